@@ -1,0 +1,192 @@
+//! The gate: which values from outside may be used at all, before anything is quoted.
+//!
+//! A value that passes has a type of its own, so a command can only be built from admitted
+//! values. Quoting comes on top of this, it does not replace it.
+
+use crate::core::secret::Secret;
+
+/// The name of a region: also the signing region, and the source of the profile's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegionName(String);
+
+/// An EC2 access key. Keystone makes 32 lower-case hex digits; `/v3/credentials` takes more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessKey(String);
+
+/// The secret that belongs to an [`AccessKey`].
+#[derive(Clone, Debug)]
+pub struct SecretKey(Secret);
+
+/// A Keystone id of a user or a project, as it stands in a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Id(String);
+
+/// A Keystone token, as it stands in a header.
+#[derive(Clone, Debug)]
+pub struct Token(Secret);
+
+impl RegionName {
+    /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, else `None`.
+    #[must_use]
+    pub fn admit(text: &str) -> Option<Self> {
+        word(text, 1, 64, b"._-").then(|| Self(text.into()))
+    }
+
+    /// The region's name as the catalog writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name of the profile, alias or config file for this region: lower case, and a
+    /// letter first. mc admits only `^[a-zA-Z][a-zA-Z0-9-_]*$` (mc's `alias set`).
+    #[must_use]
+    pub fn profile(&self) -> String {
+        let name = self.0.to_ascii_lowercase().replace('.', "-");
+        if name.as_bytes()[0].is_ascii_digit() { format!("r{name}") } else { name }
+    }
+}
+
+impl AccessKey {
+    /// `[A-Za-z0-9][A-Za-z0-9._-]{2,127}`, else `None`.
+    #[must_use]
+    pub fn admit(text: &str) -> Option<Self> {
+        word(text, 3, 128, b"._-").then(|| Self(text.into()))
+    }
+
+    /// The whole key. An access key is a name, not a secret.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl SecretKey {
+    /// `[A-Za-z0-9/+][A-Za-z0-9/+=._~-]{7,255}`, else `None`: hex as Keystone makes it, and
+    /// base64 as others do. A first `-` would be read as an option, so it is refused.
+    #[must_use]
+    pub fn admit(text: Secret) -> Option<Self> {
+        let plain = text.expose();
+        let first = plain.bytes().next()?;
+        let well_formed = (8..=256).contains(&plain.len())
+            && (first.is_ascii_alphanumeric() || b"/+".contains(&first))
+            && plain.bytes().all(|b| b.is_ascii_alphanumeric() || b"/+=._~-".contains(&b));
+        well_formed.then(|| Self(text))
+    }
+
+    /// The key as a [`Secret`].
+    #[must_use]
+    pub fn as_secret(&self) -> &Secret {
+        &self.0
+    }
+}
+
+impl Id {
+    /// `[A-Za-z0-9][A-Za-z0-9._-]{0,127}`, else `None`: safe as one segment of a path.
+    #[must_use]
+    pub fn admit(text: &str) -> Option<Self> {
+        word(text, 1, 128, b"._-").then(|| Self(text.into()))
+    }
+
+    /// The id itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Token {
+    /// A pasted token: white space around it is trimmed, then `[A-Za-z0-9._=~+/-]{16,8192}`
+    /// (Fernet, JWS and UUID tokens), else `None`.
+    #[must_use]
+    pub fn admit(pasted: &Secret) -> Option<Self> {
+        let text = pasted.expose().trim();
+        let well_formed = (16..=8192).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._=~+/-".contains(&b));
+        well_formed.then(|| Self(Secret::new(text.into())))
+    }
+
+    /// The token as a [`Secret`].
+    #[must_use]
+    pub fn as_secret(&self) -> &Secret {
+        &self.0
+    }
+}
+
+/// Text from a server or an author, made safe to show: control, bidirectional-override and
+/// zero-width characters become U+FFFD (Unicode TR36, section 2.8), and it is cut at 128
+/// characters. It is never placed in a command.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let mut safe: String =
+        text.chars().take(128).map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(128).is_some() {
+        safe.push('…');
+    }
+    safe
+}
+
+/// Whether `c` changes how text looks without being seen itself.
+#[must_use]
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+/// ASCII letters, digits and `extra`, with a letter or digit first.
+fn word(text: &str, least: usize, most: usize, extra: &[u8]) -> bool {
+    (least..=most).contains(&text.len())
+        && text.as_bytes()[0].is_ascii_alphanumeric()
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || extra.contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text.into())
+    }
+
+    #[test]
+    fn region_names_make_profiles_that_every_client_takes() {
+        for (name, profile) in [("Kna1", "kna1"), ("eu.west", "eu-west"), ("1a", "r1a")] {
+            assert_eq!(RegionName::admit(name).unwrap().profile(), profile);
+        }
+        for bad in ["", "-x", "a b", "a/b", "é", "a\n"] {
+            assert!(RegionName::admit(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn keys_outside_their_grammar_are_refused() {
+        assert!(SecretKey::admit(secret("98528290af0e48dea45e777dafb69fb1")).is_some());
+        assert!(SecretKey::admit(secret("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")).is_some());
+        for bad in ["", "short", "-12345678", "1234567 8", "1234567'8", "$(12345678)", "12345678\n"]
+        {
+            assert!(SecretKey::admit(secret(bad)).is_none(), "{bad:?}");
+        }
+        for bad in ["", "-ab", "a;b", "a b c", "abc\u{202e}"] {
+            assert!(AccessKey::admit(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_trimmed_and_nothing_else_is_forgiven() {
+        let token = Token::admit(&secret("  gAAAAABrBEBlgQZ_rsqyk-TEQK==\n")).unwrap();
+        assert_eq!(token.as_secret().expose(), "gAAAAABrBEBlgQZ_rsqyk-TEQK==");
+        for bad in ["", "   ", "short", "gAAAAABrBEBl gQZ_rsqykTEQK", "| id | gAAAAABrBEBl |"] {
+            assert!(Token::admit(&secret(bad)).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn hidden_characters_are_made_visible() {
+        assert_eq!(shown("a\u{202e}b\u{200b}\u{0}"), "a\u{fffd}b\u{fffd}\u{fffd}");
+        assert_eq!(shown("<b>Åsa 😀"), "<b>Åsa 😀");
+        assert_eq!(shown(&"x".repeat(200)).chars().count(), 129);
+    }
+}

@@ -1,0 +1,53 @@
+//! HTTP as values: what to ask, what came back, how it failed.
+
+use crate::core::secret::Secret;
+
+/// A request to Keystone. Its URL always starts with a configured `keystone_url`.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The method. Never HEAD or PATCH.
+    pub method: Method,
+    /// The absolute URL.
+    pub url: String,
+    /// Header names, in the list that Keystone's CORS allows by default, and their values.
+    pub headers: Vec<(&'static str, Secret)>,
+    /// JSON text, if any.
+    pub body: Option<String>,
+    /// Milliseconds after which the request is given up.
+    pub deadline_ms: u32,
+}
+
+/// The methods in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Safe to repeat.
+    Get,
+    /// Makes something: never repeated without the reader.
+    Post,
+    /// Removes something: never repeated without the reader.
+    Delete,
+}
+
+/// An answer, whatever its status.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body as text. It may hold secret keys.
+    pub body: Secret,
+    /// `X-Openstack-Request-Id`, for the cloud's support.
+    pub request_id: Option<String>,
+}
+
+/// Why no answer came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NetError {
+    /// CORS, DNS, TLS, offline, a proxy: a page cannot tell them apart (Fetch standard,
+    /// "network error").
+    Unreachable,
+    /// The deadline passed.
+    Timeout,
+}
+
+/// What a transport gives back.
+pub type Outcome = Result<Response, NetError>;

@@ -1,0 +1,37 @@
+//! `POST /v3/users/{user_id}/credentials/OS-EC2`: makes a credential. Never repeated by itself,
+//! since Keystone has no idempotency key: each POST makes one more.
+
+use serde::Deserialize;
+
+use super::{Credential, RawCredential, Refusal, answer, body, ec2_path, not_keystone, request};
+use crate::core::admit::{Id, Token};
+use crate::core::endpoint::KeystoneUrl;
+use crate::core::http::{Method, Outcome, Request};
+use crate::core::secret::Secret;
+
+/// Asks for a credential in `project`, which must be the token's own: Keystone would make one
+/// for any project, and the store would then refuse it.
+#[must_use]
+pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id, project: &Id) -> Request {
+    let mut request = request(Method::Post, keystone, &ec2_path(user), token);
+    request.headers.push(("Content-Type", Secret::new("application/json".into())));
+    // An admitted id needs no JSON escapes.
+    request.body = Some([r#"{"tenant_id":""#, project.as_str(), r#""}"#].concat());
+    request
+}
+
+/// Reads the answer to [`ask`].
+///
+/// # Errors
+/// 403 for a role that may not, a delegated token, or the user's limit; see [`Refusal`].
+pub fn read(outcome: Outcome) -> Result<Credential, Refusal> {
+    let response = answer(outcome, 201)?;
+    let request_id = response.request_id.clone();
+    let reply: Reply = body(response)?;
+    reply.credential.admit().ok_or_else(|| not_keystone(request_id))
+}
+
+#[derive(Deserialize)]
+struct Reply {
+    credential: RawCredential,
+}

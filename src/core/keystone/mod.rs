@@ -1,0 +1,176 @@
+//! Keystone's API v3, one file per endpoint: the request as a value, and how its answer is read.
+//!
+//! Statuses and bodies are read here and nowhere else. Error text is never matched, because
+//! Keystone translates it by `Accept-Language`.
+//! Source: <https://docs.openstack.org/api-ref/identity/v3/>.
+
+pub mod create;
+pub mod delete;
+pub mod list;
+pub mod time;
+pub mod validate;
+
+use serde::de::DeserializeOwned;
+
+use crate::core::admit::{AccessKey, Id, Token, shown};
+use crate::core::endpoint::KeystoneUrl;
+use crate::core::http::{Method, NetError, Outcome, Request, Response};
+use crate::core::secret::Secret;
+
+/// How long a GET may take, in milliseconds.
+pub const READ_DEADLINE_MS: u32 = 15_000;
+/// How long a POST or DELETE may take: longer, since its outcome is dear.
+pub const WRITE_DEADLINE_MS: u32 = 30_000;
+
+/// A request that did not give what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What kind of failure.
+    pub fault: Fault,
+    /// `X-Openstack-Request-Id`, where there was an answer with a plausible one.
+    pub request_id: Option<String>,
+}
+
+/// The kinds of failure that a reader can act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No answer that the browser shows to a page.
+    Unreachable,
+    /// No answer in time.
+    Timeout,
+    /// 401: the token is not valid (any more).
+    Unauthorized,
+    /// 403: the token is valid and may not do this.
+    Forbidden,
+    /// 404: what the request names is not there.
+    NotFound,
+    /// 429: too many requests.
+    TooMany,
+    /// 5xx: the server's own trouble.
+    Server(u16),
+    /// A status that this request never has.
+    Unexpected(u16),
+    /// Not JSON, cut off, or without the fields of the API: a proxy's page, or not a Keystone.
+    NotKeystone,
+}
+
+impl Fault {
+    /// Whether asking again at once may help, for a request that is safe to repeat. Not after
+    /// a timeout: the reader has waited long enough.
+    #[must_use]
+    pub fn is_passing(self) -> bool {
+        matches!(self, Self::Unreachable | Self::Server(502..=504))
+    }
+
+    /// Whether the request may have been carried out all the same.
+    #[must_use]
+    pub fn leaves_doubt(self) -> bool {
+        !matches!(self, Self::Unauthorized | Self::Forbidden | Self::NotFound | Self::TooMany)
+    }
+}
+
+/// An EC2 credential as Keystone lists it, after the gate of [`crate::core::admit`].
+#[derive(Clone, Debug)]
+pub enum Credential {
+    /// Both halves are admitted.
+    Usable {
+        /// The access key.
+        access: AccessKey,
+        /// The secret key.
+        secret: crate::core::admit::SecretKey,
+    },
+    /// The secret key is outside its grammar: it can be deleted, and is not put into commands.
+    Refused {
+        /// The access key.
+        access: AccessKey,
+    },
+}
+
+impl Credential {
+    /// The access key.
+    #[must_use]
+    pub fn access(&self) -> &AccessKey {
+        match self {
+            Self::Usable { access, .. } | Self::Refused { access } => access,
+        }
+    }
+}
+
+/// One credential in the body of an answer.
+#[derive(serde::Deserialize)]
+struct RawCredential {
+    access: String,
+    secret: String,
+    #[serde(default)]
+    tenant_id: Option<String>,
+}
+
+impl RawCredential {
+    /// `None` when not even the access key is admitted: it could not be named in a request.
+    fn admit(self) -> Option<Credential> {
+        let secret = Secret::new(self.secret);
+        let access = AccessKey::admit(&self.access)?;
+        Some(match crate::core::admit::SecretKey::admit(secret) {
+            Some(secret) => Credential::Usable { access, secret },
+            None => Credential::Refused { access },
+        })
+    }
+}
+
+fn request(method: Method, keystone: &KeystoneUrl, path: &str, token: &Token) -> Request {
+    Request {
+        method,
+        url: [keystone.as_str(), path].concat(),
+        headers: vec![("X-Auth-Token", token.as_secret().clone())],
+        body: None,
+        deadline_ms: if method == Method::Get { READ_DEADLINE_MS } else { WRITE_DEADLINE_MS },
+    }
+}
+
+fn ec2_path(user: &Id) -> String {
+    ["/users/", user.as_str(), "/credentials/OS-EC2"].concat()
+}
+
+/// The answer with the status `expected`, or why not.
+fn answer(outcome: Outcome, expected: u16) -> Result<Response, Refusal> {
+    let response = outcome.map_err(|error| Refusal {
+        fault: match error {
+            NetError::Unreachable => Fault::Unreachable,
+            NetError::Timeout => Fault::Timeout,
+        },
+        request_id: None,
+    })?;
+    let fault = match response.status {
+        status if status == expected => return Ok(response),
+        401 => Fault::Unauthorized,
+        403 => Fault::Forbidden,
+        404 => Fault::NotFound,
+        429 => Fault::TooMany,
+        status @ 500..=599 => Fault::Server(status),
+        status => Fault::Unexpected(status),
+    };
+    Err(Refusal { fault, request_id: plausible(response.request_id) })
+}
+
+/// The body as `T`; unknown fields are fine, missing ones are not.
+fn body<T: DeserializeOwned>(response: Response) -> Result<T, Refusal> {
+    serde_json::from_str(response.body.expose()).map_err(|_| not_keystone(response.request_id))
+}
+
+fn not_keystone(request_id: Option<String>) -> Refusal {
+    Refusal { fault: Fault::NotKeystone, request_id: plausible(request_id) }
+}
+
+/// A request id comes from a server: only the documented `req-UUID` form is repeated.
+fn plausible(request_id: Option<String>) -> Option<String> {
+    request_id.filter(|id| {
+        id.len() == 40
+            && id.starts_with("req-")
+            && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    })
+}
+
+/// A name from a server, for the eye only.
+fn name(text: &str) -> String {
+    shown(text)
+}

@@ -1,0 +1,18 @@
+//! The pure part: no browser, no clock, no randomness, no Yew.
+//!
+//! Everything here is a value or a function of values, so that all of it runs under a native
+//! `cargo test`. `tests/tidy.rs` fails when a module here names the browser.
+
+pub mod admit;
+pub mod config;
+pub mod endpoint;
+pub mod http;
+pub mod keystone;
+pub mod message;
+pub mod model;
+pub mod quote;
+pub mod screen;
+pub mod secret;
+pub mod snippet;
+pub mod text;
+pub mod update;
