@@ -1,0 +1,13 @@
+"""A real Keystone and a real S3 store on loopback, for the tests and for the demo.
+
+Nothing of Keystone or Swift is imported here: they run in processes of their own, from
+`target/venv/stack`, so any Python 3.11 can start them.
+"""
+
+from .identity import Identity
+from .people import User
+from .process import StartError
+from .stack import Stack
+from .store import Store
+
+__all__ = ["Identity", "Stack", "StartError", "Store", "User"]

@@ -1,0 +1,109 @@
+"""Keystone in one process: its configuration, its first data, its server.
+
+Keystone is imported inside the functions, since only the server process has it.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .process import READY
+
+CONFIGURATION = """\
+[database]
+connection = sqlite:///{directory}/keystone.db
+
+[token]
+expiration = {token_seconds}
+
+[fernet_tokens]
+key_repository = {directory}/fernet-keys
+
+[fernet_receipts]
+key_repository = {directory}/fernet-keys
+
+[credential]
+key_repository = {directory}/credential-keys
+user_limit = {credential_limit}
+
+# The passwords guard a throw-away server: cheap hashes and a cache make it ten times as fast.
+[identity]
+password_hash_rounds = 4
+
+[cache]
+enabled = true
+backend = oslo_cache.dict
+"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    directory: str
+    url: str
+    region: str
+    origins: tuple[str, ...]
+    token_seconds: int
+    # -1 is Keystone's own word for no limit.
+    credential_limit: int
+    passwords: dict[str, str]
+    # Service type to public URL, besides Keystone itself.
+    catalog: dict[str, str]
+
+
+def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) -> None:
+    """Serve the listening socket `descriptor` for ever."""
+    directory = Path(settings.directory)
+    fresh = not (directory / "seeded.json").exists()
+    if fresh:
+        _clear(directory)
+        _make_keys(directory)
+    (directory / "keystone.conf").write_text(
+        CONFIGURATION.format(
+            directory=directory,
+            token_seconds=settings.token_seconds,
+            credential_limit=settings.credential_limit,
+        )
+    )
+    os.environ["OS_KEYSTONE_CONFIG_DIR"] = str(directory)
+    # The CORS middleware reads a configuration of its own, which is not found in that directory;
+    # the environment is the way to reach it.
+    if settings.origins:
+        os.environ["OS_CORS__ALLOWED_ORIGIN"] = ",".join(settings.origins)
+    # Keystone takes the command line for its own as soon as it is imported.
+    sys.argv = ["keystone"]
+
+    import waitress
+    from keystone.server.wsgi import initialize_public_application
+
+    application = initialize_public_application()
+
+    from . import seed
+
+    if fresh:
+        report("making users and projects")
+        seed.fill(settings)
+    seed.set_catalog(settings)
+    report(READY)
+    # Several threads would trip over each other's locks in SQLite.
+    waitress.serve(application, sockets=[socket.socket(fileno=descriptor)], threads=1, ident=None)
+
+
+def _clear(directory: Path) -> None:
+    """Forget a first start that was cut short."""
+    for leftover in directory.glob("keystone.db*"):
+        leftover.unlink()
+
+
+def _make_keys(directory: Path) -> None:
+    """Do what `fernet_setup` and `credential_setup` do; Keystone does not start without keys."""
+    from cryptography.fernet import Fernet
+
+    for repository in ("fernet-keys", "credential-keys"):
+        (directory / repository).mkdir(exist_ok=True)
+        for number in ("0", "1"):
+            (directory / repository / number).write_bytes(Fernet.generate_key())
