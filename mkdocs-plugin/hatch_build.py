@@ -1,0 +1,23 @@
+"""Refuses to build a package without the files that `make web` makes."""
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ASSETS = ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.mjs")
+
+
+class AssetsHook(BuildHookInterface[Any]):
+    """Runs before each build; an editable install may come before `make web`."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Stop when an asset is missing: MkDocs would find out on every author's machine."""
+        if version == "editable":
+            return
+        folder = Path(self.root, "src", "mkdocs_keyfill", "assets")
+        missing = [name for name in ASSETS if not (folder / name).is_file()]
+        if missing:
+            raise FileNotFoundError(
+                f"{folder} lacks {', '.join(missing)}. Run `make web` in the checkout first."
+            )

@@ -1,0 +1,93 @@
+"""Which names and URLs are admitted: the same rules as `src/core/admit.rs` and `endpoint.rs`.
+
+The browser checks again. Checking here lets an author read the message, not a reader.
+"""
+
+import re
+import unicodedata
+
+REGION_FORM = "letters, digits, '.', '-' and '_', a letter or digit first, at most 64 in all"
+
+_REGION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]")
+_PATH = re.compile(r"[A-Za-z0-9._~/-]*")
+_PORT = re.compile(r"[0-9]+")
+_LOOPBACK = re.compile(r"127(\.[0-9]+){3}")
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+class Refused(ValueError):
+    """A value outside its grammar; the text completes the sentence "VALUE ..."."""
+
+
+def refuse_hidden(text: str) -> None:
+    """Refuse characters that change how text looks without being seen themselves."""
+    for char in text:
+        if unicodedata.category(char) == "Cc" or _HIDDEN.match(char):
+            raise Refused(f"holds the control or hidden character U+{ord(char):04X}")
+
+
+def region_name(text: str) -> str:
+    """Admit the name of a region, or a signing region."""
+    if not _REGION.fullmatch(text):
+        raise Refused("is not a region's name")
+    return text
+
+
+def profile(region: str) -> str:
+    """Name the profile, alias or config file of a region, in a form that every client takes."""
+    name = region.lower().replace(".", "-")
+    return f"r{name}" if name[0].isdigit() else name
+
+
+def keystone_url(text: str) -> str:
+    """Admit `https://HOST[:PORT]/PATH/v3` (http for loopback) and drop a trailing slash."""
+    origin, path = _origin_and_path(text.removesuffix("/"))
+    if not path.endswith("/v3"):
+        raise Refused("does not end in /v3")
+    return origin + path
+
+
+def s3_endpoint(text: str) -> str:
+    """Admit `https://HOST[:PORT]` (http for loopback) and drop a trailing slash."""
+    origin, path = _origin_and_path(text)
+    if path not in ("", "/"):
+        raise Refused("has a path")
+    return origin
+
+
+def _origin_and_path(text: str) -> tuple[str, str]:
+    """Split a URL into its origin, with the host in lower case (RFC 3986, 6.2.2.1), and path."""
+    scheme, separator, rest = text.partition("://")
+    if not separator or scheme not in ("http", "https"):
+        raise Refused("is not https")
+    for mark, name in (("?", "a query"), ("#", "a fragment")):
+        if mark in rest:
+            raise Refused(f"has {name}")
+    authority, slash, path = rest.partition("/")
+    if "@" in authority:
+        raise Refused("has a user name")
+    host, port = _host_and_port(authority)
+    if not _HOST.fullmatch(host):
+        raise Refused(f"has no valid host ({host!r})")
+    if port is not None and not (_PORT.fullmatch(port) and 0 < int(port[-9:]) < 65536):
+        raise Refused(f"has no valid port ({port!r})")
+    if scheme == "http" and not _is_loopback(host):
+        raise Refused("is not https")
+    if not _PATH.fullmatch(path):
+        raise Refused("has characters in its path that are not letters, digits or -._~/")
+    return f"{scheme}://{authority.lower()}", slash + path
+
+
+def _host_and_port(authority: str) -> tuple[str, str | None]:
+    host, colon, port = authority.rpartition(":")
+    return (host, port) if colon and not port.endswith("]") else (authority, None)
+
+
+def _is_loopback(host: str) -> bool:
+    if host in ("localhost", "[::1]"):
+        return True
+    return bool(_LOOPBACK.fullmatch(host)) and all(int(part) < 256 for part in host.split("."))

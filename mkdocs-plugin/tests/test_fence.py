@@ -1,0 +1,160 @@
+"""The HTML of the fence, wherever a page has it."""
+
+import json
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from conftest import FENCE, OPTIONS, Site, one
+
+EXPECTED = """<div class="keyfill" data-search-exclude>
+<keyfill-panel data-config='{CONFIG}' data-panel="kf1" data-search-exclude>
+<p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>
+<div class="tabbed-set tabbed-alternate keyfill-tabs" role="radiogroup" aria-label="Client">
+<input type="radio" id="kf1-mc" name="kf1-client" value="mc" checked>\
+<input type="radio" id="kf1-aws" name="kf1-client" value="aws">
+<div class="tabbed-labels"><label for="kf1-mc">mc</label><label for="kf1-aws">aws</label></div>
+<div class="tabbed-content">{MC}{AWS}</div>
+</div>
+</keyfill-panel></div>"""
+
+BLOCK = """<div class="tabbed-block"><pre><code>{ID} kna1 https://s3-kna1.cloud.example:8080
+
+    s3-kna1.cloud.example:8080 Kna1 * _a_ ` {{other}}</code></pre></div>"""
+
+
+def test_the_html_is_exactly_this(site: Site) -> None:
+    site.build(
+        {**OPTIONS, "brand": "O'Aurora <&>", "clients": ["mc", "aws"]},
+        page=f"before\n{FENCE}after",
+    )
+    config = (
+        '{"brand":"O&#x27;Aurora &lt;&amp;&gt;","regions":[{"name":"Kna1",'
+        '"keystone_url":"https://kna1.cloud.example:5000/v3",'
+        '"s3_endpoint":"https://s3-kna1.cloud.example:8080","signing_region":"Kna1"}],'
+        '"clients":["mc","aws"]}'
+    )
+    expected = EXPECTED.replace("{CONFIG}", config)
+    for client in ("mc", "aws"):
+        expected = expected.replace(f"{{{client.upper()}}}", BLOCK.replace("{ID}", client))
+    html = (site.out / "index.html").read_text()
+    assert f"<p>before</p>\n{expected}\n<p>after</p>" in html
+
+
+def test_panels_are_counted_on_each_page(site: Site) -> None:
+    site.write("second.md", FENCE)
+    page = site.build(page=f"{FENCE}\n{FENCE}")
+    assert [panel["data-panel"] for panel in page.select("keyfill-panel")] == ["kf1", "kf2"]
+    ids = [element["id"] for element in page.select("[id^=kf]")]
+    assert len(ids) == len(set(ids)) == 6
+    assert one(site.page("second/index.html"), "keyfill-panel")["data-panel"] == "kf1"
+
+
+NESTED = """
+# Home
+
+- item
+
+    ```keyfill
+    ```
+
+=== "One"
+    Text.
+    ```keyfill
+    ```
+    More.
+
+=== "Two"
+
+    ```keyfill
+    ```
+
+!!! note
+
+    ```keyfill
+    ```
+
+??? tip
+    ```{.keyfill}
+    ```
+
+> quoted
+>
+> ```keyfill
+> ```
+
+Between.
+
+> close
+> ```keyfill
+> ```
+> together
+"""
+
+EXTENSIONS = ["admonition", "pymdownx.details", {"pymdownx.tabbed": {"alternate_style": True}}]
+
+
+@pytest.mark.parametrize("superfences", [[], ["pymdownx.superfences"]])
+def test_a_fence_may_stand_inside_other_blocks(site: Site, superfences: list[str]) -> None:
+    page = site.build(page=NESTED, markdown_extensions=[*EXTENSIONS, *superfences])
+    tab = ".tabbed-block"
+    parents = ["li", tab, tab, ".admonition", "details", "blockquote", "blockquote"]
+    panels = page.select("keyfill-panel")
+    assert len(panels) == 7
+    for panel, parent in zip(panels, parents, strict=True):
+        assert panel.parent is not None and panel.parent.parent is not None
+        holder = panel.parent.parent
+        assert parent in [holder.name, *(f".{name}" for name in holder.get("class") or [])]
+        assert not panel.find_parents("p") and not panel.select("p p")
+        assert json.loads(str(panel["data-config"]))["brand"] == "Aurora"
+        assert len(panel.select(":scope > .tabbed-set > .tabbed-content > .tabbed-block")) == 3
+
+
+@pytest.mark.parametrize(
+    ("fence", "what"),
+    [
+        ("```keyfill\nregions: x\n```", "'regions: x'"),
+        ('```keyfill title="x"\n```', "\"title='x'\""),
+        ("```{.keyfill .big #id}\n```", "'big id'"),
+    ],
+)
+def test_a_fence_that_says_more_is_refused(
+    site: Site, caplog: pytest.LogCaptureFixture, fence: str, what: str
+) -> None:
+    with pytest.raises(Abort):
+        site.build(page=fence)
+    assert caplog.messages[-1] == (
+        f"Plugin 'keyfill' fence in 'index.md': {what} is not read by this version. "
+        "Expected: an empty fence; the options are in mkdocs.yml."
+    )
+
+
+def test_other_fences_of_the_author_stay(site: Site) -> None:
+    source = f"{FENCE}\n```mermaid\ngraph TD\n```\n"
+    mermaid = {"custom_fences": [{"name": "mermaid", "class": "mermaid"}]}
+    for extensions in (
+        [{"pymdownx.superfences": mermaid}],
+        [{"pymdownx.extra": {"pymdownx.superfences": mermaid}}],
+        ["pymdownx.extra", {"pymdownx.superfences": mermaid}],
+    ):
+        page = site.build(page=source, markdown_extensions=extensions)
+        assert one(page, "pre.mermaid").get_text() == "graph TD"
+        assert page.select("keyfill-panel")
+
+
+def test_code_blocks_look_as_without_the_plugin(site: Site) -> None:
+    page = site.build(page=f"{FENCE}\n```bash\nls *\n```\n")
+    assert one(page, "code.language-bash").get_text().strip() == "ls *"
+    page = site.build(page=f"{FENCE}\n```bash\nls *\n```\n", markdown_extensions=["codehilite"])
+    assert one(page, ".codehilite code").get_text().strip() == "ls *"
+
+
+def test_a_fence_taken_by_another_extension_is_reported(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        site.build(markdown_extensions=["pymdownx.superfences", "extra"])
+    assert caplog.messages[-1] == (
+        "Plugin 'keyfill' fence in 'index.md': it was rendered as code. Expected: "
+        "pymdownx.superfences after fenced_code and extra in markdown_extensions."
+    )
