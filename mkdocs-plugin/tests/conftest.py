@@ -1,82 +1,11 @@
-"""A site in a temporary folder: written, loaded and built as an author's is."""
+"""Fixtures: a site of its own for each test, and a package with small fakes of what Rust makes."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from bs4 import BeautifulSoup, Tag
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_keyfill import assets, static_page
-from mkdocs_keyfill.static_page import StaticClient, StaticPage
-
-FENCE = "```keyfill\n```\n"
-
-OPTIONS = {
-    "regions": ["Kna1"],
-    "keystone_url": "https://{region}.cloud.example:5000/v3",
-    "s3_endpoint": "https://s3-{region}.cloud.example:8080",
-}
-
-STATIC = StaticPage(
-    bar="<p class=bar>{{profile}} of {{brand}}</p>",
-    bar_regions='<select id="{{panel}}-region">{{region_options}}</select>',
-    clients=tuple(
-        StaticClient(
-            id_,
-            id_,
-            f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
-            "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
-        )
-        for id_ in ("aws", "mc", "s3cmd")
-    ),
-)
-"""Fragments of the tests' own, so that no wording of the generated `static.json` matters."""
-
-
-class Site:
-    """One site; each call of `build` starts from its files."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.out = folder / "site"
-
-    def load(self, options: Mapping[str, Any] | None = None, **top: Any) -> MkDocsConfig:
-        """Write `mkdocs.yml` with these options of Keyfill, and load it."""
-        file = self.folder / "mkdocs.yml"
-        given = OPTIONS if options is None else options
-        plugins = [*top.pop("plugins", []), {"keyfill": dict(given)}]
-        site = {"site_name": "Aurora", "theme": "mkdocs", "plugins": plugins, **top}
-        file.write_text(yaml.safe_dump(site, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        return load_config(str(file), strict=True)
-
-    def build(
-        self, options: Mapping[str, Any] | None = None, *, page: str = FENCE, **top: Any
-    ) -> BeautifulSoup:
-        """Build the site with `--strict` and parse its first page."""
-        self.write("index.md", page)
-        build(self.load(options, **top))
-        return self.page("index.html")
-
-    def write(self, name: str, text: str) -> None:
-        """Write a file into `docs`."""
-        file = self.folder / "docs" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-    def page(self, name: str) -> BeautifulSoup:
-        """Parse a page that was built."""
-        return BeautifulSoup((self.out / name).read_text(encoding="utf-8"), "html.parser")
-
-
-def one(soup: Tag, selector: str) -> Tag:
-    """Find the only element that fits."""
-    [found] = soup.select(selector)
-    return found
+from written_site import STATIC, Site
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 import pytest
 from mkdocs.exceptions import Abort
 
-from conftest import FENCE, OPTIONS, Site, one
+from written_site import FENCE, OPTIONS, Site, one
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
 <keyfill-panel data-config='{CONFIG}' data-panel="kf1" data-search-exclude>

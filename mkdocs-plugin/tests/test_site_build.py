@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.exceptions import Abort
 
-from conftest import FENCE, Site, one
 from mkdocs_keyfill import assets, static_page
+from written_site import FENCE, Site, one
 
 HASH = hashlib.sha256(b"".join(f"/* {name} */".encode() for name in assets.NAMES)).hexdigest()[:10]
 FOLDER = f"assets/keyfill/{HASH}"

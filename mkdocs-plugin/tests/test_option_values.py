@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import OPTIONS, Site, one
 from mkdocs_keyfill import grammar
+from written_site import OPTIONS, Site, one
 
 
 def data_config(page: BeautifulSoup) -> dict[str, Any]:

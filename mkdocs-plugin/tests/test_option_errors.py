@@ -6,7 +6,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.exceptions import ConfigurationError
 
-from conftest import OPTIONS, Site
+from written_site import OPTIONS, Site
 
 KEYSTONE = "Expected: https://HOST:PORT/v3, with {region} where the region goes."
 S3 = "Expected: https://HOST:PORT, with {region} where the region goes."
