@@ -1,29 +1,31 @@
 """The one shape of every message about a wrong option."""
 
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import ConfigurationError, PluginError
 
 _LONGEST = 160
 
 
-def option_error(path: str, value: object, wrong: str, expected: str) -> ConfigurationError:
-    """Name the option, the value, what is wrong with it and the form it should have.
+class OptionError(ConfigurationError, PluginError):
+    """An option that stops the build.
 
-    A `ConfigurationError` and not a `ValidationError`, which MkDocs would prefix and which
-    could not name an option inside another one.
+    As a `PluginError` it is logged without a traceback, also while `mkdocs serve` is running.
     """
-    return _error(path, f"{_shown(value)} {wrong}", expected)
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"Plugin 'keyfill' option '{path}': {reason}")
+        self.path = path
+        self.reason = reason
 
 
-def missing_error(path: str, expected: str) -> ConfigurationError:
-    """Name an option that has no value and needs one."""
-    return _error(path, "it is missing", expected)
-
-
-def _error(path: str, wrong: str, expected: str) -> ConfigurationError:
+def option_error(path: str, value: object, wrong: str, expected: str) -> OptionError:
+    """Name the option, the value, what is wrong with it and the form it should have."""
     stop = "" if wrong.endswith("?") else "."
-    return ConfigurationError(
-        f"Plugin 'keyfill' option '{path}': {wrong}{stop} Expected: {expected}."
-    )
+    return OptionError(path, f"{_shown(value)} {wrong}{stop} Expected: {expected}.")
+
+
+def missing_error(path: str, expected: str) -> OptionError:
+    """Name an option that has no value and needs one."""
+    return OptionError(path, f"it is missing. Expected: {expected}.")
 
 
 def _shown(value: object) -> str:

@@ -8,9 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.base import (
+    BaseConfigOption,
+    Config,
+    ConfigErrors,
+    ConfigWarnings,
+    ValidationError,
+)
 
-from mkdocs_keyfill.errors import missing_error, option_error
+from mkdocs_keyfill.errors import OptionError, missing_error, option_error
 
 REGION_OPTIONS = ("keystone_url", "s3_endpoint", "signing_region")
 
@@ -93,15 +99,22 @@ class KeyfillConfig(Config):
     """The clients that get a tab, in this order. All of them unless set."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check names and types; unlike MkDocs, name the option inside an option too."""
+        try:
+            self._refuse_unknown()
+            return super().validate()
+        except OptionError as error:
+            return [(error.path, ValidationError(error.reason))], []
+
+    def _refuse_unknown(self) -> None:
         """Make an unknown option an error: MkDocs would only warn."""
         known = [name for name, _ in self._schema]
         for key, value in self.items():
             if key not in known:
                 raise unknown_option(str(key), str(key), value, known)
-        return super().validate()
 
 
-def unknown_option(path: str, key: str, value: object, known: Iterable[str]) -> Exception:
+def unknown_option(path: str, key: str, value: object, known: Iterable[str]) -> OptionError:
     """Report an option that does not exist, with the one that was probably meant."""
     wrong = f"is the value of an option that does not exist{did_you_mean(key, known)}"
     return option_error(path, value, wrong, f"one of {', '.join(known)}")

@@ -137,7 +137,7 @@ def _check_shared_url(
     if len(followers) > 1 and REGION not in shared:
         names = ", ".join(region.name for region in followers)
         wrong = f"has no {{region}} and is used for several regions ({names})"
-        raise option_error(key, shared, wrong, f"{expected}, or a {key} under each region")
+        raise option_error(key, shared, wrong, f"{expected}, or {key} under each region")
 
 
 def _checked(region: WrittenRegion, shared: Mapping[str, str]) -> Region:
