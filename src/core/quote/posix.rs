@@ -1,0 +1,54 @@
+//! Words for POSIX shells and zsh.
+
+/// `text` as one word of a command, bare where no shell could read more into it.
+///
+/// Single quotes keep everything but themselves (POSIX XCU 2.2.2), in interactive shells also
+/// `!`. Control characters other than newline are refused: a terminal may act on them while
+/// the command is pasted.
+#[must_use]
+pub fn word(text: &str) -> Option<String> {
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        return None;
+    }
+    if is_bare(text) {
+        return Some(text.into());
+    }
+    let mut word = String::with_capacity(text.len() + 2);
+    word.push('\'');
+    for c in text.chars() {
+        match c {
+            '\'' => word.push_str("'\\''"),
+            c => word.push(c),
+        }
+    }
+    word.push('\'');
+    Some(word)
+}
+
+/// Whether `text` needs no quotes. `=` and `~` are not bare: zsh expands them, also after a
+/// `:` in assignments (zshexpn, "Filename Expansion").
+fn is_bare(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_@%+:,./-".contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words() {
+        for (text, quoted) in [
+            ("https://s3-aur1.example:8080", "https://s3-aur1.example:8080"),
+            ("", "''"),
+            ("it's", r"'it'\''s'"),
+            ("=ls", "'=ls'"),
+            ("a b", "'a b'"),
+            ("http://[::1]:80", "'http://[::1]:80'"),
+        ] {
+            assert_eq!(word(text).as_deref(), Some(quoted));
+        }
+        for bad in ["\0", "a\rb", "\t", "\u{1b}[200~", "\u{9b}"] {
+            assert_eq!(word(bad), None);
+        }
+    }
+}

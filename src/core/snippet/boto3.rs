@@ -1,0 +1,52 @@
+//! boto3: the shared profile, and code that names it. No code ever holds a secret.
+
+use super::profile;
+use super::template::{ASK, Language, Template};
+
+pub(super) const PROMPT: Template = Template {
+    lead: "Add a profile for this region. The command asks for the secret key.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &["(\n  set -e\n", ASK, profile::WRITE, ")"],
+};
+
+pub(super) const QUICK: Template = Template {
+    lead: "Add a profile for this region.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &["(\n  set -e\n", profile::LITERAL, profile::WRITE, ")"],
+};
+
+pub(super) const USAGE: [Template; 2] = [
+    Template {
+        lead: "Make a client with the profile. There is no secret in the code.",
+        copy_name: "the code",
+        language: Language::Python,
+        text: &["# region <region-name:ini>, project <project-id:ini>
+import boto3
+from botocore.config import Config
+
+session = boto3.Session(profile_name=<region>)
+s3 = session.client(
+    \"s3\",
+    endpoint_url=<endpoint>,
+    region_name=<signing-region>,
+    config=Config(
+        s3={\"addressing_style\": \"path\"},
+        # Remove the next two lines for boto3 before 1.36.
+        request_checksum_calculation=\"when_required\",
+        response_checksum_validation=\"when_required\",
+    ),
+)"],
+    },
+    Template {
+        lead: "Use the client from now on. If the first line lists your buckets, the key works.",
+        copy_name: "the code",
+        language: Language::Python,
+        text: &["print([bucket[\"Name\"] for bucket in s3.list_buckets()[\"Buckets\"]])
+s3.create_bucket(Bucket=\"<bucket>\")
+s3.upload_file(\"<file>\", \"<bucket>\", \"<file>\")
+print([item[\"Key\"] for item in s3.list_objects_v2(Bucket=\"<bucket>\")[\"Contents\"]])
+s3.download_file(\"<bucket>\", \"<file>\", \"<file>.copy\")"],
+    },
+];

@@ -1,0 +1,34 @@
+//! MinIO client: an alias with the name of the region.
+//!
+//! `mc alias set` asks for the secret key without echo. With `--api` it does not try the key,
+//! so it takes a dead one: the first line of the use is what checks it.
+
+use super::template::{Language, Template};
+
+pub(super) const PROMPT: Template = Template {
+    lead: "Add an alias for this region. The command asks for the secret key. Debian calls the \
+           program minio-client.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &["mc alias set <region> <endpoint> \\
+  <access-key> --api S3v4 --path on"],
+};
+
+pub(super) const QUICK: Template = Template {
+    lead: "Add an alias for this region. Debian calls the program minio-client.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &["mc alias set <region> <endpoint> \\
+  <access-key> <secret-key> --api S3v4 --path on"],
+};
+
+pub(super) const USAGE: [Template; 1] = [Template {
+    lead: "Use the alias from now on. If the first line lists your buckets, the key works.",
+    copy_name: "the commands",
+    language: Language::Shell,
+    text: &["mc ls <region>
+mc mb <region>/<bucket>
+mc cp <file> <region>/<bucket>/<file>
+mc ls <region>/<bucket>
+mc cp <region>/<bucket>/<file> <file>.copy"],
+}];
