@@ -30,7 +30,9 @@ def main() -> int:
     up.add_argument("--credential-limit", type=int, help="how many a user may have")
     options = parser.parse_args()
     for number in ENDING:
-        signal.signal(number, _end)
+        # Under nohup the terminal may go away.
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _end)
     try:
         return _run(options)
     except _Asked:
