@@ -1,1 +1,9 @@
-//! The only code that touches the browser.
+//! The only code that touches the browser: it carries out effects and reports back.
+
+mod clipboard;
+mod clock;
+mod fetch;
+mod mount;
+mod store;
+
+pub use mount::{Panel, mount};

@@ -1,0 +1,182 @@
+//! The one model of the document, of which all panels are views.
+
+use std::cell::RefCell;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::AbortController;
+use yew::Callback;
+
+use super::{clipboard, clock, fetch};
+use crate::core::config::Config;
+use crate::core::http::Request;
+use crate::core::message::{Call, Effect, Focus, Msg, Ticket};
+use crate::core::model::Model;
+use crate::core::screen::{Screen, screen};
+use crate::core::snippet::Client;
+use crate::core::update::update;
+
+thread_local! {
+    static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
+}
+
+struct Store {
+    model: Model,
+    /// The panels, by name, and how to tell them that something changed.
+    panels: Vec<(String, Callback<()>)>,
+    /// Requests under way.
+    flights: Vec<Flight>,
+    /// The panel in which the reader did something last, and where its focus should go.
+    active: String,
+    focus: Option<Focus>,
+}
+
+struct Flight {
+    ticket: Ticket,
+    controller: AbortController,
+}
+
+/// Makes the model at the first panel. A panel with another configuration starts over, signed
+/// out: its session would not be the one it shows.
+pub(super) fn configure(config: Config, origin: String, client: Option<Client>) {
+    let is_new = STORE.with_borrow(|s| s.as_ref().is_none_or(|s| s.model.config != config));
+    if !is_new {
+        return;
+    }
+    if STORE.with_borrow(Option::is_some) {
+        dispatch(Msg::Leave);
+    }
+    STORE.with_borrow_mut(|store| {
+        let (panels, generation) =
+            store.take().map_or((Vec::new(), 0), |s| (s.panels, s.model.generation));
+        let mut model = Model::new(config, origin, client);
+        // Replies to the old model stay out of date.
+        model.generation = generation;
+        *store =
+            Some(Store { model, panels, flights: Vec::new(), active: String::new(), focus: None });
+    });
+}
+
+/// Tells `panel` about changes from now on.
+pub(super) fn subscribe(panel: String, changed: Callback<()>) {
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.panels.push((panel, changed));
+        }
+    });
+}
+
+/// Ends [`subscribe`].
+pub(super) fn unsubscribe(changed: &Callback<()>) {
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.panels.retain(|(_, other)| other != changed);
+        }
+    });
+}
+
+/// What a panel shows now.
+pub(super) fn current_screen() -> Option<Screen> {
+    STORE.with_borrow(|store| store.as_ref().map(|store| screen(&store.model)))
+}
+
+/// Where the focus should go in `panel`, once.
+pub(super) fn take_focus(panel: &str) -> Option<Focus> {
+    STORE.with_borrow_mut(|store| {
+        store.as_mut().filter(|store| store.active == panel).and_then(|store| store.focus.take())
+    })
+}
+
+/// A message from the reader, in `panel`.
+pub(super) fn dispatch_from(panel: &str, msg: Msg) {
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.active = panel.into();
+        }
+    });
+    dispatch(msg);
+}
+
+/// Takes a message into the model, carries out what it wants, and tells the panels.
+pub(super) fn dispatch(msg: Msg) {
+    let (now, wall) = clock::read();
+    let effects = STORE.with_borrow_mut(|store| {
+        store.as_mut().map(|store| {
+            let mut effects = update(&mut store.model, Msg::Tick(now, wall));
+            effects.extend(update(&mut store.model, msg));
+            effects
+        })
+    });
+    for effect in effects.into_iter().flatten() {
+        carry_out(effect);
+    }
+    let panels: Vec<Callback<()>> = STORE.with_borrow(|store| {
+        store.iter().flat_map(|s| s.panels.iter().map(|(_, changed)| changed.clone())).collect()
+    });
+    for changed in panels {
+        changed.emit(());
+    }
+}
+
+fn carry_out(effect: Effect) {
+    match effect {
+        Effect::Send(ticket, request, 0) => send(ticket, request),
+        Effect::Send(ticket, request, delay) => {
+            Timeout::new(delay, move || send(ticket, request)).forget();
+        }
+        Effect::AbortStale => abort_stale(),
+        Effect::Copy(target, text) => spawn_local(async move {
+            let done = clipboard::write(&text).await;
+            dispatch(Msg::Copied(target, done));
+        }),
+        Effect::Later(delay, msg) => {
+            Timeout::new(delay, move || dispatch(msg)).forget();
+        }
+        Effect::Focus(focus) => STORE.with_borrow_mut(|store| {
+            if let Some(store) = store {
+                store.focus = Some(focus);
+            }
+        }),
+    }
+}
+
+fn send(ticket: Ticket, request: Request) {
+    // A repetition may have waited while its session ended.
+    let is_stale = STORE.with_borrow(|store| {
+        store.as_ref().is_none_or(|store| store.model.generation != ticket.generation)
+    });
+    let Ok(controller) = AbortController::new() else { return };
+    if is_stale {
+        return;
+    }
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.flights.push(Flight { ticket: ticket.clone(), controller: controller.clone() });
+        }
+    });
+    spawn_local(async move {
+        let outcome = fetch::send(request, controller.clone()).await;
+        STORE.with_borrow_mut(|store| {
+            if let Some(store) = store {
+                store.flights.retain(|flight| flight.controller != controller);
+            }
+        });
+        dispatch(Msg::Replied(ticket, outcome));
+    });
+}
+
+fn abort_stale() {
+    let stale: Vec<AbortController> = STORE.with_borrow(|store| {
+        let stale = |store: &Store, flight: &Flight| {
+            flight.ticket.generation != store.model.generation
+                && !matches!(flight.ticket.call, Call::Create(..))
+        };
+        store
+            .iter()
+            .flat_map(|s| s.flights.iter().filter(|f| stale(s, f)).map(|f| f.controller.clone()))
+            .collect()
+    });
+    for controller in stale {
+        controller.abort();
+    }
+}
