@@ -1,0 +1,159 @@
+# What a person runs; .ci/run runs the same. All state is below target/: `make clean` forgets it.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+export PYTHONPATH := $(CURDIR)/tests
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+PYTHON := $(CURDIR)/target/venv/tests/bin/python
+ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
+FILES := app.js app_bg.wasm keyfill.mjs keyfill.css
+DEBIAN := chromium dash fish zsh
+CARGO_DENY := 0.20.2
+PYTHON_TESTS := mkdocs-plugin/tests tests/stack tests/clients tests/bench tests/e2e
+
+step = @printf '\n== %s\n' '$(1)'
+
+.PHONY: help demo test check web wheel bench clean
+.PHONY: debian rust venvs check-rust check-python check-web check-supply native
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+demo: venvs target/plugin.installed ## Serve the documentation with a real Keystone and Swift
+	$(call step,documentation)
+	@$(PYTHON) -m mkdocs build --strict --quiet --site-dir target/site
+	$(call step,demo)
+	@exec $(PYTHON) tests/demo.py
+
+test: debian native web venvs target/plugin.installed ## Run every test
+	$(call step,pytest)
+	@python3 tests/install.py clients
+	@$(PYTHON) -m pytest -c mkdocs-plugin/pyproject.toml --rootdir=. $(wildcard $(PYTHON_TESTS))
+
+check: check-rust check-python check-web check-supply ## Run every check that is not a test
+
+web: $(addprefix $(ASSETS)/,$(FILES)) ## Build the app and put it into the plugin
+
+wheel: web venvs ## Build the plugin's wheel, into mkdocs-plugin/dist
+	$(call step,wheel)
+	@cd mkdocs-plugin && $(PYTHON) -m build --wheel --no-isolation --outdir dist .
+
+bench: debian web venvs target/bench/bench_bg.wasm ## Measure bytes, start-up and requests
+	$(call step,bench)
+	@$(PYTHON) tests/bench/report.py
+
+clean: ## Remove everything that was built or installed
+	rm -rf target mkdocs-plugin/dist $(ASSETS)
+
+# --- the web build -------------------------------------------------------------------------------
+
+RUST_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml www/build.sh $(shell find www/bindgen -type f)
+
+$(addprefix $(ASSETS)/,$(FILES)): $(ASSETS)/%: target/web/%
+	@install -D -m 644 $< $@
+
+target/web/app_bg.wasm: $(RUST_INPUTS) $(shell find src -name '*.rs') target/node/complete | rust
+	$(call step,app)
+	@www/build.sh keyfill app target/web 'default, mount'
+
+target/web/app.js: target/web/app_bg.wasm
+	@touch $@
+
+target/web/keyfill.mjs target/web/keyfill.css: target/web/%: www/% target/node/complete
+	@target/node/node_modules/.bin/esbuild $< --minify --target=es2022 --log-level=warning --outfile=$@
+
+target/bench/bench_bg.wasm: $(RUST_INPUTS) $(shell find www/bench -type f) target/node/complete | rust
+	$(call step,minimal page)
+	@www/build.sh bench bench target/bench default
+
+target/node/complete: www/package.json www/package-lock.json
+	$(call step,build tools)
+	@mkdir -p target/node
+	@cp www/package.json www/package-lock.json target/node/
+	@cd target/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# --- what must be installed ----------------------------------------------------------------------
+
+# The browser and the shells that copied commands are tried in. A name that apt does not know stops
+# here, not in the middle of the tests.
+debian:
+	@missing=$$(for name in $(DEBIAN); do command -v "$$name" >/dev/null || echo "$$name"; done); \
+	[ -n "$$missing" ] || exit 0; \
+	printf '\n== Debian packages:%s\n' " $${missing//$$'\n'/ }"; \
+	if [ "$$(id -u)" != 0 ]; then \
+	    echo "Not root. Run this, then try again: sudo apt-get install $${missing//$$'\n'/ }" >&2; exit 1; \
+	fi; \
+	export DEBIAN_FRONTEND=noninteractive; \
+	apt-get -qq update; apt-get -qq install --no-install-recommends -y $$missing >/dev/null
+
+# As rust-toolchain.toml says; rustup may be set to install nothing by itself.
+rust:
+	@rustup --quiet target add wasm32-unknown-unknown
+	@rustup --quiet component add clippy rustfmt
+
+venvs:
+	$(call step,Python environments)
+	@python3 tests/install.py stack tests
+
+target/plugin.installed: mkdocs-plugin/pyproject.toml target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES))
+	$(call step,plugin)
+	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable mkdocs-plugin
+	@touch $@
+
+target/venv/tests/complete: | venvs ;
+
+native: | rust
+	$(call step,cargo test)
+	@cargo test --locked --quiet
+
+# --- checks --------------------------------------------------------------------------------------
+
+check-rust: | rust
+	$(call step,rustfmt and clippy)
+	@cargo fmt --all --check
+	@cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
+	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --package keyfill --package bench --lib -- -D warnings
+	$(call step,rustdoc)
+	@RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --no-deps --package keyfill
+	$(call step,layers)
+	@cargo test --locked --quiet --test tidy
+
+RUFF := --config mkdocs-plugin/pyproject.toml --config 'src=["tests"]'
+check-python: venvs target/plugin.installed
+	$(call step,ruff and mypy)
+	@$(PYTHON) -m ruff check --quiet $(RUFF) tests
+	@$(PYTHON) -m ruff format --check --quiet $(RUFF) tests
+	@cd mkdocs-plugin && $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
+	@cd mkdocs-plugin && $(PYTHON) -m mypy
+	@MYPYPATH=tests $(PYTHON) -m mypy --strict --ignore-missing-imports \
+	    --explicit-package-bases tests/*.py $(wildcard tests/stack tests/clients tests/bench tests/e2e)
+	@$(PYTHON) -m pip check
+
+# The loader is on every page of a site, with or without a panel.
+check-web: target/web/keyfill.mjs
+	$(call step,loader)
+	@bytes=$$(node tests/bench/brotli.mjs $< | sed 's/.*:\([0-9]*\)}/\1/'); \
+	echo "$< has $$bytes bytes after brotli"; test "$$bytes" -le 1000
+
+# Offline, cargo-deny cannot tell what is known against a crate; anything else is a finding.
+check-supply: target/tools/bin/cargo-deny target/node/complete
+	$(call step,dependencies)
+	@$< --log-level warn --locked check --hide-inclusion-graph bans licenses sources
+	@if ! report=$$($< --log-level warn --locked check --hide-inclusion-graph advisories 2>&1); then \
+	    if [[ $$report == *'failed to fetch advisory database'* ]]; then \
+	        echo 'advisories: NOT CHECKED, the advisory database could not be reached'; \
+	    else echo "$$report" >&2; exit 1; fi; \
+	else echo 'advisories ok'; fi
+	@cd target/node && if report=$$(npm audit --loglevel=silent); then echo 'npm audit ok'; \
+	elif [[ $$report == *'severity'* ]]; then echo "$$report" >&2; exit 1; \
+	else echo 'npm audit: NOT CHECKED, the registry did not answer'; fi
+
+target/tools/bin/cargo-deny:
+	$(call step,cargo-deny $(CARGO_DENY))
+	@cargo install --locked --quiet --version $(CARGO_DENY) --root target/tools cargo-deny

@@ -1,0 +1,199 @@
+"""Writes target/bench.md: bytes, start-up and requests of Keyfill beside the smallest Yew page."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.site import MINIMAL, ROOT, WEB, lay_out, serve, use_keystone
+from stack import Stack
+
+RUNS = 15
+BUDGET = 95_000
+LOADER_BUDGET = 1_000
+RATIO = 1.5
+PANEL_READY = "keyfill-panel .keyfill-bar button:not([inert] *)"
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Notes when the first element that matches is there and the browser has drawn a frame with it.
+WATCH = """
+new MutationObserver((_, observer) => {
+  if (!document.querySelector(SELECTOR)) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => { window.usableAt = performance.now(); }));
+}).observe(document, { childList: true, subtree: true, attributes: true });
+"""
+
+
+class Report:
+    """The lines of the table, each with its target and whether it is met."""
+
+    def __init__(self) -> None:
+        self.lines = ["| | Keyfill | minimal Yew page | target |", "| --- | ---: | ---: | --- |"]
+        self.missed: list[str] = []
+
+    def line(
+        self, what: str, ours: str, theirs: str = "", target: str = "", *, met: bool = True
+    ) -> None:
+        """Add one line; a target that is not met is named at the end, too."""
+        verdict = f"{target}: {'met' if met else '**missed**'}" if target else ""
+        self.lines.append(f"| {what} | {ours} | {theirs} | {verdict} |")
+        if not met:
+            self.missed.append(what)
+
+
+def main() -> int:
+    report = Report()
+    _bytes(report)
+    directory = ROOT / "target" / "bench-site"
+    lay_out(directory)
+    with serve(directory) as origin, _chromium() as browser:
+        _plain(report, browser, origin)
+        _start(report, browser, origin)
+        with Stack(ROOT / "target" / "bench-stack", origins=[origin]) as stack:
+            use_keystone(directory, stack.keystone_url, stack.s3_url)
+            _requests(report, browser, origin, stack)
+    table = "\n".join(report.lines)
+    (ROOT / "target" / "bench.md").write_text(f"{table}\n")
+    print(table)
+    for what in report.missed:
+        print(f"\nmissed: {what}")
+    return 1 if report.missed else 0
+
+
+def _bytes(report: Report) -> None:
+    pairs = {
+        "wasm": (WEB / "app_bg.wasm", MINIMAL / "bench_bg.wasm"),
+        "glue": (WEB / "app.js", MINIMAL / "bench.js"),
+        "loader": (WEB / "keyfill.mjs", None),
+        "style": (WEB / "keyfill.css", None),
+    }
+    sizes = _brotli([path for pair in pairs.values() for path in pair if path])
+    for what, (ours, theirs) in pairs.items():
+        report.line(
+            f"{what}, bytes (brotli 11)", f"{sizes[ours]:,}", f"{sizes[theirs]:,}" if theirs else ""
+        )
+    ours_all = sum(sizes[ours] for ours, _ in pairs.values())
+    theirs_all = sum(sizes[theirs] for _, theirs in pairs.values() if theirs)
+    target = f"at most {BUDGET:,}"
+    report.line("all, bytes", f"{ours_all:,}", f"{theirs_all:,}", target, met=ours_all <= BUDGET)
+    loader = sizes[WEB / "keyfill.mjs"]
+    report.line(
+        "script on a page without a panel, bytes",
+        f"{loader:,}",
+        target=f"at most {LOADER_BUDGET:,}",
+        met=loader <= LOADER_BUDGET,
+    )
+
+
+def _brotli(paths: list[Path]) -> dict[Path, int]:
+    command = ["node", str(Path(__file__).with_name("brotli.mjs")), *map(str, paths)]
+    sizes = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {Path(path): size for path, size in sizes.items()}
+
+
+@contextmanager
+def _chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+def _plain(report: Report, browser: Browser, origin: str) -> None:
+    """Count what a page asks for that has the script and no panel."""
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(Path(urlsplit(request.url).path).name))
+    page.goto(f"{origin}/plain/", wait_until="networkidle")
+    page.close()
+    extra = [name for name in asked if name not in ("plain", "keyfill.mjs") and name]
+    report.line(
+        "requests on a page without a panel, beside page and loader",
+        str(len(extra)),
+        target="0, so no wasm",
+        met=not extra,
+    )
+
+
+def _start(report: Report, browser: Browser, origin: str) -> None:
+    """Compare the two pages in turn, so that a busy machine slows both."""
+    times: dict[str, list[float]] = {"keyfill": [], "minimal": []}
+    ready = {"keyfill": PANEL_READY, "minimal": "button"}
+    for run in range(RUNS + 1):
+        for name, selector in ready.items():
+            taken = _time_to(browser, f"{origin}/{name}/index.html", selector)
+            if run:  # The first of each warms the machine up, not the page.
+                times[name].append(taken)
+    ours, theirs = (statistics.median(times[name]) for name in ("keyfill", "minimal"))
+    report.line(
+        f"navigation to usable, ms (median of {RUNS}, empty cache)", f"{ours:.0f}", f"{theirs:.0f}"
+    )
+    report.line(
+        "the same, as a ratio",
+        f"{ours / theirs:.2f}",
+        "1",
+        f"at most {RATIO}",
+        met=ours / theirs <= RATIO,
+    )
+
+
+def _time_to(browser: Browser, url: str, selector: str) -> float:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script(WATCH.replace("SELECTOR", json.dumps(selector)))
+    page.goto(url)
+    page.wait_for_function("window.usableAt", timeout=10_000)
+    taken = float(page.evaluate("window.usableAt"))
+    context.close()
+    return taken
+
+
+def _requests(report: Report, browser: Browser, origin: str, stack: Stack) -> None:
+    """Count what Keystone is asked, preflights aside: the browser keeps those for a while."""
+    keystone = urlsplit(stack.keystone_url).netloc
+    page = browser.new_page()
+    asked: list[str] = []
+
+    def note(method: str, url: str) -> None:
+        if urlsplit(url).netloc == keystone and method != "OPTIONS":
+            asked.append(f"{method} {urlsplit(url).path}")
+
+    page.on("request", lambda request: note(request.method, request.url))
+    page.goto(f"{origin}/keyfill/index.html")
+    page.click(PANEL_READY)
+    page.fill("keyfill-panel .keyfill-token", stack.token("alice", project="demo"))
+    page.press("keyfill-panel .keyfill-token", "Enter")
+    page.wait_for_selector("keyfill-panel [data-focus=create]:not([disabled])")
+    _count(report, page, asked, "requests to Keystone from a pasted token to filled tabs", 2)
+    page.click("keyfill-panel [data-focus=create]")
+    _count(report, page, asked, "requests to Keystone for a create", 1)
+    page.close()
+
+
+def _count(report: Report, page: Page, asked: list[str], what: str, target: int) -> None:
+    page.wait_for_load_state("networkidle")
+    # A request too many may come late.
+    page.wait_for_timeout(1000)
+    report.line(what, str(len(asked)), target=str(target), met=len(asked) == target)
+    asked.clear()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""The pages that are measured, served from loopback as a plain static server would."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WEB = ROOT / "target" / "web"
+MINIMAL = ROOT / "target" / "bench"
+
+HEAD = '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,">'
+MINIMAL_PAGE = f"""{HEAD}<title>Minimal</title><body><script type="module">
+import init from "./bench.js";
+init({{ module_or_path: fetch(new URL("bench_bg.wasm", import.meta.url)) }});
+</script></body></html>"""
+PLAIN_PAGE = f"""{HEAD}<title>Plain</title>
+<script type="module" src="../keyfill/keyfill.mjs"></script>
+<body><p>No panel here.</p></body></html>"""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    # One answer is several writes; without this the last waits for an acknowledgement.
+    disable_nagle_algorithm = True
+    extensions_map = {".html": "text/html", ".css": "text/css", ".wasm": "application/wasm"} | {
+        ending: "text/javascript" for ending in (".js", ".mjs")
+    }
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the report is the only output."""
+
+
+def lay_out(directory: Path) -> None:
+    """Put the three pages and what they load below `directory`."""
+    shutil.rmtree(directory, ignore_errors=True)
+    shutil.copytree(WEB, directory / "keyfill")
+    shutil.copy(ROOT / "www" / "index.html", directory / "keyfill")
+    shutil.copytree(MINIMAL, directory / "minimal")
+    (directory / "minimal" / "index.html").write_text(MINIMAL_PAGE)
+    (directory / "plain").mkdir()
+    (directory / "plain" / "index.html").write_text(PLAIN_PAGE)
+
+
+def use_keystone(directory: Path, keystone_url: str, s3_url: str) -> None:
+    """Point the panel of the page at a running stack."""
+    page = directory / "keyfill" / "index.html"
+    region = {"name": "Kna1", "keystone_url": keystone_url, "s3_endpoint": s3_url}
+    config = escape(json.dumps({"brand": "Bench", "regions": [region]}))
+    page.write_text(re.sub("data-config='.*'", f"data-config='{config}'", page.read_text()))
+
+
+@contextmanager
+def serve(directory: Path) -> Iterator[str]:
+    """Yield the origin under which `directory` is served."""
+
+    def handler(*args: object) -> _Handler:
+        return _Handler(*args, directory=str(directory))  # type: ignore[arg-type]
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# www/build.sh CRATE NAME OUT_DIR EXPORTS: compiles CRATE for the browser and writes OUT_DIR/NAME.js
+# and OUT_DIR/NAME_bg.wasm. EXPORTS is what the page imports from NAME.js, such as "default, mount".
+set -euo pipefail
+
+crate=$1 name=$2 out=$3 exports=$4
+cd "$(dirname "$0")/.."
+cargo_dir=${CARGO_TARGET_DIR:-target}
+wasm_target=wasm32-unknown-unknown
+step=target/build/$name
+
+say() { printf '   %s\n' "$*" >&2; }
+
+# Panic messages hold source paths. Those of this machine would tell who built the file, make it
+# differ from the next machine's, and cost bytes.
+cargo fetch --locked --quiet --target "$wasm_target"
+flags="--remap-path-prefix=$PWD=."
+for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    flags+=" --remap-path-prefix=$sources=."
+done
+commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
+flags+=" --remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
+
+say "compiling $crate"
+# As an rlib too, which the native tests need, Cargo would quietly leave out the link-time
+# optimisation, and the file would be 40% larger.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags \
+    cargo rustc --locked --quiet --release --target "$wasm_target" --package "$crate" --lib \
+    --crate-type cdylib
+cargo build --locked --quiet --release --package bindgen
+
+rm -rf "$step"
+mkdir -p "$step" "$out"
+"$cargo_dir/release/bindgen" "$cargo_dir/$wasm_target/release/$crate.wasm" "$step" "$name"
+
+say "shrinking $name"
+tools=target/node/node_modules/.bin
+# The features are those that rustc turns on for this target by itself.
+# Traps must stay: the loader learns of a panic by its trap.
+# Without inlining the file is larger, and brotli, which sees the repetition, makes it smaller.
+"$tools/wasm-opt" "$step/${name}_bg.wasm" --output "$step/small.wasm" \
+    --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-reference-types \
+    --enable-nontrapping-float-to-int --enable-sign-ext \
+    --strip-debug --strip-producers --strip-target-features \
+    -Oz --converge --one-caller-inline-max-function-size=0 --always-inline-max-function-size=0
+echo "export { $exports } from './$name.js'" >"$step/entry.js"
+"$tools/esbuild" "$step/entry.js" --bundle --minify --format=esm --target=es2022 \
+    --log-level=warning --outfile="$step/small.js"
+
+if grep -aqF -e "$PWD" -e "${CARGO_HOME:-$HOME/.cargo}" "$step/small.wasm"; then
+    echo "build.sh: $name holds a path of this machine" >&2
+    exit 1
+fi
+# The wasm comes last: make takes it for the mark that both are there.
+mv "$step/small.js" "$out/$name.js"
+mv "$step/small.wasm" "$out/${name}_bg.wasm"

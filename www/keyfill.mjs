@@ -1,0 +1,119 @@
+// Defines <keyfill-panel>: static commands with placeholders, until the app takes their place.
+// On a page without a panel nothing happens beyond this definition.
+
+const CANNOT = "Your own keys cannot be filled in here: ";
+const NO_APP =
+  CANNOT +
+  "this browser or site does not run WebAssembly. The commands work with the placeholders replaced by hand.";
+const STOPPED =
+  "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
+
+/** The panels in the document now. */
+const panels = new Set();
+/** The promise of the app: one for the document, begun by the first panel. */
+let loading;
+/** What the wasm exports, once it runs. */
+let wasm;
+let stopped = false;
+
+async function load() {
+  // Both requests leave at once. A server that sends another type than application/wasm is
+  // common, and the glue would warn about it in the console: it gets the bytes instead.
+  const [app, response] = await Promise.all([
+    import("./app.js"),
+    fetch(new URL("app_bg.wasm", import.meta.url)).then((reply) =>
+      reply.headers.get("content-type") === "application/wasm" ? reply : reply.arrayBuffer(),
+    ),
+  ]);
+  wasm = await app.default({ module_or_path: response });
+  addEventListener("error", onFailure);
+  addEventListener("unhandledrejection", onFailure);
+  return app;
+}
+
+/** A panic of the app arrives here: it aborts, so the browser reports a trap. */
+function onFailure(event) {
+  if (!((event.error ?? event.reason) instanceof WebAssembly.RuntimeError)) return;
+  // What the app left behind (a timer, a reply) traps again: that says nothing new.
+  if (stopped) event.preventDefault();
+  else stop();
+}
+
+function stop() {
+  stopped = true;
+  // Secrets live in this memory, and no destructor will run for them any more.
+  new Uint8Array(wasm.memory.buffer).fill(0);
+  wasm = loading = undefined;
+  for (const panel of [...panels]) panel.abandon();
+}
+
+class KeyfillPanel extends HTMLElement {
+  /** Counts connections, so that one that is over does not mount when its loading ends. */
+  #turn = 0;
+  #children;
+  #handle;
+  #note;
+
+  async connectedCallback() {
+    panels.add(this);
+    const turn = ++this.#turn;
+    this.#note?.remove();
+    if (stopped) return this.#say(STOPPED);
+    let app;
+    try {
+      app = await (loading ??= load());
+    } catch {
+      // A later panel may try again: the reader may be online by then.
+      loading = undefined;
+      if (turn === this.#turn) this.#say(NO_APP);
+      return;
+    }
+    if (turn !== this.#turn || stopped) return;
+    const { config = "", panel = "" } = this.dataset;
+    const client = this.querySelector("input:checked")?.value ?? "";
+    this.#children = [...this.childNodes];
+    try {
+      this.#handle = app.mount(this, config, panel, client);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return stop();
+      this.#restore();
+      this.#say(CANNOT + error);
+    }
+  }
+
+  disconnectedCallback() {
+    panels.delete(this);
+    this.#turn++;
+    try {
+      this.#handle?.unmount();
+    } finally {
+      this.#handle = undefined;
+      this.#restore();
+    }
+  }
+
+  /** Leave the page to a fresh element: the app still listens on this one. */
+  abandon() {
+    const fresh = this.cloneNode();
+    this.#handle = undefined;
+    fresh.append(...(this.#children ?? this.childNodes));
+    this.#children = undefined;
+    this.replaceWith(fresh);
+  }
+
+  #restore() {
+    if (this.#children) this.replaceChildren(...this.#children);
+    this.#children = undefined;
+  }
+
+  #say(text) {
+    this.#note = document.createElement("p");
+    this.#note.className = "keyfill-note";
+    this.#note.setAttribute("role", "status");
+    this.#note.textContent = text;
+    (this.querySelector(".keyfill-bar") ?? this).append(this.#note);
+  }
+}
+
+// The script may be on the page twice, under two addresses.
+if (!customElements.get("keyfill-panel")) customElements.define("keyfill-panel", KeyfillPanel);
