@@ -97,8 +97,8 @@ class Fence:
         labels = "".join(_label(panel, client) for client in self._clients)
         blocks = "".join(fill(client.block, values) for client in self._clients)
         return (
-            '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="radiogroup" '
-            f'aria-label="Client">\n{radios}\n'
+            '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
+            f'aria-label="S3 client">\n{radios}\n'
             f'<div class="tabbed-labels">{labels}</div>\n'
             f'<div class="tabbed-content">{blocks}</div>\n'
             "</div>"

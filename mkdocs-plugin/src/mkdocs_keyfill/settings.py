@@ -32,6 +32,7 @@ class Region:
 class Placeholders:
     """What stands in the commands until the reader's own values replace it."""
 
+    region: str
     profile: str
     endpoint: str
     host: str
@@ -164,7 +165,11 @@ def _placeholders(regions: Sequence[Region], shared: Mapping[str, str]) -> Place
         [region] = regions
         endpoint = region.s3_endpoint
         return Placeholders(
-            grammar.profile(region.name), endpoint, _host(endpoint), region.signing_region
+            region.name,
+            grammar.profile(region.name),
+            endpoint,
+            _host(endpoint),
+            region.signing_region,
         )
     template = shared.get("s3_endpoint", "")
     follow = all(
@@ -189,7 +194,7 @@ def _general(endpoint_template: str, signing_region: str) -> Placeholders:
     """Write names in angle brackets for what differs from region to region."""
     endpoint = _tidy(fill_region(endpoint_template, "<region>")) or "<endpoint>"
     host = _host(endpoint) if endpoint_template else "<host>"
-    return Placeholders("<region>", endpoint, host, signing_region or "<region>")
+    return Placeholders("<region>", "<region>", endpoint, host, signing_region or "<region>")
 
 
 def _tidy(endpoint: str) -> str:

@@ -10,7 +10,16 @@ from pathlib import Path
 
 STATIC_JSON = Path(__file__).with_name("static.json")
 
-TOKENS = ("brand", "endpoint", "host", "panel", "profile", "region_options", "signing_region")
+TOKENS = (
+    "brand",
+    "endpoint",
+    "host",
+    "panel",
+    "profile",
+    "region",
+    "region_options",
+    "signing_region",
+)
 """The names that may stand in double braces in `static.json`."""
 
 _TOKEN = re.compile(r"\{\{(" + "|".join(TOKENS) + r")\}\}")

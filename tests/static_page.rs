@@ -1,0 +1,95 @@
+//! The page without JavaScript is made from the same snippets and views as the live panel.
+//!
+//! `mkdocs-plugin/src/mkdocs_keyfill/static.json` holds the fragments which the plugin puts
+//! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test static_page`
+//! writes them anew.
+
+mod rendering;
+
+use keyfill::core::config::{Config, Region};
+use keyfill::core::message::Msg;
+use keyfill::core::model::Model;
+use keyfill::core::screen::{Screen, screen};
+use keyfill::core::snippet::{self, Client, Filling, Form};
+use keyfill::core::update::update;
+use keyfill::view::{Context, bar, commands};
+use rendering::render;
+use serde_json::json;
+
+const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
+
+/// Values that the rendered fragments are searched for, and the tokens that replace them.
+const TOKENS: [(&str, &str); 8] = [
+    ("https://tokenhost.example", "{{endpoint}}"),
+    ("tokenhost.example", "{{host}}"),
+    ("Tokensigning", "{{signing_region}}"),
+    ("Tokenname", "{{region}}"),
+    ("tokenname", "{{profile}}"),
+    ("tokenpanel", "{{panel}}"),
+    ("Tokenbrand", "{{brand}}"),
+    ("TOKENOPTIONS", "{{region_options}}"),
+];
+
+fn config(regions: &str) -> Config {
+    let json = format!(r#"{{"brand":"Tokenbrand","regions":[{regions}]}}"#);
+    Config::from_json(&json).unwrap()
+}
+
+fn region(name: &str) -> String {
+    format!(
+        r#"{{"name":"{name}","signing_region":"Tokensigning",
+        "keystone_url":"https://k.example/v3","s3_endpoint":"https://tokenhost.example"}}"#
+    )
+}
+
+fn first_screen(regions: &str) -> Screen {
+    let mut model = Model::new(config(regions), "https://docs.example".into(), None);
+    update(&mut model, Msg::Tick(0, 0));
+    screen(&model)
+}
+
+fn tokens(html: &str) -> String {
+    TOKENS.iter().fold(html.to_owned(), |html, (value, token)| html.replace(value, token))
+}
+
+async fn static_bar(regions: &str) -> String {
+    let bar = first_screen(regions).bar;
+    let html = render(bar::bar(&bar, &Context::inert("tokenpanel"))).await;
+    // The plugin knows the names of the regions.
+    match (html.find("<option"), html.rfind("</option>")) {
+        (Some(from), Some(to)) => {
+            tokens(&[&html[..from], "TOKENOPTIONS", &html[to + "</option>".len()..]].concat())
+        }
+        _ => tokens(&html),
+    }
+}
+
+async fn static_block(client: Client, region: &Region) -> String {
+    let filling = Filling { region: Some(region), key: None };
+    let steps = snippet::steps(client, Form::Prompt, filling);
+    tokens(&render(commands::block(&steps, None, None, &Context::inert("tokenpanel"))).await)
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_plugin_has_these_fragments() {
+    let config = config(&region("Tokenname"));
+    let mut clients = Vec::new();
+    for client in Client::ALL {
+        let block = static_block(client, &config.regions[0]).await;
+        clients.push(json!({"id": client.id(), "label": client.id(), "block": block}));
+    }
+    let fragments = json!({
+        "bar": static_bar(&region("Tokenname")).await,
+        "bar_regions": static_bar(&[region("Tokenname"), region("Other")].join(",")).await,
+        "clients": clients,
+    });
+    let text = serde_json::to_string_pretty(&fragments).unwrap() + "\n";
+    if std::env::var_os("KEYFILL_BLESS").is_some() {
+        std::fs::write(FILE, text).unwrap();
+    } else {
+        assert!(
+            text == std::fs::read_to_string(FILE).unwrap(),
+            "{FILE} is not what the views make: run KEYFILL_BLESS=1 cargo test --test static_page"
+        );
+    }
+}
