@@ -29,7 +29,10 @@ fn shells_read_quoted_words_as_they_were() {
             "zsh" => (&["-f", "-i"], "setopt rcquotes magicequalsubst extendedglob banghist\n"),
             _ => (&["-i"], ""),
         };
-        let read = run(Command::new(shell).args(args), &format!("{options}{script}exit\n"));
+        let read = run(
+            Command::new(shell).args(args).env("HISTFILE", "/dev/null"),
+            &format!("{options}{script}exit\n"),
+        );
         assert_eq!(split(&read), expected, "{shell} -i");
     }
 }

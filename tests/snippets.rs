@@ -5,42 +5,21 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod programs;
+mod samples;
 
 use std::fmt::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 
-use keyfill::core::admit::{AccessKey, Id, RegionName, SecretKey};
-use keyfill::core::config::Region;
-use keyfill::core::endpoint::{Endpoint, KeystoneUrl};
-use keyfill::core::secret::Secret;
-use keyfill::core::snippet::{Client, Filling, Form, Key, Part, Snippet, Step, steps};
+use keyfill::core::snippet::{Client, Form, Part, Snippet, Step};
 
 use programs::{installed_shells, run};
+use samples::{ACCESS, Case, Known, PROJECT, SECRET, case};
 
-const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
-const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
-const PROJECT: &str = "4f1c2d3e5a6b47889900aabbccddeeff";
 const KNOWN: [Known; 3] = [Known::All, Known::Region, Known::Nothing];
 const PLACEHOLDERS: [&str; 6] =
     ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<host>", "<project-id>"];
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Known {
-    All,
-    Region,
-    Nothing,
-}
-
-/// One how-to out of all that there are.
-struct Case {
-    name: String,
-    client: Client,
-    form: Form,
-    known: Known,
-    steps: Vec<Step>,
-}
 
 #[test]
 fn golden() {
@@ -224,25 +203,6 @@ fn cases() -> impl Iterator<Item = Case> {
 
 fn all_steps() -> impl Iterator<Item = (String, Step)> {
     cases().flat_map(|case| case.steps.into_iter().map(move |step| (case.name.clone(), step)))
-}
-
-fn case(client: Client, form: Form, known: Known) -> Case {
-    let region = Region {
-        name: RegionName::admit("Aur1").unwrap(),
-        keystone: KeystoneUrl::parse("https://aur1.example:5000/v3").unwrap(),
-        s3: Endpoint::parse("https://s3-aur1.aurora.example:8080").unwrap(),
-        signing_region: RegionName::admit("Aur1").unwrap(),
-    };
-    let access = AccessKey::admit(ACCESS).unwrap();
-    let secret = SecretKey::admit(Secret::new(SECRET.into())).unwrap();
-    let project = Id::admit(PROJECT).unwrap();
-    let key = Key { access: &access, secret: &secret, project: &project };
-    let filling = Filling {
-        region: (known != Known::Nothing).then_some(&region),
-        key: (known == Known::All).then_some(key),
-    };
-    let name = format!("{client:?}, {form:?}, {known:?}");
-    Case { name, client, form, known, steps: steps(client, form, filling) }
 }
 
 fn text_of(part: &Part) -> &str {

@@ -22,7 +22,7 @@ pub fn installed_shells() -> impl Iterator<Item = &'static str> {
 /// Runs `command`, which must succeed, and returns what it prints.
 pub fn run(command: &mut Command, input: &str) -> String {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.env("HISTFILE", "/dev/null").spawn().unwrap();
+    let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);

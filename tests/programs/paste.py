@@ -1,0 +1,52 @@
+"""Pastes into an interactive shell on a pseudo-terminal, as a reader does.
+
+The arguments are the shell and its options. Standard input is JSON: a list of pairs, what to
+wait for and what to paste then; the prompt of the shell is "@@> ", and continued lines begin
+anew. What the terminal showed goes to standard output.
+"""
+
+import json
+import os
+import pty
+import select
+import sys
+import time
+
+SECONDS = 30
+
+
+def main() -> None:
+    steps = json.load(sys.stdin)
+    deadline = time.monotonic() + SECONDS
+    pid, terminal = pty.fork()
+    if pid == 0:
+        # Here, because bash drops PS1 when a script (such as a shim for Python) runs in between.
+        # A dumb terminal has no bracketed paste.
+        os.environ.update(PS1="@@> ", PS2="\n", TERM="dumb")
+        os.execvp(sys.argv[1], sys.argv[1:])
+
+    def read() -> bytes:
+        left = max(deadline - time.monotonic(), 0)
+        if not select.select([terminal], [], [], left)[0]:
+            return b""
+        try:
+            return os.read(terminal, 65536)
+        except OSError:  # Linux: the shell has closed its side.
+            return b""
+
+    shown = b""
+    for wanted, text in steps:
+        fresh = b""
+        while wanted.encode() not in fresh:
+            more = read()
+            if not more:
+                sys.exit(f"{wanted!r} did not come after {(shown + fresh)!r}")
+            fresh += more
+        shown += fresh
+        os.write(terminal, text.encode())
+    while more := read():
+        shown += more
+    sys.stdout.buffer.write(shown)
+
+
+main()

@@ -1,0 +1,47 @@
+//! Snippets with made-up values.
+
+#![allow(dead_code, reason = "not every test uses all of it")]
+
+use keyfill::core::admit::{AccessKey, Id, RegionName, SecretKey};
+use keyfill::core::config::Region;
+use keyfill::core::endpoint::{Endpoint, KeystoneUrl};
+use keyfill::core::secret::Secret;
+use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps};
+
+pub const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
+pub const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
+pub const PROJECT: &str = "4f1c2d3e5a6b47889900aabbccddeeff";
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Known {
+    All,
+    Region,
+    Nothing,
+}
+
+/// One how-to out of all that there are.
+pub struct Case {
+    pub name: String,
+    pub client: Client,
+    pub form: Form,
+    pub known: Known,
+    pub steps: Vec<Step>,
+}
+
+pub fn case(client: Client, form: Form, known: Known) -> Case {
+    let region = Region {
+        name: RegionName::admit("Aur1").unwrap(),
+        keystone: KeystoneUrl::parse("https://aur1.example:5000/v3").unwrap(),
+        s3: Endpoint::parse("https://s3-aur1.aurora.example:8080").unwrap(),
+        signing_region: RegionName::admit("Aur1").unwrap(),
+    };
+    let access = AccessKey::admit(ACCESS).unwrap();
+    let secret = SecretKey::admit(Secret::new(SECRET.into())).unwrap();
+    let project = Id::admit(PROJECT).unwrap();
+    let key = Key { access: &access, secret: &secret, project: &project };
+    let filling = Filling {
+        region: (known != Known::Nothing).then_some(&region),
+        key: (known == Known::All).then_some(key),
+    };
+    let name = format!("{client:?}, {form:?}, {known:?}");
+    Case { name, client, form, known, steps: steps(client, form, filling) }
+}
