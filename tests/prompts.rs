@@ -78,10 +78,10 @@ fn paste(shell: &str, home: &Path, client: Client, answer: &str, check: &str) ->
     run(&mut command, &serde_json::to_string(&steps).unwrap())
 }
 
-/// Whether the last `stty -a` tells that the terminal echoes.
+/// Whether the last `stty -a`, whose answer begins with the speed, tells that there is an echo.
 fn echoes(shown: &str) -> bool {
-    let words = shown.rsplit("stty -a").next().unwrap_or_default();
-    words.split([' ', '\n', ';']).any(|word| word == "echo")
+    let answer = shown.rsplit_once("speed ").map_or("", |(_, answer)| answer);
+    answer.split_whitespace().any(|word| word == "echo")
 }
 
 fn home(shell: &str, name: &str) -> PathBuf {
