@@ -101,9 +101,11 @@ venvs:
 	$(call step,Python environments)
 	@python3 tests/install.py stack tests
 
-target/plugin.installed: mkdocs-plugin/pyproject.toml target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES))
+# As users get it, not editable: the tests then see what the package holds and what it forgot.
+PLUGIN := $(shell find mkdocs-plugin/src -type f -not -path '*/assets/*' -not -name '*.pyc')
+target/plugin.installed: mkdocs-plugin/pyproject.toml $(PLUGIN) target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES))
 	$(call step,plugin)
-	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable mkdocs-plugin
+	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --force-reinstall ./mkdocs-plugin
 	@touch $@
 
 target/venv/tests/complete: | venvs ;
@@ -124,10 +126,11 @@ check-rust: | rust
 	$(call step,layers)
 	@cargo test --locked --quiet --test tidy
 
+# A script's first line is its usage, which ends in no period.
 RUFF := --config mkdocs-plugin/pyproject.toml --config 'src=["tests"]'
 check-python: venvs target/plugin.installed
 	$(call step,ruff and mypy)
-	@$(PYTHON) -m ruff check --quiet $(RUFF) tests
+	@$(PYTHON) -m ruff check --quiet $(RUFF) --extend-ignore D400,D415 tests
 	@$(PYTHON) -m ruff format --check --quiet $(RUFF) tests
 	@cd mkdocs-plugin && $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
 	@cd mkdocs-plugin && $(PYTHON) -m mypy
