@@ -1,0 +1,66 @@
+"""Builds the documentation for a running stack, and serves it: for the demo and for the tests."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import TracebackType
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BuildError(Exception):
+    """MkDocs did not build the site; the text is what it said."""
+
+
+class SiteServer:
+    """Serves a directory on loopback until the block ends. Port 0 means any free one."""
+
+    def __init__(self, directory: Path, port: int = 0) -> None:
+        handler = partial(_Quiet, directory=str(directory))
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def __enter__(self) -> SiteServer:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Does not write a line for each request, and tells the browser to ask each time."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay quiet: a request line is of no use to the reader of a terminal."""
+
+
+def build(config: Path, out: Path, keystone_url: str, s3_url: str) -> None:
+    """Build the site of `config` into `out`, with the addresses of a stack."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)],
+        env={**os.environ, "KEYFILL_KEYSTONE_URL": keystone_url, "KEYFILL_S3_URL": s3_url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise BuildError(done.stderr)
+    # Material announces its own future on stderr; anything else of the build is worth reading.
+    sys.stderr.writelines(line for line in done.stderr.splitlines(True) if "WARNING" in line)
