@@ -1,0 +1,111 @@
+"""What the end-to-end tests share: one stack, one site, one browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from site_server import ROOT, SiteServer, build
+from stack import Stack
+
+from .panel import Panel
+from .visit import Visit
+
+# Nothing may leave this machine: Chromium's own errands are off.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+OpenVisit = Callable[..., Visit]
+
+
+@dataclass(frozen=True)
+class World:
+    """The stack and the documentation that talks to it."""
+
+    stack: Stack
+    # The site's directory, where tests may build more, and its server's origin.
+    directory: Path
+    origin: str
+
+    @property
+    def page(self) -> str:
+        """The URL of the page with the panel."""
+        return f"{self.origin}/s3/"
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    directory = tmp_path_factory.mktemp("site")
+    # The server first: Keystone must know the origin when it starts.
+    with (
+        SiteServer(directory) as site,
+        Stack(tmp_path_factory.mktemp("stack"), [site.origin]) as stack,
+    ):
+        build(ROOT / "mkdocs.yml", directory, stack.keystone_url, stack.s3_url)
+        yield World(stack, directory, site.origin)
+
+
+@pytest.fixture
+def stack(world: World) -> Stack:
+    """The stack, in which nobody has a credential."""
+    remove_credentials(world.stack, "alice")
+    return world.stack
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_visit(browser: Browser) -> Iterator[OpenVisit]:
+    """Opens visits; at the end none of them may have said anything on the console."""
+    visits = []
+
+    def open_one(**options: Any) -> Visit:
+        visits.append(Visit(browser, **options))
+        return visits[-1]
+
+    yield open_one
+    surprises = [line for visit in visits for line in visit.surprises()]
+    for visit in visits:
+        visit.close()
+    assert surprises == []
+
+
+@pytest.fixture
+def visit(open_visit: OpenVisit) -> Visit:
+    return open_visit()
+
+
+@pytest.fixture
+def panel(world: World, visit: Visit) -> Panel:
+    """The panel of the documentation, started and signed out."""
+    return panel_at(visit, world.page)
+
+
+def panel_at(visit: Visit, url: str) -> Panel:
+    """Go to `url` and wait for its panel."""
+    visit.page.goto(url)
+    panel = Panel(visit)
+    panel.ready()
+    return panel
+
+
+def remove_credentials(stack: Stack, user: str) -> None:
+    for credential in stack.credentials(user):
+        stack.identity.delete_credential(user, credential["access"])

@@ -1,0 +1,116 @@
+"""A panel as its reader uses it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from .visit import Visit
+
+
+class Panel:
+    """The panel number `index` of the page that a visit is at."""
+
+    def __init__(self, visit: Visit, index: int = 0) -> None:
+        self.visit = visit
+        self.root = visit.page.locator("keyfill-panel").nth(index)
+
+    @property
+    def token(self) -> Locator:
+        return self.root.locator(".keyfill-token")
+
+    @property
+    def lead(self) -> Locator:
+        return self.root.locator(".keyfill-lead")
+
+    @property
+    def keys(self) -> Locator:
+        """The rows of the list of keys."""
+        return self.root.locator(".keyfill-keys > ul > li")
+
+    @property
+    def notice(self) -> Locator:
+        """The message, if there is one."""
+        return self.root.locator("[data-focus=notice] .keyfill-notice")
+
+    @property
+    def offer(self) -> Locator:
+        """The question what to do with a key that was found."""
+        return self.root.locator(".keyfill-keys [role=alert]")
+
+    @property
+    def question(self) -> Locator:
+        """The question whether to delete."""
+        return self.root.get_by_role("alertdialog")
+
+    @property
+    def filled(self) -> Locator:
+        return self.root.locator(".keyfill-filled")
+
+    @property
+    def blocks(self) -> Locator:
+        """The code of the steps of the chosen tab."""
+        return self.root.locator(".tabbed-block .keyfill-step code")
+
+    def button(self, name: str) -> Locator:
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def ready(self) -> None:
+        """Wait until the app has taken the place of the static page."""
+        self.root.locator(".keyfill-controls:not([inert])").wait_for(state="attached")
+
+    def paste(self, token: str) -> None:
+        """Open the form if it is closed, and paste `token` into it."""
+        if not self.token.is_visible():
+            self.button("Use my own keys").click()
+        self.visit.put_on_clipboard(token)
+        self.token.focus()
+        self.visit.page.keyboard.press("Control+V")
+
+    def sign_in(self, token: str) -> None:
+        """Paste `token` and wait for the list of keys."""
+        self.paste(token)
+        self.button("Create credential").wait_for()
+
+    def create(self) -> str:
+        """Create a credential, and return its access key once it is in the commands."""
+        before = self.keys.count()
+        self.button("Create credential").click()
+        expect(self.keys).to_have_count(before + 1)
+        return self.chosen()
+
+    def chosen(self) -> str:
+        """Return the access key that is in the commands."""
+        chosen = self.root.locator(".keyfill-keys > ul > li:has(:checked) code")
+        return chosen.inner_text()
+
+    def delete(self, access: str) -> None:
+        """Delete with the confirmation, and wait until it is done."""
+        self.button(f"Delete {access}").click()
+        self.question.get_by_role("button", name="Delete it").click()
+        expect(self.root.get_by_role("button", name=f"Delete {access}")).to_have_count(0)
+
+    def choose_tab(self, client: str) -> None:
+        exactly = re.compile(f"^{client}$")
+        self.root.locator(".tabbed-labels label").filter(has_text=exactly).click()
+        expect(self.root.locator(f"input[value={client}]")).to_be_checked()
+
+    def copy_steps(self) -> list[str]:
+        """Click each copy button of the chosen tab, and return what was on the clipboard."""
+        copied = []
+        for button in self.root.locator(".tabbed-block .keyfill-copy").all():
+            self.visit.put_on_clipboard("nothing was copied")
+            button.click()
+            expect(button).to_have_text("Copied")
+            copied.append(self.visit.clipboard())
+        return copied
+
+    def expect_notice(self, what: str, then: str) -> None:
+        """Expect a message whose first sentence is `what` and whose advice has `then`."""
+        expect(self.notice.locator("strong")).to_have_text(what)
+        expect(self.notice.locator("p").nth(1)).to_contain_text(then)
+
+    def expect_signed_out(self) -> None:
+        expect(self.lead).to_have_text("Commands below use placeholders.")
+        expect(self.root.locator(".keyfill-keys, .keyfill-filled")).to_have_count(0)

@@ -1,0 +1,106 @@
+"""The main path: from an open page to objects in the store, with each client."""
+
+from __future__ import annotations
+
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from clients import AWS_V1, AWS_V2, BIN, PYTHON, trust
+from stack import Stack
+
+from .panel import Panel
+from .terminal import Terminal, one_by_one, replaced
+
+ASKED = "Secret key: "
+
+
+@dataclass(frozen=True)
+class Case:
+    """A client: its tab, its program, and how its first command asks for the secret key."""
+
+    tab: str
+    program: Path
+    asked: str = ASKED
+    keeps_a_file: bool = True
+
+
+CASES = {
+    "aws-v1": Case("aws", AWS_V1 / "aws"),
+    "aws-v2": Case("aws", AWS_V2 / "aws"),
+    "mc": Case("mc", BIN / "mc", asked="Enter Secret Key: "),
+    "s3cmd": Case("s3cmd", BIN / "s3cmd"),
+    "rclone": Case("rclone", BIN / "rclone"),
+    "boto3": Case("boto3", PYTHON),
+    "env": Case("env", AWS_V1 / "aws", keeps_a_file=False),
+}
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> Case:
+    return CASES[request.param]
+
+
+@pytest.fixture
+def bucket() -> str:
+    return f"bucket-{secrets.token_hex(4)}"
+
+
+def terminal(case: Case, home: Path, stack: Stack) -> Terminal:
+    home.mkdir()
+    return Terminal(home, {case.program.name: case.program}, trust(stack.ca_file))
+
+
+def use(shell: Terminal, steps: list[str], bucket: str) -> tuple[int, str]:
+    """Do what the last step of a client says, and return what was shown of it."""
+    (shell.home / "hello.txt").write_text(content := secrets.token_hex(64))
+    values = {"bucket": bucket, "file": "hello.txt"}
+    shown = ""
+    if len(steps) > 1:
+        # Python: one step makes the client, the next uses it.
+        (shell.home / "use.py").write_text(replaced("\n".join(steps), values))
+        lines: list[str] = ["python use.py"]
+    else:
+        lines = list(one_by_one(replaced(steps[0], values)))
+    for line in lines:
+        status, text = shell.run(line)
+        shown += text
+        assert status == 0, shown
+    assert (shell.home / "hello.txt.copy").read_text() == content
+    # Once in the command that lists, or in Python's output.
+    assert "hello.txt" in text or shown.count("hello.txt") > 1
+    return status, shown
+
+
+def test_copied_commands_work_until_the_key_is_deleted(
+    panel: Panel, stack: Stack, case: Case, bucket: str, tmp_path: Path
+) -> None:
+    panel.sign_in(stack.token("alice", "demo"))
+    access = panel.create()
+    panel.choose_tab(case.tab)
+    command, secret, *steps = panel.copy_steps()
+    (real,) = stack.credentials("alice")
+    assert real["access"] == access
+    assert (real["secret"] == secret) is True
+    assert (secret in command or any(secret in step for step in steps)) is False
+
+    with terminal(case, tmp_path / "home", stack) as shell:
+        shell.ask(command, case.asked)
+        status, shown = shell.answer(secret)
+        assert status == 0, shown
+        use(shell, steps, bucket)
+        files = shell.files_with(secret)
+        assert bool(files) is case.keeps_a_file
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} <= {0o600}
+
+        panel.delete(access)
+        first = "python use.py" if len(steps) > 1 else one_by_one(steps[0])[0]
+        status, shown = shell.run(first)
+        assert status != 0, shown
+        assert "SignatureDoesNotMatch" in shown or "signature" in shown.lower(), shown
+    assert shell.traces_of(secret) == []
+    assert case.program.name in shell.calls()
+    assert stack.credentials("alice") == []

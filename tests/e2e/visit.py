@@ -1,0 +1,92 @@
+"""One reader's visit: a fresh browser context with one page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, Request, Route
+
+# Chromium's own line for any answer that is not a success, and for any that did not come.
+FAILED_LOAD = r"^error: Failed to load resource: "
+# Chromium's own line for an origin that the server does not allow.
+NO_CORS = r"^error: Access to fetch at .* has been blocked by CORS policy"
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+class Visit:
+    """The page, what it said on the console, and what it asked of which server."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        *,
+        dark: bool = False,
+        width: int = 1280,
+        scripts: bool = True,
+    ) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 1000},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            permissions=CLIPBOARD,
+        )
+        self.context.set_default_timeout(15_000)
+        self.page: Page = self.context.new_page()
+        self.console: list[str] = []
+        self.requests: list[Request] = []
+        self._expected: list[str] = []
+        self.page.on("console", lambda message: self._heard(message.type, message.text))
+        self.page.on("pageerror", lambda error: self._heard("pageerror", error.message))
+        self.page.on("request", lambda request: self.requests.append(request))
+
+    def expect_console(self, *patterns: str) -> None:
+        """Take lines that match one of these as part of the test."""
+        self._expected.extend(patterns)
+
+    def surprises(self) -> list[str]:
+        """What was said on the console that the test did not declare."""
+        return [
+            line for line in self.console if not any(re.search(p, line) for p in self._expected)
+        ]
+
+    def close(self) -> None:
+        self.context.close()
+
+    def calls(self, url: str, method: str | None = None) -> list[Request]:
+        """Return the requests so far to `url` and below. Preflights are not among them."""
+        wanted = [r for r in self.requests if r.url.startswith(url)]
+        return [r for r in wanted if method in (None, r.method)]
+
+    def clipboard(self) -> str:
+        return str(self.page.evaluate("navigator.clipboard.readText()"))
+
+    def put_on_clipboard(self, text: str) -> None:
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+
+    def answer(
+        self, url: str | re.Pattern[str], *, status: int = 200, body: str = "", method: str = ""
+    ) -> None:
+        """Answer requests to `url` in the place of the server, as its CORS set-up would."""
+
+        def reply(route: Route) -> None:
+            if method not in ("", route.request.method):
+                return route.fallback()
+            allow = {"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"}
+            return route.fulfill(status=status, body=body, headers=allow)
+
+        self.page.route(url, reply)
+
+    @contextmanager
+    def held_back(self, url: str | re.Pattern[str]) -> Iterator[None]:
+        """Let requests to `url` wait until the block ends."""
+        waiting: list[Route] = []
+        self.page.route(url, lambda route: waiting.append(route))
+        yield
+        self.page.unroute(url)
+        for route in waiting:
+            route.continue_()
+
+    def _heard(self, kind: str, text: str) -> None:
+        self.console.append(f"{kind}: {text}")
