@@ -1,0 +1,96 @@
+"""What the documentation says about options and messages is what the product does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from mkdocs_keyfill.options import KeyfillConfig
+from mkdocs_keyfill.static_page import load
+from site_server import ROOT
+
+AUTHORS = (ROOT / "docs" / "authors.md").read_text()
+READERS = (ROOT / "docs" / "readers.md").read_text()
+TEXTS = (ROOT / "src" / "core" / "text.rs").read_text()
+
+# The example of "Install": what an example that shows one option leaves out.
+OPTIONS: dict[str, Any] = {
+    "regions": ["Kna1"],
+    "keystone_url": "https://{region}.cloud.example:5000/v3",
+    "s3_endpoint": "https://s3-{region}.cloud.example:8080",
+}
+NAMES = [name for name, _ in KeyfillConfig()._schema]
+EXAMPLE = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)\n```)?", re.DOTALL)
+EXAMPLES = EXAMPLE.findall(AUTHORS)
+
+
+def test_the_documentation_builds_strictly(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_option_has_a_row_a_section_and_an_example(name: str) -> None:
+    assert f"| [`{name}`](#{name}) |" in AUTHORS
+    assert f"\n### `{name}`\n" in AUTHORS
+    assert any(re.search(rf"^{name}:", example, re.MULTILINE) for example, _ in EXAMPLES)
+
+
+def test_each_client_has_a_tab_in_the_readers_guide() -> None:
+    assert ", ".join(f"`{client}`" for client in load().client_ids) in AUTHORS
+    for client in load().client_ids:
+        assert f"\n| `{client}` |" in READERS
+
+
+@pytest.mark.parametrize(("example", "message"), EXAMPLES)
+def test_an_example_builds_or_fails_as_written(
+    example: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# S3\n\n```keyfill\n```\n")
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(site_of(yaml.safe_load(example))))
+    if not message:
+        build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
+        assert 'class="keyfill"' in (tmp_path / "site" / "index.html").read_text()
+        return
+    with pytest.raises(Abort):
+        build(load_config(str(tmp_path / "mkdocs.yml")))
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().removeprefix("Config value 'plugins': ") == message
+
+
+def site_of(example: dict[str, Any]) -> dict[str, Any]:
+    """Complete an example: it is a part of `mkdocs.yml`, or of the plugin's options."""
+    site = {"site_name": "Aurora", "theme": "material"}
+    if "plugins" in example:
+        return {**site, **example}
+    return {**site, "plugins": [{"keyfill": {**OPTIONS, **example}}]}
+
+
+def sentences() -> list[str]:
+    """Find the literal text of every first sentence in `text.rs`, in the pieces around values."""
+    tests_follow = TEXTS.partition("#[cfg(test)]")[0]
+    first = r'(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))'
+    code = " ".join(re.findall(first, tests_follow, re.DOTALL))
+    literals = re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"\\\n\s*", "", code))
+    return [piece.strip() for text in literals for piece in re.split(r"\{\w+\}", text)]
+
+
+def test_sentences_are_found() -> None:
+    assert len(sentences()) > 25
+    assert "Nothing is left to do." not in sentences()
+
+
+@pytest.mark.parametrize("sentence", [s for s in sentences() if len(s) > 2])
+def test_each_message_is_explained(sentence: str) -> None:
+    assert sentence in READERS
