@@ -5,10 +5,9 @@
 
 use std::fmt;
 
-use serde::Deserialize;
-
 use crate::core::admit::{RegionName, shown};
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
+use crate::core::json::Json;
 use crate::core::snippet::Client;
 
 /// What a page is about: one cloud, its regions, and the clients to show.
@@ -53,66 +52,59 @@ impl Config {
     /// # Errors
     /// [`ConfigError`] names the first option that is missing or has a wrong form.
     pub fn from_json(json: &str) -> Result<Self, ConfigError> {
-        let raw: RawConfig = serde_json::from_str(json)
-            .map_err(|_| error("data-config", json, "the JSON that the keyfill plugin writes"))?;
-        let mut regions: Vec<Region> = Vec::with_capacity(raw.regions.len());
-        for raw in &raw.regions {
+        let whole = || error("data-config", json, "the JSON that the keyfill plugin writes");
+        let raw = Json::parse(json).ok_or_else(whole)?;
+        let mut regions: Vec<Region> = Vec::new();
+        for raw in raw.list("regions").ok_or_else(whole)? {
             let region = Region::checked(raw)?;
             if regions.iter().any(|other| other.name.profile() == region.name.profile()) {
-                return Err(error("regions", &raw.name, "each region once"));
+                return Err(error("regions", region.name.as_str(), "each region once"));
             }
             regions.push(region);
         }
         if regions.is_empty() {
             return Err(error("regions", "[]", "at least one region"));
         }
-        Ok(Self { brand: shown(&raw.brand), regions, clients: clients(raw.clients)? })
+        let brand = shown(raw.text("brand").ok_or_else(whole)?);
+        let clients = match raw.get("clients") {
+            None => Client::ALL.to_vec(),
+            Some(_) => clients(raw.list("clients").ok_or_else(whole)?)?,
+        };
+        Ok(Self { brand, regions, clients })
     }
 }
 
 impl Region {
-    fn checked(raw: &RawRegion) -> Result<Self, ConfigError> {
+    fn checked(raw: &Json) -> Result<Self, ConfigError> {
         let word = "letters, digits, '.', '-' and '_', at most 64";
-        let name = RegionName::admit(&raw.name).ok_or_else(|| error("name", &raw.name, word))?;
-        let signing_region = match &raw.signing_region {
-            None => name.clone(),
-            Some(text) => {
-                RegionName::admit(text).ok_or_else(|| error("signing_region", text, word))?
-            }
+        let text = |option| raw.text(option).unwrap_or_default();
+        let signing = if raw.get("signing_region").is_some() { "signing_region" } else { "name" };
+        let region_name = |option| {
+            RegionName::admit(text(option)).ok_or_else(|| error(option, text(option), word))
         };
-        let keystone = KeystoneUrl::parse(&raw.keystone_url)
-            .ok_or_else(|| error("keystone_url", &raw.keystone_url, "https://HOST:PORT/v3"))?;
-        let s3 = Endpoint::parse(&raw.s3_endpoint)
-            .ok_or_else(|| error("s3_endpoint", &raw.s3_endpoint, "https://HOST:PORT"))?;
-        Ok(Self { name, keystone, s3, signing_region })
+        Ok(Self {
+            name: region_name("name")?,
+            signing_region: region_name(signing)?,
+            keystone: KeystoneUrl::parse(text("keystone_url")).ok_or_else(|| {
+                error("keystone_url", text("keystone_url"), "https://HOST:PORT/v3")
+            })?,
+            s3: Endpoint::parse(text("s3_endpoint"))
+                .ok_or_else(|| error("s3_endpoint", text("s3_endpoint"), "https://HOST:PORT"))?,
+        })
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} (expected: {})", self.option, self.value, self.expected)
+        let Self { option, value, expected } = self;
+        f.write_str(&[option, ": ", value, " (expected: ", expected, ")"].concat())
     }
 }
 
-#[derive(Deserialize)]
-struct RawConfig {
-    brand: String,
-    regions: Vec<RawRegion>,
-    clients: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct RawRegion {
-    name: String,
-    keystone_url: String,
-    s3_endpoint: String,
-    signing_region: Option<String>,
-}
-
-fn clients(ids: Option<Vec<String>>) -> Result<Vec<Client>, ConfigError> {
-    let Some(ids) = ids else { return Ok(Client::ALL.to_vec()) };
+fn clients(ids: &[Json]) -> Result<Vec<Client>, ConfigError> {
     let mut clients = Vec::with_capacity(ids.len());
-    for id in &ids {
+    for id in ids {
+        let id = if let Json::Text(text) = id { text } else { "" };
         match Client::from_id(id) {
             Some(client) if !clients.contains(&client) => clients.push(client),
             Some(_) => return Err(error("clients", id, "each client once")),

@@ -43,7 +43,8 @@ impl Endpoint {
     /// Host and port without the scheme: `s3-kna1.example:8080`.
     #[must_use]
     pub fn host(&self) -> &str {
-        self.0.split_once("://").map_or("", |(_, host)| host)
+        let https = self.0.strip_prefix("https://");
+        https.or_else(|| self.0.strip_prefix("http://")).unwrap_or_default()
     }
 
     /// Whether the clients must speak TLS: false only on loopback.
@@ -56,7 +57,9 @@ impl Endpoint {
 /// Splits a URL that is safe as a bare word into its origin, with the host in lower case
 /// (RFC 3986, 6.2.2.1), and its path. No user, query or fragment.
 fn origin_and_path(text: &str) -> Option<(String, &str)> {
-    let (scheme, rest) = text.split_once("://")?;
+    let https = text.strip_prefix("https://");
+    let rest = https.or_else(|| text.strip_prefix("http://"))?;
+    let scheme = if https.is_some() { "https" } else { "http" };
     let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let (host, port) = match authority.rsplit_once(':') {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
@@ -70,9 +73,12 @@ fn origin_and_path(text: &str) -> Option<(String, &str)> {
                 && host.bytes().next()?.is_ascii_alphanumeric()
         }
     };
-    let port_is_good = port.is_none_or(|p| p.parse::<u16>().is_ok_and(|n| n > 0));
+    let port_is_good = port.is_none_or(|p| {
+        // The parser takes a sign, a URL does not.
+        p.bytes().all(|b| b.is_ascii_digit()) && p.parse::<u16>().is_ok_and(|n| n > 0)
+    });
     let path_is_good = path.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/".contains(&b));
-    let scheme_is_good = scheme == "https" || (scheme == "http" && is_loopback(host));
+    let scheme_is_good = https.is_some() || is_loopback(host);
     (host_is_good && port_is_good && path_is_good && scheme_is_good)
         .then(|| (format!("{scheme}://{}", authority.to_ascii_lowercase()), path))
 }
@@ -118,6 +124,7 @@ mod tests {
             "https://s3.example:0",
             "https://s3.example:99999",
             "https://s3.example:",
+            "https://s3.example:+80",
             "javascript://s3.example",
             "https://{region}.example",
             "https://'.example",

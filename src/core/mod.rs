@@ -7,6 +7,7 @@ pub mod admit;
 pub mod config;
 pub mod endpoint;
 pub mod http;
+pub mod json;
 pub mod keystone;
 pub mod message;
 pub mod model;

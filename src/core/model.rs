@@ -1,7 +1,5 @@
 //! The state of a document: types only. It changes in [`crate::core::update`].
 
-use std::collections::BTreeSet;
-
 use crate::core::admit::{AccessKey, Token};
 use crate::core::config::{Config, Region};
 use crate::core::keystone::Credential;
@@ -123,7 +121,7 @@ pub enum Work {
 }
 
 /// The access keys that were there before a create.
-pub type Before = BTreeSet<String>;
+pub type Before = Vec<AccessKey>;
 
 impl Model {
     /// A signed-out document.

@@ -98,7 +98,7 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
         ),
         Fault::Server(status) => Notice::new(
             Tone::Error,
-            format!("Keystone has a problem of its own (status {status})."),
+            ["Keystone has a problem of its own (status ", &status.to_string(), ")."].concat(),
             "This is not your mistake. Try again in a minute; if it stays, tell the cloud's \
              support.",
         ),

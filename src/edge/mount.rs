@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{ClipboardEvent, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::store;
@@ -64,7 +64,7 @@ impl Component for Root {
         let changed = ctx.link().callback(|()| ());
         let panel = ctx.props().panel.clone();
         store::subscribe(panel.to_string(), changed.clone());
-        Self { changed, context: context(panel) }
+        Self { changed, context: context(&panel) }
     }
 
     fn view(&self, _ctx: &yew::Context<Self>) -> Html {
@@ -84,7 +84,7 @@ impl Component for Root {
     }
 }
 
-fn context(panel: AttrValue) -> Context {
+fn context(panel: &AttrValue) -> Context {
     let from_panel = |read: fn(&Event) -> Option<Msg>| {
         let panel = panel.clone();
         Callback::from(move |event: Event| {
@@ -104,24 +104,28 @@ fn context(panel: AttrValue) -> Context {
     }
 }
 
+// The casts below are unchecked: the views attach these handlers to elements of just that type,
+// and a check is an import of the wasm for each type.
+
 /// A paste signs in at once, and does not leave the token in the field.
 fn pasted(event: &Event) -> Option<Msg> {
-    let text = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data("text").ok()?;
+    let event: &ClipboardEvent = event.unchecked_ref();
+    let text = event.clipboard_data()?.get_data("text").ok()?;
     event.prevent_default();
     Some(Msg::SubmitToken(Secret::new(text)))
 }
 
 fn submitted(event: &Event) -> Option<Msg> {
     event.prevent_default();
-    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-    let field: HtmlInputElement = form.query_selector(".keyfill-token").ok()??.dyn_into().ok()?;
+    let form: Element = event.target()?.unchecked_into();
+    let field: HtmlInputElement = form.query_selector(".keyfill-token").ok()??.unchecked_into();
     let text = field.value();
     field.set_value("");
     Some(Msg::SubmitToken(Secret::new(text)))
 }
 
 fn region_changed(event: &Event) -> Option<Msg> {
-    let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
+    let select: HtmlSelectElement = event.target()?.unchecked_into();
     usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
 }
 
@@ -134,11 +138,9 @@ fn move_focus(host: &HtmlElement, focus: Focus) {
         Focus::Notice => "[data-focus=notice]",
         Focus::Chosen => "[data-focus=chosen]",
     };
-    if let Ok(Some(element)) = host.query_selector(selector)
-        && let Ok(element) = element.dyn_into::<HtmlElement>()
-    {
+    if let Ok(Some(element)) = host.query_selector(selector) {
         // An element that cannot take the focus leaves it where it is.
-        let _ = element.focus();
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 

@@ -3,16 +3,16 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::element::{code, element, paragraph, strong, text};
 use crate::core::message::Msg;
 use crate::core::screen::{Bar, BarButton, Lead, RegionChoice};
 
 /// The bar, and below it, while nobody is signed in, how to make keys by hand.
-#[must_use]
 pub fn bar(bar: &Bar, context: &Context) -> Html {
     html! {
         <>
             <div class="keyfill-bar">
-                <p class="keyfill-lead">{ lead(&bar.lead) }</p>
+                { paragraph("keyfill-lead", lead(&bar.lead)) }
                 // Without a script the controls do nothing: they keep their place, unseen.
                 <div class="keyfill-controls" inert={!context.live}>
                     if !bar.regions.is_empty() {
@@ -22,26 +22,36 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
                 </div>
             </div>
             if bar.lead == Lead::Placeholders {
-                <p class="keyfill-hint">
-                    { "By hand: " }<code>{ "openstack ec2 credentials create" }</code>
-                    { " makes a key, " }<code>{ "openstack ec2 credentials list" }</code>
-                    { " shows yours." }
-                </p>
+                { hint() }
             }
         </>
     }
 }
 
-fn lead(lead: &Lead) -> Html {
+fn hint() -> Html {
+    let words = vec![
+        text("By hand: "),
+        code("openstack ec2 credentials create"),
+        text(" makes a key, "),
+        code("openstack ec2 credentials list"),
+        text(" shows yours."),
+    ];
+    paragraph("keyfill-hint", words)
+}
+
+fn lead(lead: &Lead) -> Vec<Html> {
     match lead {
-        Lead::Placeholders => html! { "Commands below use placeholders." },
-        Lead::Session { user, project, region, minutes, soon } => html! {
-            <>
-                <strong>{ user }</strong>{ " in " }<strong>{ project }</strong>
-                { ", " }{ region }{ " – " }
-                <span class={soon.then_some("keyfill-soon")}>{ minutes }{ " min left" }</span>
-            </>
-        },
+        Lead::Placeholders => vec![text("Commands below use placeholders.")],
+        Lead::Session { user, project, region, minutes, soon } => {
+            let left = vec![text(minutes.to_string()), text(" min left")];
+            vec![
+                strong(vec![text(user.clone())]),
+                text(" in "),
+                strong(vec![text(project.clone())]),
+                text([", ", region, " – "].concat()),
+                element("span", if *soon { "keyfill-soon" } else { "" }, left),
+            ]
+        }
     }
 }
 
@@ -64,8 +74,10 @@ fn picker(regions: &[RegionChoice], context: &Context) -> Html {
 fn button(which: BarButton, context: &Context) -> Html {
     match which {
         BarButton::UseOwnKeys => {
-            context.button("md-button--primary", "open", "Use my own keys", || Msg::OpenSignIn)
+            context.button("md-button md-button--primary", "open", "Use my own keys", || {
+                Msg::OpenSignIn
+            })
         }
-        BarButton::SignOut => context.button("", "", "Sign out", || Msg::SignOut),
+        BarButton::SignOut => context.button("md-button", "", "Sign out", || Msg::SignOut),
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::element::{code, element, paragraph, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{Commands, Filled};
 use crate::core::snippet::{Client, Form, Part, Snippet, Step};
@@ -10,8 +11,10 @@ use crate::core::snippet::{Client, Form, Part, Snippet, Step};
 /// What stands for a secret on the page; its length says nothing.
 const MASK: &str = "••••••••••••••••";
 
+const QUICK: &str = "Quick commands hold the secret key. It stays in your shell's history, and \
+    other users of the machine can see it while the command runs.";
+
 /// The tabs, in the markup of `pymdownx.tabbed`, so that they have the theme's look.
-#[must_use]
 pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Context) -> Html {
     let input = |(client, chosen): &(Client, bool)| {
         let client = *client;
@@ -28,7 +31,7 @@ pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Conte
         if *chosen {
             block(&commands.steps, commands.filled.as_ref(), copied, context)
         } else {
-            empty()
+            element("div", "tabbed-block", Vec::new())
         }
     };
     html! {
@@ -44,7 +47,6 @@ pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Conte
 }
 
 /// The steps of one client.
-#[must_use]
 pub fn block(
     steps: &[Step],
     filled: Option<&Filled>,
@@ -52,17 +54,10 @@ pub fn block(
     context: &Context,
 ) -> Html {
     let revealed = filled.is_some_and(|filled| filled.revealed);
-    html! {
-        <div class="tabbed-block">
-            { for steps.iter().enumerate().map(|(index, step)| {
-                one_step(step, revealed, CopyTarget::Step(index), copied, context)
-            }) }
-        </div>
-    }
-}
-
-fn empty() -> Html {
-    html! { <div class="tabbed-block"></div> }
+    let step = |(index, step): (usize, &Step)| {
+        one_step(step, revealed, CopyTarget::Step(index), copied, context)
+    };
+    element("div", "tabbed-block", steps.iter().enumerate().map(step).collect())
 }
 
 fn one_step(
@@ -72,30 +67,28 @@ fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    html! {
-        <div class="keyfill-step">
-            <p>{ step.lead }</p>
-            <div class="keyfill-block highlight">
-                <pre><code>{ shown(&step.snippet, revealed) }</code></pre>
-                if context.live {
-                    { context.copy_button(step.copy_name, target, copied) }
-                }
-            </div>
-        </div>
+    let lines = element("code", "", shown(&step.snippet, revealed));
+    let mut block = vec![element("pre", "", vec![lines])];
+    if context.live {
+        block.push(context.copy_button(step.copy_name, target, copied));
     }
+    let children = vec![
+        paragraph("", vec![text(step.lead)]),
+        element("div", "keyfill-block highlight", block),
+    ];
+    element("div", "keyfill-step", children)
 }
 
-fn shown(snippet: &Snippet, revealed: bool) -> Html {
-    let part = |part: &Part| match part {
-        Part::Plain(text) => html! { { *text } },
-        Part::Placeholder(text) => html! { <span class="keyfill-slot">{ *text }</span> },
-        Part::Value(text) => html! { <span class="keyfill-value">{ text }</span> },
-        Part::Secret(secret) if revealed => {
-            html! { <span class="keyfill-value">{ secret.expose().to_owned() }</span> }
-        }
-        Part::Secret(_) => html! {
-            <span class="keyfill-value" title="Hidden here. The copy button copies it.">{ MASK }</span>
-        },
+fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
+    let part = |part: &Part| {
+        let (class, content) = match part {
+            Part::Plain(plain) => return text(*plain),
+            Part::Placeholder(name) => ("keyfill-slot", text(*name)),
+            Part::Value(value) => ("keyfill-value", text(value.clone())),
+            Part::Secret(secret) if revealed => ("keyfill-value", text(secret.expose().to_owned())),
+            Part::Secret(_) => ("keyfill-value", text(MASK)),
+        };
+        element("span", class, vec![content])
     };
     snippet.parts.iter().map(part).collect()
 }
@@ -105,10 +98,11 @@ fn line(filled: &Filled, context: &Context) -> Html {
     let form = if quick { Form::Prompt } else { Form::Quick };
     html! {
         <div class="keyfill-filled">
-            <p>
-                { "Filled in: profile " }<code>{ &filled.profile }</code>
-                { ", region " }{ &filled.region }{ ", project " }{ &filled.project }
-            </p>
+            { paragraph("", vec![
+                text("Filled in: profile "),
+                code(filled.profile.clone()),
+                text([", region ", &filled.region, ", project ", &filled.project].concat()),
+            ]) }
             <label>
                 <input type="checkbox" checked={revealed} autocomplete="off"
                     onchange={context.say(move || Msg::Reveal(!revealed))} />
@@ -120,10 +114,7 @@ fn line(filled: &Filled, context: &Context) -> Html {
                 { " Quick form" }
             </label>
             if quick {
-                <p class="keyfill-notice keyfill-warning">
-                    { "Quick commands hold the secret key. It stays in your shell's history, and \
-                       other users of the machine can see it while the command runs." }
-                </p>
+                { paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)]) }
             }
         </div>
     }

@@ -3,18 +3,23 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::element::{code, element, paragraph, strong, text};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::screen::{Doing, KeyList, KeyRow, Keys};
 
+/// What deleting a key means.
+const CONSEQUENCES: &str = "Every program that uses it loses access at once; some object stores \
+    go on accepting it for a few minutes. Nothing that is stored is deleted. This cannot be undone.";
+const IN_USE: &str = " It is the key in the commands below.";
+
 /// The keys of the project.
-#[must_use]
 pub fn keys(keys: &Keys, context: &Context) -> Html {
     let busy = !matches!(keys.doing, Doing::Nothing);
     html! {
         <div class="keyfill-keys" role="group" aria-labelledby={context.id("keys")}>
             <p id={context.id("keys")}>
-                <strong>{ "Your keys in " }{ &keys.project }</strong>
+                { strong(vec![text("Your keys in "), text(keys.project.clone())]) }
                 { same_as("openstack ec2 credentials list") }
             </p>
             { list(&keys.list, &keys.doing, context) }
@@ -34,32 +39,40 @@ pub fn keys(keys: &Keys, context: &Context) -> Html {
 
 fn list(list: &KeyList, doing: &Doing, context: &Context) -> Html {
     match list {
-        KeyList::Loading => html! { <p class="keyfill-wait">{ "Getting the list of keys…" }</p> },
-        KeyList::Failed => html! {
-            <p>
-                { "The list is not there. " }
-                { context.button("", "", "Get the list again", || Msg::Refresh) }
-            </p>
-        },
+        KeyList::Loading => waiting("Getting the list of keys…"),
+        KeyList::Failed => list_again("The list is not there. ", context),
         KeyList::Known { keys, elsewhere, unreadable } => html! {
             <>
                 if keys.is_empty() {
-                    <p>{ "No key yet. Create one: the commands below are then complete." }</p>
+                    { paragraph("", vec![text(
+                        "No key yet. Create one: the commands below are then complete.",
+                    )]) }
                 } else {
-                    <ul>{ for keys.iter().map(|key| row(key, doing, context)) }</ul>
+                    { element("ul", "", keys.iter().map(|key| row(key, doing, context)).collect()) }
                 }
-                { counted(*elsewhere, "in your other projects: sign in for that project to use them.") }
-                { counted(*unreadable, "with characters that Keyfill refuses. The openstack client shows them.") }
+                { counted(*elsewhere, " more in your other projects: sign in for that project to \
+                    use them.") }
+                { counted(*unreadable, " more with characters that Keyfill refuses. The openstack \
+                    client shows them.") }
             </>
         },
     }
 }
 
-fn counted(count: usize, what: &str) -> Html {
+fn waiting(what: &'static str) -> Html {
+    paragraph("keyfill-wait", vec![text(what)])
+}
+
+fn list_again(why: &'static str, context: &Context) -> Html {
+    let button = context.button("md-button", "", "Get the list again", || Msg::Refresh);
+    paragraph("", vec![text(why), button])
+}
+
+fn counted(count: usize, what: &'static str) -> Html {
     if count == 0 {
         return Html::default();
     }
-    html! { <p class="keyfill-small">{ count }{ " more " }{ what }</p> }
+    paragraph("keyfill-small", vec![text(count.to_string()), text(what)])
 }
 
 fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
@@ -74,14 +87,14 @@ fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
             <input type="radio" id={id.clone()} name={context.id("key")} checked={key.chosen}
                 disabled={!key.usable} data-focus={key.chosen.then_some("chosen")}
                 onchange={context.say(move || Msg::ChooseCredential(choose.clone()))} />
-            <label for={id}><code>{ access.to_owned() }</code></label>
+            <label for={id}>{ code(access.to_owned()) }</label>
             if key.chosen {
-                <span class="keyfill-tag">{ "in the commands" }</span>
+                { element("span", "keyfill-tag", vec![text("in the commands")]) }
             }
             if !key.usable {
-                <span class="keyfill-tag">
-                    { "refused: its secret has characters that no S3 key has" }
-                </span>
+                { element("span", "keyfill-tag", vec![text(
+                    "refused: its secret has characters that no S3 key has",
+                )]) }
             }
             <button type="button" class="md-button" disabled={!can_delete}
                 aria-label={["Delete ", access].concat()}
@@ -95,22 +108,13 @@ fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
 fn doing(doing: &Doing, context: &Context) -> Html {
     match doing {
         Doing::Nothing | Doing::Deleting(_) => Html::default(),
-        Doing::Refreshing => html! { <p class="keyfill-wait">{ "Getting the list of keys…" }</p> },
-        Doing::Creating => html! {
-            <p class="keyfill-wait">
-                { "Keystone is creating the key… " }
-                { context.button("", "", "Stop waiting", || Msg::StopWaiting) }
-            </p>
-        },
-        Doing::Reconciling => html! {
-            <p class="keyfill-wait">{ "No answer came. Looking whether the key was created…" }</p>
-        },
-        Doing::Unknown => html! {
-            <p>
-                { "It is not known whether a key was created. " }
-                { context.button("", "", "Get the list again", || Msg::Refresh) }
-            </p>
-        },
+        Doing::Refreshing => waiting("Getting the list of keys…"),
+        Doing::Creating => {
+            let button = context.button("md-button", "", "Stop waiting", || Msg::StopWaiting);
+            paragraph("keyfill-wait", vec![text("Keystone is creating the key… "), button])
+        }
+        Doing::Reconciling => waiting("No answer came. Looking whether the key was created…"),
+        Doing::Unknown => list_again("It is not known whether a key was created. ", context),
         Doing::Offering(found) => offer(found, context),
         Doing::Confirming { access, chosen } => confirm(access, *chosen, context),
     }
@@ -120,23 +124,26 @@ fn doing(doing: &Doing, context: &Context) -> Html {
 fn offer(found: &[AccessKey], context: &Context) -> Html {
     let line = |access: &AccessKey| {
         let (choose, delete) = (access.clone(), access.clone());
-        html! {
-            <li key={access.as_str()}>
-                <code>{ access.as_str().to_owned() }</code>
-                { context.button("", "", "Use it", move || Msg::ChooseCredential(choose.clone())) }
-                { context.button("", "", "Delete it", move || Msg::AskDelete(delete.clone())) }
-            </li>
-        }
+        let children = vec![
+            code(access.as_str().to_owned()),
+            context
+                .button("md-button", "", "Use it", move || Msg::ChooseCredential(choose.clone())),
+            context.button("md-button", "", "Delete it", move || Msg::AskDelete(delete.clone())),
+        ];
+        element("li", "", children)
     };
+    let what = vec![
+        strong(vec![text("This key was not in the list before.")]),
+        text(
+            " The answer to your last create was lost, so it is most likely the one you asked \
+             for. Somebody else who uses your account could have made it too.",
+        ),
+    ];
     html! {
         <div class="keyfill-notice keyfill-warning" role="alert">
-            <p>
-                <strong>{ "This key was not in the list before." }</strong>
-                { " The answer to your last create was lost, so it is most likely the one you \
-                   asked for. Somebody else who uses your account could have made it too." }
-            </p>
-            <ul>{ for found.iter().map(line) }</ul>
-            { context.button("", "", "Leave it as it is", || Msg::DismissOffer) }
+            { paragraph("", what) }
+            { element("ul", "", found.iter().map(line).collect()) }
+            { context.button("md-button", "", "Leave it as it is", || Msg::DismissOffer) }
         </div>
     }
 }
@@ -153,27 +160,22 @@ fn confirm(access: &AccessKey, chosen: bool, context: &Context) -> Html {
         <div class="keyfill-notice keyfill-warning" role="alertdialog" aria-labelledby={question.clone()}
             onkeydown={escape}>
             <p id={question}>
-                <strong>{ "Delete the key " }<code>{ access.as_str().to_owned() }</code>{ "?" }</strong>
+                { strong(vec![
+                    text("Delete the key "),
+                    code(access.as_str().to_owned()),
+                    text("?"),
+                ]) }
             </p>
-            <p>
-                { "Every program that uses it loses access at once; some object stores go on \
-                   accepting it for a few minutes. Nothing that is stored is deleted. This \
-                   cannot be undone." }
-                if chosen {
-                    { " It is the key in the commands below." }
-                }
-            </p>
-            <p>{ same_as(&["openstack ec2 credentials delete ", access.as_str()].concat()) }</p>
-            { context.button("", "keep", "Keep it", || Msg::KeepCredential) }
-            { context.button("keyfill-danger", "", "Delete it", || Msg::ConfirmDelete) }
+            { paragraph("", vec![text(CONSEQUENCES), text(if chosen { IN_USE } else { "" })]) }
+            { paragraph("", vec![
+                same_as(["openstack ec2 credentials delete ", access.as_str()].concat()),
+            ]) }
+            { context.button("md-button", "keep", "Keep it", || Msg::KeepCredential) }
+            { context.button("md-button keyfill-danger", "", "Delete it", || Msg::ConfirmDelete) }
         </div>
     }
 }
 
-fn same_as(command: &str) -> Html {
-    html! {
-        <span class="keyfill-small keyfill-same">
-            { "same as " }<code>{ command.to_owned() }</code>
-        </span>
-    }
+fn same_as(command: impl Into<AttrValue>) -> Html {
+    element("span", "keyfill-small keyfill-same", vec![text("same as "), code(command)])
 }

@@ -4,10 +4,12 @@
 
 pub mod bar;
 pub mod commands;
+mod element;
 pub mod keys;
 pub mod notice;
 pub mod sign_in;
 
+use element::{code, element};
 use yew::prelude::*;
 
 use crate::core::message::{CopyTarget, Msg};
@@ -50,8 +52,14 @@ impl Context {
         [&self.panel, "-", name].concat()
     }
 
-    /// A click or change that says `msg()`.
+    /// A click or change that says `msg()`. Boxed, so that not each message makes a handler of
+    /// its own in the wasm.
     fn say<E: 'static>(&self, msg: impl Fn() -> Msg + 'static) -> Callback<E> {
+        self.say_boxed(Box::new(msg))
+    }
+
+    #[inline(never)]
+    fn say_boxed<E: 'static>(&self, msg: Box<dyn Fn() -> Msg>) -> Callback<E> {
         self.on.reform(move |_| msg())
     }
 
@@ -60,13 +68,37 @@ impl Context {
         &self,
         class: &'static str,
         focus: &'static str,
-        text: impl Into<Html>,
+        text: &'static str,
         msg: impl Fn() -> Msg + 'static,
     ) -> Html {
+        self.button_boxed(class, focus, text, Box::new(msg))
+    }
+
+    #[inline(never)]
+    fn button_boxed(
+        &self,
+        class: &'static str,
+        focus: &'static str,
+        text: &'static str,
+        msg: Box<dyn Fn() -> Msg>,
+    ) -> Html {
         html! {
-            <button type="button" class={classes!("md-button", class)} data-focus={focus}
-                onclick={self.say(msg)}>{ text.into() }</button>
+            <button type="button" {class} data-focus={focus}
+                onclick={self.say_boxed(msg)}>{ text }</button>
         }
+    }
+
+    /// Lines with a copy button.
+    fn block(
+        &self,
+        lines: impl Into<AttrValue>,
+        name: &str,
+        target: CopyTarget,
+        copied: Option<CopyTarget>,
+    ) -> Html {
+        let children =
+            vec![element("pre", "", vec![code(lines)]), self.copy_button(name, target, copied)];
+        element("div", "keyfill-block", children)
     }
 
     /// A copy button; `name` completes "Copy …" for a screen reader.
@@ -82,7 +114,6 @@ impl Context {
 }
 
 /// A whole panel.
-#[must_use]
 pub fn panel(screen: &Screen, context: &Context) -> Html {
     html! {
         <>

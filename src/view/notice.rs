@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::element::{code, paragraph, strong, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::text::{Notice, Tone};
 
 /// The message, which stays until the reader goes on or closes it.
-#[must_use]
 pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) -> Html {
     let tone = match notice.tone {
         Tone::Error => "keyfill-error",
@@ -16,16 +16,13 @@ pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) ->
     };
     html! {
         <div class={classes!("keyfill-notice", tone)}>
-            <p><strong>{ &notice.what }</strong></p>
-            <p>{ &notice.next }</p>
-            if let Some(code) = &notice.code {
-                <div class="keyfill-block">
-                    <pre><code>{ code }</code></pre>
-                    { context.copy_button("these lines", CopyTarget::NoticeCode, copied) }
-                </div>
+            { paragraph("", vec![strong(vec![text(notice.what.clone())])]) }
+            { paragraph("", vec![text(notice.next.clone())]) }
+            if let Some(lines) = &notice.code {
+                { context.block(lines.clone(), "these lines", CopyTarget::NoticeCode, copied) }
             }
             if let Some(id) = &notice.request_id {
-                <p class="keyfill-small">{ "For support: " }<code>{ id }</code></p>
+                { paragraph("keyfill-small", vec![text("For support: "), code(id.clone())]) }
             }
             <button type="button" class="keyfill-close" aria-label="Close this message"
                 onclick={context.say(|| Msg::DismissNotice)}>{ "×" }</button>

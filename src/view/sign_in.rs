@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::element::{code, paragraph, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::SignIn;
 use crate::core::text::TOKEN_COMMAND;
@@ -11,7 +12,6 @@ use crate::core::text::TOKEN_COMMAND;
 ///
 /// The field is text, masked by CSS, and not of type `password`: a browser offers to save
 /// passwords, and a token must not be stored.
-#[must_use]
 pub fn form(sign_in: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
     let (id, help) = (context.id("token"), context.id("token-help"));
     html! {
@@ -27,15 +27,12 @@ pub fn form(sign_in: &SignIn, copied: Option<CopyTarget>, context: &Context) -> 
                     disabled={sign_in.working}>
                     { if sign_in.working { "Signing in…" } else { "Sign in" } }
                 </button>
-                { context.button("", "", "Cancel", || Msg::CancelSignIn) }
+                { context.button("md-button", "", "Cancel", || Msg::CancelSignIn) }
             </div>
-            <p>{ "Get a token in a terminal that is set up for this region:" }</p>
-            <div class="keyfill-block">
-                <pre><code>{ TOKEN_COMMAND }</code></pre>
-                { context.copy_button("the command", CopyTarget::TokenCommand, copied) }
-            </div>
+            { paragraph("", vec![text("Get a token in a terminal that is set up for this region:")]) }
+            { context.block(TOKEN_COMMAND, "the command", CopyTarget::TokenCommand, copied) }
             <p class="keyfill-small" id={help}>
-                { "Pasting signs you in. The token goes to " }<code>{ &sign_in.keystone }</code>
+                { "Pasting signs you in. The token goes to " }{ code(sign_in.keystone.clone()) }
                 { " and nowhere else. It stays in this page's memory, and is gone when you \
                    reload or leave." }
             </p>

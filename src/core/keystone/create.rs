@@ -1,9 +1,7 @@
 //! `POST /v3/users/{user_id}/credentials/OS-EC2`: makes a credential. Never repeated by itself,
 //! since Keystone has no idempotency key: each POST makes one more.
 
-use serde::Deserialize;
-
-use super::{Credential, RawCredential, Refusal, answer, body, ec2_path, not_keystone, request};
+use super::{Credential, Refusal, answer, body, ec2_path, request};
 use crate::core::admit::{Id, Token};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, Outcome, Request};
@@ -25,13 +23,5 @@ pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id, project: &Id) -> Re
 /// # Errors
 /// 403 for a role that may not, a delegated token, or the user's limit; see [`Refusal`].
 pub fn read(outcome: Outcome) -> Result<Credential, Refusal> {
-    let response = answer(outcome, 201)?;
-    let request_id = response.request_id.clone();
-    let reply: Reply = body(response)?;
-    reply.credential.admit().ok_or_else(|| not_keystone(request_id))
-}
-
-#[derive(Deserialize)]
-struct Reply {
-    credential: RawCredential,
+    body(&answer(outcome, 201)?, |reply| Credential::admit(reply.get("credential")?))
 }

@@ -1,8 +1,6 @@
 //! `GET /v3/users/{user_id}/credentials/OS-EC2`: all credentials of the user, with secrets.
 
-use serde::Deserialize;
-
-use super::{Credential, RawCredential, Refusal, answer, body, ec2_path, request};
+use super::{Credential, Refusal, answer, body, ec2_path, request};
 use crate::core::admit::{Id, Token};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, Outcome, Request};
@@ -30,22 +28,17 @@ pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id) -> Request {
 /// # Errors
 /// 403 to a delegated token on a current Keystone; see [`Refusal`].
 pub fn read(outcome: Outcome, project: &Id) -> Result<Listed, Refusal> {
-    let reply: Reply = body(answer(outcome, 200)?)?;
-    let mut own = Vec::new();
-    let (mut elsewhere, mut unreadable) = (0, 0);
-    for raw in reply.credentials {
-        let is_own = raw.tenant_id.as_deref() == Some(project.as_str());
-        // Also the others pass the gate, so that their secrets are overwritten when dropped.
-        match raw.admit() {
-            _ if !is_own => elsewhere += 1,
-            Some(credential) => own.push(credential),
-            None => unreadable += 1,
+    body(&answer(outcome, 200)?, |reply| {
+        let mut listed = Listed { own: Vec::new(), elsewhere: 0, unreadable: 0 };
+        for raw in reply.list("credentials")? {
+            if raw.text("tenant_id") != Some(project.as_str()) {
+                listed.elsewhere += 1;
+            } else if let Some(credential) = Credential::admit(raw) {
+                listed.own.push(credential);
+            } else {
+                listed.unreadable += 1;
+            }
         }
-    }
-    Ok(Listed { own, elsewhere, unreadable })
-}
-
-#[derive(Deserialize)]
-struct Reply {
-    credentials: Vec<RawCredential>,
+        Some(listed)
+    })
 }

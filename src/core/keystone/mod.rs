@@ -10,11 +10,10 @@ pub mod list;
 pub mod time;
 pub mod validate;
 
-use serde::de::DeserializeOwned;
-
-use crate::core::admit::{AccessKey, Id, Token, shown};
+use crate::core::admit::{AccessKey, Id, SecretKey, Token};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, NetError, Outcome, Request, Response};
+use crate::core::json::Json;
 use crate::core::secret::Secret;
 
 /// How long a GET may take, in milliseconds.
@@ -77,7 +76,7 @@ pub enum Credential {
         /// The access key.
         access: AccessKey,
         /// The secret key.
-        secret: crate::core::admit::SecretKey,
+        secret: SecretKey,
     },
     /// The secret key is outside its grammar: it can be deleted, and is not put into commands.
     Refused {
@@ -87,33 +86,23 @@ pub enum Credential {
 }
 
 impl Credential {
+    /// One credential of an answer; `None` when not even its access key is admitted: it could
+    /// not be named in a request.
+    fn admit(raw: &Json) -> Option<Self> {
+        let access = AccessKey::admit(raw.text("access")?)?;
+        let secret = Secret::new(raw.text("secret")?.into());
+        Some(match SecretKey::admit(secret) {
+            Some(secret) => Self::Usable { access, secret },
+            None => Self::Refused { access },
+        })
+    }
+
     /// The access key.
     #[must_use]
     pub fn access(&self) -> &AccessKey {
         match self {
             Self::Usable { access, .. } | Self::Refused { access } => access,
         }
-    }
-}
-
-/// One credential in the body of an answer.
-#[derive(serde::Deserialize)]
-struct RawCredential {
-    access: String,
-    secret: String,
-    #[serde(default)]
-    tenant_id: Option<String>,
-}
-
-impl RawCredential {
-    /// `None` when not even the access key is admitted: it could not be named in a request.
-    fn admit(self) -> Option<Credential> {
-        let secret = Secret::new(self.secret);
-        let access = AccessKey::admit(&self.access)?;
-        Some(match crate::core::admit::SecretKey::admit(secret) {
-            Some(secret) => Credential::Usable { access, secret },
-            None => Credential::Refused { access },
-        })
     }
 }
 
@@ -149,28 +138,23 @@ fn answer(outcome: Outcome, expected: u16) -> Result<Response, Refusal> {
         status @ 500..=599 => Fault::Server(status),
         status => Fault::Unexpected(status),
     };
-    Err(Refusal { fault, request_id: plausible(response.request_id) })
+    Err(Refusal { fault, request_id: plausible(response.request_id.as_deref()) })
 }
 
-/// The body as `T`; unknown fields are fine, missing ones are not.
-fn body<T: DeserializeOwned>(response: Response) -> Result<T, Refusal> {
-    serde_json::from_str(response.body.expose()).map_err(|_| not_keystone(response.request_id))
-}
-
-fn not_keystone(request_id: Option<String>) -> Refusal {
-    Refusal { fault: Fault::NotKeystone, request_id: plausible(request_id) }
-}
-
-/// A request id comes from a server: only the documented `req-UUID` form is repeated.
-fn plausible(request_id: Option<String>) -> Option<String> {
-    request_id.filter(|id| {
-        id.len() == 40
-            && id.starts_with("req-")
-            && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+/// What `read` makes of the body; unknown fields are fine, missing ones are not.
+fn body<T>(response: &Response, read: impl FnOnce(&Json) -> Option<T>) -> Result<T, Refusal> {
+    Json::parse(response.body.expose()).as_ref().and_then(read).ok_or_else(|| Refusal {
+        fault: Fault::NotKeystone,
+        request_id: plausible(response.request_id.as_deref()),
     })
 }
 
-/// A name from a server, for the eye only.
-fn name(text: &str) -> String {
-    shown(text)
+/// A request id comes from a server: only the documented `req-UUID` form is repeated.
+fn plausible(request_id: Option<&str>) -> Option<String> {
+    let well_formed = |id: &&str| {
+        id.len() == 40
+            && id.starts_with("req-")
+            && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    request_id.filter(well_formed).map(Into::into)
 }

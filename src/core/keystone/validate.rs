@@ -1,11 +1,14 @@
 //! `GET /v3/auth/tokens`: whose token is this, for which project, until when.
 
-use serde::Deserialize;
-
-use super::{Refusal, answer, body, name, not_keystone, request, time};
-use crate::core::admit::{Id, Token};
+use super::{Refusal, answer, body, request, time};
+use crate::core::admit::{Id, Token, shown};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, Outcome, Request};
+use crate::core::json::Json;
+
+/// Roles that may create credentials by the default policy of Keystone 29 and later. Keystone
+/// compares the names of roles without regard to case.
+const MAY_CREATE: [&str; 3] = ["member", "admin", "manager"];
 
 /// What a valid token says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,56 +54,37 @@ pub fn ask(keystone: &KeystoneUrl, token: &Token) -> Request {
 /// # Errors
 /// 401 and 404 both mean that the token is not valid; see [`Refusal`].
 pub fn read(outcome: Outcome) -> Result<Identity, Refusal> {
-    let response = answer(outcome, 200)?;
-    let request_id = response.request_id.clone();
-    let reply: Reply = body(response)?;
-    reply.token.admit().ok_or_else(|| not_keystone(request_id))
+    body(&answer(outcome, 200)?, |reply| Identity::admit(reply.get("token")?))
 }
 
-#[derive(Deserialize)]
-struct Reply {
-    token: RawToken,
-}
-
-#[derive(Deserialize)]
-struct RawToken {
-    user: Named,
-    project: Option<Named>,
-    #[serde(default)]
-    roles: Vec<Named>,
-    #[serde(default)]
-    methods: Vec<String>,
-    #[serde(rename = "OS-TRUST:trust")]
-    trust: Option<serde::de::IgnoredAny>,
-    issued_at: String,
-    expires_at: String,
-}
-
-#[derive(Deserialize)]
-struct Named {
-    id: String,
-    name: String,
-}
-
-impl RawToken {
-    fn admit(self) -> Option<Identity> {
-        let expires_at_ms = time::parse(&self.expires_at)?;
-        let life_ms = expires_at_ms - time::parse(&self.issued_at)?;
-        let project = match self.project {
-            None => None,
-            Some(raw) => Some(Project { id: Id::admit(&raw.id)?, name: name(&raw.name) }),
+impl Identity {
+    fn admit(token: &Json) -> Option<Self> {
+        let user = token.get("user")?;
+        let expires_at_ms = time::parse(token.text("expires_at")?)?;
+        let project = match token.get("project") {
+            None | Some(Json::Null) => None,
+            Some(raw) => Some(Project { id: id(raw)?, name: shown(raw.text("name")?) }),
         };
-        Some(Identity {
-            user: Id::admit(&self.user.id)?,
-            user_name: name(&self.user.name),
+        let methods = token.list("methods").unwrap_or_default();
+        let roles = token.list("roles").unwrap_or_default();
+        Some(Self {
+            user: id(user)?,
+            user_name: shown(user.text("name")?),
             project,
-            delegated: self.trust.is_some()
-                || self.methods.iter().any(|method| method == "application_credential"),
-            may_create: self.roles.iter().any(|role| {
-                ["member", "admin", "manager"].iter().any(|n| role.name.eq_ignore_ascii_case(n))
-            }),
-            life_ms,
+            delegated: matches!(token.get("OS-TRUST:trust"), Some(Json::Object(_)))
+                || methods
+                    .iter()
+                    .any(|m| matches!(m, Json::Text(t) if t == "application_credential")),
+            may_create: roles
+                .iter()
+                .filter_map(|role| role.text("name"))
+                .any(|name| MAY_CREATE.iter().any(|role| name.eq_ignore_ascii_case(role))),
+            life_ms: expires_at_ms - time::parse(token.text("issued_at")?)?,
             expires_at_ms,
         })
     }
+}
+
+fn id(raw: &Json) -> Option<Id> {
+    Id::admit(raw.text("id")?)
 }

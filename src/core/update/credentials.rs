@@ -28,8 +28,7 @@ pub(super) fn create(model: &mut Model) -> Vec<Effect> {
     let (Work::Idle, Listing::Known(credentials)) = (&account.work, &account.listing) else {
         return Vec::new();
     };
-    let before: Before =
-        credentials.own.iter().map(|credential| credential.access().as_str().into()).collect();
+    let before = keys(credentials);
     let call = Call::Create(before, account.project.clone());
     begin(model, Work::Creating, call)
 }
@@ -40,7 +39,7 @@ pub(super) fn stop_waiting(model: &mut Model) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };
     match (&account.work, &account.listing) {
         (Work::Creating, Listing::Known(credentials)) => {
-            let before = credentials.own.iter().map(|c| c.access().as_str().into()).collect();
+            let before = keys(credentials);
             begin(model, Work::Reconciling(before), Call::List)
         }
         _ => Vec::new(),
@@ -103,6 +102,10 @@ pub(super) fn dismiss_offer(model: &mut Model) -> Vec<Effect> {
         model.notice = None;
     }
     Vec::new()
+}
+
+fn keys(credentials: &Credentials) -> Before {
+    credentials.own.iter().map(|credential| credential.access().clone()).collect()
 }
 
 pub(super) fn account(model: &mut Model) -> Option<&mut Account> {

@@ -167,7 +167,7 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
     let reconciled = matches!(work, Work::Reconciling(_));
     account.work = match work {
         Work::Reconciling(before) => {
-            let is_new = |c: &&Credential| !before.contains(c.access().as_str());
+            let is_new = |c: &&Credential| !before.contains(c.access());
             let found: Vec<AccessKey> =
                 credentials.own.iter().filter(is_new).map(|c| c.access().clone()).collect();
             if found.is_empty() { Work::Idle } else { Work::Offering(found) }
