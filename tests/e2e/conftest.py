@@ -14,6 +14,7 @@ from site_server import ROOT, SiteServer, build
 from stack import Stack
 
 from .panel import Panel
+from .sites import FENCE, build_site
 from .visit import Visit
 
 # Nothing may leave this machine: Chromium's own errands are off.
@@ -54,6 +55,16 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     ):
         build(ROOT / "mkdocs.yml", directory, stack.keystone_url, stack.s3_url)
         yield World(stack, directory, site.origin)
+
+
+@pytest.fixture(scope="session")
+def pair(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a page with two panels, on a site of its own with instant navigation."""
+    url = f"{world.origin}/pair/"
+    pages = {"index.md": f"# Two\n\n{FENCE}\n{FENCE}", "plain.md": "# None\n\n[Two](index.md)\n"}
+    work = tmp_path_factory.mktemp("pair")
+    build_site(work, world.directory / "pair", world.stack, url, pages)
+    return url
 
 
 @pytest.fixture

@@ -100,11 +100,18 @@ class Panel:
         """Click each copy button of the chosen tab, and return what was on the clipboard."""
         copied = []
         for button in self.root.locator(".tabbed-block .keyfill-copy").all():
-            self.visit.put_on_clipboard("nothing was copied")
-            button.click()
-            expect(button).to_have_text("Copied")
-            copied.append(self.visit.clipboard())
+            copied.append(self.copy(button))
         return copied
+
+    def copy(self, button: Locator) -> str:
+        """Click a copy button, and return what it put on the clipboard."""
+        marker = "nothing was copied"
+        self.visit.put_on_clipboard(marker)
+        button.click()
+        self.visit.page.wait_for_function(
+            "async (marker) => await navigator.clipboard.readText() !== marker", arg=marker
+        )
+        return self.visit.clipboard()
 
     def expect_notice(self, what: str, then: str) -> None:
         """Expect a message whose first sentence is `what` and whose advice has `then`."""

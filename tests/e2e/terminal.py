@@ -43,7 +43,8 @@ class Terminal:
             "PATH": f"{wrappers}:/usr/bin:/bin",
             "HISTFILE": str(self.history),
             "LC_ALL": "C.UTF-8",
-            "TERM": "xterm",
+            # As in tmux: mc asks other terminals for their colours, and waits long.
+            "TERM": "screen",
             "PS1": "[status $?]$ ",
             **environment,
         }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from clients import AWS_V1, AWS_V2, BIN, PYTHON, trust
 from stack import Stack
@@ -104,3 +105,34 @@ def test_copied_commands_work_until_the_key_is_deleted(
     assert shell.traces_of(secret) == []
     assert case.program.name in shell.calls()
     assert stack.credentials("alice") == []
+
+
+def test_the_quick_form_warns_and_works(
+    panel: Panel, stack: Stack, bucket: str, tmp_path: Path
+) -> None:
+    panel.sign_in(stack.token("alice", "demo"))
+    panel.create()
+    panel.root.get_by_label("Quick form").click()
+    expect(panel.filled.locator(".keyfill-warning")).to_contain_text(
+        "It stays in your shell's history"
+    )
+    command, *steps = panel.copy_steps()
+    (real,) = stack.credentials("alice")
+    with terminal(CASES["aws-v1"], tmp_path / "home", stack) as shell:
+        status, _ = shell.run(command)
+        assert status == 0
+        use(shell, steps, bucket)
+    # What the warning says is true; and the test of the other form would have seen it.
+    assert len(shell.traces_of(real["secret"])) >= 3
+
+
+def test_every_quick_form_holds_the_secret_in_its_one_command(panel: Panel, stack: Stack) -> None:
+    panel.sign_in(stack.token("alice", "demo"))
+    panel.create()
+    (real,) = stack.credentials("alice")
+    panel.root.get_by_label("Quick form").click()
+    for tab in ("mc", "s3cmd", "rclone", "boto3", "env"):
+        panel.choose_tab(tab)
+        command, *steps = panel.copy_steps()
+        assert [text.count(real["secret"]) for text in (command, *steps)] == [1] + [0] * len(steps)
+        assert (real["secret"] in panel.root.inner_html()) is False

@@ -84,9 +84,9 @@ class Visit:
         waiting: list[Route] = []
         self.page.route(url, lambda route: waiting.append(route))
         yield
-        self.page.unroute(url)
         for route in waiting:
             route.continue_()
+        self.page.unroute(url)
 
     def _heard(self, kind: str, text: str) -> None:
         self.console.append(f"{kind}: {text}")

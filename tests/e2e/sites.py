@@ -1,0 +1,43 @@
+"""Small sites beside the documentation, for what the documentation does not have."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from site_server import build
+from stack import Stack
+
+FENCE = "```keyfill\n```\n"
+
+
+def build_site(work: Path, out: Path, stack: Stack, url: str, pages: dict[str, str]) -> None:
+    """Build a site of Material's with these pages into `out`, with `work` for its sources."""
+    region = {"keystone_url": stack.keystone_url, "s3_endpoint": stack.s3_url}
+    config = {
+        "site_name": "Small",
+        # Instant navigation follows the links that the site map has, and that wants this URL.
+        "site_url": url,
+        "theme": {"name": "material", "font": False, "features": ["navigation.instant"]},
+        "plugins": [{"keyfill": {"brand": "Aurora Cloud", "regions": [stack.region], **region}}],
+        "markdown_extensions": ["pymdownx.superfences"],
+    }
+    (work / "docs").mkdir()
+    for name, text in pages.items():
+        (work / "docs" / name).write_text(text)
+    # JSON is YAML too.
+    (work / "mkdocs.yml").write_text(json.dumps(config))
+    build(work / "mkdocs.yml", out, stack.keystone_url, stack.s3_url)
+
+
+def copy_with_keystone(page: Path, name: str, keystone_url: str) -> str:
+    """Copy a built page beside itself, with another Keystone in it, and return its path."""
+    directory = page.parent.parent / name
+    directory.mkdir(exist_ok=True)
+    text, count = re.subn(
+        r'("keystone_url":")[^"]*', lambda found: found[1] + keystone_url, page.read_text()
+    )
+    assert count >= 1
+    (directory / "index.html").write_text(text)
+    return f"{name}/"
