@@ -14,7 +14,7 @@ ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
 FILES := app.js app_bg.wasm keyfill.mjs keyfill.css
 DEBIAN := chromium dash fish zsh
 CARGO_DENY := 0.20.2
-PYTHON_TESTS := mkdocs-plugin/tests tests/stack tests/clients tests/bench tests/e2e
+PYTHON_TESTS := mkdocs-plugin/tests tests/stack tests/clients tests/bench tests/docs tests/e2e
 
 step = @printf '\n== %s\n' '$(1)'
 
@@ -25,8 +25,6 @@ help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
 
 demo: venvs target/plugin.installed ## Serve the documentation with a real Keystone and Swift
-	$(call step,documentation)
-	@$(PYTHON) -m mkdocs build --strict --quiet --site-dir target/site
 	$(call step,demo)
 	@exec $(PYTHON) tests/demo.py
 
@@ -135,7 +133,7 @@ check-python: venvs target/plugin.installed
 	@cd mkdocs-plugin && $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
 	@cd mkdocs-plugin && $(PYTHON) -m mypy
 	@MYPYPATH=tests $(PYTHON) -m mypy --strict --ignore-missing-imports \
-	    --explicit-package-bases tests/*.py $(wildcard tests/stack tests/clients tests/bench tests/e2e)
+	    --explicit-package-bases tests/*.py $(wildcard tests/stack tests/clients tests/bench tests/docs tests/e2e)
 	@$(PYTHON) -m pip check
 
 # The loader is on every page of a site, with or without a panel.

@@ -75,6 +75,7 @@ Ready after {seconds:.0f} s.
        openstack token issue -f value -c id
 
 The commands that the page shows then work in that terminal: it trusts the store's certificate.
+"python3 tests/install.py clients" installs aws, mc, rclone and s3cmd, where you have none.
 Ctrl-C stops everything.
 """
 
@@ -82,7 +83,6 @@ Ctrl-C stops everything.
 def write_openrc(stack: Stack) -> Path:
     """Write what makes a shell Alice's: her password stays in this file, with mode 0600."""
     alice = stack.users["alice"]
-    tools = ROOT / "target"
     variables = {
         "OS_AUTH_URL": stack.keystone_url,
         "OS_IDENTITY_API_VERSION": "3",
@@ -94,15 +94,28 @@ def write_openrc(stack: Stack) -> Path:
         "OS_REGION_NAME": stack.region,
         **trust(stack.ca_file),
     }
-    path = [tools / "clients" / "bin", tools / "clients" / "aws-v1" / "bin"]
-    path += [tools / "venv" / name / "bin" for name in ("clients", "stack")]
     lines = [f"export {name}='{value}'" for name, value in variables.items()]
-    lines.append("export PATH='" + ":".join(map(str, path)) + "':\"$PATH\"")
+    lines.append(f"export PATH='{link_programs()}':\"$PATH\"")
     rc = DIRECTORY / "alice.sh"
     rc.touch(mode=0o600)
     rc.chmod(0o600)
     rc.write_text("\n".join(lines) + "\n")
     return rc.relative_to(Path.cwd()) if rc.is_relative_to(Path.cwd()) else rc
+
+
+def link_programs() -> Path:
+    """Make a directory with the programs that this project installed, and with nothing else."""
+    tools = ROOT / "target"
+    programs = [tools / "venv" / "stack" / "bin" / "openstack", tools / "clients/aws-v1/bin/aws"]
+    programs += [tools / "clients" / "bin" / name for name in ("mc", "rclone", "s3cmd")]
+    directory = DIRECTORY / "bin"
+    directory.mkdir(exist_ok=True)
+    for program in programs:
+        link = directory / program.name
+        link.unlink(missing_ok=True)
+        if program.exists():
+            link.symlink_to(program)
+    return directory
 
 
 def free_port(wanted: int) -> int:

@@ -1,8 +1,8 @@
 //! s3cmd: a configuration file for each region, because it has no profiles.
 //!
 //! An old file is removed first, so that the new one has mode 0600 from its first byte.
-//! `host_bucket` without `%(bucket)s` means path style, and without `bucket_location` s3cmd
-//! signs for the region `US`.
+//! `host_bucket` without `%(bucket)s` means path style, without `bucket_location` s3cmd signs
+//! for the region `US`, and without `signurl_use_https` the links that it signs are http.
 
 use super::template::{ASK, Language, Template};
 
@@ -44,6 +44,7 @@ host_base = <host:ini>
 host_bucket = <host:ini>
 bucket_location = <signing-region:ini>
 use_https = <use-https>
+signurl_use_https = <use-https>
 signature_v2 = False
 END
 )";
