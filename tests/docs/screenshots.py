@@ -24,22 +24,26 @@ MARGIN = 8
 
 def main() -> int:
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch, SiteServer(Path(scratch, "site")) as site:
-        with Stack(Path(scratch, "stack"), [site.origin]) as stack, sync_playwright() as engine:
-            build(ROOT / "mkdocs.yml", Path(scratch, "site"), stack.keystone_url, ENDPOINT)
-            browser = chromium(engine)
-            for scheme in ("light", "dark"):
-                page = browser.new_page(viewport={"width": 900, "height": 1200})
-                page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
-                page.goto(f"{site.origin}/s3/")
-                fill(page, stack.token("alice", "demo"), create=scheme == "light")
-                picture = PICTURES / f"panel-{scheme}.png"
-                take(page, picture)
-                print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size} bytes")
-                if picture.stat().st_size > LARGEST:
-                    print(f"larger than {LARGEST} bytes", file=sys.stderr)
-                    return 1
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        SiteServer(Path(scratch, "site")) as site,
+        Stack(Path(scratch, "stack"), [site.origin]) as stack,
+        sync_playwright() as engine,
+    ):
+        build(ROOT / "mkdocs.yml", Path(scratch, "site"), stack.keystone_url, ENDPOINT)
+        browser = chromium(engine)
+        for scheme in ("light", "dark"):
+            page = browser.new_page(viewport={"width": 900, "height": 1200})
+            page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+            page.goto(f"{site.origin}/s3/")
+            fill(page, stack.token("alice", "demo"), create=scheme == "light")
+            picture = PICTURES / f"panel-{scheme}.png"
+            take(page, picture)
+            print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size} bytes")
+            if picture.stat().st_size > LARGEST:
+                print(f"larger than {LARGEST} bytes", file=sys.stderr)
+                return 1
+        browser.close()
     return 0
 
 

@@ -78,9 +78,7 @@ def test_the_policy_lets_the_panel_work_and_nothing_is_reported(site: Site) -> N
     assert told == []
 
 
-def test_without_wasm_the_static_page_says_why(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_wasm_the_static_page_says_why(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     strict = Handler.policy.replace(" 'wasm-unsafe-eval'", "")
     assert strict != Handler.policy
     monkeypatch.setattr(Handler, "policy", strict)

@@ -13,9 +13,9 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-
 from mkdocs_keyfill.options import KeyfillConfig
 from mkdocs_keyfill.static_page import load
+
 from site_server import ROOT
 
 AUTHORS = (ROOT / "docs" / "authors.md").read_text()
@@ -80,7 +80,7 @@ def site_of(example: dict[str, Any]) -> dict[str, Any]:
 def sentences() -> list[str]:
     """Find the literal text of every first sentence in `text.rs`, in the pieces around values."""
     tests_follow = TEXTS.partition("#[cfg(test)]")[0]
-    first = r'(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))'
+    first = r"(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))"
     code = " ".join(re.findall(first, tests_follow, re.DOTALL))
     literals = re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"\\\n\s*", "", code))
     return [piece.strip() for text in literals for piece in re.split(r"\{\w+\}", text)]
