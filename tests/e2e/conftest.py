@@ -14,7 +14,7 @@ from site_server import ROOT, SiteServer, build
 from stack import Stack
 
 from .panel import Panel
-from .sites import FENCE, build_site
+from .sites import FENCE, build_site, copy_with_keystone
 from .visit import Visit
 
 # Nothing may leave this machine: Chromium's own errands are off.
@@ -38,6 +38,11 @@ class World:
     # The site's directory, where tests may build more, and its server's origin.
     directory: Path
     origin: str
+
+    def page_for(self, keystone_url: str, name: str) -> str:
+        """Return the URL of a copy of the page that talks to another Keystone."""
+        page = self.directory / "s3" / "index.html"
+        return f"{self.origin}/{copy_with_keystone(page, name, keystone_url)}"
 
     @property
     def page(self) -> str:

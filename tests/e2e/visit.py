@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page, Request, Route
@@ -12,6 +12,10 @@ from playwright.sync_api import Browser, Page, Request, Route
 FAILED_LOAD = r"^error: Failed to load resource: "
 # Chromium's own line for an origin that the server does not allow.
 NO_CORS = r"^error: Access to fetch at .* has been blocked by CORS policy"
+# Keystone's calls, as patterns of Playwright's.
+TOKENS = "**/v3/auth/tokens"
+CREDENTIALS = "**/credentials/OS-EC2"
+ONE_CREDENTIAL = "**/credentials/OS-EC2/*"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -65,18 +69,37 @@ class Visit:
     def put_on_clipboard(self, text: str) -> None:
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
 
-    def answer(
-        self, url: str | re.Pattern[str], *, status: int = 200, body: str = "", method: str = ""
-    ) -> None:
-        """Answer requests to `url` in the place of the server, as its CORS set-up would."""
+    def answer(self, url: str, *, status: int = 200, body: str = "", method: str = "GET") -> None:
+        """Answer requests to `url` in the place of the server."""
+        self._route(url, method, lambda route: _fulfill(route, status, body))
+
+    def alter(self, url: str, change: Callable[[str], str], *, method: str = "GET") -> None:
+        """Let the real server answer, and change the body on its way to the page."""
 
         def reply(route: Route) -> None:
-            if method not in ("", route.request.method):
-                return route.fallback()
-            allow = {"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"}
-            return route.fulfill(status=status, body=body, headers=allow)
+            real = route.fetch()
+            _fulfill(route, real.status, change(real.text()))
 
-        self.page.route(url, reply)
+        self._route(url, method, reply)
+
+    def lose_reply(self, url: str, *, method: str) -> None:
+        """Let the real server do what it is asked, and lose its answer."""
+
+        def lose(route: Route) -> None:
+            route.fetch()
+            route.abort()
+
+        self._route(url, method, lose)
+
+    def _route(self, url: str, method: str, act: Callable[[Route], None]) -> None:
+        # While there is a route, Playwright answers preflights by itself.
+        def handle(route: Route) -> None:
+            if route.request.method == method:
+                act(route)
+            else:
+                route.fallback()
+
+        self.page.route(url, handle)
 
     @contextmanager
     def held_back(self, url: str | re.Pattern[str]) -> Iterator[None]:
@@ -90,3 +113,8 @@ class Visit:
 
     def _heard(self, kind: str, text: str) -> None:
         self.console.append(f"{kind}: {text}")
+
+
+def _fulfill(route: Route, status: int, body: str) -> None:
+    headers = {"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"}
+    route.fulfill(status=status, body=body, headers=headers)

@@ -1,0 +1,202 @@
+"""Tokens that do not sign in, and those that cannot do what the reader wants."""
+
+from __future__ import annotations
+
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from stack import Stack
+
+from .conftest import World, panel_at, remove_credentials
+from .panel import Panel
+from .visit import FAILED_LOAD, Visit
+
+NOT_ACCEPTED = "Aurora Cloud Aur1 does not accept this token."
+GET_A_NEW_ONE = "It has expired, was revoked, or is from another cloud or region. Get a new one"
+MADE_UP = "gAAAAABrBEBlgQZ_rsqykTEQK-" + "x" * 150
+# Long enough for a test, short enough to wait for.
+SECONDS = 10
+
+
+@pytest.fixture(scope="module")
+def strict(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Another cloud, in which tokens end soon and each user may have one credential."""
+    directory = tmp_path_factory.mktemp("strict")
+    with Stack(directory, [world.origin], token_seconds=SECONDS, credential_limit=1) as another:
+        yield another
+
+
+@pytest.fixture
+def failing(panel: Panel) -> Panel:
+    """The panel, in a test where Keystone refuses something, which Chromium logs."""
+    panel.visit.expect_console(FAILED_LOAD)
+    return panel
+
+
+def expect_usable(panel: Panel, stack: Stack) -> None:
+    """The form is open and empty, and a good token signs in."""
+    expect(panel.token).to_have_value("")
+    panel.sign_in(stack.token("alice", "demo"))
+    expect(panel.notice).to_have_count(0)
+    expect(panel.lead).to_contain_text("alice in demo")
+
+
+@pytest.mark.parametrize("nothing", ["", "   "])
+def test_no_token(panel: Panel, stack: Stack, nothing: str) -> None:
+    panel.button("Use my own keys").click()
+    panel.token.fill(nothing)
+    panel.token.press("Enter")
+    panel.expect_notice("There is no token in the field.", "Run the command below in a terminal")
+    assert panel.visit.calls(stack.keystone_url) == []
+    expect_usable(panel, stack)
+
+
+@pytest.mark.parametrize(
+    "text", ["| id | gAAAAABrBEBlgQZ_rsqykTEQK |", "password", "tökentökentöken"]
+)
+def test_not_a_token(panel: Panel, stack: Stack, text: str) -> None:
+    panel.paste(text)
+    panel.expect_notice("This is not a token.", "It was not sent anywhere.")
+    expect(panel.token).to_be_focused()
+    assert panel.visit.calls(stack.keystone_url) == []
+    expect_usable(panel, stack)
+
+
+def test_a_made_up_token(failing: Panel, stack: Stack) -> None:
+    failing.paste(MADE_UP)
+    failing.expect_notice(NOT_ACCEPTED, GET_A_NEW_ONE)
+    # What was refused is not asked again by itself.
+    assert len(failing.visit.calls(stack.keystone_url)) == 1
+    expect_usable(failing, stack)
+
+
+def test_a_revoked_token(failing: Panel, stack: Stack) -> None:
+    token = stack.token("alice", "demo")
+    stack.revoke(token)
+    failing.paste(token)
+    failing.expect_notice(NOT_ACCEPTED, GET_A_NEW_ONE)
+    expect_usable(failing, stack)
+
+
+def test_a_token_of_another_cloud(failing: Panel, stack: Stack, strict: Stack) -> None:
+    failing.paste(strict.token("alice", "demo"))
+    failing.expect_notice(NOT_ACCEPTED, GET_A_NEW_ONE)
+    expect_usable(failing, stack)
+
+
+def test_an_unscoped_token(panel: Panel, stack: Stack) -> None:
+    panel.paste(stack.unscoped_token("alice"))
+    panel.expect_notice("This token is not for a project.", "Set OS_PROJECT_NAME")
+    expect_usable(panel, stack)
+
+
+def test_a_token_of_an_application_credential(failing: Panel, stack: Stack) -> None:
+    failing.paste(stack.application_credential_token("alice", "demo"))
+    failing.expect_notice(
+        "This token comes from an application credential or a trust.",
+        "Get a token with your user name and password instead",
+    )
+    failing.expect_signed_out()
+    expect_usable(failing, stack)
+
+
+def test_an_expired_token(visit: Visit, world: World, strict: Stack) -> None:
+    visit.expect_console(FAILED_LOAD)
+    token = strict.token("alice", "demo")
+    while is_valid(strict, token):
+        time.sleep(0.2)
+    panel = panel_at(visit, world.page_for(strict.keystone_url, "strict"))
+    panel.paste(token)
+    panel.expect_notice(NOT_ACCEPTED, GET_A_NEW_ONE)
+    expect_usable(panel, strict)
+
+
+def is_valid(stack: Stack, token: str) -> bool:
+    headers = {"X-Auth-Token": token, "X-Subject-Token": token}
+    request = urllib.request.Request(f"{stack.keystone_url}/auth/tokens", headers=headers)
+    try:
+        with urllib.request.urlopen(request):
+            return True
+    except urllib.error.HTTPError:
+        return False
+
+
+def test_a_reader_may_not_create(failing: Panel, stack: Stack) -> None:
+    failing.sign_in(stack.token("carol", "demo"))
+    failing.button("Create credential").click()
+    failing.expect_notice(
+        "Your role in demo does not allow you to create keys.",
+        "Nothing was created. Ask an administrator of the project for the role member",
+    )
+    expect(failing.button("Create credential")).to_be_enabled()
+    assert stack.credentials("carol") == []
+
+
+def test_the_quota_of_credentials(visit: Visit, world: World, strict: Stack) -> None:
+    visit.expect_console(FAILED_LOAD)
+    remove_credentials(strict, "dave")
+    panel = panel_at(visit, world.page_for(strict.keystone_url, "strict"))
+    panel.sign_in(strict.token("dave", "demo"))
+    access = panel.create()
+    panel.button("Create credential").click()
+    panel.expect_notice(
+        "Keystone refused to create one more key.", "delete one that you no longer use"
+    )
+    panel.delete(access)
+    assert panel.create() != access
+    assert len(strict.credentials("dave")) == 1
+
+
+def test_a_key_that_is_already_gone_is_deleted(failing: Panel, stack: Stack) -> None:
+    failing.sign_in(stack.token("alice", "demo"))
+    access = failing.create()
+    stack.identity.delete_credential("alice", access)
+    failing.delete(access)
+    failing.expect_notice(f"The key {access} was already gone.", "Nothing is left to do.")
+    expect(failing.keys).to_have_count(0)
+
+
+@pytest.mark.parametrize("action", ["create", "delete"])
+def test_a_token_revoked_during_the_session(failing: Panel, stack: Stack, action: str) -> None:
+    token = stack.token("alice", "demo")
+    failing.sign_in(token)
+    access = failing.create()
+    stack.revoke(token)
+    if action == "create":
+        failing.button("Create credential").click()
+    else:
+        failing.button(f"Delete {access}").click()
+        failing.question.get_by_role("button", name="Delete it").click()
+    failing.expect_notice("Your token has expired or was revoked.", "They still work. Sign in")
+    failing.expect_signed_out()
+    assert access not in failing.visit.page.content()
+    assert [c["access"] for c in stack.credentials("alice")] == [access]
+    expect_usable(failing, stack)
+    expect(failing.keys).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "what"),
+    [
+        (61, "Your token has expired, so you are signed out."),
+        (16, "You were signed out because nothing was done here for 15 minutes."),
+    ],
+)
+def test_a_session_ends_by_itself(
+    visit: Visit, stack: Stack, world: World, minutes: int, what: str
+) -> None:
+    """The browser's clock is Playwright's, so that nobody waits for an hour."""
+    visit.page.clock.install()
+    panel = panel_at(visit, world.page)
+    panel.sign_in(stack.token("alice", "demo"))
+    access = panel.create()
+    visit.page.clock.fast_forward(minutes * 60_000)
+    panel.expect_notice(what, "Your keys were removed from the page. They still work.")
+    panel.expect_signed_out()
+    assert access not in visit.page.content()
+    expect(panel.root.locator("[data-focus=notice]")).to_be_focused()
