@@ -111,6 +111,9 @@ class KeyfillPanel extends HTMLElement {
     this.#note.className = "keyfill-note";
     this.#note.setAttribute("role", "status");
     this.#note.textContent = text;
+    // What a page without scripts says beside: the endpoints, where the commands lack them.
+    const more = this.querySelector("noscript")?.textContent;
+    if (more) this.#note.append(` ${more}`);
     (this.querySelector(".keyfill-bar") ?? this).append(this.#note);
   }
 }

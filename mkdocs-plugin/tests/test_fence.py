@@ -158,3 +158,13 @@ def test_a_fence_taken_by_another_extension_is_reported(
         "Plugin 'keyfill' fence in 'index.md': it was rendered as code. Expected: "
         "pymdownx.superfences after fenced_code and extra in markdown_extensions."
     )
+
+
+def test_without_a_script_the_page_says_endpoints_that_follow_no_rule(site: Site) -> None:
+    regular = site.build({**OPTIONS, "regions": ["Kna1", "Fra1"]}, page=FENCE)
+    assert regular.select("noscript") == []
+    overridden = {"Kna1": {}, "Sto2": {"s3_endpoint": "https://objects.example"}}
+    page = site.build({**OPTIONS, "regions": overridden}, page=FENCE)
+    assert one(page, "keyfill-panel > noscript").text == (
+        "Endpoints: Kna1: https://s3-kna1.cloud.example:8080, Sto2: https://objects.example"
+    )

@@ -10,7 +10,7 @@ from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from pymdownx.superfences import SuperFencesException
 
-from mkdocs_keyfill.settings import Settings
+from mkdocs_keyfill.settings import ENDPOINT, Settings
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
 
 NAME = "keyfill"
@@ -82,9 +82,20 @@ class Fence:
         return (
             '<div class="keyfill" data-search-exclude>\n'
             f"<keyfill-panel data-config='{config}' data-panel=\"{panel}\" data-search-exclude>\n"
-            f"{bar}\n{self._tabs(panel)}\n"
+            f"{bar}\n{self._endpoints()}{self._tabs(panel)}\n"
             "</keyfill-panel></div>"
         )
+
+    def _endpoints(self) -> str:
+        """List the endpoints where the commands cannot name them, for a page without the app.
+
+        It is text alone: the loader shows it too, where a script runs and the app does not.
+        """
+        if self._settings.placeholders.endpoint != ENDPOINT:
+            return ""
+        regions = self._settings.regions
+        text = ", ".join(f"{region.name}: {region.s3_endpoint}" for region in regions)
+        return f"<noscript>Endpoints: {escape(text)}</noscript>\n"
 
     def _tabs(self, panel: str) -> str:
         """Lay the clients out as content tabs do, which works without JavaScript."""

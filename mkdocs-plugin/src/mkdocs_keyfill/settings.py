@@ -14,6 +14,9 @@ from mkdocs_keyfill.template import REGION, Templates, fill_region
 NOT_CONFIGURED = "FIXME"
 """As a region's name, in any case: this branch of the site has no region yet."""
 
+ENDPOINT = "<endpoint>"
+"""What stands for the endpoint where it does not follow from the region's name."""
+
 _URL_FORMS = {"keystone_url": "https://HOST:PORT/v3", "s3_endpoint": "https://HOST:PORT"}
 _LONGEST_BRAND = 128
 
@@ -192,7 +195,7 @@ def _unfilled(shared: Mapping[str, str]) -> Placeholders:
 
 def _general(endpoint_template: str, signing_region: str) -> Placeholders:
     """Write names in angle brackets for what differs from region to region."""
-    endpoint = _tidy(fill_region(endpoint_template, "<region>")) or "<endpoint>"
+    endpoint = _tidy(fill_region(endpoint_template, "<region>")) or ENDPOINT
     host = _host(endpoint) if endpoint_template else "<host>"
     return Placeholders("<region>", "<region>", endpoint, host, signing_region or "<region>")
 
