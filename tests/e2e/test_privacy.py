@@ -9,6 +9,7 @@ from stack import Stack
 
 from .conftest import World
 from .panel import Panel
+from .visit import CREDENTIALS, TOKENS
 
 # Where a page can leave something, as one text.
 TRACES = """async () => {
@@ -85,7 +86,7 @@ def test_a_click_while_a_create_is_under_way_does_nothing(
     panel: Panel, stack: Stack, token: str
 ) -> None:
     panel.sign_in(token)
-    with panel.visit.held_back("**/credentials/OS-EC2"):
+    with panel.visit.held_back(CREDENTIALS, "POST"):
         panel.button("Create credential").dblclick()
         expect(panel.button("Creating…")).to_be_disabled()
         expect(panel.root.get_by_role("status")).to_have_text("Creating a key…")
@@ -95,7 +96,7 @@ def test_a_click_while_a_create_is_under_way_does_nothing(
 
 
 def test_the_token_leaves_the_field_at_once(panel: Panel, stack: Stack, token: str) -> None:
-    with panel.visit.held_back("**/auth/tokens"):
+    with panel.visit.held_back(TOKENS):
         panel.paste(token)
         expect(panel.button("Signing in…")).to_be_disabled()
         assert panel.token.input_value() == ""

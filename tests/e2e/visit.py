@@ -102,14 +102,14 @@ class Visit:
         self.page.route(url, handle)
 
     @contextmanager
-    def held_back(self, url: str | re.Pattern[str]) -> Iterator[None]:
-        """Let requests to `url` wait until the block ends."""
+    def held_back(self, url: str, method: str = "GET") -> Iterator[None]:
+        """Let requests wait until the block ends."""
         waiting: list[Route] = []
-        self.page.route(url, lambda route: waiting.append(route))
+        self._route(url, method, lambda route: waiting.append(route))
         yield
         for route in waiting:
             route.continue_()
-        self.page.unroute(url)
+        self.page.unroute_all()
 
     def _heard(self, kind: str, text: str) -> None:
         self.console.append(f"{kind}: {text}")
