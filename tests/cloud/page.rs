@@ -1,0 +1,223 @@
+//! The edge without a browser.
+
+use keyfill::core::admit::AccessKey;
+use keyfill::core::config::Config;
+use keyfill::core::http::{Method, NetError, Outcome, Request, Response};
+use keyfill::core::message::{Call, CopyTarget, Effect, Focus, Msg, Ticket};
+use keyfill::core::model::{Account, Listing, Millis, Model, Session, Work};
+use keyfill::core::screen::screen;
+use keyfill::core::secret::Secret;
+use keyfill::core::snippet::Part;
+use keyfill::core::update::update;
+
+use super::{Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE};
+
+pub const ORIGIN: &str = "https://docs.example";
+
+/// A request that the model wants sent.
+#[derive(Clone)]
+pub struct Sent {
+    pub ticket: Ticket,
+    pub request: Request,
+    pub delay: u32,
+}
+
+/// A document and what its edge has to do.
+pub struct Page {
+    pub model: Model,
+    pub cloud: Cloud,
+    /// Requests on their way, oldest first.
+    pub waiting: Vec<Sent>,
+    /// The method and the attempt of every request so far.
+    pub log: Vec<(Method, u8)>,
+    pub copied: Vec<(CopyTarget, Secret)>,
+    pub later: Vec<(u32, Msg)>,
+    pub focus: Option<Focus>,
+    pub aborts: usize,
+}
+
+impl Page {
+    /// A signed-out page with two regions on one Keystone and one on another.
+    pub fn new() -> Self {
+        let regions = [("Aur1", KEYSTONE), ("Aur2", KEYSTONE), ("Bor1", ELSEWHERE)].map(|(n, k)| {
+            let host = n.to_lowercase();
+            format!(
+                r#"{{"name":"{n}","keystone_url":"{k}","s3_endpoint":"https://s3-{host}.example"}}"#
+            )
+        });
+        let json = format!(r#"{{"brand":"Aurora","regions":[{}]}}"#, regions.join(","));
+        let mut page = Self {
+            model: Model::new(Config::from_json(&json).unwrap(), ORIGIN.into(), None),
+            cloud: Cloud::new(),
+            waiting: Vec::new(),
+            log: Vec::new(),
+            copied: Vec::new(),
+            later: Vec::new(),
+            focus: None,
+            aborts: 0,
+        };
+        page.tick(0);
+        page
+    }
+
+    /// A page on which `grant` has signed in and seen the list.
+    pub fn signed_in(grant: &Grant) -> Self {
+        let mut page = Self::new();
+        page.sign_in(grant);
+        page
+    }
+
+    pub fn sign_in(&mut self, grant: &Grant) {
+        self.say(Msg::OpenSignIn);
+        self.say(Msg::SubmitToken(Secret::new(grant.token.into())));
+        self.settle();
+        assert!(self.model.account().is_some(), "not signed in: {:?}", self.model.notice);
+    }
+
+    /// Takes a message into the model and keeps what it wants done.
+    pub fn say(&mut self, msg: Msg) {
+        for effect in update(&mut self.model, msg) {
+            match effect {
+                Effect::Send(ticket, request, delay) => {
+                    self.log.push((request.method, ticket.attempt));
+                    self.waiting.push(Sent { ticket, request, delay });
+                }
+                // Replies that were under way already still come: a browser cannot stop those.
+                Effect::AbortStale => self.aborts += 1,
+                Effect::Copy(target, text) => self.copied.push((target, text)),
+                Effect::Later(delay, msg) => self.later.push((delay, msg)),
+                Effect::Focus(focus) => self.focus = Some(focus),
+            }
+        }
+    }
+
+    /// `now` milliseconds after the page was opened, with a right wall clock.
+    pub fn tick(&mut self, now: Millis) {
+        self.say(Msg::Tick(now, ISSUED + i64::try_from(now).unwrap()));
+    }
+
+    /// The oldest request leaves the queue.
+    pub fn take(&mut self) -> Sent {
+        assert!(!self.waiting.is_empty(), "no request is on its way");
+        self.waiting.remove(0)
+    }
+
+    pub fn deliver(&mut self, sent: &Sent, outcome: Outcome) {
+        self.say(Msg::Replied(sent.ticket.clone(), outcome));
+    }
+
+    /// The oldest request is carried out and answered.
+    pub fn step(&mut self) {
+        let sent = self.take();
+        let response = self.cloud.answer(&sent.request);
+        self.deliver(&sent, Ok(response));
+    }
+
+    /// Requests are answered until none is left.
+    pub fn settle(&mut self) {
+        while !self.waiting.is_empty() {
+            self.step();
+        }
+    }
+
+    /// The oldest request is carried out, and its answer is replaced.
+    pub fn lose(&mut self, outcome: Outcome) {
+        let sent = self.take();
+        self.cloud.answer(&sent.request);
+        self.deliver(&sent, outcome);
+    }
+
+    /// The oldest request is not carried out; something else happens.
+    pub fn instead(&mut self, outcome: Outcome) {
+        let sent = self.take();
+        self.deliver(&sent, outcome);
+    }
+
+    /// The network is down for the oldest request.
+    pub fn cut(&mut self) {
+        self.instead(Err(NetError::Unreachable));
+    }
+
+    pub fn account(&self) -> &Account {
+        self.model.account().expect("nobody is signed in")
+    }
+
+    pub fn work(&self) -> &Work {
+        &self.account().work
+    }
+
+    /// The access keys in the list.
+    pub fn own(&self) -> Vec<&str> {
+        match &self.account().listing {
+            Listing::Known(known) => known.own.iter().map(|c| c.access().as_str()).collect(),
+            listing => panic!("no list: {listing:?}"),
+        }
+    }
+
+    /// The access key in the commands.
+    pub fn chosen(&self) -> Option<&str> {
+        match &self.model.account()?.listing {
+            Listing::Known(known) => known.chosen.as_ref().map(AccessKey::as_str),
+            _ => None,
+        }
+    }
+
+    /// What the message says happened.
+    pub fn what(&self) -> &str {
+        self.model.notice.as_ref().map_or("", |notice| &notice.what)
+    }
+
+    pub fn count(&self, method: Method) -> usize {
+        self.log.iter().filter(|(sent, _)| *sent == method).count()
+    }
+
+    /// Fails when a signed-out page holds a secret, or a page of any kind would print one.
+    pub fn check_secrets(&self) {
+        let shown = screen(&self.model);
+        if self.model.account().is_none() {
+            let parts = shown.commands.steps.iter().flat_map(|step| &step.snippet.parts);
+            assert_eq!(parts.filter(|part| matches!(part, Part::Secret(_))).count(), 0);
+            assert!(shown.keys.is_none() && shown.commands.filled.is_none());
+        }
+        nothing_leaks(&self.model);
+        nothing_leaks(&shown);
+    }
+
+    /// Fails unless no token and no key is held.
+    pub fn is_wiped(&self) {
+        assert!(matches!(self.model.session, Session::SignedOut { .. }));
+        assert!(!self.model.revealed, "the next session would show its secrets");
+        self.check_secrets();
+    }
+}
+
+/// Fails when the `Debug` text of a value holds a secret or a token.
+pub fn nothing_leaks(value: &impl std::fmt::Debug) {
+    let text = format!("{value:?}");
+    assert!(!text.contains(super::SECRET_MARK) && !text.contains(super::TOKEN_MARK), "{text}");
+}
+
+/// An access key, admitted.
+pub fn key(access: &str) -> AccessKey {
+    AccessKey::admit(access).unwrap()
+}
+
+/// Whether the ticket is for a create.
+pub fn is_create(ticket: &Ticket) -> bool {
+    matches!(ticket.call, Call::Create(..))
+}
+
+/// A response, or the two ways to have none, by which a reply to a create gets lost.
+pub fn lost_replies() -> [(&'static str, Outcome); 6] {
+    let html = "<!doctype html><title>Sign in to the Wi-Fi</title>";
+    let answer =
+        |status, body: &str| -> Result<Response, NetError> { Ok(super::raw(status, body)) };
+    [
+        ("unreachable", Err(NetError::Unreachable)),
+        ("timeout", Err(NetError::Timeout)),
+        ("500", answer(500, "{}")),
+        ("504", answer(504, "")),
+        ("HTML", answer(201, html)),
+        ("cut off", answer(201, r#"{"credential": {"access": "acce55"#)),
+    ]
+}
