@@ -196,7 +196,7 @@ def test_a_create_that_fails_is_not_repeated(failing: Panel, stack: Stack) -> No
     failing.visit.answer(CREDENTIALS, status=503, method="POST")
     failing.button("Create credential").click()
     failing.expect_notice(
-        "No answer came to the last create, and the list has no new key.",
+        "The last create was not confirmed, and the list has no new key.",
         "Most likely nothing was created. You can create again.",
     )
     assert len(failing.visit.calls(stack.keystone_url, "POST")) == 1

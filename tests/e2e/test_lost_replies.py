@@ -103,7 +103,7 @@ def test_a_reader_may_stop_waiting(panel: Panel, stack: Stack, old: str) -> None
         panel.button("Create credential").click()
         panel.button("Stop waiting").click()
         panel.expect_notice(
-            "No answer came to the last create, and the list has no new key.", "You can create"
+            "The last create was not confirmed, and the list has no new key.", "You can create"
         )
     panel.offer.wait_for()
     assert panel.chosen() == old
