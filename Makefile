@@ -62,8 +62,9 @@ target/web/app_bg.wasm: $(RUST_INPUTS) $(shell find src -name '*.rs') target/nod
 target/web/app.js: target/web/app_bg.wasm
 	@touch $@
 
+target/web/keyfill.css: www/tabs.css
 target/web/keyfill.mjs target/web/keyfill.css: target/web/%: www/% target/node/complete
-	@target/node/node_modules/.bin/esbuild $< --minify --target=es2022 --log-level=warning --outfile=$@
+	@target/node/node_modules/.bin/esbuild $< $(if $(filter %.css,$@),--bundle) --minify --target=es2022 --log-level=warning --outfile=$@
 
 target/bench/bench_bg.wasm: $(RUST_INPUTS) $(shell find www/bench -type f) target/node/complete | rust
 	$(call step,minimal page)

@@ -12,7 +12,7 @@ use keyfill::core::secret::Secret;
 use cloud::page::{Page, is_create, key, lost_replies, nothing_leaks};
 use cloud::{ALICE, ALICE_IN_HEKLA, refusal};
 
-const NONE_NEW: &str = "No answer came to the last create, and the list has no new key.";
+const NONE_NEW: &str = "The last create was not confirmed, and the list has no new key.";
 
 /// A page with a create on its way, and one credential that was there before.
 fn creating() -> Page {

@@ -217,3 +217,23 @@ fn is_labelled(field: &Element, all: &[Element]) -> bool {
     });
     by_id || field.ancestors.iter().any(|tag| tag == "label")
 }
+
+#[tokio::test(flavor = "current_thread")]
+async fn ids_are_unique_whatever_a_key_is_called() {
+    for access in ["aws", "keys", "token", "region", "confirm"] {
+        let mut page = Page::new();
+        page.say(Msg::SubmitToken(Secret::new(ALICE.token.into())));
+        page.step();
+        let odd =
+            serde_json::json!({"tenant_id": "katla", "access": access, "secret": "5ec2e75ec2e7"});
+        page.instead(Ok(reply(200, &serde_json::json!({"credentials": [odd]}))));
+        page.say(Msg::AskDelete(key(access)));
+        let html = html(&page).await;
+        let all = markup::elements(&html);
+        let mut ids: Vec<&str> = all.iter().filter_map(|e| e.attribute("id")).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "an access key called {access}");
+    }
+}

@@ -4,6 +4,8 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test static_page`
 //! writes them anew.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod rendering;
 
 use keyfill::core::config::{Config, Region};

@@ -72,9 +72,6 @@ const OF_ONE_MACHINE: [&str; 9] = [
 /// Lines after which a file is two files.
 const MOST_LINES: usize = 300;
 
-/// Files that are longer still. None may join them, and those that were split must leave.
-const STILL_LONG: [&str; 2] = ["src/core/screen.rs", "www/keyfill.css"];
-
 /// A text file of the repository.
 struct File {
     path: String,
@@ -162,22 +159,15 @@ fn server_text_and_secrets_stay_where_they_belong() {
 #[test]
 fn files_are_short() {
     let code = ["rs", "py", "mjs", "css", "sh"];
-    let too_long = |f: &File| f.has_extension(&code) && f.text.lines().count() > MOST_LINES;
     check(
         |f| f.has_extension(&code),
         |f| {
-            let exempt = STILL_LONG.contains(&f.path.as_str());
-            match (too_long(f), exempt) {
-                (true, false) => vec![format!(
-                    "{}:{}: a file has at most {MOST_LINES} lines: split it by theme",
-                    f.path,
-                    f.text.lines().count()
-                )],
-                (false, true) => {
-                    vec![format!("{}:1: is short now: take it off STILL_LONG", f.path)]
-                }
-                _ => Vec::new(),
-            }
+            let lines = f.text.lines().count();
+            let finding = format!(
+                "{}:{lines}: a file has at most {MOST_LINES} lines: split it by theme",
+                f.path
+            );
+            if lines > MOST_LINES { vec![finding] } else { Vec::new() }
         },
     );
 }

@@ -4,7 +4,7 @@
 const CANNOT = "Your own keys cannot be filled in here: ";
 const NO_APP =
   CANNOT +
-  "this browser or site does not run WebAssembly. The commands work with the placeholders replaced by hand.";
+  "the program for it could not be loaded, or is not allowed to run here. The commands work with the placeholders replaced by hand.";
 const STOPPED =
   "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
 

@@ -1,6 +1,6 @@
 //! What can happen to a document, and what it wants done: types only.
 
-use crate::core::admit::AccessKey;
+use crate::core::admit::{AccessKey, Id};
 use crate::core::http::{Outcome, Request};
 use crate::core::keystone::validate::Project;
 use crate::core::model::{Before, Millis};
@@ -52,8 +52,8 @@ pub enum Msg {
     Copy(CopyTarget),
     /// The clipboard took it, or refused.
     Copied(CopyTarget, bool),
-    /// The mark "copied" has stood long enough.
-    ForgetCopied,
+    /// The mark "copied" of this copy, by its count, has stood long enough.
+    ForgetCopied(u32),
     /// Look at the clock again, for the session of this generation.
     Watch(u32),
     /// The reader has read the message.
@@ -65,6 +65,8 @@ pub enum Msg {
 pub struct Ticket {
     /// `Model::generation` when it was sent.
     pub generation: u32,
+    /// Which request of the document it was; a repetition keeps the number.
+    pub number: u32,
     /// What was asked.
     pub call: Call,
     /// How often it was repeated.
@@ -78,10 +80,22 @@ pub enum Call {
     Validate,
     /// List the credentials.
     List,
-    /// Create one, with those known before and the project it is made in.
-    Create(Before, Project),
+    /// Create one.
+    Create(Intent),
     /// Delete one.
     Delete(AccessKey),
+}
+
+/// What a create was for. Its reply is wanted whatever has happened since, also in the session
+/// of somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Intent {
+    /// The credentials that were known before.
+    pub before: Before,
+    /// Whose it is.
+    pub user: Id,
+    /// The project that it belongs to.
+    pub project: Project,
 }
 
 /// What the model wants done. The edge does it and answers with a [`Msg`].

@@ -32,6 +32,10 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What was copied a moment ago, and whether that worked.
     pub copied: Option<(CopyTarget, bool)>,
+    /// Counts the copies, so that the mark of each stands for its whole time.
+    pub copies: u32,
+    /// Counts the requests.
+    pub requests: u32,
     /// Counts sessions and cancellations: a reply of an older generation is out of date.
     pub generation: u32,
     /// The time of the latest [`Tick`](crate::core::message::Msg::Tick).
@@ -71,6 +75,9 @@ pub struct Account {
     pub listing: Listing,
     /// What is going on with them.
     pub work: Work,
+    /// The number of the one request whose reply counts, once. An older one says what is not
+    /// true any more, above all a list that was made before a create.
+    pub awaited: Option<u32>,
 }
 
 /// What is known of the project's credentials.
@@ -139,6 +146,8 @@ impl Model {
             session: Session::SignedOut { asking: false },
             notice: None,
             copied: None,
+            copies: 0,
+            requests: 0,
             generation: 0,
             now: 0,
             wall: 0,

@@ -153,8 +153,7 @@ fn watch_the_page() {
     let Some(window) = web_sys::window().filter(|_| !WATCHED.replace(true)) else { return };
     listen(&window, "pagehide", || store::dispatch(Msg::Leave));
     if let Some(document) = window.document() {
-        // An out-of-date watch does nothing but let time pass.
-        listen(&document, "visibilitychange", || store::dispatch(Msg::ForgetCopied));
+        listen(&document, "visibilitychange", store::look_at_the_clock);
     }
 }
 

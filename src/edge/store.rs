@@ -99,11 +99,20 @@ pub(super) fn dispatch_from(panel: &str, msg: Msg) {
 
 /// Takes a message into the model, carries out what it wants, and tells the panels.
 pub(super) fn dispatch(msg: Msg) {
+    advance(Some(msg));
+}
+
+/// Lets time pass: a session may have come to its end.
+pub(super) fn look_at_the_clock() {
+    advance(None);
+}
+
+fn advance(msg: Option<Msg>) {
     let (now, wall) = clock::read();
     let effects = STORE.with_borrow_mut(|store| {
         store.as_mut().map(|store| {
             let mut effects = update(&mut store.model, Msg::Tick(now, wall));
-            effects.extend(update(&mut store.model, msg));
+            effects.extend(msg.into_iter().flat_map(|msg| update(&mut store.model, msg)));
             effects
         })
     });

@@ -77,7 +77,7 @@ fn counted(count: usize, what: &'static str) -> Html {
 
 fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
     let access = key.access.as_str();
-    let id = context.id(access);
+    let id = context.id(&["key-", access].concat());
     let (choose, delete) = (key.access.clone(), key.access.clone());
     let deleting = matches!(doing, Doing::Deleting(a) if *a == key.access);
     let can_delete =

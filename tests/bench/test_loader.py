@@ -126,7 +126,7 @@ def test_says_so_quietly_when_the_app_cannot_be_had(page: Page, origin: str, mis
     page.goto(f"{origin}/good.html")
     page.wait_for_selector(".keyfill-note")
     assert page.locator(".keyfill-bar > .keyfill-note[role=status]").count() == 2
-    assert "does not run WebAssembly" in (page.text_content(".keyfill-note") or "")
+    assert "could not be loaded" in (page.text_content(".keyfill-note") or "")
     # What the browser itself says of a failed request is not ours.
     own = [text for text in _complaints(page) if "Failed to load resource" not in text]
     assert own == []

@@ -85,5 +85,5 @@ def test_without_wasm_the_static_page_says_why(site: Site, monkeypatch: pytest.M
     with sync_playwright() as engine:
         page = chromium(engine).new_page()
         page.goto(f"{site.origin}/s3/")
-        expect(page.locator(".keyfill-note")).to_contain_text("does not run WebAssembly")
+        expect(page.locator(".keyfill-note")).to_contain_text("could not be loaded")
         expect(page.locator("keyfill-panel pre").first).to_contain_text("<access-key>")

@@ -20,7 +20,7 @@ from site_server import ROOT
 
 AUTHORS = (ROOT / "docs" / "authors.md").read_text()
 READERS = (ROOT / "docs" / "readers.md").read_text()
-TEXTS = (ROOT / "src" / "core" / "text.rs").read_text()
+TEXTS = "".join(file.read_text() for file in sorted((ROOT / "src/core/text").glob("*.rs")))
 
 # The example of "Install": what an example that shows one option leaves out.
 OPTIONS: dict[str, Any] = {
@@ -78,7 +78,7 @@ def site_of(example: dict[str, Any]) -> dict[str, Any]:
 
 
 def sentences() -> list[str]:
-    """Find the literal text of every first sentence in `text.rs`, in the pieces around values."""
+    """Find the literal text of every first sentence in `src/core/text`, in the pieces around values."""
     tests_follow = TEXTS.partition("#[cfg(test)]")[0]
     first = r"(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))"
     code = " ".join(re.findall(first, tests_follow, re.DOTALL))

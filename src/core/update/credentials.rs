@@ -3,7 +3,7 @@
 use super::send;
 use crate::core::admit::AccessKey;
 use crate::core::keystone::Credential;
-use crate::core::message::{Call, Effect, Focus};
+use crate::core::message::{Call, Effect, Focus, Intent};
 use crate::core::model::{Account, Before, Credentials, Listing, Model, Session, Work};
 
 pub(super) fn choose(model: &mut Model, access: AccessKey) -> Vec<Effect> {
@@ -28,9 +28,12 @@ pub(super) fn create(model: &mut Model) -> Vec<Effect> {
     let (Work::Idle, Listing::Known(credentials)) = (&account.work, &account.listing) else {
         return Vec::new();
     };
-    let before = keys(credentials);
-    let call = Call::Create(before, account.project.clone());
-    begin(model, Work::Creating, call)
+    let intent = Intent {
+        before: keys(credentials),
+        user: account.identity.user.clone(),
+        project: account.project.clone(),
+    };
+    begin(model, Work::Creating, Call::Create(intent))
 }
 
 /// The reader does not want to wait. The create may be carried out all the same, so this is a
@@ -48,15 +51,17 @@ pub(super) fn stop_waiting(model: &mut Model) -> Vec<Effect> {
 
 pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };
+    let failed = matches!(account.listing, Listing::Failed);
     let work = match std::mem::replace(&mut account.work, Work::Idle) {
         Work::Idle => Work::Refreshing,
         Work::Unknown(before) => Work::Reconciling(before),
+        offer @ Work::Offering(_) if failed => offer,
         busy => {
             account.work = busy;
             return Vec::new();
         }
     };
-    if matches!(account.listing, Listing::Failed) {
+    if failed {
         account.listing = Listing::Loading;
     }
     begin(model, work, Call::List)
@@ -127,7 +132,7 @@ pub(super) fn begin(model: &mut Model, work: Work, call: Call) -> Vec<Effect> {
     if let Some(account) = account(model) {
         account.work = work;
     }
-    model.account().map(|account| send(model, account, call)).into_iter().collect()
+    send(model, call).into_iter().collect()
 }
 
 pub(super) fn idle(model: &mut Model) {

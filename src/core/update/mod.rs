@@ -6,7 +6,7 @@ mod sign_in;
 
 use crate::core::keystone::{create, delete, list, validate};
 use crate::core::message::{Call, CopyTarget, Effect, Focus, Msg, Ticket};
-use crate::core::model::{Account, Millis, Model, Session};
+use crate::core::model::{Millis, Model, Session};
 use crate::core::secret::Secret;
 use crate::core::snippet::{self, Form};
 use crate::core::text::{self, Notice, Place};
@@ -48,15 +48,19 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ChooseClient(client) => {
             if model.config.clients.contains(&client) {
                 model.client = client;
+                model.copied = None;
             }
             Vec::new()
         }
         Msg::ChooseForm(form) => {
-            model.form = form;
+            if model.account().is_some() {
+                model.form = form;
+                model.copied = None;
+            }
             Vec::new()
         }
         Msg::Reveal(revealed) => {
-            model.revealed = revealed;
+            model.revealed = revealed && model.account().is_some();
             Vec::new()
         }
         Msg::ChooseCredential(access) => credentials::choose(model, access),
@@ -69,8 +73,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DismissOffer => credentials::dismiss_offer(model),
         Msg::Copy(target) => copy(model, target),
         Msg::Copied(target, done) => copied(model, target, done),
-        Msg::ForgetCopied => {
-            model.copied = None;
+        Msg::ForgetCopied(count) => {
+            if count == model.copies {
+                model.copied = None;
+            }
             Vec::new()
         }
         Msg::DismissNotice => {
@@ -87,7 +93,7 @@ fn is_the_readers(msg: &Msg) -> bool {
             | Msg::Watch(..)
             | Msg::Replied(..)
             | Msg::Copied(..)
-            | Msg::ForgetCopied
+            | Msg::ForgetCopied(..)
             | Msg::Leave
     )
 }
@@ -128,10 +134,11 @@ fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
 
 fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<Effect> {
     model.copied = Some((target, done));
+    model.copies = model.copies.wrapping_add(1);
     if !done {
         model.notice = Some(text::clipboard_refused());
     }
-    vec![Effect::Later(COPIED_MS, Msg::ForgetCopied)]
+    vec![Effect::Later(COPIED_MS, Msg::ForgetCopied(model.copies))]
 }
 
 /// Forgets every secret and says why. A create that is under way is not aborted: it may be
@@ -146,25 +153,36 @@ fn end_session(model: &mut Model, asking: bool, notice: Option<Notice>) -> Vec<E
     vec![Effect::AbortStale, Effect::Focus(focus)]
 }
 
-/// A request of the signed-in session.
-fn send(model: &Model, account: &Account, call: Call) -> Effect {
+/// A request of the signed-in session, and the one whose reply is awaited from now on.
+fn send(model: &mut Model, call: Call) -> Option<Effect> {
+    let number = model.requests.wrapping_add(1);
+    model.requests = number;
+    if let Session::SignedIn(account) = &mut model.session {
+        account.awaited = Some(number);
+    }
+    request(model, Ticket { generation: model.generation, number, call, attempt: 0 })
+}
+
+/// What `ticket` asks, in the signed-in session.
+fn request(model: &Model, ticket: Ticket) -> Option<Effect> {
+    let account = model.account()?;
     let keystone = &model.region().keystone;
     let (token, user) = (&account.token, &account.identity.user);
-    let request = match &call {
+    let request = match &ticket.call {
         Call::Validate => validate::ask(keystone, token),
         Call::List => list::ask(keystone, token, user),
-        Call::Create(_, project) => create::ask(keystone, token, user, &project.id),
+        Call::Create(intent) => create::ask(keystone, token, user, &intent.project.id),
         Call::Delete(access) => delete::ask(keystone, token, user, access),
     };
-    Effect::Send(Ticket { generation: model.generation, call, attempt: 0 }, request, 0)
+    Some(Effect::Send(ticket, request, 0))
 }
 
 /// The same GET once more, a little later each time; `None` when it was repeated enough.
-fn again(effect: Effect, attempt: u8) -> Option<Effect> {
+fn again(effect: Effect) -> Option<Effect> {
     let Effect::Send(ticket, request, _) = effect else { return None };
-    let delay = 400 * (u32::from(attempt) + 1);
-    (attempt < RETRIES)
-        .then(|| Effect::Send(Ticket { attempt: attempt + 1, ..ticket }, request, delay))
+    let attempt = ticket.attempt + 1;
+    let delay = 400 * u32::from(attempt);
+    (attempt <= RETRIES).then(|| Effect::Send(Ticket { attempt, ..ticket }, request, delay))
 }
 
 fn place(model: &Model) -> Place<'_> {

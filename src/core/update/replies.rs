@@ -2,17 +2,17 @@
 
 use super::credentials::{account, begin, idle, known};
 use super::sign_in::is_token_gone;
-use super::{again, end_session, place, send};
+use super::{again, end_session, place, request, send};
 use crate::core::admit::AccessKey;
 use crate::core::http::Outcome;
-use crate::core::keystone::validate::{Identity, Project};
+use crate::core::keystone::validate::Identity;
 use crate::core::keystone::{self, Credential, Fault, Refusal, delete};
-use crate::core::message::{Call, Effect, Focus, Ticket};
+use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
 use crate::core::model::{Account, Credentials, Listing, Model, Work};
 use crate::core::text::{self, Doing, Notice};
 
 pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
-    if ticket.generation != model.generation {
+    if !take_awaited(model, ticket) {
         return Vec::new();
     }
     let Some(account) = account(model) else { return Vec::new() };
@@ -22,15 +22,14 @@ pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Ve
             Vec::new()
         }
         Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
-        Err(refusal) => list_refused(model, ticket.attempt, refusal),
+        Err(refusal) => list_refused(model, ticket, refusal),
     }
 }
 
 pub(super) fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
-    let Call::Create(before, project) = ticket.call else { return Vec::new() };
+    let awaited = take_awaited(model, &ticket);
+    let Call::Create(intent) = ticket.call else { return Vec::new() };
     let read = keystone::create::read(outcome);
-    let awaited = ticket.generation == model.generation
-        && account(model).is_some_and(|account| matches!(account.work, Work::Creating));
     match read {
         Ok(credential) if awaited => {
             let access = credential.access().clone();
@@ -42,13 +41,13 @@ pub(super) fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Ve
             idle(model);
             vec![Effect::Focus(Focus::Chosen)]
         }
-        Ok(credential) => surface(model, credential, &project),
+        Ok(credential) => surface(model, credential, &intent),
         // Nobody waits for it any more, and nothing was made.
         Err(_) if !awaited => Vec::new(),
         Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Creating, refusal),
         Err(refusal) if refusal.fault.leaves_doubt() => {
             let notice = text::refused(Doing::Creating, refusal, place(model));
-            let effects = begin(model, Work::Reconciling(before), Call::List);
+            let effects = begin(model, Work::Reconciling(intent.before), Call::List);
             model.notice = Some(text::create_unknown(notice));
             effects
         }
@@ -57,7 +56,7 @@ pub(super) fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Ve
 }
 
 pub(super) fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
-    let (Call::Delete(access), true) = (&ticket.call, ticket.generation == model.generation) else {
+    let (Call::Delete(access), true) = (&ticket.call, take_awaited(model, ticket)) else {
         return Vec::new();
     };
     match delete::read(outcome) {
@@ -91,6 +90,17 @@ pub(super) fn checked(model: &mut Model, read: Result<Identity, Refusal>) -> Vec
         }
         Err(refusal) => settle(model, Doing::Deleting, refusal),
     }
+}
+
+/// Whether this is the reply that the session waits for; from then on it waits for none.
+fn take_awaited(model: &mut Model, ticket: &Ticket) -> bool {
+    let is_current = ticket.generation == model.generation;
+    account(model)
+        .filter(|account| is_current && account.awaited == Some(ticket.number))
+        .is_some_and(|account| {
+            account.awaited = None;
+            true
+        })
 }
 
 /// The work ends with a message; nothing else has changed.
@@ -129,23 +139,38 @@ fn remove(model: &mut Model, access: &AccessKey, notice: Option<Notice>) -> Vec<
 
 /// A credential that was made although nobody waited for it any more: it exists, so it is
 /// offered or announced, never adopted or deleted unasked.
-fn surface(model: &mut Model, credential: Credential, project: &Project) -> Vec<Effect> {
+fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Effect> {
     let access = credential.access().clone();
-    if account(model).is_some_and(|account| account.project.id == project.id) {
-        insert(model, credential);
-        if let Some(account) = account(model) {
-            match &mut account.work {
-                Work::Offering(found) if !found.contains(&access) => found.push(access),
-                work @ (Work::Idle | Work::Reconciling(_) | Work::Unknown(_)) => {
-                    *work = Work::Offering(vec![access]);
-                }
-                _ => {}
-            }
+    let Some(account) = account(model)
+        .filter(|a| a.identity.user == intent.user && a.project.id == intent.project.id)
+    else {
+        model.notice = Some(text::created_late(access.as_str(), &intent.project.name));
+        return Vec::new();
+    };
+    let loading = matches!(account.listing, Listing::Loading);
+    let (work, list_again) = match std::mem::replace(&mut account.work, Work::Idle) {
+        Work::Offering(mut found) => {
+            found.push(access);
+            (Work::Offering(found), loading)
         }
-    } else {
-        model.notice = Some(text::created_late(access.as_str(), &project.name));
-    }
-    Vec::new()
+        Work::Idle | Work::Unknown(_) | Work::Reconciling(_) => {
+            (Work::Offering(vec![access]), loading)
+        }
+        Work::Refreshing => (Work::Offering(vec![access]), true),
+        busy => {
+            account.work = busy;
+            model.notice = Some(text::created_after_all(access.as_str()));
+            insert(model, credential);
+            return Vec::new();
+        }
+    };
+    account.work = work;
+    // A list that is under way may be older than the credential: its reply does not count, and
+    // where the list itself is wanted, it is asked for anew.
+    account.awaited = None;
+    insert(model, credential);
+    model.notice = None;
+    if list_again { send(model, Call::List).into_iter().collect() } else { Vec::new() }
 }
 
 fn take_list(model: &mut Model, listed: keystone::list::Listed) {
@@ -172,6 +197,10 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
                 credentials.own.iter().filter(is_new).map(|c| c.access().clone()).collect();
             if found.is_empty() { Work::Idle } else { Work::Offering(found) }
         }
+        Work::Offering(mut found) => {
+            found.retain(|a| credentials.own.iter().any(|c| c.access() == a));
+            if found.is_empty() { Work::Idle } else { Work::Offering(found) }
+        }
         Work::Refreshing => Work::Idle,
         other => other,
     };
@@ -182,11 +211,12 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
     }
 }
 
-fn list_refused(model: &mut Model, attempt: u8, refusal: Refusal) -> Vec<Effect> {
+fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {
     if refusal.fault.is_passing()
-        && let Some(account) = model.account()
-        && let Some(retry) = again(send(model, account, Call::List), attempt)
+        && let Some(retry) = request(model, ticket.clone()).and_then(again)
+        && let Some(account) = account(model)
     {
+        account.awaited = Some(ticket.number);
         return vec![retry];
     }
     let forbidden = refusal.fault == Fault::Forbidden;

@@ -44,7 +44,13 @@ pub(super) fn submit(model: &mut Model, pasted: &Secret) -> Vec<Effect> {
     };
     model.generation = model.generation.wrapping_add(1);
     model.notice = None;
-    let effect = ask(model, &token);
+    let ticket = Ticket {
+        generation: model.generation,
+        number: model.requests,
+        call: Call::Validate,
+        attempt: 0,
+    };
+    let effect = ask(model, &token, ticket);
     model.session = Session::SigningIn(token);
     vec![effect]
 }
@@ -59,11 +65,13 @@ pub(super) fn validated(model: &mut Model, ticket: &Ticket, outcome: Outcome) ->
             let token = token.clone();
             match read {
                 Ok(identity) => enter(model, token, identity),
-                Err(refusal) => refused(model, &token, ticket.attempt, refusal),
+                Err(refusal) => refused(model, &token, ticket, refusal),
             }
         }
-        Session::SignedIn(_) => super::replies::checked(model, read),
-        Session::SignedOut { .. } => Vec::new(),
+        Session::SignedIn(account) if account.awaited == Some(ticket.number) => {
+            super::replies::checked(model, read)
+        }
+        Session::SignedIn(_) | Session::SignedOut { .. } => Vec::new(),
     }
 }
 
@@ -77,15 +85,14 @@ pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
         _ => {
             model.region = index;
             model.notice = None;
+            model.copied = None;
             Vec::new()
         }
     }
 }
 
-fn ask(model: &Model, token: &Token) -> Effect {
-    let request = validate::ask(&model.region().keystone, token);
-    let ticket = Ticket { generation: model.generation, call: Call::Validate, attempt: 0 };
-    Effect::Send(ticket, request, 0)
+fn ask(model: &Model, token: &Token, ticket: Ticket) -> Effect {
+    Effect::Send(ticket, validate::ask(&model.region().keystone, token), 0)
 }
 
 fn enter(model: &mut Model, token: Token, identity: Identity) -> Vec<Effect> {
@@ -93,12 +100,19 @@ fn enter(model: &mut Model, token: Token, identity: Identity) -> Vec<Effect> {
         return ask_again(model, text::unscoped());
     };
     let expires = model.now + remaining(&identity, model.wall);
-    let account =
-        Account { token, identity, project, expires, listing: Listing::Loading, work: Work::Idle };
-    let list = send(model, &account, Call::List);
-    model.session = Session::SignedIn(Box::new(account));
+    model.session = Session::SignedIn(Box::new(Account {
+        token,
+        identity,
+        project,
+        expires,
+        listing: Listing::Loading,
+        work: Work::Idle,
+        awaited: None,
+    }));
     model.active = model.now;
-    vec![list, Effect::Later(0, Msg::Watch(model.generation))]
+    let mut effects = vec![Effect::Later(0, Msg::Watch(model.generation))];
+    effects.extend(send(model, Call::List));
+    effects
 }
 
 /// How long the token still lives, in milliseconds. Only the reader's own clock can tell how
@@ -106,14 +120,14 @@ fn enter(model: &mut Model, token: Token, identity: Identity) -> Vec<Effect> {
 /// accepted the token, so an answer outside its life means that this clock is wrong: then its
 /// whole life is the upper bound, and the 401 at the end is handled anyway.
 fn remaining(identity: &Identity, wall: i64) -> Millis {
-    let by_clock = identity.expires_at_ms - wall;
+    let by_clock = identity.expires_at_ms.saturating_sub(wall);
     let plausible = (1..=identity.life_ms).contains(&by_clock);
     Millis::try_from(if plausible { by_clock } else { identity.life_ms }).unwrap_or(0)
 }
 
-fn refused(model: &mut Model, token: &Token, attempt: u8, refusal: Refusal) -> Vec<Effect> {
+fn refused(model: &mut Model, token: &Token, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {
     if refusal.fault.is_passing()
-        && let Some(retry) = again(ask(model, token), attempt)
+        && let Some(retry) = again(ask(model, token, ticket.clone()))
     {
         return vec![retry];
     }

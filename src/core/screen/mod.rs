@@ -1,8 +1,11 @@
 //! What the reader sees, as plain data: the view only turns it into HTML.
 
-use crate::core::keystone::Credential;
+mod keys;
+
+pub use keys::{Doing, KeyList, KeyRow, Keys};
+
 use crate::core::message::CopyTarget;
-use crate::core::model::{Account, Credentials, Listing, Model, Session, Work};
+use crate::core::model::{Account, Listing, Model, Session, Work};
 use crate::core::snippet::{self, Client, Form, Step};
 use crate::core::text::Notice;
 
@@ -90,72 +93,6 @@ pub struct SignIn {
     pub working: bool,
 }
 
-/// The reader's keys.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Keys {
-    /// The project's name.
-    pub project: String,
-    /// What is known of the list.
-    pub list: KeyList,
-    /// What is going on.
-    pub doing: Doing,
-}
-
-/// The list of keys.
-#[derive(Debug, PartialEq, Eq)]
-pub enum KeyList {
-    /// Not there yet.
-    Loading,
-    /// Could not be had.
-    Failed,
-    /// There.
-    Known {
-        /// The keys, in order.
-        keys: Vec<KeyRow>,
-        /// How many are in other projects.
-        elsewhere: usize,
-        /// How many cannot be shown.
-        unreadable: usize,
-    },
-}
-
-/// One key.
-#[derive(Debug, PartialEq, Eq)]
-pub struct KeyRow {
-    /// The access key.
-    pub access: crate::core::admit::AccessKey,
-    /// Whether it is in the commands.
-    pub chosen: bool,
-    /// Whether it can be put into commands.
-    pub usable: bool,
-}
-
-/// What is going on with the keys.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Doing {
-    /// Nothing: everything can be started.
-    Nothing,
-    /// The list is asked for again.
-    Refreshing,
-    /// A create is on its way.
-    Creating,
-    /// A lost create is looked for.
-    Reconciling,
-    /// It is not known what became of a create.
-    Unknown,
-    /// These keys were made by a lost create.
-    Offering(Vec<crate::core::admit::AccessKey>),
-    /// The reader is asked about deleting this one.
-    Confirming {
-        /// The access key.
-        access: crate::core::admit::AccessKey,
-        /// Whether it is in the commands.
-        chosen: bool,
-    },
-    /// This one is being deleted.
-    Deleting(crate::core::admit::AccessKey),
-}
-
 /// The commands.
 #[derive(Debug)]
 pub struct Commands {
@@ -189,7 +126,7 @@ pub fn screen(model: &Model) -> Screen {
         bar: bar(model),
         sign_in: sign_in(model),
         notice: model.notice.clone(),
-        keys: model.account().map(keys),
+        keys: model.account().map(keys::keys),
         commands: commands(model),
         status: status(model),
         copied: model.copied.and_then(|(target, done)| done.then_some(target)),
@@ -239,49 +176,6 @@ fn sign_in(model: &Model) -> Option<SignIn> {
         keystone: region.keystone.as_str().into(),
         working,
     })
-}
-
-fn keys(account: &Account) -> Keys {
-    let chosen = match &account.listing {
-        Listing::Known(credentials) => credentials.chosen.as_ref(),
-        Listing::Loading | Listing::Failed => None,
-    };
-    Keys {
-        project: account.project.name.clone(),
-        list: match &account.listing {
-            Listing::Loading => KeyList::Loading,
-            Listing::Failed => KeyList::Failed,
-            Listing::Known(credentials) => KeyList::Known {
-                keys: rows(credentials),
-                elsewhere: credentials.elsewhere,
-                unreadable: credentials.unreadable,
-            },
-        },
-        doing: match &account.work {
-            Work::Idle => Doing::Nothing,
-            Work::Refreshing => Doing::Refreshing,
-            Work::Creating => Doing::Creating,
-            Work::Reconciling(_) => Doing::Reconciling,
-            Work::Unknown(_) => Doing::Unknown,
-            Work::Offering(found) => Doing::Offering(found.clone()),
-            Work::Confirming(access) => {
-                Doing::Confirming { access: access.clone(), chosen: chosen == Some(access) }
-            }
-            Work::Deleting(access) | Work::Checking(access) => Doing::Deleting(access.clone()),
-        },
-    }
-}
-
-fn rows(credentials: &Credentials) -> Vec<KeyRow> {
-    credentials
-        .own
-        .iter()
-        .map(|credential| KeyRow {
-            access: credential.access().clone(),
-            chosen: credentials.chosen.as_ref() == Some(credential.access()),
-            usable: matches!(credential, Credential::Usable { .. }),
-        })
-        .collect()
 }
 
 fn commands(model: &Model) -> Commands {

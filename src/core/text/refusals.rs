@@ -1,0 +1,112 @@
+//! Messages for requests that were refused.
+
+use super::{Doing, Notice, Place, Tone};
+use crate::core::keystone::{Fault, Refusal};
+
+/// The message for a refused request.
+#[must_use]
+pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
+    let mut notice = match refusal.fault {
+        Fault::Unreachable => unreachable(place),
+        Fault::Timeout => Notice::new(
+            Tone::Error,
+            ["No answer came from ", place.keystone, " in time."].concat(),
+            "The network or the server is slow. Try again in a moment.",
+        ),
+        Fault::Unauthorized => unknown_token(doing, place),
+        Fault::Forbidden => forbidden(doing, place),
+        Fault::NotFound if doing == Doing::SigningIn => unknown_token(doing, place),
+        Fault::NotFound => Notice::new(
+            Tone::Error,
+            ["Keystone does not find the project ", place.project, " any more."].concat(),
+            "It was deleted or disabled. Sign in with a token for another project.",
+        ),
+        Fault::TooMany => Notice::new(
+            Tone::Error,
+            "Keystone got too many requests and did not carry out this one.",
+            "Wait a minute, then try again.",
+        ),
+        Fault::Server(status) => Notice::new(
+            Tone::Error,
+            ["Keystone has a problem of its own (status ", &status.to_string(), ")."].concat(),
+            "This is not your mistake. Try again in a minute; if it stays, tell the cloud's \
+             support.",
+        ),
+        Fault::Unexpected(_) | Fault::NotKeystone => Notice::new(
+            Tone::Error,
+            ["The answer from ", place.keystone, " is not one that Keystone gives."].concat(),
+            "A proxy or a login page may have answered instead, or the page is set up with a \
+             wrong address. Try again; if it stays, tell the authors of this page.",
+        ),
+    };
+    notice.request_id = refusal.request_id;
+    notice
+}
+
+fn unreachable(place: Place<'_>) -> Notice {
+    let mut notice = Notice::new(
+        Tone::Error,
+        ["The browser could not reach ", place.keystone, "."].concat(),
+        "Either the network is in the way (offline, VPN, a certificate that the browser does \
+         not trust), or that server does not allow this page to ask: the browser does not tell \
+         which. Check that the address opens in a new tab. If it does, send these lines for \
+         keystone.conf to the cloud's operator:",
+    );
+    notice.code = Some(["[cors]\nallowed_origin = ", place.origin].concat());
+    notice
+}
+
+fn unknown_token(doing: Doing, place: Place<'_>) -> Notice {
+    if doing == Doing::SigningIn {
+        return Notice::new(
+            Tone::Error,
+            [place.brand, " ", place.region, " does not accept this token."].concat(),
+            "It has expired, was revoked, or is from another cloud or region. Get a new one with \
+             the command below, in a terminal that is set up for this region.",
+        );
+    }
+    Notice::new(
+        Tone::Warning,
+        "Your token has expired or was revoked.",
+        "You are signed out, and your keys were removed from the page. They still work. Sign in \
+         with a new token to go on.",
+    )
+}
+
+fn forbidden(doing: Doing, place: Place<'_>) -> Notice {
+    if place.delegated {
+        return Notice::new(
+            Tone::Error,
+            "This token comes from an application credential or a trust.",
+            "This cloud does not let such tokens handle S3 keys. Get a token with your user name \
+             and password instead: unset OS_AUTH_TYPE and the OS_APPLICATION_CREDENTIAL \
+             variables, load your own openrc file, then run the command below.",
+        );
+    }
+    match doing {
+        Doing::Creating if !place.may_create => Notice::new(
+            Tone::Error,
+            ["Your role in ", place.project, " does not allow you to create keys."].concat(),
+            "Nothing was created. Ask an administrator of the project for the role member, then \
+             sign in with a new token.",
+        ),
+        Doing::Creating => Notice::new(
+            Tone::Error,
+            "Keystone refused to create one more key.",
+            "Nothing was created. Most likely you have as many keys as this cloud allows you, in \
+             all projects together: delete one that you no longer use, then create again.",
+        ),
+        Doing::Deleting => Notice::new(
+            Tone::Error,
+            "Keystone did not allow you to delete this key.",
+            "Nothing was deleted. Your role in the project may not be enough; ask an \
+             administrator of the project.",
+        ),
+        Doing::SigningIn | Doing::Listing => Notice::new(
+            Tone::Error,
+            "This token is valid, but it may not look at S3 keys.",
+            "Application credentials with access rules and some roles cannot. Get a token with \
+             your user name and password, for a project in which you are a member.",
+        ),
+    }
+}

@@ -1,0 +1,156 @@
+//! Replies that come late, twice or in another order than their requests, and marks that outlive
+//! what they mark. Each was a bug once.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod cloud;
+
+use cloud::page::{Page, key};
+use cloud::{ALICE, BOB, refusal};
+use keyfill::core::http::NetError;
+use keyfill::core::message::{CopyTarget, Msg};
+use keyfill::core::model::Work;
+use keyfill::core::screen::screen;
+use keyfill::core::snippet::Client;
+
+fn creating() -> Page {
+    let mut page = Page::new();
+    page.cloud.plant(&ALICE);
+    page.sign_in(&ALICE);
+    page.say(Msg::Create);
+    page
+}
+
+/// The same project is not the same person.
+#[test]
+fn a_create_that_answers_to_another_user_of_the_project_is_not_theirs() {
+    let mut page = creating();
+    let create = page.take();
+    let response = page.cloud.answer(&create.request);
+    page.say(Msg::SignOut);
+    page.sign_in(&BOB);
+    page.deliver(&create, Ok(response));
+    assert!(page.own().is_empty(), "Bob sees and could copy Alice's key: {:?}", page.own());
+    assert!(page.what().starts_with("The key acce55"), "{}", page.what());
+}
+
+/// A list that Keystone made before the create cannot take the created key away again.
+#[test]
+fn a_list_from_before_the_create_does_not_hide_what_surfaced() {
+    let mut page = creating();
+    page.say(Msg::StopWaiting);
+    let create = page.take();
+    let list = page.take();
+    let old = page.cloud.answer(&list.request);
+    let made = page.cloud.answer(&create.request);
+    page.deliver(&create, Ok(made));
+    let made = page.cloud.credentials.last().unwrap().access.clone();
+    page.deliver(&list, Ok(old));
+    assert!(matches!(page.work(), Work::Offering(_)));
+    page.say(Msg::ChooseCredential(key(&made)));
+    assert_eq!(page.chosen(), Some(&*made), "own: {:?}, work {:?}", page.own(), page.work());
+}
+
+/// Offered while the first list had failed.
+#[test]
+fn an_offer_without_a_list_can_be_used() {
+    let mut page = creating();
+    let create = page.take();
+    let response = page.cloud.answer(&create.request);
+    page.say(Msg::SignOut);
+    page.say(Msg::SubmitToken(keyfill::core::secret::Secret::new(ALICE.token.into())));
+    page.step();
+    page.instead(Ok(refusal(500)));
+    page.deliver(&create, Ok(response));
+    assert!(matches!(page.work(), Work::Offering(_)), "{:?}", page.work());
+    page.say(Msg::Refresh);
+    assert_eq!(page.waiting.len(), 1, "the button 'Get the list again' does nothing");
+}
+
+#[test]
+fn copied_belongs_to_what_was_copied() {
+    let mut page = creating();
+    page.settle();
+    page.say(Msg::Copied(CopyTarget::Step(0), true));
+    page.say(Msg::ChooseClient(Client::Mc));
+    assert_eq!(screen(&page.model).copied, None, "mc's command was not copied");
+}
+
+#[test]
+fn the_timer_of_an_older_copy_does_not_end_the_mark_of_the_next() {
+    let mut page = creating();
+    page.settle();
+    page.say(Msg::Copied(CopyTarget::Step(0), true));
+    page.say(Msg::Copied(CopyTarget::Step(1), true));
+    let (_, forget) = page.later.remove(page.later.len() - 2);
+    page.say(forget);
+    assert_eq!(screen(&page.model).copied, Some(CopyTarget::Step(1)));
+}
+
+#[test]
+fn an_old_list_does_not_settle_a_later_create() {
+    let mut page = creating();
+    page.say(Msg::StopWaiting);
+    let create = page.take();
+    let list = page.take();
+    let old = page.cloud.answer(&list.request);
+    let response = page.cloud.answer(&create.request);
+    page.deliver(&create, Ok(response));
+    let made = page.cloud.credentials.last().unwrap().access.clone();
+    page.say(Msg::ChooseCredential(key(&made)));
+    page.say(Msg::Create);
+    page.lose(Err(NetError::Timeout));
+    assert!(matches!(page.work(), Work::Reconciling(_)));
+    page.deliver(&list, Ok(old));
+    assert_eq!(page.chosen(), Some(&*made));
+    page.settle();
+    assert!(matches!(page.work(), Work::Offering(_)), "{:?} {}", page.work(), page.what());
+}
+
+#[test]
+fn an_old_create_does_not_answer_for_the_next() {
+    let mut page = creating();
+    page.say(Msg::StopWaiting);
+    let first = page.take();
+    page.settle();
+    page.say(Msg::Create);
+    page.deliver(&first, Err(NetError::Timeout));
+    assert!(matches!(page.work(), Work::Creating), "{:?}", page.work());
+    page.settle();
+    assert_eq!(page.chosen(), Some(page.own()[0]), "{:?} {}", page.work(), page.what());
+}
+
+#[test]
+fn a_create_that_surfaces_during_a_refresh_stays_visible() {
+    let mut page = creating();
+    page.say(Msg::StopWaiting);
+    let create = page.take();
+    page.settle();
+    page.say(Msg::Refresh);
+    let list = page.take();
+    let old = page.cloud.answer(&list.request);
+    let response = page.cloud.answer(&create.request);
+    page.deliver(&create, Ok(response));
+    page.deliver(&list, Ok(old));
+    assert_eq!(page.own().len(), 2, "{:?} {:?} {}", page.work(), page.own(), page.what());
+}
+
+#[test]
+fn nothing_was_created_is_taken_back_when_something_was() {
+    let mut page = creating();
+    page.say(Msg::StopWaiting);
+    let create = page.take();
+    page.settle();
+    let response = page.cloud.answer(&create.request);
+    page.deliver(&create, Ok(response));
+    assert_eq!(page.what(), "", "the message says that nothing was created, beside the offer");
+}
+
+#[test]
+fn a_clock_that_is_far_off_does_no_harm() {
+    for wall in [i64::MIN, i64::MAX] {
+        let mut page = Page::new();
+        page.say(Msg::Tick(0, wall));
+        page.sign_in(&ALICE);
+    }
+}
