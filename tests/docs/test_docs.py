@@ -78,7 +78,7 @@ def site_of(example: dict[str, Any]) -> dict[str, Any]:
 
 
 def sentences() -> list[str]:
-    """Find the literal text of every first sentence in `src/core/text`, in the pieces around values."""
+    """Find the text of every first sentence in `src/core/text`, in the pieces around values."""
     tests_follow = TEXTS.partition("#[cfg(test)]")[0]
     first = r"(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))"
     code = " ".join(re.findall(first, tests_follow, re.DOTALL))

@@ -13,7 +13,10 @@ from .panel import Panel
 from .visit import FAILED_LOAD, Visit
 
 TABS = ("aws", "mc", "s3cmd", "rclone", "boto3", "env")
-SAYS_SO = "Your own keys cannot be filled in here: the program for it could not be loaded, or is not allowed to run here."
+SAYS_SO = (
+    "Your own keys cannot be filled in here: the program for it could not be loaded, "
+    "or is not allowed to run here."
+)
 # Chromium's own lines.
 CSP = r"^error: .*Content Security Policy"
 
