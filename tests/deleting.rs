@@ -85,8 +85,10 @@ fn a_lost_delete_is_not_repeated_but_looked_up() {
         } else {
             page.cut();
         }
-        page.settle();
         assert!(page.what().ends_with("It is not known whether the key was deleted."));
+        page.settle();
+        let outcome = if carried_out { "is deleted." } else { "was not deleted." };
+        assert_eq!(page.what(), format!("The key {own} {outcome}"));
         assert_eq!(
             (page.count(Method::Delete), page.own().len()),
             (1, 2 - usize::from(carried_out))

@@ -53,7 +53,7 @@ def _run() -> int:
     with stack:
         say("building the documentation")
         out = DIRECTORY / "site"
-        build(ROOT / "mkdocs.yml", out, stack.keystone_url, stack.s3_url)
+        build(ROOT / "mkdocs.yml", out, stack.keystone_url, stack.s3_url, f"{origins[0]}/")
         rc = write_openrc(stack)
         with SiteServer(out, port) as site:
             say(READY.format(seconds=time.monotonic() - began, origin=site.origin, rc=rc))

@@ -51,11 +51,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Stay quiet: a request line is of no use to the reader of a terminal."""
 
 
-def build(config: Path, out: Path, keystone_url: str, s3_url: str) -> None:
-    """Build the site of `config` into `out`, with the addresses of a stack."""
+def build(config: Path, out: Path, keystone_url: str, s3_url: str, site_url: str = "") -> None:
+    """Build the site of `config` into `out`, with the addresses of a stack and its own."""
+    addresses = {"KEYFILL_KEYSTONE_URL": keystone_url, "KEYFILL_S3_URL": s3_url}
+    if site_url:
+        addresses["KEYFILL_SITE_URL"] = site_url
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)],
-        env={**os.environ, "KEYFILL_KEYSTONE_URL": keystone_url, "KEYFILL_S3_URL": s3_url},
+        env={**os.environ, **addresses},
         capture_output=True,
         text=True,
         check=False,

@@ -44,7 +44,7 @@ function stop() {
   // Secrets live in this memory, and no destructor will run for them any more.
   new Uint8Array(wasm.memory.buffer).fill(0);
   wasm = loading = undefined;
-  for (const panel of [...panels]) panel.abandon();
+  for (const panel of panels) panel.abandon();
 }
 
 class KeyfillPanel extends HTMLElement {
@@ -71,12 +71,12 @@ class KeyfillPanel extends HTMLElement {
     if (turn !== this.#turn || stopped) return;
     const { config = "", panel = "" } = this.dataset;
     const client = this.querySelector("input:checked")?.value ?? "";
-    this.#children = [...this.childNodes];
     try {
-      this.#handle = app.mount(this, config, panel, client);
+      this.#handle = app.mount(config, panel, client);
+      this.#children = [...this.childNodes];
+      this.replaceChildren(this.#handle.root);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
-      this.#restore();
       this.#say(CANNOT + error);
     }
   }
@@ -92,13 +92,11 @@ class KeyfillPanel extends HTMLElement {
     }
   }
 
-  /** Leave the page to a fresh element: the app still listens on this one. */
+  /** The app is gone: what it drew and listened on goes too. */
   abandon() {
-    const fresh = this.cloneNode();
     this.#handle = undefined;
-    fresh.append(...(this.#children ?? this.childNodes));
-    this.#children = undefined;
-    this.replaceWith(fresh);
+    this.#restore();
+    this.#say(STOPPED);
   }
 
   #restore() {

@@ -42,8 +42,14 @@ impl RegionName {
     /// letter first. mc admits only `^[a-zA-Z][a-zA-Z0-9-_]*$` (mc's `alias set`).
     #[must_use]
     pub fn profile(&self) -> String {
-        let name = self.0.to_ascii_lowercase().replace('.', "-");
-        if name.as_bytes()[0].is_ascii_digit() { format!("r{name}") } else { name }
+        let mut profile = String::new();
+        if self.0.starts_with(|c: char| c.is_ascii_digit()) {
+            profile.push('r');
+        }
+        for c in self.0.chars() {
+            profile.push(if c == '.' { '-' } else { c.to_ascii_lowercase() });
+        }
+        profile
     }
 }
 

@@ -3,8 +3,6 @@
 //! The plugin has expanded Jinja and `{region}` already and has told the author about
 //! mistakes; this check is for pages written by hand, and so that nothing unchecked gets in.
 
-use std::fmt;
-
 use crate::core::admit::{RegionName, shown};
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
@@ -94,10 +92,12 @@ impl Region {
     }
 }
 
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ConfigError {
+    /// The error in one line, safe to show.
+    #[must_use]
+    pub fn message(&self) -> String {
         let Self { option, value, expected } = self;
-        f.write_str(&[option, ": ", value, " (expected: ", expected, ")"].concat())
+        [option, ": ", value, " (expected: ", expected, ")"].concat()
     }
 }
 

@@ -75,7 +75,8 @@ fn origin_and_path(text: &str) -> Option<(String, &str)> {
     };
     let port_is_good = port.is_none_or(|p| {
         // The parser takes a sign, a URL does not.
-        p.bytes().all(|b| b.is_ascii_digit()) && p.parse::<u16>().is_ok_and(|n| n > 0)
+        p.bytes().all(|b| b.is_ascii_digit())
+            && p.parse::<u32>().is_ok_and(|n| (1..=65_535).contains(&n))
     });
     let path_is_good = path.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/".contains(&b));
     let scheme_is_good = https.is_some() || is_loopback(host);
@@ -88,7 +89,7 @@ fn is_loopback(host: &str) -> bool {
         let mut parts = host.split('.');
         parts.next() == Some("127")
             && parts.clone().count() == 3
-            && parts.all(|p| p.parse::<u8>().is_ok())
+            && parts.all(|p| p.parse::<u32>().is_ok_and(|n| n < 256))
     }
 }
 

@@ -123,6 +123,8 @@ pub enum Work {
     Confirming(AccessKey),
     /// A delete is on its way.
     Deleting(AccessKey),
+    /// The reply to a delete was lost; the list is asked whether this one is still there.
+    Verifying(AccessKey),
     /// A delete was answered 401: is it the token, or (old releases) the credential?
     Checking(AccessKey),
 }

@@ -1,9 +1,10 @@
 //! A panel in the page: made and ended by `www/keyfill.mjs`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::AppHandle;
 use yew::prelude::*;
 
 use super::store;
@@ -15,17 +16,39 @@ use crate::view::{self, Context};
 
 /// A mounted panel.
 #[wasm_bindgen]
-pub struct Panel(yew::AppHandle<Root>);
+pub struct Panel {
+    root: HtmlElement,
+    app: AppHandle<Root>,
+}
+
+thread_local! {
+    /// Panels that left the page. Yew never lets go of an app's root, so the next panel takes
+    /// one of these, and a page that moves its panels a thousand times has no more of them.
+    static IDLE: RefCell<Vec<Panel>> = const { RefCell::new(Vec::new()) };
+}
 
 #[wasm_bindgen]
 impl Panel {
-    /// Takes the panel out of the page. The session stays: it belongs to the document.
-    pub fn unmount(self) {
-        self.0.destroy();
+    /// The element that belongs into the page.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> HtmlElement {
+        self.root.clone()
+    }
+
+    /// Ends the panel, which shows nothing from then on. The session stays: it belongs to the
+    /// document.
+    pub fn unmount(mut self) {
+        self.show("");
+        IDLE.with_borrow_mut(|idle| idle.push(self));
+    }
+
+    fn show(&mut self, panel: &str) {
+        self.app.update(RootProps { root: self.root.clone(), panel: panel.to_owned().into() });
     }
 }
 
-/// Puts a panel into `host`, in place of its children.
+/// Makes a panel.
 ///
 /// `config` is the text of `data-config`, `panel` a name that is unique in the page, and
 /// `client` the tab that the reader has chosen on the static page, or empty.
@@ -33,15 +56,22 @@ impl Panel {
 /// # Errors
 /// A sentence that names the option of `config` which was refused.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, config: &str, panel: &str, client: &str) -> Result<Panel, JsValue> {
+pub fn mount(config: &str, panel: &str, client: &str) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let config = Config::from_json(config).map_err(|e| JsValue::from_str(&e.to_string()))?;
-    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
-    store::configure(config, origin.unwrap_or_default(), Client::from_id(client));
-    watch_the_page();
-    let props = RootProps { host: host.clone(), panel: AttrValue::from(panel.to_owned()) };
-    Ok(Panel(yew::Renderer::<Root>::with_root_and_props(host.into(), props).render()))
+    let config = Config::from_json(config).map_err(|e| JsValue::from_str(&e.message()))?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    store::configure(config, window.location().origin()?, Client::from_id(client));
+    watch_the_page(&window);
+    if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
+        idle.show(panel);
+        return Ok(idle);
+    }
+    let document = window.document().ok_or(JsValue::NULL)?;
+    let root: HtmlElement = document.create_element("div")?.unchecked_into();
+    let props = RootProps { root: root.clone(), panel: panel.to_owned().into() };
+    let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
+    Ok(Panel { root, app })
 }
 
 /// The panel's component: it shows the screen of the store again whenever that changes.
@@ -52,7 +82,8 @@ struct Root {
 
 #[derive(Properties, PartialEq)]
 struct RootProps {
-    host: HtmlElement,
+    root: HtmlElement,
+    /// Empty for a panel that is not in the page.
     panel: AttrValue,
 }
 
@@ -62,25 +93,34 @@ impl Component for Root {
 
     fn create(ctx: &yew::Context<Self>) -> Self {
         let changed = ctx.link().callback(|()| ());
-        let panel = ctx.props().panel.clone();
+        let panel = &ctx.props().panel;
         store::subscribe(panel.to_string(), changed.clone());
-        Self { changed, context: context(&panel) }
+        Self { changed, context: context(panel) }
     }
 
-    fn view(&self, _ctx: &yew::Context<Self>) -> Html {
+    fn changed(&mut self, ctx: &yew::Context<Self>, _old: &RootProps) -> bool {
+        let panel = &ctx.props().panel;
+        self.context = context(panel);
+        store::unsubscribe(&self.changed);
+        if !panel.is_empty() {
+            store::subscribe(panel.to_string(), self.changed.clone());
+        }
+        true
+    }
+
+    fn view(&self, ctx: &yew::Context<Self>) -> Html {
+        if ctx.props().panel.is_empty() {
+            return Html::default();
+        }
         store::current_screen()
             .map_or_else(Html::default, |screen| view::panel(&screen, &self.context))
     }
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
-        let props = ctx.props();
-        if let Some(focus) = store::take_focus(&props.panel) {
-            move_focus(&props.host, focus);
+        let RootProps { root, panel } = ctx.props();
+        if let Some(focus) = store::take_focus(panel) {
+            move_focus(root, focus);
         }
-    }
-
-    fn destroy(&mut self, _ctx: &yew::Context<Self>) {
-        store::unsubscribe(&self.changed);
     }
 }
 
@@ -129,7 +169,7 @@ fn region_changed(event: &Event) -> Option<Msg> {
     usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
 }
 
-fn move_focus(host: &HtmlElement, focus: Focus) {
+fn move_focus(root: &HtmlElement, focus: Focus) {
     let selector = match focus {
         Focus::Open => "[data-focus=open]",
         Focus::Token => "[data-focus=token]",
@@ -138,7 +178,15 @@ fn move_focus(host: &HtmlElement, focus: Focus) {
         Focus::Notice => "[data-focus=notice]",
         Focus::Chosen => "[data-focus=chosen]",
     };
-    if let Ok(Some(element)) = host.query_selector(selector) {
+    // A reader who has gone on to another place of the page stays there.
+    let elsewhere = root
+        .owner_document()
+        .and_then(|document| document.active_element())
+        .is_some_and(|active| active.tag_name() != "BODY" && !root.contains(Some(&active)));
+    if elsewhere {
+        return;
+    }
+    if let Ok(Some(element)) = root.query_selector(selector) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
@@ -146,12 +194,14 @@ fn move_focus(host: &HtmlElement, focus: Focus) {
 
 /// Forgets everything when the page is left, also into the back/forward cache, and looks at
 /// the clock when it is seen again: timers stand still in the background.
-fn watch_the_page() {
+fn watch_the_page(window: &web_sys::Window) {
     thread_local! {
         static WATCHED: Cell<bool> = const { Cell::new(false) };
     }
-    let Some(window) = web_sys::window().filter(|_| !WATCHED.replace(true)) else { return };
-    listen(&window, "pagehide", || store::dispatch(Msg::Leave));
+    if WATCHED.replace(true) {
+        return;
+    }
+    listen(window, "pagehide", || store::dispatch(Msg::Leave));
     if let Some(document) = window.document() {
         listen(&document, "visibilitychange", store::look_at_the_clock);
     }

@@ -24,13 +24,12 @@ export default async ({ module_or_path }) => {
   new Uint8Array(seen.memory.buffer).fill(7);
   return instance.exports;
 };
-export const mount = (host, config, panel, client) => {
+export const mount = (config, panel, client) => {
   if (config === "bad") throw "regions: [] (expected: at least one region)";
   if (config === "trap") seen.trap();
   seen.mounts++; seen.live++;
   seen.client = client;
-  host.replaceChildren("app in " + panel);
-  return { unmount: () => { seen.live--; host.replaceChildren(); } };
+  return { root: "app in " + panel, unmount: () => { seen.live--; } };
 };
 """
 PANEL = """<keyfill-panel data-panel="{name}" data-config="{config}">

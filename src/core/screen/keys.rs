@@ -88,7 +88,7 @@ pub(super) fn keys(account: &Account) -> Keys {
         },
         doing: match &account.work {
             Work::Idle => Doing::Nothing,
-            Work::Refreshing => Doing::Refreshing,
+            Work::Refreshing | Work::Verifying(_) => Doing::Refreshing,
             Work::Creating => Doing::Creating,
             Work::Reconciling(_) => Doing::Reconciling,
             Work::Unknown(_) => Doing::Unknown,

@@ -10,7 +10,7 @@ use crate::core::snippet::{self, Client, Form, Step};
 use crate::core::text::Notice;
 
 /// Minutes before the end of a token from which the reader is warned.
-const WARN_MINUTES: u64 = 5;
+const WARN_MINUTES: usize = 5;
 
 /// A panel.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub enum Lead {
         /// The region's name.
         region: String,
         /// Whole minutes that the token still lives.
-        minutes: u64,
+        minutes: usize,
         /// Whether that is little.
         soon: bool,
     },
@@ -154,7 +154,8 @@ fn bar(model: &Model) -> Bar {
 
 fn session(model: &Model, account: &Account) -> Lead {
     // Rounded up: a session that has 20 seconds left is not at its end.
-    let minutes = account.expires.saturating_sub(model.now).div_ceil(60_000);
+    let left = account.expires.saturating_sub(model.now).div_ceil(60_000);
+    let minutes = usize::try_from(left).unwrap_or(usize::MAX);
     Lead::Session {
         user: account.identity.user_name.clone(),
         project: account.project.name.clone(),
@@ -201,9 +202,8 @@ fn status(model: &Model) -> String {
         Session::SignedIn(account) => match (&account.work, &account.listing) {
             (Work::Creating, _) => "Creating a key…",
             (Work::Deleting(_) | Work::Checking(_), _) => "Deleting the key…",
-            (Work::Refreshing | Work::Reconciling(_), _) | (_, Listing::Loading) => {
-                "Getting the list of keys…"
-            }
+            (Work::Refreshing | Work::Reconciling(_) | Work::Verifying(_), _)
+            | (_, Listing::Loading) => "Getting the list of keys…",
             (_, Listing::Known(credentials)) if credentials.chosen.is_some() => {
                 "Signed in. The commands hold your key."
             }

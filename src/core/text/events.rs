@@ -105,6 +105,17 @@ pub fn already_gone(access: &str) -> Notice {
     )
 }
 
+/// The reply to a delete was lost, and the list says whether it was carried out.
+#[must_use]
+pub fn delete_looked_up(access: &str, is_there: bool) -> Notice {
+    let (what, next) = if is_there {
+        (" was not deleted.", "It is still in the list. Delete it again.")
+    } else {
+        (" is deleted.", "The answer was lost, but the list does not have it any more.")
+    };
+    Notice::new(Tone::Info, ["The key ", access, what].concat(), next)
+}
+
 /// The reply to a delete was lost.
 #[must_use]
 pub fn delete_unknown(reason: Notice) -> Notice {

@@ -28,7 +28,8 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
         ),
         Fault::Server(status) => Notice::new(
             Tone::Error,
-            ["Keystone has a problem of its own (status ", &status.to_string(), ")."].concat(),
+            ["Keystone has a problem of its own (status ", &usize::from(status).to_string(), ")."]
+                .concat(),
             "This is not your mistake. Try again in a minute; if it stays, tell the cloud's \
              support.",
         ),

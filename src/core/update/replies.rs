@@ -8,7 +8,7 @@ use crate::core::http::Outcome;
 use crate::core::keystone::validate::Identity;
 use crate::core::keystone::{self, Credential, Fault, Refusal, delete};
 use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
-use crate::core::model::{Account, Credentials, Listing, Model, Work};
+use crate::core::model::{Account, Credentials, Listing, Model, Session, Work};
 use crate::core::text::{self, Doing, Notice};
 
 pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
@@ -18,8 +18,9 @@ pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Ve
     let Some(account) = account(model) else { return Vec::new() };
     match keystone::list::read(outcome, &account.project.id) {
         Ok(listed) => {
+            let first = matches!(account.listing, Listing::Loading);
             take_list(model, listed);
-            Vec::new()
+            if first { vec![focus_on_keys(model)] } else { Vec::new() }
         }
         Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
         Err(refusal) => list_refused(model, ticket, refusal),
@@ -69,7 +70,7 @@ pub(super) fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> V
         }
         Err(refusal) if refusal.fault.leaves_doubt() => {
             let notice = text::refused(Doing::Deleting, refusal, place(model));
-            let effects = begin(model, Work::Refreshing, Call::List);
+            let effects = begin(model, Work::Verifying(access.clone()), Call::List);
             model.notice = Some(text::delete_unknown(notice));
             effects
         }
@@ -174,7 +175,7 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
 }
 
 fn take_list(model: &mut Model, listed: keystone::list::Listed) {
-    let Some(account) = account(model) else { return };
+    let Session::SignedIn(account) = &mut model.session else { return };
     let mut credentials = Credentials {
         own: listed.own,
         elsewhere: listed.elsewhere,
@@ -188,27 +189,37 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
         }
         Listing::Loading | Listing::Failed => credentials.first_usable(),
     };
-    let work = std::mem::replace(&mut account.work, Work::Idle);
-    let reconciled = matches!(work, Work::Reconciling(_));
-    account.work = match work {
+    let is_there = |access: &AccessKey| credentials.own.iter().any(|c| c.access() == access);
+    account.work = match std::mem::replace(&mut account.work, Work::Idle) {
         Work::Reconciling(before) => {
             let is_new = |c: &&Credential| !before.contains(c.access());
             let found: Vec<AccessKey> =
                 credentials.own.iter().filter(is_new).map(|c| c.access().clone()).collect();
-            if found.is_empty() { Work::Idle } else { Work::Offering(found) }
+            model.notice = found.is_empty().then(text::nothing_created);
+            offer(found)
         }
         Work::Offering(mut found) => {
-            found.retain(|a| credentials.own.iter().any(|c| c.access() == a));
-            if found.is_empty() { Work::Idle } else { Work::Offering(found) }
+            found.retain(is_there);
+            offer(found)
+        }
+        Work::Verifying(access) => {
+            model.notice = Some(text::delete_looked_up(access.as_str(), is_there(&access)));
+            Work::Idle
         }
         Work::Refreshing => Work::Idle,
         other => other,
     };
-    let found_none = reconciled && matches!(account.work, Work::Idle);
     account.listing = Listing::Known(credentials);
-    if reconciled {
-        model.notice = found_none.then(text::nothing_created);
-    }
+}
+
+fn offer(found: Vec<AccessKey>) -> Work {
+    if found.is_empty() { Work::Idle } else { Work::Offering(found) }
+}
+
+/// After the first list: to the key in the commands, or to the button that makes one.
+fn focus_on_keys(model: &mut Model) -> Effect {
+    let chosen = known(model).is_some_and(|credentials| credentials.chosen.is_some());
+    Effect::Focus(if chosen { Focus::Chosen } else { Focus::Create })
 }
 
 fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {
@@ -221,7 +232,7 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
     }
     let forbidden = refusal.fault == Fault::Forbidden;
     let notice = text::refused(Doing::Listing, refusal, place(model));
-    let mut unknown = false;
+    let (mut create_unknown, mut delete_unknown) = (false, false);
     if let Some(account) = account(model) {
         let loading = matches!(account.listing, Listing::Loading);
         if loading && forbidden {
@@ -233,13 +244,21 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
         }
         account.work = match std::mem::replace(&mut account.work, Work::Idle) {
             Work::Reconciling(before) => {
-                unknown = true;
+                create_unknown = true;
                 Work::Unknown(before)
+            }
+            Work::Verifying(_) => {
+                delete_unknown = true;
+                Work::Idle
             }
             Work::Refreshing => Work::Idle,
             other => other,
         };
     }
-    model.notice = Some(if unknown { text::create_unknown(notice) } else { notice });
+    model.notice = Some(match (create_unknown, delete_unknown) {
+        (true, _) => text::create_unknown(notice),
+        (_, true) => text::delete_unknown(notice),
+        _ => notice,
+    });
     vec![Effect::Focus(Focus::Notice)]
 }

@@ -1,6 +1,6 @@
 //! From a pasted token to a session.
 
-use super::{again, end_session, place, send};
+use super::{end_session, place, send};
 use crate::core::admit::Token;
 use crate::core::http::Outcome;
 use crate::core::keystone::validate::{self, Identity};
@@ -50,9 +50,9 @@ pub(super) fn submit(model: &mut Model, pasted: &Secret) -> Vec<Effect> {
         call: Call::Validate,
         attempt: 0,
     };
-    let effect = ask(model, &token, ticket);
+    let request = validate::ask(&model.region().keystone, &token);
     model.session = Session::SigningIn(token);
-    vec![effect]
+    vec![Effect::Send(ticket, request, 0)]
 }
 
 pub(super) fn validated(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
@@ -65,7 +65,11 @@ pub(super) fn validated(model: &mut Model, ticket: &Ticket, outcome: Outcome) ->
             let token = token.clone();
             match read {
                 Ok(identity) => enter(model, token, identity),
-                Err(refusal) => refused(model, &token, ticket, refusal),
+                // A sign-in is never repeated by itself, not even a GET.
+                Err(refusal) => {
+                    let notice = text::refused(Doing::SigningIn, refusal, place(model));
+                    ask_again(model, notice)
+                }
             }
         }
         Session::SignedIn(account) if account.awaited == Some(ticket.number) => {
@@ -89,10 +93,6 @@ pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-fn ask(model: &Model, token: &Token, ticket: Ticket) -> Effect {
-    Effect::Send(ticket, validate::ask(&model.region().keystone, token), 0)
 }
 
 fn enter(model: &mut Model, token: Token, identity: Identity) -> Vec<Effect> {
@@ -123,17 +123,6 @@ fn remaining(identity: &Identity, wall: i64) -> Millis {
     let by_clock = identity.expires_at_ms.saturating_sub(wall);
     let plausible = (1..=identity.life_ms).contains(&by_clock);
     Millis::try_from(if plausible { by_clock } else { identity.life_ms }).unwrap_or(0)
-}
-
-fn refused(model: &mut Model, token: &Token, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {
-    if refusal.fault.is_passing()
-        && let Some(retry) = again(ask(model, token, ticket.clone()))
-    {
-        return vec![retry];
-    }
-    // 403 to a validation: an application credential whose access rules leave this call out.
-    let notice = text::refused(Doing::SigningIn, refusal, place(model));
-    ask_again(model, notice)
 }
 
 fn ask_again(model: &mut Model, notice: Notice) -> Vec<Effect> {
