@@ -3,29 +3,28 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, element, paragraph, strong, text};
+use super::element::{changeable, code, element, flag, list, paragraph, strong, tag, text};
 use crate::core::message::Msg;
 use crate::core::screen::{Bar, BarButton, Lead, RegionChoice};
 
 /// The bar, and below it, while nobody is signed in, how to make keys by hand.
 pub fn bar(bar: &Bar, context: &Context) -> Html {
-    html! {
-        <>
-            <div class="keyfill-bar">
-                { paragraph("keyfill-lead", lead(&bar.lead)) }
-                // Without a script the controls do nothing: they keep their place, unseen.
-                <div class="keyfill-controls" inert={!context.live}>
-                    if !bar.regions.is_empty() {
-                        { picker(&bar.regions, context) }
-                    }
-                    { for bar.button.map(|which| button(which, context)) }
-                </div>
-            </div>
-            if bar.lead == Lead::Placeholders {
-                { hint() }
-            }
-        </>
+    let mut controls = Vec::new();
+    if !bar.regions.is_empty() {
+        controls.push(picker(&bar.regions, context));
     }
+    controls.extend(bar.button.map(|which| button(which, context)));
+    // Without a script the controls do nothing: they keep their place, unseen.
+    let values = &["keyfill-controls", flag(!context.live)];
+    let line = vec![
+        paragraph("keyfill-lead", lead(&bar.lead)),
+        tag("div", &["class", "inert"], values, controls).into(),
+    ];
+    let mut parts = vec![element("div", "keyfill-bar", line)];
+    if bar.lead == Lead::Placeholders {
+        parts.push(hint());
+    }
+    list(parts)
 }
 
 fn hint() -> Html {
@@ -58,17 +57,16 @@ fn lead(lead: &Lead) -> Vec<Html> {
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {
     let id = context.id("region");
     let option = |region: &RegionChoice| {
-        html! {
-            <option selected={region.chosen} disabled={!region.open}>{ &region.name }</option>
-        }
+        let values = &[flag(region.chosen), flag(!region.open)];
+        tag("option", &["selected", "disabled"], values, vec![text(region.name.clone())]).into()
     };
-    html! {
-        <>
-            <label for={id.clone()}>{ "Region" }</label>
-            <select {id} class="keyfill-select" autocomplete="off"
-                onchange={&context.region_changed}>{ for regions.iter().map(option) }</select>
-        </>
-    }
+    let options = regions.iter().map(option).collect();
+    let values = &[id.as_str(), "keyfill-select", "off"];
+    let select = tag("select", &["id", "class", "autocomplete"], values, options);
+    list(vec![
+        tag("label", &["for"], &[&id], vec![text("Region")]).into(),
+        changeable(select, context.region_changed.clone()),
+    ])
 }
 
 fn button(which: BarButton, context: &Context) -> Html {

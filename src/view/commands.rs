@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, element, paragraph, text};
+use super::element::{checkable, code, element, list, paragraph, tag, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{Commands, Filled};
 use crate::core::snippet::{Client, Form, Part, Snippet, Step};
@@ -18,14 +18,14 @@ const QUICK: &str = "Quick commands hold the secret key. It stays in your shell'
 pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Context) -> Html {
     let input = |(client, chosen): &(Client, bool)| {
         let client = *client;
-        html! {
-            <input type="radio" id={context.id(client.id())} name={context.id("client")}
-                value={client.id()} checked={*chosen} autocomplete="off"
-                onchange={context.say(move || Msg::ChooseClient(client))} />
-        }
+        let keys = &["type", "id", "name", "value", "autocomplete"];
+        let (id, name) = (context.id(client.id()), context.id("client"));
+        let values = &["radio", &id, &name, client.id(), "off"];
+        let choose = context.say(move || Msg::ChooseClient(client));
+        checkable(tag("input", keys, values, Vec::new()), *chosen, choose)
     };
     let label = |(client, _): &(Client, bool)| {
-        html! { <label for={context.id(client.id())}>{ client.id() }</label> }
+        tag("label", &["for"], &[&context.id(client.id())], vec![text(client.id())]).into()
     };
     let block_of = |(_, chosen): &(Client, bool)| {
         if *chosen {
@@ -34,16 +34,14 @@ pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Conte
             element("div", "tabbed-block", Vec::new())
         }
     };
-    html! {
-        <>
-            { for commands.filled.iter().map(|filled| line(filled, context)) }
-            <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
-                { for commands.clients.iter().map(input) }
-                <div class="tabbed-labels">{ for commands.clients.iter().map(label) }</div>
-                <div class="tabbed-content">{ for commands.clients.iter().map(block_of) }</div>
-            </div>
-        </>
-    }
+    let clients = &commands.clients;
+    let mut tabs: Vec<Html> = clients.iter().map(input).collect();
+    tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
+    tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
+    let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", "S3 client"];
+    let mut parts: Vec<Html> = commands.filled.iter().map(|f| line(f, context)).collect();
+    parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
+    list(parts)
 }
 
 /// The steps of one client.
@@ -96,26 +94,23 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
 fn line(filled: &Filled, context: &Context) -> Html {
     let (revealed, quick) = (filled.revealed, filled.form == Form::Quick);
     let form = if quick { Form::Prompt } else { Form::Quick };
-    html! {
-        <div class="keyfill-filled">
-            { paragraph("", vec![
-                text("Filled in: profile "),
-                code(filled.profile.clone()),
-                text([", region ", &filled.region, ", project ", &filled.project].concat()),
-            ]) }
-            <label>
-                <input type="checkbox" checked={revealed} autocomplete="off"
-                    onchange={context.say(move || Msg::Reveal(!revealed))} />
-                { " Show secrets" }
-            </label>
-            <label>
-                <input type="checkbox" checked={quick} autocomplete="off"
-                    onchange={context.say(move || Msg::ChooseForm(form))} />
-                { " Quick form" }
-            </label>
-            if quick {
-                { paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)]) }
-            }
-        </div>
+    let box_of = |checked, word, change| {
+        let keys = &["type", "autocomplete"];
+        let input = tag("input", keys, &["checkbox", "off"], Vec::new());
+        element("label", "", vec![checkable(input, checked, change), text(word)])
+    };
+    let what = vec![
+        text("Filled in: profile "),
+        code(filled.profile.clone()),
+        text([", region ", &filled.region, ", project ", &filled.project].concat()),
+    ];
+    let mut parts = vec![
+        paragraph("", what),
+        box_of(revealed, " Show secrets", context.say(move || Msg::Reveal(!revealed))),
+        box_of(quick, " Quick form", context.say(move || Msg::ChooseForm(form))),
+    ];
+    if quick {
+        parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)]));
     }
+    element("div", "keyfill-filled", parts)
 }

@@ -1,23 +1,48 @@
-//! The few shapes of elements that the views repeat.
+//! Elements, as values.
 //!
-//! Each `html!` of an element is some hundred bytes of wasm, so what stands many times is a
-//! function here.
+//! `html!` writes some hundred bytes of wasm for each element that it makes. These functions
+//! are called instead: the views have half the size.
 
+use std::rc::Rc;
+
+use yew::html::{onchange, onclick};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
-/// `<TAG class=CLASS>CHILDREN</TAG>`, without the attribute where `class` is empty.
+/// An element with the attributes `keys`, in the order of `values`; an empty value leaves its
+/// attribute out.
 #[inline(never)]
-pub(super) fn element(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    let mut element = VTag::new(tag);
-    let class = (!class.is_empty()).then(|| AttributeOrProperty::Attribute(class.into()));
-    element.set_attributes(Attributes::Dynamic { keys: &["class"], values: Box::new([class]) });
-    element.add_child(VList::with_children(children, None).into());
-    element.into()
+pub(super) fn tag(
+    name: &'static str,
+    keys: &'static [&'static str],
+    values: &[&str],
+    children: Vec<Html>,
+) -> VTag {
+    let attribute = |value: &&str| {
+        let is_set = !value.is_empty();
+        is_set.then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned())))
+    };
+    let mut tag = VTag::new(name);
+    let values = values.iter().map(attribute).collect();
+    tag.set_attributes(Attributes::Dynamic { keys, values });
+    if !children.is_empty() {
+        tag.add_child(list(children));
+    }
+    tag
+}
+
+/// An element with a class, or with none where `class` is empty.
+pub(super) fn element(name: &'static str, class: &str, children: Vec<Html>) -> Html {
+    tag(name, &["class"], &[class], children).into()
+}
+
+/// Nodes one after the other.
+pub(super) fn list(children: Vec<Html>) -> Html {
+    VList::with_children(children, None).into()
 }
 
 /// A paragraph.
-pub(super) fn paragraph(class: &'static str, children: Vec<Html>) -> Html {
+pub(super) fn paragraph(class: &str, children: Vec<Html>) -> Html {
     element("p", class, children)
 }
 
@@ -32,12 +57,37 @@ pub(super) fn strong(children: Vec<Html>) -> Html {
 }
 
 /// Text, which the browser never reads as HTML.
-#[inline(never)]
-fn plain(text: AttrValue) -> Html {
-    yew::virtual_dom::VText::new(text).into()
-}
-
-/// Text, which the browser never reads as HTML.
 pub(super) fn text(text: impl Into<AttrValue>) -> Html {
     plain(text.into())
+}
+
+/// A button that can be clicked.
+#[inline(never)]
+pub(super) fn clickable(mut button: VTag, click: Callback<MouseEvent>) -> Html {
+    button.add_listener(Rc::new(onclick::Wrapper::new(click)));
+    button.into()
+}
+
+/// A radio button or checkbox.
+#[inline(never)]
+pub(super) fn checkable(mut input: VTag, checked: bool, change: Callback<Event>) -> Html {
+    input.set_checked(checked);
+    changeable(input, change)
+}
+
+/// A control whose value can be changed.
+#[inline(never)]
+pub(super) fn changeable(mut control: VTag, change: Callback<Event>) -> Html {
+    control.add_listener(Rc::new(onchange::Wrapper::new(change)));
+    control.into()
+}
+
+/// The value of an attribute that is there or not.
+pub(super) fn flag(is_set: bool) -> &'static str {
+    if is_set { "true" } else { "" }
+}
+
+#[inline(never)]
+fn plain(text: AttrValue) -> Html {
+    VText::new(text).into()
 }

@@ -1,9 +1,14 @@
 //! The reader's keys: choose, create, delete.
 
+use std::rc::Rc;
+
+use yew::html::onkeydown;
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, element, paragraph, strong, text};
+use super::element::{
+    self, checkable, clickable, code, element, flag, paragraph, strong, tag, text,
+};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::screen::{Doing, KeyList, KeyRow, Keys};
@@ -11,51 +16,63 @@ use crate::core::screen::{Doing, KeyList, KeyRow, Keys};
 /// What deleting a key means.
 const CONSEQUENCES: &str = "Every program that uses it loses access at once; some object stores \
     go on accepting it for a few minutes. Nothing that is stored is deleted. This cannot be undone.";
+const IN_OTHER_PROJECTS: &str =
+    " more in your other projects: sign in for that project to use them.";
+const UNREADABLE: &str =
+    " more with characters that Keyfill refuses. The openstack client shows them.";
+const REFUSED: &str = "refused: its secret has characters that no S3 key has";
+const WARNING: &str = "keyfill-notice keyfill-warning";
 const IN_USE: &str = " It is the key in the commands below.";
 
 /// The keys of the project.
 pub fn keys(keys: &Keys, context: &Context) -> Html {
-    let busy = !matches!(keys.doing, Doing::Nothing);
-    html! {
-        <div class="keyfill-keys" role="group" aria-labelledby={context.id("keys")}>
-            <p id={context.id("keys")}>
-                { strong(vec![text("Your keys in "), text(keys.project.clone())]) }
-                { same_as("openstack ec2 credentials list") }
-            </p>
-            { list(&keys.list, &keys.doing, context) }
-            { doing(&keys.doing, context) }
-            if matches!(keys.list, KeyList::Known { .. }) {
-                <p class="keyfill-actions">
-                    <button type="button" class="md-button md-button--primary" disabled={busy}
-                        data-focus="create" onclick={context.say(|| Msg::Create)}>
-                        { if keys.doing == Doing::Creating { "Creating…" } else { "Create credential" } }
-                    </button>
-                    { same_as("openstack ec2 credentials create") }
-                </p>
-            }
-        </div>
+    let title = vec![
+        strong(vec![text("Your keys in "), text(keys.project.clone())]),
+        same_as("openstack ec2 credentials list"),
+    ];
+    let id = context.id("keys");
+    let mut parts = vec![
+        tag("p", &["id"], &[&id], title).into(),
+        key_list(&keys.list, &keys.doing, context),
+        doing(&keys.doing, context),
+    ];
+    if matches!(keys.list, KeyList::Known { .. }) {
+        parts.push(create(&keys.doing, context));
     }
+    let values = &["keyfill-keys", "group", &id];
+    tag("div", &["class", "role", "aria-labelledby"], values, parts).into()
 }
 
-fn list(list: &KeyList, doing: &Doing, context: &Context) -> Html {
+fn create(doing: &Doing, context: &Context) -> Html {
+    let word = if *doing == Doing::Creating { "Creating…" } else { "Create credential" };
+    let busy = flag(*doing != Doing::Nothing);
+    let values = &["button", "md-button md-button--primary", "create", busy];
+    let keys = &["type", "class", "data-focus", "disabled"];
+    let button = tag("button", keys, values, vec![text(word)]);
+    let parts = vec![
+        clickable(button, context.say(|| Msg::Create)),
+        same_as("openstack ec2 credentials create"),
+    ];
+    paragraph("keyfill-actions", parts)
+}
+
+fn key_list(list: &KeyList, doing: &Doing, context: &Context) -> Html {
     match list {
         KeyList::Loading => waiting("Getting the list of keys…"),
         KeyList::Failed => list_again("The list is not there. ", context),
-        KeyList::Known { keys, elsewhere, unreadable } => html! {
-            <>
+        KeyList::Known { keys, elsewhere, unreadable } => {
+            let rows = keys.iter().map(|key| row(key, doing, context)).collect();
+            let none = "No key yet. Create one: the commands below are then complete.";
+            element::list(vec![
                 if keys.is_empty() {
-                    { paragraph("", vec![text(
-                        "No key yet. Create one: the commands below are then complete.",
-                    )]) }
+                    paragraph("", vec![text(none)])
                 } else {
-                    { element("ul", "", keys.iter().map(|key| row(key, doing, context)).collect()) }
-                }
-                { counted(*elsewhere, " more in your other projects: sign in for that project to \
-                    use them.") }
-                { counted(*unreadable, " more with characters that Keyfill refuses. The openstack \
-                    client shows them.") }
-            </>
-        },
+                    element("ul", "", rows)
+                },
+                counted(*elsewhere, IN_OTHER_PROJECTS),
+                counted(*unreadable, UNREADABLE),
+            ])
+        }
     }
 }
 
@@ -82,27 +99,40 @@ fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
     let deleting = matches!(doing, Doing::Deleting(a) if *a == key.access);
     let can_delete =
         matches!(doing, Doing::Nothing | Doing::Confirming { .. } | Doing::Offering(_));
-    html! {
-        <li key={access}>
-            <input type="radio" id={id.clone()} name={context.id("key")} checked={key.chosen}
-                disabled={!key.usable} data-focus={key.chosen.then_some("chosen")}
-                onchange={context.say(move || Msg::ChooseCredential(choose.clone()))} />
-            <label for={id}>{ code(access.to_owned()) }</label>
-            if key.chosen {
-                { element("span", "keyfill-tag", vec![text("in the commands")]) }
-            }
-            if !key.usable {
-                { element("span", "keyfill-tag", vec![text(
-                    "refused: its secret has characters that no S3 key has",
-                )]) }
-            }
-            <button type="button" class="md-button" disabled={!can_delete}
-                aria-label={["Delete ", access].concat()}
-                onclick={context.say(move || Msg::AskDelete(delete.clone()))}>
-                { if deleting { "Deleting…" } else { "Delete" } }
-            </button>
-        </li>
+    let keys = &["type", "id", "name", "disabled", "data-focus"];
+    let focus = if key.chosen { "chosen" } else { "" };
+    let values = &["radio", &id, &context.id("key"), flag(!key.usable), focus];
+    let choose = context.say(move || Msg::ChooseCredential(choose.clone()));
+    let mut parts = vec![
+        checkable(tag("input", keys, values, Vec::new()), key.chosen, choose),
+        tag("label", &["for"], &[&id], vec![code(access.to_owned())]).into(),
+    ];
+    if key.chosen {
+        parts.push(element("span", "keyfill-tag", vec![text("in the commands")]));
     }
+    if !key.usable {
+        parts.push(element("span", "keyfill-tag", vec![text(REFUSED)]));
+    }
+    let word = if deleting { "Deleting…" } else { "Delete" };
+    let on = move || Msg::AskDelete(delete.clone());
+    parts.push(for_key("Delete ", word, access, can_delete, context.say(on)));
+    let mut row = tag("li", &[], &[], parts);
+    row.key = Some(access.into());
+    row.into()
+}
+
+/// A button that does something with one key, which only its accessible name says.
+fn for_key(
+    verb: &str,
+    word: &'static str,
+    access: &str,
+    enabled: bool,
+    click: Callback<MouseEvent>,
+) -> Html {
+    let label = [verb, access].concat();
+    let values = &["button", "md-button", flag(!enabled), &label];
+    let keys = &["type", "class", "disabled", "aria-label"];
+    clickable(tag("button", keys, values, vec![text(word)]), click)
 }
 
 fn doing(doing: &Doing, context: &Context) -> Html {
@@ -124,11 +154,14 @@ fn doing(doing: &Doing, context: &Context) -> Html {
 fn offer(found: &[AccessKey], context: &Context) -> Html {
     let line = |access: &AccessKey| {
         let (choose, delete) = (access.clone(), access.clone());
+        let (use_it, delete_it) = (
+            context.say(move || Msg::ChooseCredential(choose.clone())),
+            context.say(move || Msg::AskDelete(delete.clone())),
+        );
         let children = vec![
             code(access.as_str().to_owned()),
-            context
-                .button("md-button", "", "Use it", move || Msg::ChooseCredential(choose.clone())),
-            context.button("md-button", "", "Delete it", move || Msg::AskDelete(delete.clone())),
+            for_key("Use ", "Use it", access.as_str(), true, use_it),
+            for_key("Delete the new key ", "Delete it", access.as_str(), true, delete_it),
         ];
         element("li", "", children)
     };
@@ -139,13 +172,12 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
              for. Somebody else who uses your account could have made it too.",
         ),
     ];
-    html! {
-        <div class="keyfill-notice keyfill-warning" role="alert">
-            { paragraph("", what) }
-            { element("ul", "", found.iter().map(line).collect()) }
-            { context.button("md-button", "", "Leave it as it is", || Msg::DismissOffer) }
-        </div>
-    }
+    let parts = vec![
+        paragraph("", what),
+        element("ul", "", found.iter().map(line).collect()),
+        context.button("md-button", "", "Leave it as it is", || Msg::DismissOffer),
+    ];
+    tag("div", &["class", "role"], &[WARNING, "alert"], parts).into()
 }
 
 fn confirm(access: &AccessKey, chosen: bool, context: &Context) -> Html {
@@ -156,24 +188,19 @@ fn confirm(access: &AccessKey, chosen: bool, context: &Context) -> Html {
             on.emit(Msg::KeepCredential);
         }
     });
-    html! {
-        <div class="keyfill-notice keyfill-warning" role="alertdialog" aria-labelledby={question.clone()}
-            onkeydown={escape}>
-            <p id={question}>
-                { strong(vec![
-                    text("Delete the key "),
-                    code(access.as_str().to_owned()),
-                    text("?"),
-                ]) }
-            </p>
-            { paragraph("", vec![text(CONSEQUENCES), text(if chosen { IN_USE } else { "" })]) }
-            { paragraph("", vec![
-                same_as(["openstack ec2 credentials delete ", access.as_str()].concat()),
-            ]) }
-            { context.button("md-button", "keep", "Keep it", || Msg::KeepCredential) }
-            { context.button("md-button keyfill-danger", "", "Delete it", || Msg::ConfirmDelete) }
-        </div>
-    }
+    let title = vec![text("Delete the key "), code(access.as_str().to_owned()), text("?")];
+    let command = ["openstack ec2 credentials delete ", access.as_str()].concat();
+    let parts = vec![
+        tag("p", &["id"], &[&question], vec![strong(title)]).into(),
+        paragraph("", vec![text(CONSEQUENCES), text(if chosen { IN_USE } else { "" })]),
+        paragraph("", vec![same_as(command)]),
+        context.button("md-button", "keep", "Keep it", || Msg::KeepCredential),
+        context.button("md-button keyfill-danger", "", "Delete it", || Msg::ConfirmDelete),
+    ];
+    let values = &[WARNING, "alertdialog", &question];
+    let mut dialog = tag("div", &["class", "role", "aria-labelledby"], values, parts);
+    dialog.add_listener(Rc::new(onkeydown::Wrapper::new(escape)));
+    dialog.into()
 }
 
 fn same_as(command: impl Into<AttrValue>) -> Html {

@@ -9,7 +9,7 @@ pub mod keys;
 pub mod notice;
 pub mod sign_in;
 
-use element::{code, element};
+use element::{clickable, code, element, list, tag, text};
 use yew::prelude::*;
 
 use crate::core::message::{CopyTarget, Msg};
@@ -82,10 +82,9 @@ impl Context {
         text: &'static str,
         msg: Box<dyn Fn() -> Msg>,
     ) -> Html {
-        html! {
-            <button type="button" {class} data-focus={focus}
-                onclick={self.say_boxed(msg)}>{ text }</button>
-        }
+        let keys = &["type", "class", "data-focus"];
+        let button = tag("button", keys, &["button", class, focus], vec![self::text(text)]);
+        clickable(button, self.say_boxed(msg))
     }
 
     /// Lines with a copy button.
@@ -103,28 +102,26 @@ impl Context {
 
     /// A copy button; `name` completes "Copy …" for a screen reader.
     fn copy_button(&self, name: &str, target: CopyTarget, copied: Option<CopyTarget>) -> Html {
-        let done = copied == Some(target);
-        html! {
-            <button type="button" class="keyfill-copy" aria-label={["Copy ", name].concat()}
-                onclick={self.say(move || Msg::Copy(target))}>
-                { if done { "Copied" } else { "Copy" } }
-            </button>
-        }
+        let word = if copied == Some(target) { "Copied" } else { "Copy" };
+        let label = ["Copy ", name].concat();
+        let keys = &["type", "class", "aria-label"];
+        let button = tag("button", keys, &["button", "keyfill-copy", &label], vec![text(word)]);
+        clickable(button, self.say(move || Msg::Copy(target)))
     }
 }
 
 /// A whole panel.
 pub fn panel(screen: &Screen, context: &Context) -> Html {
-    html! {
-        <>
-            { bar::bar(&screen.bar, context) }
-            <p class="keyfill-status" role="status">{ &screen.status }</p>
-            <div role="alert" data-focus="notice" tabindex="-1">
-                { for screen.notice.iter().map(|n| notice::notice(n, screen.copied, context)) }
-            </div>
-            { for screen.sign_in.iter().map(|s| sign_in::form(s, screen.copied, context)) }
-            { for screen.keys.iter().map(|k| keys::keys(k, context)) }
-            { commands::commands(&screen.commands, screen.copied, context) }
-        </>
-    }
+    let notice = screen.notice.iter().map(|n| notice::notice(n, screen.copied, context)).collect();
+    let alert = tag("div", &["role", "data-focus", "tabindex"], &["alert", "notice", "-1"], notice);
+    let status = vec![text(screen.status.clone())];
+    let mut parts = vec![
+        bar::bar(&screen.bar, context),
+        tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),
+        alert.into(),
+    ];
+    parts.extend(screen.sign_in.iter().map(|s| sign_in::form(s, screen.copied, context)));
+    parts.extend(screen.keys.iter().map(|k| keys::keys(k, context)));
+    parts.push(commands::commands(&screen.commands, screen.copied, context));
+    list(parts)
 }

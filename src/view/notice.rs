@@ -3,29 +3,30 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, paragraph, strong, text};
+use super::element::{clickable, code, element, paragraph, strong, tag, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::text::{Notice, Tone};
 
 /// The message, which stays until the reader goes on or closes it.
 pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) -> Html {
     let tone = match notice.tone {
-        Tone::Error => "keyfill-error",
-        Tone::Warning => "keyfill-warning",
-        Tone::Info => "keyfill-info",
+        Tone::Error => "keyfill-notice keyfill-error",
+        Tone::Warning => "keyfill-notice keyfill-warning",
+        Tone::Info => "keyfill-notice keyfill-info",
     };
-    html! {
-        <div class={classes!("keyfill-notice", tone)}>
-            { paragraph("", vec![strong(vec![text(notice.what.clone())])]) }
-            { paragraph("", vec![text(notice.next.clone())]) }
-            if let Some(lines) = &notice.code {
-                { context.block(lines.clone(), "these lines", CopyTarget::NoticeCode, copied) }
-            }
-            if let Some(id) = &notice.request_id {
-                { paragraph("keyfill-small", vec![text("For support: "), code(id.clone())]) }
-            }
-            <button type="button" class="keyfill-close" aria-label="Close this message"
-                onclick={context.say(|| Msg::DismissNotice)}>{ "×" }</button>
-        </div>
+    let mut parts = vec![
+        paragraph("", vec![strong(vec![text(notice.what.clone())])]),
+        paragraph("", vec![text(notice.next.clone())]),
+    ];
+    if let Some(lines) = &notice.code {
+        let target = CopyTarget::NoticeCode;
+        parts.push(context.block(lines.clone(), "these lines", target, copied));
     }
+    if let Some(id) = &notice.request_id {
+        parts.push(paragraph("keyfill-small", vec![text("For support: "), code(id.clone())]));
+    }
+    let values = &["button", "keyfill-close", "Close this message"];
+    let close = tag("button", &["type", "class", "aria-label"], values, vec![text("×")]);
+    parts.push(clickable(close, context.say(|| Msg::DismissNotice)));
+    element("div", tone, parts)
 }
