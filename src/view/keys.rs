@@ -160,8 +160,8 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
         );
         let children = vec![
             code(access.as_str().to_owned()),
-            for_key("Use ", "Use it", access.as_str(), true, use_it),
-            for_key("Delete the new key ", "Delete it", access.as_str(), true, delete_it),
+            for_key("Use it: ", "Use it", access.as_str(), true, use_it),
+            for_key("Delete it: ", "Delete it", access.as_str(), true, delete_it),
         ];
         element("li", "", children)
     };

@@ -6,14 +6,13 @@ import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bench.site import MINIMAL, ROOT, WEB, lay_out, serve, use_keystone
+from chromium import chromium
 from stack import Stack
 
 RUNS = 15
@@ -21,15 +20,6 @@ BUDGET = 95_000
 LOADER_BUDGET = 1_000
 RATIO = 1.5
 PANEL_READY = "keyfill-panel .keyfill-bar button:not([inert] *)"
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # Notes when the first element that matches is there and the browser has drawn a frame with it.
 WATCH = """
@@ -63,7 +53,7 @@ def main() -> int:
     _bytes(report)
     directory = ROOT / "target" / "bench-site"
     lay_out(directory)
-    with serve(directory) as origin, _chromium() as browser:
+    with serve(directory) as origin, chromium() as browser:
         _plain(report, browser, origin)
         _start(report, browser, origin)
         with Stack(ROOT / "target" / "bench-stack", origins=[origin]) as stack:
@@ -106,14 +96,6 @@ def _brotli(paths: list[Path]) -> dict[Path, int]:
     command = ["node", str(Path(__file__).with_name("brotli.mjs")), *map(str, paths)]
     sizes = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return {Path(path): size for path, size in sizes.items()}
-
-
-@contextmanager
-def _chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
-        yield browser
-        browser.close()
 
 
 def _plain(report: Report, browser: Browser, origin: str) -> None:

@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from docs.browser import chromium
+from chromium import chromium
 from site_server import ROOT, SiteServer, build
 from stack import Stack
 
@@ -28,10 +28,9 @@ def main() -> int:
         tempfile.TemporaryDirectory() as scratch,
         SiteServer(Path(scratch, "site")) as site,
         Stack(Path(scratch, "stack"), [site.origin]) as stack,
-        sync_playwright() as engine,
+        chromium() as browser,
     ):
         build(ROOT / "mkdocs.yml", Path(scratch, "site"), stack.keystone_url, ENDPOINT)
-        browser = chromium(engine)
         for scheme in ("light", "dark"):
             page = browser.new_page(viewport={"width": 900, "height": 1200})
             page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
@@ -43,7 +42,6 @@ def main() -> int:
             if picture.stat().st_size > LARGEST:
                 print(f"larger than {LARGEST} bytes", file=sys.stderr)
                 return 1
-        browser.close()
     return 0
 
 

@@ -13,9 +13,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from docs.browser import chromium
 from docs.screenshots import fill
 from site_server import ROOT, build
 from stack import Stack
@@ -66,24 +65,29 @@ def policy_for(folder: Path, keystone: str) -> str:
     return policy
 
 
-def test_the_policy_lets_the_panel_work_and_nothing_is_reported(site: Site) -> None:
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def test_the_policy_lets_the_panel_work_and_nothing_is_reported(site: Site, page: Page) -> None:
     told: list[str] = []
-    with sync_playwright() as engine:
-        page = chromium(engine).new_page()
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.goto(f"{site.origin}/s3/")
-        fill(page, site.token, create=True)
-        expect(page.get_by_text("in the commands")).to_be_visible()
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{site.origin}/s3/")
+    fill(page, site.token, create=True)
+    expect(page.get_by_text("in the commands")).to_be_visible()
     assert told == []
 
 
-def test_without_wasm_the_static_page_says_why(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_wasm_the_static_page_says_why(
+    site: Site, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
     strict = Handler.policy.replace(" 'wasm-unsafe-eval'", "")
     assert strict != Handler.policy
     monkeypatch.setattr(Handler, "policy", strict)
-    with sync_playwright() as engine:
-        page = chromium(engine).new_page()
-        page.goto(f"{site.origin}/s3/")
-        expect(page.locator(".keyfill-note")).to_contain_text("could not be loaded")
-        expect(page.locator("keyfill-panel pre").first).to_contain_text("<access-key>")
+    page.goto(f"{site.origin}/s3/")
+    expect(page.locator(".keyfill-note")).to_contain_text("could not be loaded")
+    expect(page.locator("keyfill-panel pre").first).to_contain_text("<access-key>")

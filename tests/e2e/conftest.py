@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from site_server import ROOT, SiteServer, build
 from stack import Stack
@@ -17,16 +17,6 @@ from .panel import Panel
 from .sites import FENCE, build_site, copy_with_keystone
 from .visit import Visit
 
-# Nothing may leave this machine: Chromium's own errands are off.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 OpenVisit = Callable[..., Visit]
 
 
@@ -77,14 +67,6 @@ def stack(world: World) -> Stack:
     """The stack, in which nobody has a credential."""
     remove_credentials(world.stack, "alice")
     return world.stack
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -109,7 +109,10 @@ pub fn already_gone(access: &str) -> Notice {
 #[must_use]
 pub fn delete_looked_up(access: &str, is_there: bool) -> Notice {
     let (what, next) = if is_there {
-        (" was not deleted.", "Keystone did not confirm it, and the key is still in the list. Try again.")
+        (
+            " was not deleted.",
+            "Keystone did not confirm it, and the key is still in the list. Try again.",
+        )
     } else {
         (" is deleted.", "The answer was lost, but the list does not have it any more.")
     };
