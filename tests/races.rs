@@ -154,3 +154,24 @@ fn a_clock_that_is_far_off_does_no_harm() {
         page.sign_in(&ALICE);
     }
 }
+
+#[test]
+fn a_create_that_surfaces_while_a_delete_is_looked_up_stays_visible() {
+    let mut page = creating();
+    page.say(Msg::StopWaiting);
+    let create = page.take();
+    page.settle();
+    let old = page.own()[0].to_owned();
+    page.say(Msg::AskDelete(key(&old)));
+    page.say(Msg::ConfirmDelete);
+    page.lose(Err(NetError::Timeout));
+    let list = page.take();
+    let reply = page.cloud.answer(&list.request);
+    let response = page.cloud.answer(&create.request);
+    page.deliver(&create, Ok(response));
+    assert!(page.what().ends_with("was created after all."), "{}", page.what());
+    page.deliver(&list, Ok(reply));
+    page.settle();
+    assert_eq!(page.own().len(), 1, "{:?} {:?}", page.work(), page.own());
+    assert_eq!(page.what(), format!("The key {old} is deleted."));
+}

@@ -159,10 +159,11 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
         }
         Work::Refreshing => (Work::Offering(vec![access]), true),
         busy => {
+            let list_again = matches!(busy, Work::Verifying(_));
             account.work = busy;
             model.notice = Some(text::created_after_all(access.as_str()));
             insert(model, credential);
-            return Vec::new();
+            return if list_again { begin_list(model) } else { Vec::new() };
         }
     };
     account.work = work;
@@ -171,7 +172,12 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
     account.awaited = None;
     insert(model, credential);
     model.notice = None;
-    if list_again { send(model, Call::List).into_iter().collect() } else { Vec::new() }
+    if list_again { begin_list(model) } else { Vec::new() }
+}
+
+/// Asks for the list, whatever else goes on.
+fn begin_list(model: &mut Model) -> Vec<Effect> {
+    send(model, Call::List).into_iter().collect()
 }
 
 fn take_list(model: &mut Model, listed: keystone::list::Listed) {
@@ -232,7 +238,7 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
     }
     let forbidden = refusal.fault == Fault::Forbidden;
     let notice = text::refused(Doing::Listing, refusal, place(model));
-    let (mut create_unknown, mut delete_unknown) = (false, false);
+    let mut say: fn(Notice) -> Notice = |notice| notice;
     if let Some(account) = account(model) {
         let loading = matches!(account.listing, Listing::Loading);
         if loading && forbidden {
@@ -244,21 +250,17 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
         }
         account.work = match std::mem::replace(&mut account.work, Work::Idle) {
             Work::Reconciling(before) => {
-                create_unknown = true;
+                say = text::create_unknown;
                 Work::Unknown(before)
             }
             Work::Verifying(_) => {
-                delete_unknown = true;
+                say = text::delete_unknown;
                 Work::Idle
             }
             Work::Refreshing => Work::Idle,
             other => other,
         };
     }
-    model.notice = Some(match (create_unknown, delete_unknown) {
-        (true, _) => text::create_unknown(notice),
-        (_, true) => text::delete_unknown(notice),
-        _ => notice,
-    });
+    model.notice = Some(say(notice));
     vec![Effect::Focus(Focus::Notice)]
 }
