@@ -238,6 +238,23 @@ fn the_life_of_a_token_is_counted_on_a_clock_that_cannot_jump() {
 }
 
 #[test]
+fn the_end_of_a_token_is_announced_once() {
+    let mut page = Page::signed_in(&ALICE);
+    // The reader does something now and then, else idleness would end the session.
+    for minute in [10, 20, 30, 40, 50, 54] {
+        page.tick(minute * 60_000);
+        page.say(Msg::Reveal(false));
+        assert_eq!(page.what(), "");
+    }
+    page.tick(55 * 60_000);
+    assert_eq!(page.what(), "Your token ends in less than five minutes.");
+    page.say(Msg::DismissNotice);
+    page.tick(56 * 60_000);
+    assert_eq!(page.what(), "");
+    assert!(matches!(screen(&page.model).bar.lead, Lead::Session { soon: true, .. }));
+}
+
+#[test]
 fn a_role_or_a_limit_that_forbids_a_create_is_told_apart() {
     for (grant, what) in [
         (&READER, "Your role in Project katla does not allow you to create keys."),

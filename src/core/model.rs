@@ -71,6 +71,8 @@ pub struct Account {
     pub project: Project,
     /// When the token ends, on the model's clock.
     pub expires: Millis,
+    /// Whether the reader was told that this is soon.
+    pub warned: bool,
     /// The credentials of the project.
     pub listing: Listing,
     /// What is going on with them.
@@ -179,7 +181,18 @@ impl Model {
     }
 }
 
+/// Milliseconds before the end of a token from which the reader is warned.
+const WARN_MS: Millis = 5 * 60 * 1000;
+
 impl Account {
+    /// Whether the token ends within five minutes, or within the last quarter of a life that is
+    /// short as a whole.
+    #[must_use]
+    pub fn ends_soon(&self, now: Millis) -> bool {
+        let quarter = Millis::try_from(self.identity.life_ms / 4).unwrap_or(0);
+        now + WARN_MS.min(quarter) >= self.expires
+    }
+
     /// The chosen credential, when it may be put into commands.
     #[must_use]
     pub fn key(&self) -> Option<Key<'_>> {

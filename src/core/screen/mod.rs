@@ -9,9 +9,6 @@ use crate::core::model::{Account, Listing, Model, Session, Work};
 use crate::core::snippet::{self, Client, Form, Step};
 use crate::core::text::Notice;
 
-/// Minutes before the end of a token from which the reader is warned.
-const WARN_MINUTES: usize = 5;
-
 /// A panel.
 #[derive(Debug)]
 pub struct Screen {
@@ -154,14 +151,14 @@ fn bar(model: &Model) -> Bar {
 
 fn session(model: &Model, account: &Account) -> Lead {
     // Rounded up: a session that has 20 seconds left is not at its end.
-    let left = account.expires.saturating_sub(model.now).div_ceil(60_000);
-    let minutes = usize::try_from(left).unwrap_or(usize::MAX);
+    let left = account.expires.saturating_sub(model.now);
+    let minutes = usize::try_from(left.div_ceil(60_000)).unwrap_or(usize::MAX);
     Lead::Session {
         user: account.identity.user_name.clone(),
         project: account.project.name.clone(),
         region: model.region().name.as_str().into(),
         minutes,
-        soon: minutes <= WARN_MINUTES,
+        soon: account.ends_soon(model.now),
     }
 }
 

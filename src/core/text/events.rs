@@ -34,6 +34,17 @@ pub fn unscoped() -> Notice {
     )
 }
 
+/// The token will come to its end.
+#[must_use]
+pub fn ending_soon() -> Notice {
+    Notice::new(
+        Tone::Warning,
+        "Your token ends in less than five minutes.",
+        "Then you are signed out, and your keys leave the page. They go on working. To stay, sign \
+         out and sign in with a new token.",
+    )
+}
+
 /// The token came to its end.
 #[must_use]
 pub fn expired() -> Notice {

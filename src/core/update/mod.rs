@@ -102,13 +102,19 @@ fn tick(model: &mut Model, now: Millis, wall: i64) -> Vec<Effect> {
     model.now = model.now.max(now);
     model.wall = wall;
     let idle = model.now.saturating_sub(model.active) >= IDLE_MS;
-    match &model.session {
-        Session::SignedIn(account) if model.now >= account.expires => {
-            end_session(model, true, Some(text::expired()))
-        }
-        Session::SignedIn(_) if idle => end_session(model, true, Some(text::idle())),
-        _ => Vec::new(),
+    let Session::SignedIn(account) = &mut model.session else { return Vec::new() };
+    if model.now >= account.expires {
+        return end_session(model, true, Some(text::expired()));
     }
+    if idle {
+        return end_session(model, true, Some(text::idle()));
+    }
+    // A message that the reader has not closed yet comes first.
+    if !account.warned && model.notice.is_none() && account.ends_soon(model.now) {
+        account.warned = true;
+        model.notice = Some(text::ending_soon());
+    }
+    Vec::new()
 }
 
 fn watch(model: &Model, generation: u32) -> Vec<Effect> {

@@ -105,6 +105,7 @@ fn enter(model: &mut Model, token: Token, identity: Identity) -> Vec<Effect> {
         identity,
         project,
         expires,
+        warned: false,
         listing: Listing::Loading,
         work: Work::Idle,
         awaited: None,
