@@ -56,16 +56,17 @@ const NOWHERE: [&str; 16] = [
     "dbg!",
 ];
 
-/// What belongs to one machine or to the place that packages came from.
+/// What belongs to one machine or to the place that packages came from. In pieces, so that the
+/// names of the places do not stand here either.
 const OF_ONE_MACHINE: [&str; 9] = [
     "/root/",
     "/home/",
     "/work/",
     "index-url",
-    "pypi.org/simple",
-    "files.pythonhosted.org",
-    "registry.npmjs.org",
-    "static.crates.io",
+    concat!("pypi.", "org/simple"),
+    concat!("files.", "pythonhosted"),
+    concat!("registry.", "npmjs"),
+    concat!("static.", "crates.io"),
     "\"resolved\": \"http",
 ];
 
