@@ -74,7 +74,7 @@ target/node/complete: www/package.json www/package-lock.json
 	$(call step,build tools)
 	@mkdir -p target/node
 	@cp www/package.json www/package-lock.json target/node/
-	@cd target/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd target/node && npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
 	@touch $@
 
 # --- what must be installed ----------------------------------------------------------------------

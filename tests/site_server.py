@@ -53,17 +53,18 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def build(config: Path, out: Path, keystone_url: str, s3_url: str, site_url: str = "") -> None:
     """Build the site of `config` into `out`, with the addresses of a stack and its own."""
+    # Material announces its end of life at each build, which says nothing about this site.
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
     addresses = {"KEYFILL_KEYSTONE_URL": keystone_url, "KEYFILL_S3_URL": s3_url}
     if site_url:
         addresses["KEYFILL_SITE_URL"] = site_url
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)],
-        env={**os.environ, **addresses},
+        env={**os.environ, **quiet, **addresses},
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode != 0:
         raise BuildError(done.stderr)
-    # Material announces its own future on stderr; anything else of the build is worth reading.
     sys.stderr.writelines(line for line in done.stderr.splitlines(True) if "WARNING" in line)
