@@ -1,4 +1,4 @@
-//! JSON as a small tree: strings, lists and objects, which is all that Keyfill reads.
+//! JSON as a small tree, of no more than what Keyfill reads.
 //!
 //! One visitor instead of a derived one for each shape: it is half the bytes in the wasm, it
 //! holds no numbers that nobody asks for, and what a field must be is said where it is read.
@@ -18,7 +18,11 @@ pub enum Json {
     Object(Vec<(String, Json)>),
     /// null.
     Null,
-    /// A number or a boolean.
+    /// true or false.
+    Bool(bool),
+    /// A whole number from zero up, written without a point or an exponent.
+    Number(u64),
+    /// Any other number.
     Other,
 }
 
@@ -83,16 +87,16 @@ impl<'de> Visitor<'de> for Tree {
         f.write_str("JSON")
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
-        Ok(Json::Other)
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
     }
 
     fn visit_i64<E>(self, _: i64) -> Result<Json, E> {
         Ok(Json::Other)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Json, E> {
-        Ok(Json::Other)
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value))
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
@@ -135,6 +139,25 @@ mod tests {
         assert_eq!(json.list("b").unwrap().len(), 4);
         assert_eq!(json.list("b").unwrap()[3].text("c"), Some("y"));
         assert!(json.text("b").is_none() && json.list("a").is_none() && json.get("c").is_none());
+    }
+
+    #[test]
+    fn whole_numbers_and_booleans_are_kept_and_other_numbers_are_not() {
+        let json = Json::parse("[0,18446744073709551615,true,-1,1.0,1e3,18446744073709551616]");
+        let json = json.unwrap();
+        let Json::List(items) = &json else { panic!("a list") };
+        assert!(matches!(
+            items[..],
+            [
+                Json::Number(0),
+                Json::Number(u64::MAX),
+                Json::Bool(true),
+                Json::Other,
+                Json::Other,
+                Json::Other,
+                Json::Other
+            ]
+        ));
     }
 
     #[test]
