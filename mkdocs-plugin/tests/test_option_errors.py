@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from written_site import OPTIONS, Site
+from written_site import OPTIONS, Site, told
 
 KEYSTONE = "Expected: https://HOST:PORT/v3, with {region} where the region goes."
 S3 = "Expected: https://HOST:PORT, with {region} where the region goes."
@@ -18,7 +18,10 @@ REGIONS = "Expected: a list of names, or a mapping of names to the options of a 
 TEXT = "Expected: text; quote it if YAML reads it otherwise."
 SEEN = "Expected: text that can be seen."
 OWN = "keystone_url, s3_endpoint, signing_region"
-ALL = "brand, regions, keystone_url, s3_endpoint, signing_region, clients"
+ALL = (
+    "brand, regions, keystone_url, s3_endpoint, signing_region, clients, sign_in, domain, "
+    "idle_minutes, catalog_endpoints, deletion_delay"
+)
 CLIENTS = "Expected: a list of clients, in the order of the tabs"
 LISTED = "Expected: a region's name, or one name with its options indented below it."
 
@@ -178,12 +181,6 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         "'https://s3.example' has no {region} and is used for several regions (Kna1, Fra1). "
         f"{S3[:-1]}, or s3_endpoint under each region.",
     ),
-    (
-        {"regions": ["Kna1", "Fra1"], "keystone_url": "https://k.example/v3"},
-        "keystone_url",
-        "'https://k.example/v3' has no {region} and is used for several regions (Kna1, Fra1). "
-        f"{KEYSTONE[:-1]}, or keystone_url under each region.",
-    ),
     # Jinja.
     (
         {"s3_endpoint": "https://s3.{{ extra.domian }}"},
@@ -255,12 +252,6 @@ def test_a_site_name_as_the_brand_is_checked_too(
         "Plugin 'keyfill' option 'brand': 'Aurora\\x07' holds the control or hidden character "
         "U+0007. Expected: the name of the cloud, 1 to 128 characters."
     )
-
-
-def told(caplog: pytest.LogCaptureFixture) -> str:
-    """Give the one error in the log, without the name that MkDocs puts before names and types."""
-    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
-    return record.getMessage().removeprefix("Config value 'plugins': ")
 
 
 def test_a_long_value_is_cut(site: Site, caplog: pytest.LogCaptureFixture) -> None:

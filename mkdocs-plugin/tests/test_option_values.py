@@ -1,19 +1,12 @@
 """What good options become: the panel's configuration and the placeholders of the commands."""
 
-import json
 import logging
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_keyfill import grammar
-from written_site import OPTIONS, Site, one
-
-
-def data_config(page: BeautifulSoup) -> dict[str, Any]:
-    config: dict[str, Any] = json.loads(str(one(page, "keyfill-panel")["data-config"]))
-    return config
+from written_site import OPTIONS, Site, data_config, one
 
 
 def command(page: BeautifulSoup) -> str:
@@ -80,6 +73,14 @@ def test_a_constant_url_serves_one_region_beside_others(site: Site) -> None:
     own = {"keystone_url": "https://k.example/v3"}
     page = site.build({**OPTIONS, **own, "regions": ["A", {"B": own}]})
     assert [r["keystone_url"] for r in data_config(page)["regions"]] == ["https://k.example/v3"] * 2
+
+
+def test_one_keystone_may_serve_several_regions(site: Site) -> None:
+    shared = {"keystone_url": "https://k.example/v3"}
+    page = site.build({**OPTIONS, **shared, "regions": ["Kna1", "Fra1"]})
+    regions = data_config(page)["regions"]
+    assert [r["keystone_url"] for r in regions] == ["https://k.example/v3"] * 2
+    assert regions[0]["s3_endpoint"] != regions[1]["s3_endpoint"]
 
 
 def test_every_text_is_jinja_over_extra(site: Site) -> None:

@@ -1,9 +1,11 @@
 """A site in a temporary folder: written, loaded and built as an author's is."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from mkdocs.commands.build import build
@@ -75,3 +77,15 @@ def one(soup: Tag, selector: str) -> Tag:
     """Find the only element that fits."""
     [found] = soup.select(selector)
     return found
+
+
+def data_config(page: Tag) -> dict[str, Any]:
+    """Read the configuration of the page's only panel."""
+    config: dict[str, Any] = json.loads(str(one(page, "keyfill-panel")["data-config"]))
+    return config
+
+
+def told(caplog: pytest.LogCaptureFixture) -> str:
+    """Give the one error in the log, without the name that MkDocs puts before names and types."""
+    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
+    return record.getMessage().removeprefix("Config value 'plugins': ")

@@ -130,6 +130,7 @@ class Fence:
             "brand": self._settings.brand,
             "regions": [vars(region) for region in self._settings.regions],
             "clients": self._settings.clients,
+            **self._settings.behaviour.changes(),
         }
         return json.dumps(config, ensure_ascii=False, separators=(",", ":"))
 

@@ -22,6 +22,10 @@ REGION_OPTIONS = ("keystone_url", "s3_endpoint", "signing_region")
 
 REGIONS_FORM = "a list of names, or a mapping of names to the options of a region"
 CLIENTS_FORM = "a list of clients, in the order of the tabs"
+SIGN_IN_FORM = "a list of ways to sign in, in the order of the form"
+IDLE_FORM = "whole minutes, from 1 to 480"
+DELAY_FORM = "whole seconds, from 0 to 86400"
+FLAG_FORM = "true or false"
 
 Value = TypeVar("Value")
 
@@ -66,15 +70,42 @@ class _Regions(_Option[list[WrittenRegion]]):
         return [_listed_region(f"{self._name}[{i}]", item) for i, item in enumerate(value)]
 
 
-class _Clients(_Option[list[str] | None]):
+class _Words(_Option[list[str] | None]):
+    def __init__(self, form: str) -> None:
+        super().__init__()
+        self._form = form
+
     def run_validation(self, value: object) -> list[str] | None:
         if value is None:
             return None
         if not isinstance(value, list):
-            raise option_error(self._name, value, "is not a list", CLIENTS_FORM)
+            raise option_error(self._name, value, "is not a list", self._form)
         if not value:
-            raise option_error(self._name, value, "is empty", CLIENTS_FORM)
+            raise option_error(self._name, value, "is empty", self._form)
         return [_text(f"{self._name}[{i}]", item) for i, item in enumerate(value)]
+
+
+class _Number(_Option[int | str | None]):
+    """A number; a text may become one, since it is a template."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__()
+        self._form = form
+
+    def run_validation(self, value: object) -> int | str | None:
+        # To Python, true and false are numbers.
+        if isinstance(value, bool) or not isinstance(value, int | str | None):
+            raise option_error(self._name, value, "is not a whole number", self._form)
+        return value
+
+
+class _Flag(_Option[bool | str | None]):
+    """True or false; a text may become one, since it is a template."""
+
+    def run_validation(self, value: object) -> bool | str | None:
+        if not isinstance(value, bool | str | None):
+            raise option_error(self._name, value, "is neither true nor false", FLAG_FORM)
+        return value
 
 
 class KeyfillConfig(Config):
@@ -95,8 +126,23 @@ class KeyfillConfig(Config):
     signing_region = _Text("{region}")
     """The region that requests are signed for: the region's name unless set."""
 
-    clients = _Clients()
+    clients = _Words(CLIENTS_FORM)
     """The clients that get a tab, in this order. All of them unless set."""
+
+    sign_in = _Words(SIGN_IN_FORM)
+    """The ways to sign in that the panel offers, in this order. Only `token` unless set."""
+
+    domain = _Text()
+    """The domain of the readers' users, by name or id. `Default` unless set."""
+
+    idle_minutes = _Number(IDLE_FORM)
+    """After how many idle minutes the page forgets everything. 15 unless set."""
+
+    catalog_endpoints = _Flag()
+    """Whether the commands may show the catalog's endpoint of a region. Not unless set."""
+
+    deletion_delay = _Number(DELAY_FORM)
+    """For how many seconds the store may still honour a deleted key. 0 unless set."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check names and types; unlike MkDocs, name the option inside an option too."""

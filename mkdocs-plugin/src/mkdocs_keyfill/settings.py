@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_keyfill import grammar
+from mkdocs_keyfill import behaviour, grammar
+from mkdocs_keyfill.behaviour import Behaviour
+from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import missing_error, option_error
 from mkdocs_keyfill.grammar import Refused
-from mkdocs_keyfill.options import CLIENTS_FORM, KeyfillConfig, WrittenRegion, did_you_mean
+from mkdocs_keyfill.options import CLIENTS_FORM, KeyfillConfig, WrittenRegion
 from mkdocs_keyfill.template import REGION, Templates, fill_region
 
 NOT_CONFIGURED = "FIXME"
@@ -51,6 +53,7 @@ class Settings:
     """No region: the site is not configured yet."""
     clients: tuple[str, ...]
     placeholders: Placeholders
+    behaviour: Behaviour
 
 
 def resolve(options: KeyfillConfig, site: MkDocsConfig, known_clients: Sequence[str]) -> Settings:
@@ -58,6 +61,7 @@ def resolve(options: KeyfillConfig, site: MkDocsConfig, known_clients: Sequence[
     templates = Templates(site)
     brand = _brand(options, site, templates)
     clients = _clients(options.clients, templates, known_clients)
+    behaves = behaviour.resolve(options, templates)
     shared = {
         key: templates.expand(key, options[key])
         for key in ("keystone_url", "s3_endpoint", "signing_region")
@@ -65,12 +69,12 @@ def resolve(options: KeyfillConfig, site: MkDocsConfig, known_clients: Sequence[
     }
     written = [_expanded(region, templates) for region in options.regions]
     if any(region.name.upper() == NOT_CONFIGURED for region in written):
-        return Settings(brand, (), clients, _unfilled(shared))
+        return Settings(brand, (), clients, _unfilled(shared), behaves)
     _refuse_duplicates(written)
     for key, form in _URL_FORMS.items():
         _check_shared_url(key, form, shared.get(key), written)
     regions = tuple(_checked(region, shared) for region in written)
-    return Settings(brand, regions, clients, _placeholders(regions, shared))
+    return Settings(brand, regions, clients, _placeholders(regions, shared), behaves)
 
 
 def _brand(options: KeyfillConfig, site: MkDocsConfig, templates: Templates) -> str:
@@ -95,17 +99,7 @@ def _clients(
 ) -> tuple[str, ...]:
     if written is None:
         return tuple(known)
-    clients: list[str] = []
-    for index, text in enumerate(written):
-        path = f"clients[{index}]"
-        client = templates.expand(path, text)
-        if client not in known:
-            wrong = f"is not a client that Keyfill knows{did_you_mean(client, known)}"
-            raise option_error(path, client, wrong, f"one of {', '.join(known)}")
-        if client in clients:
-            raise option_error(path, client, "is listed twice", f"{CLIENTS_FORM}, each once")
-        clients.append(client)
-    return tuple(clients)
+    return chosen("clients", written, templates, known, kind="a client", form=CLIENTS_FORM)
 
 
 def _expanded(region: WrittenRegion, templates: Templates) -> WrittenRegion:
@@ -131,14 +125,14 @@ def _refuse_duplicates(regions: Sequence[WrittenRegion]) -> None:
 def _check_shared_url(
     key: str, form: str, shared: str | None, regions: Sequence[WrittenRegion]
 ) -> None:
-    """A URL for several regions must tell them apart, or each region must say its own."""
+    """Each region needs a URL; several regions may share a Keystone, and no object store."""
     followers = [region for region in regions if key not in region.options]
     if not followers:
         return
     expected = _with_region(form)
     if shared is None:
         raise missing_error(key, expected)
-    if len(followers) > 1 and REGION not in shared:
+    if key == "s3_endpoint" and len(followers) > 1 and REGION not in shared:
         names = ", ".join(region.name for region in followers)
         wrong = f"has no {{region}} and is used for several regions ({names})"
         raise option_error(key, shared, wrong, f"{expected}, or {key} under each region")

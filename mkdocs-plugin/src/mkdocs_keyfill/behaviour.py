@@ -1,0 +1,104 @@
+"""How the panel behaves, where an author wants it otherwise than most do."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from mkdocs_keyfill.choices import chosen
+from mkdocs_keyfill.errors import option_error
+from mkdocs_keyfill.options import DELAY_FORM, FLAG_FORM, IDLE_FORM, SIGN_IN_FORM, KeyfillConfig
+from mkdocs_keyfill.template import Templates
+
+SIGN_IN = ("token", "password", "application_credential")
+"""The ways to sign in: the names of `SignInMethod` in `src/core/config.rs`."""
+
+_LONGEST_DOMAIN = 64
+_DOMAIN_FORM = f"a domain's name or id, 1 to {_LONGEST_DOMAIN} characters"
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_FLAGS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """What an author need not say: the defaults are those of `src/core/config.rs`."""
+
+    sign_in: tuple[str, ...] = ("token",)
+    domain: str = "Default"
+    idle_minutes: int = 15
+    catalog_endpoints: bool = False
+    deletion_delay: int = 0
+
+    def changes(self) -> dict[str, object]:
+        """Give what differs from the defaults: the browser knows those itself."""
+        values = {field.name: (getattr(self, field.name), field.default) for field in fields(self)}
+        return {name: value for name, (value, default) in values.items() if value != default}
+
+
+def resolve(options: KeyfillConfig, templates: Templates) -> Behaviour:
+    """Expand and check what the author says of it."""
+    return Behaviour(
+        **{
+            name: check(name, options[name], templates)
+            for name, check in _CHECKS.items()
+            if options[name] is not None
+        }
+    )
+
+
+def _sign_in(path: str, written: Sequence[str], templates: Templates) -> tuple[str, ...]:
+    kind = "a way to sign in"
+    return chosen(path, written, templates, SIGN_IN, kind=kind, form=SIGN_IN_FORM)
+
+
+def _domain(path: str, written: str, templates: Templates) -> str:
+    """Keep white space around a name: Keystone takes it for a part of it."""
+    domain = templates.expand(path, written)
+    if not domain.strip():
+        raise option_error(path, domain, "is empty", _DOMAIN_FORM)
+    if len(domain) > _LONGEST_DOMAIN:
+        raise option_error(path, domain, f"has {len(domain)} characters", _DOMAIN_FORM)
+    return domain
+
+
+def _idle_minutes(path: str, written: int | str, templates: Templates) -> int:
+    return _within(path, _number(path, written, templates, IDLE_FORM), range(1, 481), IDLE_FORM)
+
+
+def _deletion_delay(path: str, written: int | str, templates: Templates) -> int:
+    return _within(path, _number(path, written, templates, DELAY_FORM), range(86_401), DELAY_FORM)
+
+
+def _number(path: str, written: int | str, templates: Templates, form: str) -> int:
+    if isinstance(written, int):
+        return written
+    text = templates.expand(path, written).strip()
+    if not _DIGITS.fullmatch(text):
+        raise option_error(path, text, "is not a whole number", form)
+    return int(text)
+
+
+def _within(path: str, number: int, allowed: range, form: str) -> int:
+    if number not in allowed:
+        wrong = "is too small" if number < allowed.start else "is too large"
+        raise option_error(path, number, wrong, form)
+    return number
+
+
+def _flag(path: str, written: bool | str, templates: Templates) -> bool:
+    if isinstance(written, bool):
+        return written
+    text = templates.expand(path, written).strip()
+    flag = _FLAGS.get(text.lower())
+    if flag is None:
+        raise option_error(path, text, "is neither true nor false", FLAG_FORM)
+    return flag
+
+
+_CHECKS: dict[str, Callable[[str, Any, Templates], Any]] = {
+    "sign_in": _sign_in,
+    "domain": _domain,
+    "idle_minutes": _idle_minutes,
+    "catalog_endpoints": _flag,
+    "deletion_delay": _deletion_delay,
+}
