@@ -8,13 +8,17 @@
 mod programs;
 mod samples;
 
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use keyfill::core::snippet::{Client, Form};
 
 use programs::{installed_shells, run};
-use samples::{Known, SECRET, case};
+use samples::{ACCESS, Known, SECRET, case};
+
+/// A command that asks; without a form it is the test of the key.
+type Block = (Client, Option<Form>);
 
 const ASKED: &str = "\nSecret key: ";
 const READY: &str = "@@> ";
@@ -25,7 +29,7 @@ fn a_pasted_secret_reaches_its_file_and_nothing_else() {
         for (client, file) in [(Client::S3cmd, ".s3cfg-aur1"), (Client::Boto3, ".aws/credentials")]
         {
             let home = home(shell, "pasted");
-            let shown = paste(shell, &home, client, &format!("{SECRET}\r"), "stty -a");
+            let shown = paste(shell, &home, prompt(client), &format!("{SECRET}\r"), "stty -a");
             assert!(!shown.contains(SECRET), "{shell}: {shown}");
             assert!(echoes(&shown), "{shell}: {shown}");
             let written = std::fs::read_to_string(home.join(file)).unwrap();
@@ -41,7 +45,8 @@ fn a_pasted_secret_reaches_its_file_and_nothing_else() {
 fn a_pasted_secret_reaches_the_environment_of_this_shell() {
     for shell in installed_shells() {
         let check = "env | grep -c \"^AWS_SECRET_ACCESS_KEY=0badc0de\"; stty -a";
-        let shown = paste(shell, &home(shell, "env"), Client::Env, &format!("{SECRET}\r"), check);
+        let shown =
+            paste(shell, &home(shell, "env"), prompt(Client::Env), &format!("{SECRET}\r"), check);
         assert!(!shown.contains(SECRET), "{shell}: {shown}");
         assert!(shown.contains("\n1\r\n") && echoes(&shown), "{shell}: {shown}");
     }
@@ -51,9 +56,14 @@ fn a_pasted_secret_reaches_the_environment_of_this_shell() {
 fn an_interrupted_or_ended_prompt_writes_nothing_and_echoes_again() {
     for shell in installed_shells() {
         for (key, name) in [("\u{3}", "interrupted"), ("\u{4}", "ended")] {
-            for client in [Client::S3cmd, Client::Boto3, Client::Env] {
+            for block in [
+                prompt(Client::S3cmd),
+                prompt(Client::Boto3),
+                prompt(Client::Env),
+                test(Client::Aws),
+            ] {
                 let home = home(shell, name);
-                let shown = paste(shell, &home, client, key, "stty -a");
+                let shown = paste(shell, &home, block, key, "stty -a");
                 assert!(echoes(&shown), "{shell}, {name}: {shown}");
                 assert!(!home.join(".s3cfg-aur1").exists() && !home.join(".aws").exists());
             }
@@ -61,11 +71,69 @@ fn an_interrupted_or_ended_prompt_writes_nothing_and_echoes_again() {
     }
 }
 
-/// Pastes the command of `client` and `answer` at its prompt, then runs `check` and leaves.
-fn paste(shell: &str, home: &Path, client: Client, answer: &str, check: &str) -> String {
-    let block = case(client, Form::Prompt, Known::All).steps.remove(0).snippet.copied();
+/// What the real clients make of it is in `tests/clients/test_answers.py`, with bash.
+#[test]
+fn the_secret_of_a_test_reaches_the_client_and_nothing_else() {
+    for shell in installed_shells() {
+        for client in Client::ALL {
+            let home = home(shell, "test");
+            let program = stand_in(&home, client);
+            let shown = paste(shell, &home, test(client), &format!("{SECRET}\r"), "stty -a");
+            assert!(!shown.contains(SECRET) && echoes(&shown), "{shell}: {shown}");
+            let called = std::fs::read_to_string(home.join("called")).unwrap();
+            let (arguments, environment) = called.split_once("\n--\n").unwrap();
+            assert!(arguments.starts_with(&program), "{shell}: {called}");
+            assert!(!arguments.contains(SECRET), "{shell}: {called}");
+            let wanted = match client {
+                Client::Mc => format!(
+                    "MC_HOST_keyfill=https://{ACCESS}:{SECRET}@s3-aur1.aurora.example:8080\n"
+                ),
+                _ => format!("AWS_SECRET_ACCESS_KEY={SECRET}\n"),
+            };
+            assert!(environment.contains(&wanted), "{shell}: {called}");
+            assert_eq!(environment.matches(SECRET).count(), 1, "{shell}: {called}");
+            let is_s3cmd = client == Client::S3cmd;
+            assert_eq!(environment.contains("\nhost_base = s3-aur1."), is_s3cmd, "{called}");
+            let mut left: Vec<_> =
+                std::fs::read_dir(&home).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+            left.retain(|name| name != "history" && name != "bin" && name != "called");
+            assert!(left.is_empty(), "{shell}: {left:?}");
+            let history = std::fs::read_to_string(home.join("history")).unwrap_or_default();
+            assert!(!history.contains(SECRET), "{shell}: {history}");
+        }
+    }
+}
+
+/// Puts a program in the place of the client, which writes down how it was called.
+fn stand_in(home: &Path, client: Client) -> String {
+    let name = match client {
+        Client::Aws | Client::Env => "aws",
+        Client::Boto3 => "python3",
+        _ => client.id(),
+    };
+    let bin = home.join("bin");
+    std::fs::create_dir(&bin).unwrap();
+    let path = bin.join(name);
+    let script = r#"#!/bin/sh
+{ printf '%s\n' "${0##*/}" "$@" --; env; [ -t 0 ] || cat; } > "$HOME/called"
+"#;
+    std::fs::write(&path, script).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    name.into()
+}
+
+/// Pastes `block` and `answer` at its prompt, then runs `check` and leaves.
+fn paste(shell: &str, home: &Path, (client, form): Block, answer: &str, check: &str) -> String {
+    let block = case(client, form, Known::All).steps.remove(0).snippet.copied();
     let block = format!("{}\r", block.expose().replace('\n', "\r"));
-    let steps = [(READY, block), (ASKED, answer.into()), (READY, format!("{check}; exit\r"))];
+    // Here, since python3 may itself be a stand-in.
+    let path = "PATH=$HOME/bin:$PATH\r".into();
+    let steps = [
+        (READY, path),
+        (READY, block),
+        (ASKED, answer.into()),
+        (READY, format!("{check}; exit\r")),
+    ];
     let options: &[&str] = match shell {
         "bash" => &["--norc", "--noprofile", "-i"],
         "zsh" => &["-f", "-i", "-o", "INC_APPEND_HISTORY"],
@@ -76,6 +144,14 @@ fn paste(shell: &str, home: &Path, client: Client, answer: &str, check: &str) ->
     command.arg(script).arg(shell).args(options).current_dir(home);
     command.env("HOME", home).env("HISTFILE", home.join("history")).env("SAVEHIST", "99");
     run(&mut command, &serde_json::to_string(&steps).unwrap())
+}
+
+fn prompt(client: Client) -> Block {
+    (client, Some(Form::Prompt))
+}
+
+fn test(client: Client) -> Block {
+    (client, None)
 }
 
 /// Whether the last `stty -a`, whose answer begins with the speed, tells that there is an echo.

@@ -6,7 +6,7 @@ use keyfill::core::admit::{AccessKey, Id, RegionName, SecretKey};
 use keyfill::core::config::Region;
 use keyfill::core::endpoint::{Endpoint, KeystoneUrl};
 use keyfill::core::secret::Secret;
-use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps};
+use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps, test_steps};
 
 pub const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
 pub const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
@@ -22,12 +22,23 @@ pub enum Known {
 pub struct Case {
     pub name: String,
     pub client: Client,
-    pub form: Form,
+    /// `None` is the test of the key.
+    pub form: Option<Form>,
     pub known: Known,
     pub steps: Vec<Step>,
 }
 
-pub fn case(client: Client, form: Form, known: Known) -> Case {
+pub fn case(client: Client, form: Option<Form>, known: Known) -> Case {
+    let name = format!("{client:?}, {form:?}, {known:?}");
+    let steps = filled(known, |filling| match form {
+        Some(form) => steps(client, form, filling),
+        None => test_steps(client, filling),
+    });
+    Case { name, client, form, known, steps }
+}
+
+/// What `make` makes of the made-up values.
+pub fn filled<T>(known: Known, make: impl FnOnce(Filling<'_>) -> T) -> T {
     let region = Region {
         name: RegionName::admit("Aur1").unwrap(),
         keystone: KeystoneUrl::parse("https://aur1.example:5000/v3").unwrap(),
@@ -38,10 +49,8 @@ pub fn case(client: Client, form: Form, known: Known) -> Case {
     let secret = SecretKey::admit(Secret::new(SECRET.into())).unwrap();
     let project = Id::admit(PROJECT).unwrap();
     let key = Key { access: &access, secret: &secret, project: &project };
-    let filling = Filling {
+    make(Filling {
         region: (known != Known::Nothing).then_some(&region),
         key: (known == Known::All).then_some(key),
-    };
-    let name = format!("{client:?}, {form:?}, {known:?}");
-    Case { name, client, form, known, steps: steps(client, form, filling) }
+    })
 }

@@ -8,6 +8,7 @@
 //! compares with the name of its zone group.
 
 use super::template::{ASK, Language, Template};
+use super::{env, proof};
 
 pub(super) const PROMPT: Template = Template {
     lead: "Add a profile for this region to the AWS CLI. The command asks for the secret key.",
@@ -37,6 +38,19 @@ pub(super) const QUICK: Template = Template {
     <secret-key>
   chmod 600 ~/.aws/credentials
 )",
+    ],
+};
+
+pub(super) const TEST: Template = Template {
+    lead: proof::LEAD,
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &[
+        "(\n  set -e\n",
+        ASK,
+        env::SETTINGS,
+        proof::ALONE,
+        "  aws --endpoint-url <endpoint> s3 ls\n)",
     ],
 };
 

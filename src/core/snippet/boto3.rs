@@ -1,7 +1,7 @@
 //! boto3: the shared profile, and code that names it. No code ever holds a secret.
 
-use super::profile;
 use super::template::{ASK, Language, Template};
+use super::{env, profile, proof};
 
 pub(super) const PROMPT: Template = Template {
     lead: "Add a profile for this region. The command asks for the secret key.",
@@ -15,6 +15,22 @@ pub(super) const QUICK: Template = Template {
     copy_name: "the command",
     language: Language::Shell,
     text: &["(\n  set -e\n", profile::LITERAL, profile::WRITE, ")"],
+};
+
+pub(super) const TEST: Template = Template {
+    lead: proof::LEAD,
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &[
+        "(\n  set -e\n",
+        ASK,
+        env::SETTINGS,
+        proof::ALONE,
+        "  python3 -c 'import boto3, os; print(*(bucket[\"Name\"] for bucket in boto3.client(
+    \"s3\", endpoint_url=os.environ[\"AWS_ENDPOINT_URL\"]
+  ).list_buckets()[\"Buckets\"]), sep=\"\\n\")'
+)",
+    ],
 };
 
 pub(super) const USAGE: [Template; 2] = [

@@ -4,6 +4,7 @@
 //! its traps are not the shell's. A session token or a profile of another cloud would be used
 //! together with the keys, so both are unset.
 
+use super::aws;
 use super::template::{Language, Template};
 
 pub(super) const PROMPT: Template = Template {
@@ -30,6 +31,13 @@ pub(super) const QUICK: Template = Template {
     text: &["{\n", SETTINGS, "  export AWS_SECRET_ACCESS_KEY=<secret-key>\n}"],
 };
 
+pub(super) const TEST: Template = Template {
+    lead: "List the buckets with these variables alone, in a shell of their own.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: aws::TEST.text,
+};
+
 pub(super) const USAGE: [Template; 1] = [Template {
     lead: "Start your program in the same shell. If the first line lists your buckets, the key \
            works.",
@@ -42,7 +50,8 @@ aws s3 ls s3://<bucket>/
 aws s3 cp s3://<bucket>/<file> <file>.copy"],
 }];
 
-const SETTINGS: &str = "  unset AWS_PROFILE AWS_SESSION_TOKEN
+/// The lines that set everything but the secret key.
+pub(super) const SETTINGS: &str = "  unset AWS_PROFILE AWS_SESSION_TOKEN
   export AWS_ENDPOINT_URL=<endpoint>
   export AWS_REGION=<signing-region> AWS_DEFAULT_REGION=<signing-region>
   export AWS_REQUEST_CHECKSUM_CALCULATION=when_required

@@ -1,9 +1,10 @@
 //! MinIO client: an alias with the name of the region.
 //!
 //! `mc alias set` asks for the secret key without echo. With `--api` it does not try the key,
-//! so it takes a dead one: the first line of the use is what checks it.
+//! so it takes a dead one: the first line of the use is what checks it. A variable can stand
+//! for an alias; mc splits it at `:` and `@`, which no admitted key has, and decodes nothing.
 
-use super::template::{Language, Template};
+use super::template::{ASK, Language, Template};
 
 pub(super) const PROMPT: Template = Template {
     lead: "Add an alias for this region. The command asks for the secret key. Debian calls the \
@@ -20,6 +21,21 @@ pub(super) const QUICK: Template = Template {
     language: Language::Shell,
     text: &["mc alias set <region> <endpoint> \\
   <access-key> <secret-key> --api S3v4 --path on"],
+};
+
+pub(super) const TEST: Template = Template {
+    lead: "List the buckets with this key alone. No alias is read or changed. Debian calls the \
+           program minio-client.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &[
+        "(\n  set -e\n",
+        ASK,
+        "  key=<access-key>:\"$secret\"
+  export MC_HOST_keyfill=<scheme>://\"$key\"@<host>
+  mc ls keyfill
+)",
+    ],
 };
 
 pub(super) const USAGE: [Template; 1] = [Template {

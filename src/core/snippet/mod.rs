@@ -9,6 +9,7 @@ mod boto3;
 mod env;
 mod mc;
 mod profile;
+mod proof;
 mod rclone;
 mod s3cmd;
 mod template;
@@ -170,4 +171,23 @@ pub fn steps(client: Client, form: Form, filling: Filling<'_>) -> Vec<Step> {
     }
     steps.extend(usage.iter().map(|template| template.step(filling)));
     steps
+}
+
+/// The steps that prove the key of `filling`: the command that lists the buckets, and the secret
+/// key for its prompt.
+///
+/// It stands on its own: no profile is read, so it works for a key that is in none yet, and
+/// nothing stays on the machine. What a reader may see then is in
+/// [`answers`](crate::core::text::answers).
+#[must_use]
+pub fn test_steps(client: Client, filling: Filling<'_>) -> Vec<Step> {
+    let test = match client {
+        Client::Aws => &aws::TEST,
+        Client::Mc => &mc::TEST,
+        Client::S3cmd => &s3cmd::TEST,
+        Client::Rclone => &rclone::TEST,
+        Client::Boto3 => &boto3::TEST,
+        Client::Env => &env::TEST,
+    };
+    vec![test.step(filling), template::SECRET_KEY.step(filling)]
 }

@@ -5,8 +5,8 @@
 //! The newest rclone does so for `provider=Ceph` by itself, and one that is too old for the
 //! option (1.60) ignores it.
 
-use super::profile;
 use super::template::{ASK, Language, Template};
+use super::{env, profile, proof};
 
 pub(super) const PROMPT: Template = Template {
     lead: "Add a profile for this region, and a remote that uses it. The command asks for the \
@@ -31,6 +31,22 @@ pub(super) const QUICK: Template = Template {
   access_key_id=<access-key> \\
   secret_access_key=<secret-key> \\
   endpoint=<endpoint> region=<signing-region> sign_accept_encoding=false"],
+};
+
+pub(super) const TEST: Template = Template {
+    lead: proof::LEAD,
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &[
+        "(\n  set -e\n",
+        ASK,
+        env::SETTINGS,
+        proof::ALONE,
+        "  export RCLONE_S3_SIGN_ACCEPT_ENCODING=false
+  rclone --config /dev/null lsd :s3: --s3-provider Ceph --s3-env-auth \\
+    --s3-endpoint <endpoint> --s3-region <signing-region>
+)",
+    ],
 };
 
 pub(super) const USAGE: [Template; 1] = [Template {

@@ -5,6 +5,7 @@
 //! for the region `US`, and without `signurl_use_https` the links that it signs are http.
 
 use super::template::{ASK, Language, Template};
+use super::{env, proof};
 
 pub(super) const PROMPT: Template = Template {
     lead: "Write a configuration file for this region. The command asks for the secret key.",
@@ -18,6 +19,20 @@ pub(super) const QUICK: Template = Template {
     copy_name: "the command",
     language: Language::Shell,
     text: &["(\n", OPEN, "<secret-key:ini>", CLOSE],
+};
+
+pub(super) const TEST: Template = Template {
+    lead: "List the buckets with this key alone. No file is read or changed.",
+    copy_name: "the command",
+    language: Language::Shell,
+    text: &[
+        "(\n  set -e\n",
+        ASK,
+        env::SETTINGS,
+        proof::ALONE,
+        "  s3cmd -c /dev/stdin ls << END\n[default]",
+        CLOSE,
+    ],
 };
 
 pub(super) const USAGE: [Template; 1] = [Template {

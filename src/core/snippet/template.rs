@@ -102,9 +102,14 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
         "signing-region" => ("<region>", region.map(|r| r.signing_region.as_str().into())),
         "endpoint" => ("<endpoint>", region.map(|r| r.s3.url().into())),
         "host" => ("<host>", region.map(|r| r.s3.host().into())),
-        "use-https" => {
+        "use-https" | "scheme" => {
             let https = region.is_none_or(|r| r.s3.is_https());
-            return Some(Part::Plain(if https { "True" } else { "False" }));
+            return Some(Part::Plain(match (name, https) {
+                ("scheme", true) => "https",
+                ("scheme", false) => "http",
+                (_, true) => "True",
+                (_, false) => "False",
+            }));
         }
         "project-id" => ("<project-id>", key.map(|k| k.project.as_str().into())),
         "access-key" => ("<access-key>", key.map(|k| k.access.as_str().into())),

@@ -1,0 +1,16 @@
+//! Proof of a key, without a stored profile: the key may be one that is in none yet.
+//!
+//! A subshell holds the secret key in its environment and ends with the client, so nothing is
+//! left behind. What the reader has stored or set for another cloud would be used together with
+//! the key, so it is out of the way. Where a variable such as `AWS_ENDPOINT_URL_S3` would still
+//! win, the address stands in the arguments; only the secret key must not stand there.
+
+pub(super) const LEAD: &str =
+    "List the buckets with this key alone. No profile is read or changed.";
+
+/// The environment on top of that of `env.rs`, after the secret key was asked for: lines for a
+/// subshell. The last variables are old names that s3cmd and botocore still read.
+pub(super) const ALONE: &str = "  export AWS_SECRET_ACCESS_KEY=\"$secret\"
+  export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
+  unset AWS_DEFAULT_PROFILE AWS_SECURITY_TOKEN AWS_ACCESS_KEY AWS_SECRET_KEY
+";
