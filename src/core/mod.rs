@@ -9,6 +9,7 @@ pub mod endpoint;
 pub mod http;
 pub mod json;
 pub mod keystone;
+pub mod login_file;
 pub mod message;
 pub mod model;
 pub mod quote;

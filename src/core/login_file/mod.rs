@@ -1,0 +1,164 @@
+//! Files that say how to sign in: `clouds.yaml`, an `openrc` and an application credential's JSON.
+//!
+//! Pure reading: nothing is evaluated, fetched or kept. YAML is a strict subset, and what lies
+//! outside is refused with its line, since a guess would sign somebody in somewhere else.
+//! All three kinds become one small tree ([`Json`], whose strings are overwritten when it is
+//! dropped), so there is one place that says what each field means.
+
+mod fields;
+mod openrc;
+mod region;
+mod scalar;
+mod yaml;
+
+use crate::core::json::Json;
+use crate::core::secret::Secret;
+
+pub use region::{Mismatch, find_region};
+
+/// The most bytes that are looked at. A real file has some hundreds.
+pub const MAX_BYTES: usize = 65_536;
+
+/// The most bytes of one value. A token may have a few thousand.
+pub const MAX_VALUE_BYTES: usize = 4_096;
+
+/// What a file says about signing in. Every text is as the file means it, without its quotes;
+/// it is not empty, has no hidden character and at most [`MAX_VALUE_BYTES`].
+#[derive(Debug)]
+pub struct Login {
+    /// The cloud's name in `clouds.yaml`, safe to show; else empty.
+    pub name: String,
+    /// The Keystone, as it is written: [`find_region`] compares it.
+    pub auth_url: Option<String>,
+    /// The region. None where the file lists several.
+    pub region: Option<String>,
+    /// The project to sign in to.
+    pub project: Option<Named>,
+    /// The domain of the project, which matters where the project is told by its name.
+    pub project_domain: Option<Named>,
+    /// How to sign in.
+    pub method: LoginMethod,
+}
+
+/// A user, a project or a domain. Where a file has both, the id counts: it needs no domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named {
+    /// By its id.
+    Id(String),
+    /// By its name.
+    Name(String),
+}
+
+/// How a file wants to sign in.
+#[derive(Debug)]
+pub enum LoginMethod {
+    /// With a password, which most files leave out.
+    Password {
+        /// The user.
+        user: Option<Named>,
+        /// The user's domain.
+        domain: Option<Named>,
+        /// The password, where the file has it as plain text.
+        password: Option<Secret>,
+    },
+    /// With an application credential: by its id, or by its name and the user.
+    ApplicationCredential {
+        /// Its id.
+        id: Option<String>,
+        /// Its name.
+        name: Option<String>,
+        /// Its user, who is needed where there is no id.
+        user: Option<Named>,
+        /// The user's domain.
+        domain: Option<Named>,
+        /// Its secret.
+        secret: Option<Secret>,
+    },
+    /// With a token.
+    Token(Secret),
+    /// An `auth_type` that a page cannot do, safe to show.
+    Other(String),
+}
+
+/// Why a file was refused. No variant holds text of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// More than [`MAX_BYTES`].
+    TooLarge,
+    /// Binary, or not UTF-8.
+    NotText,
+    /// Nothing but white space.
+    Empty,
+    /// None of the three kinds.
+    Unknown,
+    /// Something that is not read here: `what`, on a line counted from one.
+    Unsupported {
+        /// The line.
+        line: usize,
+        /// What stands there, as in "... is not read": `an anchor`.
+        what: &'static str,
+    },
+    /// A `clouds.yaml` without a cloud.
+    NoClouds,
+    /// What the file needs and has not, as its key is called.
+    Missing(&'static str),
+    /// The value of this key is too long, or has a control or an invisible character; or it is
+    /// a URL with a password.
+    BadValue(&'static str),
+}
+
+/// Reads a file that the reader chose: the clouds in it, at least one.
+///
+/// The content tells the kind. The name only helps where the content does not.
+///
+/// # Errors
+/// [`FileFault`] says why the file cannot be used, and holds no text of it.
+pub fn read(file_name: &str, text: &Secret) -> Result<Vec<Login>, FileFault> {
+    let text = text.expose();
+    if text.len() > MAX_BYTES {
+        return Err(FileFault::TooLarge);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // A browser puts U+FFFD where a file is not UTF-8, and UTF-16 is full of NUL.
+    let is_no_text = |c: char| {
+        c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+            || matches!(c, '\u{fffd}' | '\u{2028}' | '\u{2029}')
+    };
+    if text.chars().any(is_no_text) {
+        return Err(FileFault::NotText);
+    }
+    let start = text.trim_start();
+    if start.is_empty() {
+        return Err(FileFault::Empty);
+    }
+    if start.starts_with('{') {
+        return fields::of_json(&Json::parse(text).ok_or(FileFault::Unknown)?);
+    }
+    // A page to sign in on, say, saved under the name of the file that should come after it.
+    if start.starts_with('<') {
+        return Err(FileFault::Unknown);
+    }
+    if text.lines().any(begins_clouds) {
+        return fields::of_clouds(&yaml::read(text)?);
+    }
+    let variables = openrc::read(text)?;
+    if !openrc::is_empty(&variables) {
+        return fields::of_openrc(&variables);
+    }
+    if ends_with(file_name, ".yaml") || ends_with(file_name, ".yml") {
+        return fields::of_clouds(&yaml::read(text)?);
+    }
+    Err(FileFault::Unknown)
+}
+
+/// Whether a line is `clouds:`, the key that every `clouds.yaml` has.
+fn begins_clouds(line: &str) -> bool {
+    let quotes = ['"', '\''];
+    let rest = line.trim_start().trim_start_matches(quotes).strip_prefix("clouds");
+    rest.is_some_and(|rest| rest.trim_start_matches(quotes).trim_start().starts_with(':'))
+}
+
+fn ends_with(name: &str, end: &str) -> bool {
+    let at = name.len().saturating_sub(end.len());
+    name.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes())
+}

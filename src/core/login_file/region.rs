@@ -1,0 +1,60 @@
+//! Which of the page's regions a file is about.
+
+use super::Login;
+use crate::core::admit::shown;
+use crate::core::config::Region;
+use crate::core::endpoint::KeystoneUrl;
+
+/// What a file names that the page has not. Safe to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// No region of the page has this Keystone.
+    Keystone(String),
+    /// The page has no region of this name, or has it with another Keystone.
+    Region(String),
+}
+
+/// The region that `login` is about: by its Keystone and its name, else the `current` one
+/// where that fits, else the first that does.
+///
+/// # Errors
+/// [`Mismatch`] is what the file has and no region of the page.
+pub fn find_region(login: &Login, regions: &[Region], current: usize) -> Result<usize, Mismatch> {
+    let fits = |region: &Region| {
+        login.auth_url.as_ref().is_none_or(|url| is_same(url, region.keystone.as_str()))
+    };
+    let is_named = |region: &Region| {
+        let name = login.region.as_ref();
+        name.is_none_or(|name| name.eq_ignore_ascii_case(region.name.as_str()))
+    };
+    let is_it = |region: &Region| fits(region) && is_named(region);
+    if regions.get(current).is_some_and(is_it) {
+        return Ok(current);
+    }
+    regions.iter().position(is_it).ok_or_else(|| {
+        let unknown = login.auth_url.as_ref().filter(|_| !regions.iter().any(fits));
+        match unknown {
+            Some(url) => Mismatch::Keystone(shown(url)),
+            None => Mismatch::Region(shown(login.region.as_deref().unwrap_or_default())),
+        }
+    })
+}
+
+/// Whether a file's `auth_url`, with or without `/v3`, is the Keystone at `keystone`.
+fn is_same(auth_url: &str, keystone: &str) -> bool {
+    let url = auth_url.trim_end_matches('/');
+    let with_version = if url.ends_with("/v3") { "" } else { "/v3" };
+    let url = KeystoneUrl::parse(&[url, with_version].concat());
+    url.is_some_and(|url| without_default_port(url.as_str()) == without_default_port(keystone))
+}
+
+/// Origin and path of a URL, without the `:443` that https has by itself (RFC 3986, 6.2.3).
+fn without_default_port(url: &str) -> (&str, &str) {
+    let scheme = url.find("://").map_or(0, |at| at + 3);
+    let path = url[scheme..].find('/').map_or(url.len(), |at| scheme + at);
+    let (origin, path) = url.split_at(path);
+    match origin.strip_suffix(":443") {
+        Some(host) if url.starts_with("https:") => (host, path),
+        _ => (origin, path),
+    }
+}
