@@ -53,7 +53,7 @@ fn what_is_not_such_a_file_is_refused() {
         (&["OS_PASSWORD=", &"x".repeat(5_000)].concat(), FileFault::BadValue("password")),
         ("OS_AUTH_URL=https://u:p@aur1.example/v3", FileFault::BadValue("auth_url")),
     ] {
-        assert_eq!(fault(text), expected, "{:.60}", text);
+        assert_eq!(fault(text), expected, "{text:.60}");
     }
     for text in ["# nothing", "a: b", "PATH=/bin\nexport LANG='sv", "set -x OS_USERNAME a"] {
         assert_eq!(read_text("notes.txt", text).unwrap_err(), FileFault::Unknown, "{text}");
@@ -62,9 +62,9 @@ fn what_is_not_such_a_file_is_refused() {
 
 #[test]
 fn yaml_that_is_not_read_is_refused_with_its_line() {
-    let nested = |depth: usize| (0..depth).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
-    let deep: String = nested(8);
-    let wide: String = (0..257).map(|n| format!(" k{n}: v\n")).collect();
+    let deep: Vec<String> = (1..9).map(|depth| [&" ".repeat(depth), "a:\n"].concat()).collect();
+    let wide: Vec<String> = (0..257).map(|n| [" k", &n.to_string(), ": v\n"].concat()).collect();
+    let (deep, wide) = (deep.concat(), wide.concat());
     let bomb = "a: &a [\"lol\",\"lol\"]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nclouds: *c";
     for (text, line, what) in [
         (bomb, 1, "an anchor"),
@@ -93,7 +93,7 @@ fn yaml_that_is_not_read_is_refused_with_its_line() {
         ("clouds:\n ? a", 2, "such a sign before a space"),
         ("clouds:\n a: @b", 2, "a value that begins with such a sign"),
         (&["clouds:\n", &wide].concat(), 258, "a mapping with so many members"),
-        (&["clouds:\n", &deep.replace("a:", " a:")].concat(), 9, "a value so deep inside others"),
+        (&["clouds:\n", &deep].concat(), 9, "a value so deep inside others"),
         (&["clouds:\n", &"- ".repeat(9), "a"].concat(), 2, "a value so deep inside others"),
     ] {
         assert_eq!(fault(text), FileFault::Unsupported { line, what }, "{text:.60}");

@@ -115,13 +115,24 @@ fn real_files_are_read_however_they_are_called_and_their_lines_end() {
 }
 
 #[test]
-fn values_that_are_computed_or_empty_are_absent() {
+fn what_is_computed_decided_or_empty_is_absent() {
     let values =
         ["$A", "\"$A\"", "a$(b)", "`a`", "\"`a`\"", "$'a'", "~", "a:~", "a{b,c}", "", "''"];
     for value in values {
         let text = format!("OS_USERNAME=u\nOS_PASSWORD=old\nexport OS_PASSWORD={value}\n");
         let found = words(&read_text("openrc", &text).unwrap()[0]);
         assert_eq!(found, "[] - - | - @ - | password u @ -: -", "{value}");
+    }
+    for line in [
+        "OS_USERNAME=a openstack token issue",
+        "export OS_USERNAME=a b",
+        "if true; then OS_USERNAME=a; fi",
+        "true && \\\nOS_USERNAME=a",
+        "OS_USERNAME=$(a | \nb)",
+    ] {
+        let text = format!("OS_AUTH_URL=x OS_USERNAME=old\n{line}\n# OS_AUTH_URL=y");
+        let found = words(&read_text("openrc", &text).unwrap()[0]);
+        assert_eq!(found, "[] x - | - @ - | password - @ -: -", "{line}");
     }
     for value in ["", " ~", " null", " ''", " # hidden"] {
         let text = format!("clouds:\n a:\n  auth:\n   username: u\n   password:{value}\n");

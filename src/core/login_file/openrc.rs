@@ -1,4 +1,7 @@
 //! An openrc: the lines of a shell script that set `OS_...`. Nothing is evaluated.
+//!
+//! A script may do anything, so this is a reading of lines and not of the script: what another
+//! command prints over several lines is not told from lines of its own.
 
 use super::{FileFault, MAX_VALUE_BYTES};
 use crate::core::json::Json;
@@ -9,20 +12,22 @@ const BLANKS: [char; 2] = [' ', '\t'];
 const MOST_VARIABLES: usize = 256;
 
 /// The variables without their `OS_`, in order; [`Json::Null`] where the shell would compute
-/// the value. Lines that set nothing are skipped.
+/// the value, or decide whether it is set. Other lines are skipped.
 pub(super) fn read(text: &str) -> Result<Json, FileFault> {
     let mut variables = Vec::new();
+    let mut goes_on = false;
     for (line, text) in (1..).zip(text.lines()) {
         let mut rest = text.trim_matches([' ', '\t', '\r']);
         while !rest.is_empty() {
-            let known = variables.len();
-            match statement(rest, &mut variables) {
+            let found = if goes_on { Ok(None) } else { statement(rest, &mut variables) };
+            match found {
                 Ok(Some(next)) => rest = next,
                 Ok(None) => {
-                    // Whatever it was, a computed value ends what was known before.
-                    variables
-                        .extract_if(known.., |(_, value)| !matches!(value, Json::Null))
-                        .for_each(drop);
+                    let is_comment = rest.starts_with('#');
+                    if !is_comment {
+                        forget_mentioned(rest, &mut variables);
+                    }
+                    goes_on = !is_comment && rest.ends_with(['\\', '|', '&']);
                     break;
                 }
                 Err(what) => return Err(FileFault::Unsupported { line, what }),
@@ -35,6 +40,15 @@ pub(super) fn read(text: &str) -> Result<Json, FileFault> {
 /// Whether a script sets nothing of OpenStack.
 pub(super) fn is_empty(variables: &Json) -> bool {
     matches!(variables, Json::Object(members) if members.is_empty())
+}
+
+/// Leaves unknown what a line sets that is no plain assignment: it may come to anything.
+fn forget_mentioned(line: &str, variables: &mut Vec<(String, Json)>) {
+    for part in line.split("OS_").skip(1) {
+        if let Some((name, _)) = part.split_once('=') {
+            variables.push((name.trim_end_matches('+').into(), Json::Null));
+        }
+    }
 }
 
 /// One statement `[export] NAME=WORD...`, and what follows its `;`. None for anything else,
