@@ -4,10 +4,19 @@ Nothing of Keystone or Swift is imported here: they run in processes of their ow
 `target/venv/stack`, so any Python 3.11 can start them.
 """
 
-from .identity import Identity
-from .people import User
+from .identity import ApplicationCredential, Identity
+from .people import HOSTILE_PROJECT, HOSTILE_USER, User
 from .process import StartError
 from .stack import Stack
 from .store import Store
 
-__all__ = ["Identity", "Stack", "StartError", "Store", "User"]
+__all__ = [
+    "HOSTILE_PROJECT",
+    "HOSTILE_USER",
+    "ApplicationCredential",
+    "Identity",
+    "Stack",
+    "StartError",
+    "Store",
+    "User",
+]

@@ -64,7 +64,9 @@ def _run(options: argparse.Namespace) -> int:
     with stack:
         print(f"keystone  {stack.keystone_url}")
         print(f"s3        {stack.s3_url}  region {stack.region}, CA {stack.ca_file}")
-        print(f"users     {', '.join(stack.users)}: passwords in {stack.directory}/state.json")
+        # A name may hold what turns the text of a terminal around.
+        names = ", ".join(name if name.isascii() else ascii(name) for name in stack.users)
+        print(f"users     {names}: passwords in {stack.directory}/state.json")
         print(f"ready in {time.monotonic() - began:.1f} s; Ctrl-C stops", flush=True)
         ended = stack.wait()
         print(f"stack: {ended} ended by itself; see its log in {stack.directory}", file=sys.stderr)

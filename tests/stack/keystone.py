@@ -5,6 +5,7 @@ Keystone is imported inside the functions, since only the server process has it.
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import sys
@@ -12,9 +13,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from .people import edition
 from .process import READY
 
+# Keystone's own, with `totp`: an operator must name it for the second factor to work. The list
+# replaces the default one, and without `ec2credential` no store gets an answer about a signature.
+METHODS = "external,password,token,oauth1,mapped,application_credential,ec2credential,totp"
+LOCKOUT_ATTEMPTS = 5
+
 CONFIGURATION = """\
+[auth]
+methods = {methods}
+
 [database]
 connection = sqlite:///{directory}/keystone.db
 
@@ -30,6 +40,10 @@ key_repository = {directory}/fernet-keys
 [credential]
 key_repository = {directory}/credential-keys
 user_limit = {credential_limit}
+
+[security_compliance]
+lockout_failure_attempts = {lockout_attempts}
+lockout_duration = 600
 
 # The passwords guard a throw-away server: cheap hashes and a cache make it ten times as fast.
 [identity]
@@ -51,6 +65,7 @@ class Settings:
     # -1 is Keystone's own word for no limit.
     credential_limit: int
     passwords: dict[str, str]
+    totp_secrets: dict[str, str]
     # Service type to public URL, besides Keystone itself.
     catalog: dict[str, str]
 
@@ -58,13 +73,16 @@ class Settings:
 def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) -> None:
     """Serve the listening socket `descriptor` for ever."""
     directory = Path(settings.directory)
-    fresh = not (directory / "seeded.json").exists()
+    seeded = directory / "seeded.json"
+    fresh = not seeded.exists() or json.loads(seeded.read_text()).get("edition") != edition()
     if fresh:
         _clear(directory)
         _make_keys(directory)
     (directory / "keystone.conf").write_text(
         CONFIGURATION.format(
             directory=directory,
+            methods=METHODS,
+            lockout_attempts=LOCKOUT_ATTEMPTS,
             token_seconds=settings.token_seconds,
             credential_limit=settings.credential_limit,
         )
@@ -94,7 +112,8 @@ def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) ->
 
 
 def _clear(directory: Path) -> None:
-    """Forget a first start that was cut short."""
+    """Forget a first start that was cut short, or one that knew other people."""
+    (directory / "seeded.json").unlink(missing_ok=True)
     for leftover in directory.glob("keystone.db*"):
         leftover.unlink()
 

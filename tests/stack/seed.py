@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import sqlite3
 import uuid
@@ -9,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from keystone.cmd import bootstrap
-from keystone.common import provider_api
+from keystone.common import provider_api, sql
 from keystone.common.sql import upgrades
+from keystone.identity.backends import sql_model
+from oslo_utils import timeutils
 
 from .keystone import Settings
-from .people import DOMAIN_ID, GRANTS, PROJECTS
+from .people import CLOSED_PROJECT, DOMAIN_ID, PEOPLE, PROJECTS, Person, edition
 
 # Each API appears here once the application has been made, so they are looked up late.
 PROVIDERS: Any = provider_api.ProviderAPIs
@@ -33,17 +36,16 @@ def fill(settings: Settings) -> None:
     roles = {role["name"]: role["id"] for role in PROVIDERS.role_api.list_roles()}
     projects = {name: _add_project(name) for name in PROJECTS}
     users = {}
-    for name, grants in GRANTS.items():
-        password = settings.passwords[name]
-        user = {"name": name, "password": password, "domain_id": DOMAIN_ID, "enabled": True}
-        user_id = PROVIDERS.identity_api.create_user(user)["id"]
-        for grant in grants:
+    for name, person in PEOPLE.items():
+        user_id = _add_user(name, person, settings)
+        for grant in person.grants:
             PROVIDERS.assignment_api.create_grant(
                 roles[grant.role], user_id=user_id, project_id=projects[grant.project]
             )
-        users[name] = {"id": user_id, "projects": {g.project: projects[g.project] for g in grants}}
+        theirs = {grant.project: projects[grant.project] for grant in person.grants}
+        users[name] = {"id": user_id, "projects": theirs}
     users["admin"] = _admin()
-    (directory / "seeded.json").write_text(json.dumps(users))
+    (directory / "seeded.json").write_text(json.dumps({"edition": edition(), "users": users}))
 
 
 def set_catalog(settings: Settings) -> None:
@@ -78,8 +80,53 @@ def _admin() -> dict[str, Any]:
     return {"id": user["id"], "projects": {"admin": project["id"]}}
 
 
+def _add_user(name: str, person: Person, settings: Settings) -> str:
+    options = {
+        "ignore_lockout_failure_attempts": not person.can_be_locked,
+        "multi_factor_auth_enabled": bool(person.rules),
+        "multi_factor_auth_rules": [list(rule) for rule in person.rules],
+    }
+    user = {
+        "name": name,
+        "password": settings.passwords[name],
+        "domain_id": DOMAIN_ID,
+        "enabled": person.enabled,
+        "options": options,
+    }
+    user_id = str(PROVIDERS.identity_api.create_user(user)["id"])
+    if person.password_has_expired:
+        _end_password(user_id)
+    if person.has_totp:
+        _add_totp(user_id, settings.totp_secrets[name])
+    return user_id
+
+
+def _end_password(user_id: str) -> None:
+    """Let the password have expired: with Keystone's own settings that takes a day at least."""
+    with sql.session_for_write() as session:
+        user = session.get(sql_model.User, user_id)
+        user.password_ref.expires_at = timeutils.utcnow() - datetime.timedelta(days=1)
+
+
+def _add_totp(user_id: str, secret: str) -> None:
+    credential_id = uuid.uuid4().hex
+    credential = {
+        "id": credential_id,
+        "user_id": user_id,
+        "project_id": None,
+        "type": "totp",
+        "blob": secret,
+    }
+    PROVIDERS.credential_api.create_credential(credential_id, credential)
+
+
 def _add_project(name: str) -> str:
-    project = {"id": uuid.uuid4().hex, "name": name, "domain_id": DOMAIN_ID, "enabled": True}
+    project = {
+        "id": uuid.uuid4().hex,
+        "name": name,
+        "domain_id": DOMAIN_ID,
+        "enabled": name != CLOSED_PROJECT,
+    }
     PROVIDERS.resource_api.create_project(project["id"], {**project, "description": ""})
     return str(project["id"])
 

@@ -101,6 +101,9 @@ class Stack:
     def application_credential_token(self, user: str, project: str) -> str:
         return self.identity.application_credential_token(user, project)
 
+    def passcode(self, user: str) -> str:
+        return self.identity.passcode(user)
+
     def revoke(self, token: str) -> None:
         self.identity.revoke(token)
 
@@ -134,6 +137,7 @@ class Stack:
             token_seconds=self._token_seconds,
             credential_limit=self._credential_limit,
             passwords=state.passwords,
+            totp_secrets=state.totp_secrets,
             catalog=dict(store.catalog),
         )
         # Side by side: on two cores the store costs no time of its own.
@@ -141,7 +145,7 @@ class Stack:
         store.start(self._progress)
         server.wait_ready(self._progress)
         self._pids = {"keystone": server.pid, **store.pids}
-        self.users = _users(keystone_directory / "seeded.json", state.passwords)
+        self.users = _users(keystone_directory / "seeded.json", state)
         self.identity = Identity(self.keystone_url, self.users)
         state.publish(self._facts())
 
@@ -157,6 +161,14 @@ class Stack:
         }
 
 
-def _users(seeded: Path, passwords: Mapping[str, str]) -> dict[str, User]:
-    known = json.loads(seeded.read_text())
-    return {name: User(name, password=passwords[name], **facts) for name, facts in known.items()}
+def _users(seeded: Path, state: State) -> dict[str, User]:
+    known = json.loads(seeded.read_text())["users"]
+    return {
+        name: User(
+            name,
+            password=state.passwords[name],
+            totp_secret=state.totp_secrets.get(name),
+            **facts,
+        )
+        for name, facts in known.items()
+    }

@@ -1,6 +1,6 @@
 """What a directory remembers from one start to the next.
 
-There is one file, and it is the only place with passwords.
+There is one file, and it is the only place with passwords and the secrets of second factors.
 It is called `state.json` while the stack is ready and `stopped.json` at all other times, so that
 a script may wait for the first name.
 """
@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 from typing import IO, Any
 
-from .people import make_passwords
+from .people import make_passwords, make_totp_secrets
 from .process import StartError
 
 
@@ -29,18 +29,23 @@ class State:
             # The last launcher was killed; its servers have ended with it.
             self._ready.replace(self._stopped)
         if self._stopped.exists():
-            passwords = json.loads(self._stopped.read_text())["passwords"]
+            known = json.loads(self._stopped.read_text())
         elif (directory / "keystone" / "seeded.json").exists():
             self._lock.close()
             raise StartError(f"{directory} has data but no {self._stopped.name}: choose another")
         else:
-            passwords = make_passwords()
-            _write_private(self._stopped, {"passwords": passwords})
-        self.passwords: dict[str, str] = passwords
+            known = {}
+        # People may have come since the last start.
+        self.passwords: dict[str, str] = {**make_passwords(), **known.get("passwords", {})}
+        self.totp_secrets: dict[str, str] = {
+            **make_totp_secrets(),
+            **known.get("totp_secrets", {}),
+        }
+        _write_private(self._stopped, self._secrets())
 
     def publish(self, facts: dict[str, Any]) -> None:
         """Say that the stack is ready."""
-        _write_private(self._stopped, {**facts, "passwords": self.passwords})
+        _write_private(self._stopped, {**facts, **self._secrets()})
         self._stopped.replace(self._ready)
 
     def withdraw(self) -> None:
@@ -48,6 +53,9 @@ class State:
         if self._ready.exists():
             self._ready.replace(self._stopped)
         self._lock.close()
+
+    def _secrets(self) -> dict[str, Any]:
+        return {"passwords": self.passwords, "totp_secrets": self.totp_secrets}
 
 
 def _lock(path: Path) -> IO[str]:

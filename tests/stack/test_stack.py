@@ -12,7 +12,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +22,8 @@ import pytest
 from clients import PYTHON, trust
 from stack import Stack, StartError
 
-ORIGIN = "http://127.0.0.1:8000"
+from .conftest import ORIGIN
+
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 BOTO3 = """
 import sys, boto3, botocore.exceptions
@@ -37,12 +38,6 @@ try:
 except botocore.exceptions.ClientError as error:
     print(error.response["Error"]["Code"])
 """
-
-
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    with Stack(tmp_path_factory.mktemp("stack"), [ORIGIN]) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +70,6 @@ def all_end(processes: Sequence[int]) -> bool:
 def is_open(url: str) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", urlsplit(url).port)) == 0
-
-
-def test_every_user_signs_in_to_every_project(stack: Stack) -> None:
-    assert set(stack.users) == {"alice", "bob", "carol", "dave", "swift", "admin"}
-    for user in stack.users.values():
-        assert stack.unscoped_token(user.name)
-        for project in user.projects:
-            assert stack.token(user.name, project)
-    assert set(stack.users["alice"].projects) == {"demo", "research"}
 
 
 def test_credential_works_until_it_is_deleted(stack: Stack) -> None:
@@ -189,3 +175,16 @@ def test_no_process_outlives_the_launcher(directory: Path, how: signal.Signals) 
         assert all_end(processes)
     assert launcher.returncode == (-how if how == signal.SIGKILL else 0)
     assert not is_open(state["keystone_url"]) and not is_open(state["s3_url"])
+
+
+def test_data_for_other_people_is_made_anew(directory: Path) -> None:
+    """What stands here is as an earlier version of the project left it."""
+    seeded, stopped = directory / "keystone" / "seeded.json", directory / "stopped.json"
+    seeded.write_text(json.dumps({"alice": {"id": "1", "projects": {"demo": "2"}}}))
+    state = json.loads((directory / "state.json" if not stopped.exists() else stopped).read_text())
+    passwords = {"admin": state["passwords"]["admin"], "alice": state["passwords"]["alice"]}
+    stopped.write_text(json.dumps({"passwords": passwords}))
+    (directory / "state.json").unlink(missing_ok=True)
+    with Stack(directory, [ORIGIN]) as stack:
+        assert stack.users["alice"].password == passwords["alice"]
+        assert stack.token("alice", "demo") and stack.token("erin", "demo")
