@@ -43,6 +43,16 @@ def listen(port: int) -> socket.socket:
         raise StartError(f"port {port} on {LOOPBACK} is not free: {error}") from error
 
 
+def run_module(name: str, *arguments: str) -> None:
+    """Run a module in the servers' environment until it ends; its arguments hold no secret."""
+    subprocess.run(
+        [PYTHON, "-P", "-m", name, *arguments],
+        check=True,
+        capture_output=True,
+        env=_environment(),
+    )
+
+
 class Server:
     """A process that serves one listening socket."""
 

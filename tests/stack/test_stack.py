@@ -96,10 +96,6 @@ def test_revoked_token_is_refused(stack: Stack) -> None:
     assert status(error) == 401
 
 
-def test_application_credential_signs_in(stack: Stack) -> None:
-    stack.revoke(stack.application_credential_token("bob", "demo"))
-
-
 def test_catalog_names_the_store(stack: Stack) -> None:
     token = stack.token("bob", "demo")
     request = urllib.request.Request(
