@@ -14,7 +14,7 @@ ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
 FILES := app.js app_bg.wasm keyfill.mjs keyfill.css
 DEBIAN := chromium dash fish zsh
 CARGO_DENY := 0.20.2
-PYTHON_TESTS := mkdocs-plugin/tests tests/stack tests/clients tests/bench tests/docs tests/e2e
+PYTHON_TESTS := mkdocs-plugin/tests tests/stack tests/clients tests/bench tests/docs tests/proxy tests/e2e
 
 step = @printf '\n== %s\n' '$(1)'
 
@@ -134,7 +134,7 @@ check-python: venvs target/plugin.installed
 	@cd mkdocs-plugin && $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
 	@cd mkdocs-plugin && $(PYTHON) -m mypy
 	@MYPYPATH=tests $(PYTHON) -m mypy --strict --ignore-missing-imports \
-	    --explicit-package-bases tests/*.py $(wildcard tests/stack tests/clients tests/bench tests/docs tests/e2e)
+	    --explicit-package-bases tests/*.py $(wildcard tests/stack tests/clients tests/bench tests/docs tests/proxy tests/e2e)
 	@$(PYTHON) -m pip check
 
 # The loader is on every page of a site, with or without a panel.
