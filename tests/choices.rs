@@ -5,20 +5,15 @@
 mod cloud;
 
 use keyfill::core::message::{CopyTarget, Msg};
-use keyfill::core::screen::screen;
-use keyfill::core::secret::Secret;
+use keyfill::core::screen::{Question, screen};
 use keyfill::core::snippet::{Client, Form, Part};
 use keyfill::core::text::{TOKEN_COMMAND, Tone};
 
-use cloud::page::Page;
+use cloud::page::{Page, pasted};
 use cloud::{ALICE, KEYSTONE};
 
 const AUR2: usize = 1;
 const BOR1: usize = 2;
-
-fn pasted(text: &str) -> Msg {
-    Msg::SubmitToken(Secret::new(text.into()))
-}
 
 #[test]
 fn the_region_stays_with_the_keystone_that_knows_the_token() {
@@ -27,21 +22,23 @@ fn the_region_stays_with_the_keystone_that_knows_the_token() {
     page.say(Msg::ChooseRegion(BOR1));
     page.say(Msg::ChooseRegion(9));
     assert_eq!(page.model.region().name.as_str(), "Bor1");
-    page.say(pasted(ALICE.token));
+    page.say(pasted(&ALICE.token));
     assert!(!page.waiting[0].request.url.starts_with(KEYSTONE));
     page.settle();
     assert_eq!(page.what(), "Aurora Bor1 does not accept this token.");
 
     page.say(Msg::ChooseRegion(AUR2));
     assert_eq!(page.what(), "", "the message was about the other region");
-    page.say(pasted(ALICE.token));
+    page.say(pasted(&ALICE.token));
     page.say(Msg::ChooseRegion(BOR1));
     assert_eq!(page.model.region, AUR2, "the token is on its way to another Keystone");
     page.settle();
     page.say(Msg::ChooseRegion(BOR1));
-    assert_eq!(page.model.region, AUR2);
-    let open: Vec<bool> = screen(&page.model).bar.regions.iter().map(|r| r.open).collect();
-    assert_eq!(open, [true, true, false]);
+    assert_eq!(page.model.region, AUR2, "it is asked first");
+    let question = screen(&page.model).bar.question;
+    assert_eq!(question, Some(Question::Move("Bor1".into())));
+    page.say(Msg::Stay);
+    assert_eq!((page.model.region, screen(&page.model).bar.question), (AUR2, None));
 
     page.say(Msg::ChooseRegion(0));
     page.say(Msg::Copy(CopyTarget::Step(0)));

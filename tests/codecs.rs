@@ -9,6 +9,7 @@
 use keyfill::core::admit::{AccessKey, Id, Token};
 use keyfill::core::endpoint::KeystoneUrl;
 use keyfill::core::http::{Method, NetError, Outcome, Request, Response};
+use keyfill::core::keystone::identity::Identity;
 use keyfill::core::keystone::{Credential, Fault, Refusal, create, delete, list, validate};
 use keyfill::core::secret::Secret;
 use serde_json::Value;
@@ -62,6 +63,8 @@ impl Exchange {
         Ok(Response {
             status: u16::try_from(status).unwrap(),
             body: Secret::new(body),
+            subject_token: None,
+            receipt: None,
             request_id: Some(id.into()),
         })
     }
@@ -120,7 +123,7 @@ impl Exchange {
 }
 
 /// An identity in a few words: who, where, may it create, how long does it live.
-fn words(identity: &validate::Identity) -> String {
+fn words(identity: &Identity) -> String {
     let project = identity.project.as_ref().map_or("no project", |project| &project.name);
     format!(
         "{} in {project}, create {}, delegated {}, {} s",
@@ -194,7 +197,8 @@ fn requests_are_those_that_keystone_was_asked() {
         };
         assert_eq!(real["method"], method, "{name}");
         assert_eq!(ours.url, format!("{SERVER}{}", real["path"].as_str().unwrap()), "{name}");
-        let body = ours.body.as_deref().map_or(Value::Null, |b| serde_json::from_str(b).unwrap());
+        let body =
+            ours.body.as_ref().map_or(Value::Null, |b| serde_json::from_str(b.expose()).unwrap());
         assert_eq!(body, real["body"], "{name}");
         let headers: serde_json::Map<String, Value> =
             ours.headers.iter().map(|(n, v)| ((*n).into(), v.expose().into())).collect();
@@ -242,8 +246,15 @@ fn a_status_says_what_it_says_whatever_the_text() {
     let texts = ["", "{}", "Unauthorized", r#"{"error": {"code": 404, "message": "Nicht da."}}"#];
     for (status, fault) in statuses {
         for text in texts {
-            let outcome =
-                || Ok(Response { status, body: Secret::new(text.into()), request_id: None });
+            let outcome = || {
+                Ok(Response {
+                    status,
+                    body: Secret::new(text.into()),
+                    subject_token: None,
+                    receipt: None,
+                    request_id: None,
+                })
+            };
             let expected = Refusal { fault, request_id: None };
             assert_eq!(validate::read(outcome()), Err(expected.clone()));
             assert_eq!(list::read(outcome(), &Id::admit("p").unwrap()).unwrap_err(), expected);

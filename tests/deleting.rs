@@ -28,7 +28,7 @@ fn a_delete_asks_first_and_does_not_choose_another_key() {
     page.say(Msg::AskDelete(key(&chosen)));
     assert_eq!(page.focus, Some(Focus::Keep));
     let doing = screen(&page.model).keys.unwrap().doing;
-    assert_eq!(doing, Doing::Confirming { access: key(&chosen), chosen: true });
+    assert_eq!(doing, Doing::Confirming { keys: vec![key(&chosen)], chosen: true });
     page.say(Msg::KeepCredential);
     page.say(Msg::ConfirmDelete);
     assert_eq!(page.count(Method::Delete), 0, "there is nothing to confirm any more");
@@ -124,7 +124,7 @@ fn replies_of_an_older_session_are_dropped() {
     page.say(Msg::Refresh);
     let list = page.take();
     let old = page.cloud.answer(&list.request);
-    page.say(Msg::SignOut);
+    page.sign_out();
     page.sign_in(&ALICE_IN_HEKLA);
     page.deliver(&list, Ok(old));
     page.deliver(&list, Ok(refusal(401)));
@@ -136,7 +136,7 @@ fn replies_of_an_older_session_are_dropped() {
     page.say(Msg::ConfirmDelete);
     let delete = page.take();
     assert!(matches!(delete.ticket.call, Call::Delete(_)));
-    page.say(Msg::SignOut);
+    page.sign_out();
     page.sign_in(&ALICE_IN_HEKLA);
     page.deliver(&delete, Ok(refusal(401)));
     assert!(page.waiting.is_empty() && page.model.account().is_some());

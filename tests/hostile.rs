@@ -4,6 +4,7 @@
 
 use keyfill::core::admit::Id;
 use keyfill::core::http::{Outcome, Response};
+use keyfill::core::keystone::identity::Identity;
 use keyfill::core::keystone::{Credential, Fault, Refusal, create, list, validate};
 use keyfill::core::secret::Secret;
 use serde_json::{Value, json};
@@ -12,7 +13,13 @@ const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
 
 #[allow(clippy::unnecessary_wraps, reason = "the codecs read what a transport gives")]
 fn answer(status: u16, body: impl Into<String>) -> Outcome {
-    Ok(Response { status, body: Secret::new(body.into()), request_id: None })
+    Ok(Response {
+        status,
+        body: Secret::new(body.into()),
+        subject_token: None,
+        receipt: None,
+        request_id: None,
+    })
 }
 
 fn not_keystone() -> Refusal {
@@ -34,7 +41,7 @@ fn credential() -> Value {
     json!({"tenant_id": "p1", "access": "acce55", "secret": SECRET})
 }
 
-fn identity(body: &Value) -> Result<validate::Identity, Refusal> {
+fn identity(body: &Value) -> Result<Identity, Refusal> {
     validate::read(answer(200, body.to_string()))
 }
 
@@ -253,7 +260,13 @@ fn a_request_id_is_repeated_only_in_the_documented_form() {
     ] {
         for status in [401, 200] {
             let body = Secret::new("<html>".into());
-            let response = Response { status, body, request_id: Some(id.into()) };
+            let response = Response {
+                status,
+                body,
+                subject_token: None,
+                receipt: None,
+                request_id: Some(id.into()),
+            };
             let refusal = validate::read(Ok(response)).unwrap_err();
             assert_eq!(refusal.request_id.is_some(), is_plausible, "{id}");
         }

@@ -5,7 +5,7 @@
 
 mod cloud;
 
-use cloud::page::{Page, key};
+use cloud::page::{Page, key, pasted};
 use cloud::{ALICE, BOB, refusal};
 use keyfill::core::http::NetError;
 use keyfill::core::message::{CopyTarget, Msg};
@@ -27,7 +27,7 @@ fn a_create_that_answers_to_another_user_of_the_project_is_not_theirs() {
     let mut page = creating();
     let create = page.take();
     let response = page.cloud.answer(&create.request);
-    page.say(Msg::SignOut);
+    page.sign_out();
     page.sign_in(&BOB);
     page.deliver(&create, Ok(response));
     assert!(page.own().is_empty(), "Bob sees and could copy Alice's key: {:?}", page.own());
@@ -57,8 +57,8 @@ fn an_offer_without_a_list_can_be_used() {
     let mut page = creating();
     let create = page.take();
     let response = page.cloud.answer(&create.request);
-    page.say(Msg::SignOut);
-    page.say(Msg::SubmitToken(keyfill::core::secret::Secret::new(ALICE.token.into())));
+    page.sign_out();
+    page.say(pasted(&ALICE.token));
     page.step();
     page.instead(Ok(refusal(500)));
     page.deliver(&create, Ok(response));

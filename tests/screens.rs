@@ -13,11 +13,10 @@ use keyfill::core::http::NetError;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::Model;
 use keyfill::core::screen::screen;
-use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Form;
 use keyfill::view::{self, Context};
 
-use cloud::page::{Page, key};
+use cloud::page::{Page, key, pasted};
 use cloud::{ALICE, KEYSTONE, SECRET_MARK, TOKEN_MARK, reply};
 use markup::Element;
 use rendering::render;
@@ -49,7 +48,7 @@ fn with_keys(count: usize) -> Page {
 }
 
 fn sent(page: &mut Page) {
-    page.say(Msg::SubmitToken(Secret::new(ALICE.token.into())));
+    page.say(pasted(&ALICE.token));
 }
 
 /// The state, and whether it shows a secret.
@@ -142,7 +141,7 @@ async fn a_secret_is_in_the_page_only_when_the_reader_wants_to_see_it() {
         let text = html(&page).await;
         assert_eq!(text.contains(SECRET_MARK), is_shown, "{name}");
         assert!(!text.contains(TOKEN_MARK), "{name}: a token is never shown");
-        page.say(Msg::SignOut);
+        page.sign_out();
         let text = html(&page).await;
         assert!(!text.contains(SECRET_MARK) && !text.contains("acce55"), "{name}, signed out");
     }
@@ -222,7 +221,7 @@ fn is_labelled(field: &Element, all: &[Element]) -> bool {
 async fn ids_are_unique_whatever_a_key_is_called() {
     for access in ["aws", "keys", "token", "region", "confirm"] {
         let mut page = Page::new();
-        page.say(Msg::SubmitToken(Secret::new(ALICE.token.into())));
+        page.say(pasted(&ALICE.token));
         page.step();
         let odd =
             serde_json::json!({"tenant_id": "katla", "access": access, "secret": "5ec2e75ec2e7"});

@@ -67,9 +67,9 @@ async fn static_bar(regions: &str) -> String {
 }
 
 async fn static_block(client: Client, region: &Region) -> String {
-    let filling = Filling { region: Some(region), key: None };
+    let filling = Filling { region: Some(region), s3: None, key: None };
     let steps = snippet::steps(client, Form::Prompt, filling);
-    tokens(&render(commands::block(&steps, None, None, &Context::inert("tokenpanel"))).await)
+    tokens(&render(commands::block(&steps, false, None, &Context::inert("tokenpanel"))).await)
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -34,6 +34,13 @@ impl Endpoint {
         (path.is_empty() || path == "/").then_some(Self(origin))
     }
 
+    /// The origin of a service's URL in a catalog: `https://s3-kna1.example:8080/v1/AUTH_x`.
+    /// S3 is answered at the root, whatever the path of the store's own API.
+    #[must_use]
+    pub fn of_service(url: &str) -> Option<Self> {
+        origin_and_path(url).map(|(origin, _)| Self(origin))
+    }
+
     /// The URL: `https://s3-kna1.example:8080`.
     #[must_use]
     pub fn url(&self) -> &str {

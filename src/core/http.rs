@@ -11,8 +11,8 @@ pub struct Request {
     pub url: String,
     /// Header names, in the list that Keystone's CORS allows by default, and their values.
     pub headers: Vec<(&'static str, Secret)>,
-    /// JSON text, if any.
-    pub body: Option<String>,
+    /// JSON text, if any. It may hold a password.
+    pub body: Option<Secret>,
     /// Milliseconds after which the request is given up.
     pub deadline_ms: u32,
 }
@@ -35,6 +35,10 @@ pub struct Response {
     pub status: u16,
     /// The body as text. It may hold secret keys.
     pub body: Secret,
+    /// `X-Subject-Token`: the token that was issued.
+    pub subject_token: Option<Secret>,
+    /// `Openstack-Auth-Receipt`: half of a multi-factor sign-in.
+    pub receipt: Option<Secret>,
     /// `X-Openstack-Request-Id`, for the cloud's support.
     pub request_id: Option<String>,
 }

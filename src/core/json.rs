@@ -8,6 +8,8 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use zeroize::Zeroize;
 
+use crate::core::secret::Secret;
+
 /// A value. Its strings are overwritten when it is dropped, since some are secrets.
 pub enum Json {
     /// A string.
@@ -62,6 +64,48 @@ impl Json {
             _ => None,
         }
     }
+}
+
+/// A piece of JSON text that is written.
+#[derive(Clone, Copy)]
+pub enum Piece<'a> {
+    /// JSON as it stands.
+    Raw(&'a str),
+    /// A string, which gets its quotes and escapes (RFC 8259, section 7).
+    Text(&'a str),
+}
+
+/// The pieces one after the other.
+#[must_use]
+pub fn written(pieces: &[Piece<'_>]) -> Secret {
+    // Long enough for every escape, since a `String` that grows leaves its old bytes behind.
+    let longest = |piece: &Piece<'_>| match piece {
+        Piece::Raw(text) => text.len(),
+        Piece::Text(text) => 6 * text.len() + 2,
+    };
+    let mut json = String::with_capacity(pieces.iter().map(longest).sum());
+    for piece in pieces {
+        match piece {
+            Piece::Raw(text) => json.push_str(text),
+            Piece::Text(text) => {
+                json.push('"');
+                for c in text.chars() {
+                    match c {
+                        '"' | '\\' => json.push('\\'),
+                        '\0'..='\u{1f}' => {
+                            json.push_str(if c < '\u{10}' { "\\u000" } else { "\\u001" });
+                            json.push(char::from_digit(u32::from(c) % 16, 16).unwrap_or('0'));
+                            continue;
+                        }
+                        _ => {}
+                    }
+                    json.push(c);
+                }
+                json.push('"');
+            }
+        }
+    }
+    Secret::new(json)
 }
 
 impl Drop for Json {
@@ -158,6 +202,14 @@ mod tests {
                 Json::Other
             ]
         ));
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in ["", "a", "\"\\/\u{0}\u{9}\u{1f}\u{7f}é😀\u{2028}", "'}],\"x\":\""] {
+            let json = written(&[Piece::Raw("{\"a\":"), Piece::Text(text), Piece::Raw("}")]);
+            assert_eq!(Json::parse(json.expose()).unwrap().text("a"), Some(text));
+        }
     }
 
     #[test]

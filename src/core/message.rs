@@ -1,8 +1,11 @@
 //! What can happen to a document, and what it wants done: types only.
 
 use crate::core::admit::{AccessKey, Id};
+use crate::core::config::SignInMethod;
+use crate::core::export::ExportFile;
+use crate::core::field::{Field, Fields};
 use crate::core::http::{Outcome, Request};
-use crate::core::keystone::validate::Project;
+use crate::core::keystone::identity::Project;
 use crate::core::model::{Before, Millis};
 use crate::core::secret::Secret;
 use crate::core::snippet::{Client, Form};
@@ -12,14 +15,31 @@ use crate::core::snippet::{Client, Form};
 pub enum Msg {
     /// Time passed: the model's clock, and the wall clock in milliseconds since 1970.
     Tick(Millis, i64),
-    /// The reader wants to use own keys: open the form.
+    /// The reader wants to use own keys, or to renew the session: open the form.
     OpenSignIn,
-    /// The reader closes the form, or gives up waiting for the sign-in.
+    /// The reader closes the form, or gives up what is waited for or asked on the way in.
     CancelSignIn,
-    /// The reader pasted a token.
-    SubmitToken(Secret),
+    /// Another way to sign in.
+    ChooseMethod(SignInMethod),
+    /// The reader sends the form.
+    Submit(Fields),
+    /// The reader chose or dropped a file with this name; `None` for a text that is too large
+    /// or that could not be read.
+    ReadFile(String, Option<Secret>),
+    /// The cloud with this index, of a file that has several.
+    ChooseCloud(usize),
+    /// What the reader looks for among the projects.
+    SearchProjects(String),
+    /// The project to go to.
+    ChooseProject(Id),
+    /// The reader wants to see the other projects.
+    SwitchProject,
     /// The reader wants the session to end.
     SignOut,
+    /// The reader wants it to end, and was asked; whether to revoke the pasted token.
+    Part(bool),
+    /// The reader was asked, and stays.
+    Stay,
     /// The page is left or hidden for good: forget everything.
     Leave,
     /// A request ended.
@@ -34,12 +54,30 @@ pub enum Msg {
     Reveal(bool),
     /// Another credential for the snippets.
     ChooseCredential(AccessKey),
+    /// What the reader looks for among the credentials.
+    FilterCredentials(String),
+    /// Another page of the credentials, from 0.
+    ShowPage(usize),
     /// Make a credential.
     Create,
     /// Stop waiting for the reply to a create; it may still be carried out.
     StopWaiting,
     /// Ask for the list again.
     Refresh,
+    /// Show how to test a credential, or stop showing it.
+    Test(Option<AccessKey>),
+    /// Replace a credential by a new one.
+    Rotate(AccessKey),
+    /// The new one works: put it into the snippets.
+    Switch,
+    /// Leave the rotation as far as it is.
+    StopRotation,
+    /// The reader wants to delete several: let them be marked.
+    MarkCredentials,
+    /// Mark one, or take the mark away.
+    Mark(AccessKey),
+    /// The reader wants to delete the marked ones: ask first.
+    AskDeleteMarked,
     /// The reader wants to delete a credential: ask first.
     AskDelete(AccessKey),
     /// The reader changed their mind.
@@ -48,23 +86,23 @@ pub enum Msg {
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
+    /// Save the chosen credential in a file.
+    Download(ExportFile),
     /// Copy something.
     Copy(CopyTarget),
     /// The clipboard took it, or refused.
     Copied(CopyTarget, bool),
     /// The mark "copied" of this copy, by its count, has stood long enough.
     ForgetCopied(u32),
-    /// Look at the clock again, for the session of this generation.
-    Watch(u32),
+    /// Look at the clock again.
+    Watch,
     /// The reader has read the message.
     DismissNotice,
 }
 
-/// What a request was for, and under which generation.
+/// What a request was for.
 #[derive(Clone, Debug)]
 pub struct Ticket {
-    /// `Model::generation` when it was sent.
-    pub generation: u32,
     /// Which request of the document it was; a repetition keeps the number.
     pub number: u32,
     /// What was asked.
@@ -78,6 +116,12 @@ pub struct Ticket {
 pub enum Call {
     /// Validate the token, for a sign-in or for [`Checking`](crate::core::model::Work::Checking).
     Validate,
+    /// Issue a token.
+    Issue,
+    /// List the projects.
+    Projects,
+    /// Revoke a token; whether the reader asked for it and waits for the outcome.
+    Revoke(bool),
     /// List the credentials.
     List,
     /// Create one.
@@ -103,10 +147,14 @@ pub struct Intent {
 pub enum Effect {
     /// Send a request after a delay in milliseconds, and answer [`Msg::Replied`].
     Send(Ticket, Request, u32),
-    /// Abort requests of older generations, except creates: their outcome is wanted.
-    AbortStale,
+    /// Abort requests whose reply [`Model::wants`](crate::core::model::Model::wants) no more.
+    AbortUnwanted,
     /// Put text on the clipboard, and answer [`Msg::Copied`].
     Copy(CopyTarget, Secret),
+    /// Save text as a file with this name.
+    Download(String, Secret),
+    /// Put text into a field of the form.
+    Fill(Field, Secret),
     /// Send this message after so many milliseconds.
     Later(u32, Msg),
     /// Move the focus.
@@ -118,10 +166,14 @@ pub enum Effect {
 pub enum CopyTarget {
     /// A step of the chosen client, by index.
     Step(usize),
+    /// A step of the test of a credential, by index.
+    TestStep(usize),
     /// The command that prints a token.
     TokenCommand,
     /// The code of the notice: the operator's CORS lines.
     NoticeCode,
+    /// The whole notice, for the cloud's support.
+    Notice,
 }
 
 /// Where the focus goes, so that it follows the eye.
@@ -129,14 +181,18 @@ pub enum CopyTarget {
 pub enum Focus {
     /// "Use my own keys".
     Open,
-    /// The token field.
-    Token,
+    /// The first field of the form.
+    Field,
+    /// The first choice: of projects, of clouds.
+    Choice,
     /// "Create credential".
     Create,
-    /// The safe answer to "delete?".
+    /// The safe answer to a question.
     Keep,
     /// The message.
     Notice,
     /// The chosen credential.
     Chosen,
+    /// The next step of a test or a rotation.
+    Next,
 }

@@ -6,6 +6,8 @@
 pub mod admit;
 pub mod config;
 pub mod endpoint;
+pub mod export;
+pub mod field;
 pub mod http;
 pub mod json;
 pub mod keystone;

@@ -43,13 +43,16 @@ async fn exchange(request: Request, controller: &AbortController) -> Option<Resp
         builder = builder.header(name, value.expose());
     }
     let ready = match request.body {
-        Some(body) => builder.body(body),
+        Some(body) => builder.body(body.expose()),
         None => builder.build(),
     };
     let response = ready.ok()?.send().await.ok()?;
+    let header = |name| response.headers().get(name);
     Some(Response {
         status: response.status(),
-        request_id: response.headers().get("X-Openstack-Request-Id"),
+        subject_token: header("X-Subject-Token").map(Secret::new),
+        receipt: header("Openstack-Auth-Receipt").map(Secret::new),
+        request_id: header("X-Openstack-Request-Id"),
         body: Secret::new(response.text().await.ok()?),
     })
 }

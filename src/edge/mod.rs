@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod clock;
+mod download;
 mod fetch;
 mod mount;
 mod store;

@@ -3,16 +3,23 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::AppHandle;
 use yew::prelude::*;
 
 use super::store;
 use crate::core::config::Config;
+use crate::core::field::{Field, Fields};
+use crate::core::login_file::MAX_BYTES;
 use crate::core::message::{Focus, Msg};
 use crate::core::secret::Secret;
 use crate::core::snippet::Client;
 use crate::view::{self, Context};
+
+/// The size above which a file is not read; no number of bytes is large enough to round.
+#[expect(clippy::cast_precision_loss, reason = "a small constant")]
+const MAX_FILE_BYTES: f64 = MAX_BYTES as f64;
 
 /// A mounted panel.
 #[wasm_bindgen]
@@ -118,6 +125,11 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
         let RootProps { root, panel } = ctx.props();
+        for (field, text) in store::take_fill(panel) {
+            if let Some(input) = input(root, field) {
+                input.set_value(text.expose());
+            }
+        }
         if let Some(focus) = store::take_focus(panel) {
             move_focus(root, focus);
         }
@@ -140,6 +152,11 @@ fn context(panel: &AttrValue) -> Context {
         pasted: from_panel(pasted),
         submitted: from_panel(submitted).reform(|event: SubmitEvent| event.into()),
         region_changed: from_panel(region_changed),
+        file_chosen: file_chosen(panel),
+        projects_searched: from_panel(|event| Some(Msg::SearchProjects(typed(event)?)))
+            .reform(|event: InputEvent| event.into()),
+        keys_filtered: from_panel(|event| Some(Msg::FilterCredentials(typed(event)?)))
+            .reform(|event: InputEvent| event.into()),
         live: true,
     }
 }
@@ -152,16 +169,51 @@ fn pasted(event: &Event) -> Option<Msg> {
     let event: &ClipboardEvent = event.unchecked_ref();
     let text = event.clipboard_data()?.get_data("text").ok()?;
     event.prevent_default();
-    Some(Msg::SubmitToken(Secret::new(text)))
+    Some(Msg::Submit(Fields::default().with(Field::Token, Secret::new(text))))
 }
 
+/// What stands in the fields of a form; the secrets do not stay there.
 fn submitted(event: &Event) -> Option<Msg> {
     event.prevent_default();
     let form: Element = event.target()?.unchecked_into();
-    let field: HtmlInputElement = form.query_selector(".keyfill-token").ok()??.unchecked_into();
-    let text = field.value();
-    field.set_value("");
-    Some(Msg::SubmitToken(Secret::new(text)))
+    let mut fields = Fields::default();
+    for field in Field::ALL {
+        if let Some(input) = input(&form, field) {
+            fields = fields.with(field, Secret::new(input.value()));
+            if field.is_secret() {
+                input.set_value("");
+            }
+        }
+    }
+    Some(Msg::Submit(fields))
+}
+
+fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
+    let selector = ["[data-field=", field.id(), "]"].concat();
+    within.query_selector(&selector).ok()?.map(JsCast::unchecked_into)
+}
+
+fn typed(event: &Event) -> Option<String> {
+    Some(event.target()?.unchecked_into::<HtmlInputElement>().value())
+}
+
+/// Reads the chosen file. One that is too large is not read at all.
+fn file_chosen(panel: &AttrValue) -> Callback<Event> {
+    let panel = panel.clone();
+    Callback::from(move |event: Event| {
+        let Some(target) = event.target() else { return };
+        let input: HtmlInputElement = target.unchecked_into();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again.
+        input.set_value("");
+        let panel = panel.clone();
+        spawn_local(async move {
+            let fits = file.size() <= MAX_FILE_BYTES;
+            let text = if fits { JsFuture::from(file.text()).await.ok() } else { None };
+            let text = text.and_then(|text| text.as_string()).map(Secret::new);
+            store::dispatch_from(&panel, Msg::ReadFile(file.name(), text));
+        });
+    })
 }
 
 fn region_changed(event: &Event) -> Option<Msg> {
@@ -172,7 +224,9 @@ fn region_changed(event: &Event) -> Option<Msg> {
 fn move_focus(root: &HtmlElement, focus: Focus) {
     let selector = match focus {
         Focus::Open => "[data-focus=open]",
-        Focus::Token => "[data-focus=token]",
+        Focus::Field => "[data-focus=field]",
+        Focus::Choice => "[data-focus=choice]",
+        Focus::Next => "[data-focus=next]",
         Focus::Create => "[data-focus=create]",
         Focus::Keep => "[data-focus=keep]",
         Focus::Notice => "[data-focus=notice]",

@@ -7,12 +7,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::Callback;
 
-use super::{clipboard, clock, fetch};
+use super::{clipboard, clock, download, fetch};
 use crate::core::config::Config;
+use crate::core::field::Field;
 use crate::core::http::Request;
-use crate::core::message::{Call, Effect, Focus, Msg, Ticket};
+use crate::core::message::{Effect, Focus, Msg, Ticket};
 use crate::core::model::Model;
 use crate::core::screen::{Screen, screen};
+use crate::core::secret::Secret;
 use crate::core::snippet::Client;
 use crate::core::update::update;
 
@@ -29,6 +31,8 @@ struct Store {
     /// The panel in which the reader did something last, and where its focus should go.
     active: String,
     focus: Option<Focus>,
+    /// What goes into the fields of its form when it is drawn next.
+    fill: Vec<(Field, Secret)>,
 }
 
 struct Flight {
@@ -47,13 +51,19 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
         dispatch(Msg::Leave);
     }
     STORE.with_borrow_mut(|store| {
-        let (panels, generation) =
-            store.take().map_or((Vec::new(), 0), |s| (s.panels, s.model.generation));
+        let (panels, requests) =
+            store.take().map_or((Vec::new(), 0), |s| (s.panels, s.model.requests));
         let mut model = Model::new(config, origin, client);
         // Replies to the old model stay out of date.
-        model.generation = generation;
-        *store =
-            Some(Store { model, panels, flights: Vec::new(), active: String::new(), focus: None });
+        model.requests = requests;
+        *store = Some(Store {
+            model,
+            panels,
+            flights: Vec::new(),
+            active: String::new(),
+            focus: None,
+            fill: Vec::new(),
+        });
     });
 }
 
@@ -84,6 +94,14 @@ pub(super) fn current_screen() -> Option<Screen> {
 pub(super) fn take_focus(panel: &str) -> Option<Focus> {
     STORE.with_borrow_mut(|store| {
         store.as_mut().filter(|store| store.active == panel).and_then(|store| store.focus.take())
+    })
+}
+
+/// What goes into the fields of `panel`, once.
+pub(super) fn take_fill(panel: &str) -> Vec<(Field, Secret)> {
+    STORE.with_borrow_mut(|store| {
+        let store = store.as_mut().filter(|store| store.active == panel);
+        store.map_or_else(Vec::new, |store| std::mem::take(&mut store.fill))
     })
 }
 
@@ -133,10 +151,16 @@ fn carry_out(effect: Effect) {
         Effect::Send(ticket, request, delay) => {
             Timeout::new(delay, move || send(ticket, request)).forget();
         }
-        Effect::AbortStale => abort_stale(),
+        Effect::AbortUnwanted => abort_unwanted(),
         Effect::Copy(target, text) => spawn_local(async move {
             let done = clipboard::write(&text).await;
             dispatch(Msg::Copied(target, done));
+        }),
+        Effect::Download(name, text) => download::save(&name, &text),
+        Effect::Fill(field, text) => STORE.with_borrow_mut(|store| {
+            if let Some(store) = store {
+                store.fill.push((field, text));
+            }
         }),
         Effect::Later(delay, msg) => {
             Timeout::new(delay, move || dispatch(msg)).forget();
@@ -151,9 +175,8 @@ fn carry_out(effect: Effect) {
 
 fn send(ticket: Ticket, request: Request) {
     // A repetition may have waited while its session ended.
-    let is_stale = STORE.with_borrow(|store| {
-        store.as_ref().is_none_or(|store| store.model.generation != ticket.generation)
-    });
+    let is_stale =
+        STORE.with_borrow(|store| store.as_ref().is_none_or(|store| !store.model.wants(&ticket)));
     let Ok(controller) = AbortController::new() else { return };
     if is_stale {
         return;
@@ -174,18 +197,15 @@ fn send(ticket: Ticket, request: Request) {
     });
 }
 
-fn abort_stale() {
-    let stale: Vec<AbortController> = STORE.with_borrow(|store| {
-        let stale = |store: &Store, flight: &Flight| {
-            flight.ticket.generation != store.model.generation
-                && !matches!(flight.ticket.call, Call::Create(..))
-        };
+fn abort_unwanted() {
+    let unwanted: Vec<AbortController> = STORE.with_borrow(|store| {
+        let unwanted = |store: &Store, flight: &Flight| !store.model.wants(&flight.ticket);
         store
             .iter()
-            .flat_map(|s| s.flights.iter().filter(|f| stale(s, f)).map(|f| f.controller.clone()))
+            .flat_map(|s| s.flights.iter().filter(|f| unwanted(s, f)).map(|f| f.controller.clone()))
             .collect()
     });
-    for controller in stale {
+    for controller in unwanted {
         controller.abort();
     }
 }

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::doing::dialog;
 use super::element::{changeable, code, element, flag, list, paragraph, strong, tag, text};
 use crate::core::message::Msg;
-use crate::core::screen::{Bar, BarButton, Lead, RegionChoice};
+use crate::core::screen::{Bar, BarButton, Lead, Question, RegionChoice};
 
 /// The bar, and below it, while nobody is signed in, how to make keys by hand.
 pub fn bar(bar: &Bar, context: &Context) -> Html {
@@ -13,7 +14,7 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
     if !bar.regions.is_empty() {
         controls.push(picker(&bar.regions, context));
     }
-    controls.extend(bar.button.map(|which| button(which, context)));
+    controls.extend(bar.buttons.iter().map(|which| button(*which, context)));
     // Without a script the controls do nothing: they keep their place, unseen.
     let values = &["keyfill-controls", flag(!context.live)];
     let line = vec![
@@ -24,6 +25,7 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
     if bar.lead == Lead::Placeholders {
         parts.push(hint());
     }
+    parts.extend(bar.question.iter().map(|which| question(which, context)));
     list(parts)
 }
 
@@ -44,14 +46,19 @@ fn lead(lead: &Lead) -> Vec<Html> {
         Lead::Session { user, project, region, minutes, soon } => {
             let left = vec![text(minutes.to_string()), text(" min left")];
             vec![
-                strong(vec![text(user.clone())]),
+                strong(vec![name(user)]),
                 text(" in "),
-                strong(vec![text(project.clone())]),
+                strong(vec![name(project)]),
                 text([", ", region, " – "].concat()),
                 element("span", if *soon { "keyfill-soon" } else { "" }, left),
             ]
         }
     }
+}
+
+/// A name that may be written from right to left: it does not turn the words around it.
+fn name(name: &str) -> Html {
+    tag("bdi", &[], &[], vec![text(name.to_owned())]).into()
 }
 
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {
@@ -70,12 +77,40 @@ fn picker(regions: &[RegionChoice], context: &Context) -> Html {
 }
 
 fn button(which: BarButton, context: &Context) -> Html {
-    match which {
-        BarButton::UseOwnKeys => {
-            context.button("md-button md-button--primary", "open", "Use my own keys", || {
-                Msg::OpenSignIn
-            })
-        }
-        BarButton::SignOut => context.button("md-button", "", "Sign out", || Msg::SignOut),
-    }
+    let (class, focus, word, msg): (_, _, _, fn() -> Msg) = match which {
+        BarButton::UseOwnKeys => (PRIMARY, "open", "Use my own keys", || Msg::OpenSignIn),
+        BarButton::Renew => (PRIMARY, "", "Sign in again", || Msg::OpenSignIn),
+        BarButton::SwitchProject => ("md-button", "", "Switch project", || Msg::SwitchProject),
+        BarButton::SignOut => ("md-button", "", "Sign out", || Msg::SignOut),
+    };
+    context.button(class, focus, word, msg)
 }
+
+fn question(which: &Question, context: &Context) -> Html {
+    let id = context.id("question");
+    let (title, means, word): (_, _, &[(&'static str, bool)]) = match which {
+        Question::Revoke => (
+            "Sign out of this page?".into(),
+            "You pasted the token, so a terminal may be using it too. Revoking it ends it \
+             everywhere; without that, it ends by itself.",
+            &[("Sign out", false), ("Sign out and revoke the token", true)],
+        ),
+        Question::Move(region) => (
+            [region, " has a Keystone of its own. Sign out here, and sign in there?"].concat(),
+            "A token is good for one Keystone only. Your keys stay as they are.",
+            &[("Sign in there", false)],
+        ),
+    };
+    let mut parts = vec![
+        tag("p", &["id"], &[&id], vec![strong(vec![text(title)])]).into(),
+        paragraph("", vec![text(means)]),
+    ];
+    for (word, revoke) in word {
+        let focus = if *revoke { "" } else { "keep" };
+        parts.push(context.button("md-button", focus, word, || Msg::Part(*revoke)));
+    }
+    parts.push(context.button("md-button", "", "Stay signed in", || Msg::Stay));
+    dialog(&id, parts, || Msg::Stay, context)
+}
+
+const PRIMARY: &str = "md-button md-button--primary";

@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{checkable, code, element, list, paragraph, tag, text};
+use super::element::{checkable, clickable, code, element, list, paragraph, tag, text};
+use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{Commands, Filled};
 use crate::core::snippet::{Client, Form, Part, Snippet, Step};
@@ -15,7 +16,12 @@ const QUICK: &str = "Quick commands hold the secret key. It stays in your shell'
     other users of the machine can see it while the command runs.";
 
 /// The tabs, in the markup of `pymdownx.tabbed`, so that they have the theme's look.
-pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Context) -> Html {
+pub fn commands(
+    commands: &Commands,
+    revealed: bool,
+    copied: Option<CopyTarget>,
+    context: &Context,
+) -> Html {
     let input = |(client, chosen): &(Client, bool)| {
         let client = *client;
         let keys = &["type", "id", "name", "value", "autocomplete"];
@@ -29,7 +35,7 @@ pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Conte
     };
     let block_of = |(_, chosen): &(Client, bool)| {
         if *chosen {
-            block(&commands.steps, commands.filled.as_ref(), copied, context)
+            block(&commands.steps, revealed, copied, context)
         } else {
             element("div", "tabbed-block", Vec::new())
         }
@@ -39,7 +45,7 @@ pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Conte
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
     let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", "S3 client"];
-    let mut parts: Vec<Html> = commands.filled.iter().map(|f| line(f, context)).collect();
+    let mut parts: Vec<Html> = commands.filled.iter().map(|f| line(f, revealed, context)).collect();
     parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
     list(parts)
 }
@@ -47,18 +53,17 @@ pub fn commands(commands: &Commands, copied: Option<CopyTarget>, context: &Conte
 /// The steps of one client.
 pub fn block(
     steps: &[Step],
-    filled: Option<&Filled>,
+    revealed: bool,
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let revealed = filled.is_some_and(|filled| filled.revealed);
     let step = |(index, step): (usize, &Step)| {
         one_step(step, revealed, CopyTarget::Step(index), copied, context)
     };
     element("div", "tabbed-block", steps.iter().enumerate().map(step).collect())
 }
 
-fn one_step(
+pub(super) fn one_step(
     step: &Step,
     revealed: bool,
     target: CopyTarget,
@@ -91,8 +96,8 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
     snippet.parts.iter().map(part).collect()
 }
 
-fn line(filled: &Filled, context: &Context) -> Html {
-    let (revealed, quick) = (filled.revealed, filled.form == Form::Quick);
+fn line(filled: &Filled, revealed: bool, context: &Context) -> Html {
+    let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word, change| {
         let keys = &["type", "autocomplete"];
@@ -103,6 +108,7 @@ fn line(filled: &Filled, context: &Context) -> Html {
         text("Filled in: profile "),
         code(filled.profile.clone()),
         text([", region ", &filled.region, ", project ", &filled.project].concat()),
+        text(if filled.by_catalog { ", endpoint of the catalog" } else { "" }),
     ];
     let mut parts = vec![
         paragraph("", what),
@@ -112,5 +118,20 @@ fn line(filled: &Filled, context: &Context) -> Html {
     if quick {
         parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)]));
     }
+    parts.push(files(filled, context));
     element("div", "keyfill-filled", parts)
+}
+
+/// The files that can be saved, each with what it holds.
+fn files(filled: &Filled, context: &Context) -> Html {
+    let one = |file: &ExportFile| {
+        let file = *file;
+        let word = text(file.name(&filled.profile));
+        let button = tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
+        let save = clickable(button, context.say(move || Msg::Download(file)));
+        element("li", "", vec![save, text(" "), text(file.note())])
+    };
+    let summary = element("summary", "", vec![text("Save as a file")]);
+    let list = element("ul", "keyfill-choices", filled.files.iter().map(one).collect());
+    element("details", "", vec![summary, list])
 }

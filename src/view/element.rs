@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick};
+use yew::html::{onchange, onclick, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
@@ -80,6 +80,13 @@ pub(super) fn checkable(mut input: VTag, checked: bool, change: Callback<Event>)
 pub(super) fn changeable(mut control: VTag, change: Callback<Event>) -> Html {
     control.add_listener(Rc::new(onchange::Wrapper::new(change)));
     control.into()
+}
+
+/// A field that says each change of its text.
+#[inline(never)]
+pub(super) fn typable(mut input: VTag, typed: Callback<InputEvent>) -> Html {
+    input.add_listener(Rc::new(oninput::Wrapper::new(typed)));
+    input.into()
 }
 
 /// The value of an attribute that is there or not.

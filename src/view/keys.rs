@@ -1,88 +1,129 @@
-//! The reader's keys: choose, create, delete.
+//! The reader's keys: the list, and what can be done with each.
 
-use std::rc::Rc;
-
-use yew::html::onkeydown;
 use yew::prelude::*;
 
 use super::Context;
+use super::doing::{doing, list_again, waiting};
 use super::element::{
-    self, checkable, clickable, code, element, flag, paragraph, strong, tag, text,
+    self, checkable, clickable, code, element, flag, paragraph, strong, tag, text, typable,
 };
-use crate::core::admit::AccessKey;
-use crate::core::message::Msg;
-use crate::core::screen::{Doing, KeyList, KeyRow, Keys};
+use super::testing;
+use crate::core::message::{CopyTarget, Msg};
+use crate::core::screen::{Doing, KeyList, KeyRow, Keys, Rows};
 
-/// What deleting a key means.
-const CONSEQUENCES: &str = "Every program that uses it loses access at once; some object stores \
-    go on accepting it for a few minutes. Nothing that is stored is deleted. This cannot be undone.";
-const IN_OTHER_PROJECTS: &str =
+const IN_OTHER_PROJECTS: &str = " more in your other projects: switch the project to use them.";
+const IN_OTHER_PROJECTS_DELEGATED: &str =
     " more in your other projects: sign in for that project to use them.";
 const UNREADABLE: &str =
     " more with characters that Keyfill refuses. The openstack client shows them.";
 const REFUSED: &str = "refused: its secret has characters that no S3 key has";
-const WARNING: &str = "keyfill-notice keyfill-warning";
-const IN_USE: &str = " It is the key in the commands below.";
+const DELEGATED: &str = "Your token comes from an application credential or a trust. A key made \
+    with it has all of your roles in this project, not only those of the token, and it goes on \
+    working when the application credential or the trust is gone. Delete it here when you no \
+    longer need it.";
 
 /// The keys of the project.
-pub fn keys(keys: &Keys, context: &Context) -> Html {
+pub fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
     let title = vec![
-        strong(vec![text("Your keys in "), text(keys.project.clone())]),
+        strong(vec![
+            text("Your keys in "),
+            tag("bdi", &[], &[], vec![text(keys.project.clone())]).into(),
+        ]),
+        element("span", "keyfill-small", vec![text(" for "), text(keys.regions.clone())]),
         same_as("openstack ec2 credentials list"),
     ];
     let id = context.id("keys");
     let mut parts = vec![
         tag("p", &["id"], &[&id], title).into(),
-        key_list(&keys.list, &keys.doing, context),
-        doing(&keys.doing, context),
+        key_list(keys, context),
+        doing(&keys.doing, keys.deletion_delay, context),
     ];
-    if matches!(keys.list, KeyList::Known { .. }) {
-        parts.push(create(&keys.doing, context));
+    if let KeyList::Known(rows) = &keys.list {
+        if keys.delegated {
+            parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(DELEGATED)]));
+        }
+        parts.push(actions(&keys.doing, rows, context));
     }
+    parts.extend(keys.rotation.iter().map(|r| testing::rotation(r, context)));
+    let in_rotation = keys.rotation.as_ref().is_some_and(|r| r.new.is_some() && !r.switched);
+    let test = keys.test.iter();
+    parts.extend(test.map(|t| testing::test(t, revealed, in_rotation, copied, context)));
     let values = &["keyfill-keys", "group", &id];
     tag("div", &["class", "role", "aria-labelledby"], values, parts).into()
 }
 
-fn create(doing: &Doing, context: &Context) -> Html {
+fn actions(doing: &Doing, rows: &Rows, context: &Context) -> Html {
+    if let Doing::Marking(_) = doing {
+        return Html::default();
+    }
     let word = if *doing == Doing::Creating { "Creating…" } else { "Create credential" };
     let busy = flag(*doing != Doing::Nothing);
     let values = &["button", "md-button md-button--primary", "create", busy];
     let keys = &["type", "class", "data-focus", "disabled"];
     let button = tag("button", keys, values, vec![text(word)]);
-    let parts = vec![
+    let mut parts = vec![
         clickable(button, context.say(|| Msg::Create)),
         same_as("openstack ec2 credentials create"),
     ];
+    if rows.total > 1 && *doing == Doing::Nothing {
+        let mark = context.button("md-button", "", "Delete several…", || Msg::MarkCredentials);
+        parts.push(mark);
+    }
     paragraph("keyfill-actions", parts)
 }
 
-fn key_list(list: &KeyList, doing: &Doing, context: &Context) -> Html {
-    match list {
-        KeyList::Loading => waiting("Getting the list of keys…"),
-        KeyList::Failed => list_again("The list is not there. ", context),
-        KeyList::Known { keys, elsewhere, unreadable } => {
-            let rows = keys.iter().map(|key| row(key, doing, context)).collect();
-            let none = "No key yet. Create one: the commands below are then complete.";
-            element::list(vec![
-                if keys.is_empty() {
-                    paragraph("", vec![text(none)])
-                } else {
-                    element("ul", "", rows)
-                },
-                counted(*elsewhere, IN_OTHER_PROJECTS),
-                counted(*unreadable, UNREADABLE),
-            ])
-        }
+fn key_list(keys: &Keys, context: &Context) -> Html {
+    let rows = match &keys.list {
+        KeyList::Loading => return waiting("Getting the list of keys…"),
+        KeyList::Failed => return list_again("The list is not there. ", context),
+        KeyList::Known(rows) => rows,
+    };
+    let none = "No key yet. Create one: the commands below are then complete.";
+    let mut parts = Vec::new();
+    parts.extend(rows.filter.as_ref().map(|filter| search(filter, context)));
+    parts.push(if rows.total == 0 {
+        paragraph("", vec![text(none)])
+    } else if rows.matching == 0 {
+        paragraph("", vec![text("No key has this in its name.")])
+    } else {
+        element("ul", "", rows.keys.iter().map(|key| row(key, keys, context)).collect())
+    });
+    if rows.matching > rows.keys.len() {
+        parts.push(pages(rows, context));
     }
+    let elsewhere = if keys.delegated { IN_OTHER_PROJECTS_DELEGATED } else { IN_OTHER_PROJECTS };
+    parts.push(counted(rows.elsewhere, elsewhere));
+    parts.push(counted(rows.unreadable, UNREADABLE));
+    element::list(parts)
 }
 
-fn waiting(what: &'static str) -> Html {
-    paragraph("keyfill-wait", vec![text(what)])
+fn search(filter: &str, context: &Context) -> Html {
+    let keys = &["type", "class", "aria-label", "placeholder", "autocomplete"];
+    let name = "Find a key";
+    let mut input = tag("input", keys, &["search", "md-input", name, name, "off"], Vec::new());
+    input.set_value(Some(filter.to_owned()));
+    let input = typable(input, context.keys_filtered.clone());
+    element("div", "keyfill-field", vec![input])
 }
 
-fn list_again(why: &'static str, context: &Context) -> Html {
-    let button = context.button("md-button", "", "Get the list again", || Msg::Refresh);
-    paragraph("", vec![text(why), button])
+fn pages(rows: &Rows, context: &Context) -> Html {
+    let button = |page: Option<usize>, word: &'static str| {
+        let keys = &["type", "class", "disabled"];
+        let off = flag(page.is_none());
+        let button = tag("button", keys, &["button", "md-button", off], vec![text(word)]);
+        clickable(button, context.say(move || Msg::ShowPage(page.unwrap_or(0))))
+    };
+    let number = |n: usize| text(n.to_string());
+    let parts = vec![
+        button(rows.pages.0, "Previous keys"),
+        number(rows.first + 1),
+        text(" to "),
+        number(rows.first + rows.keys.len()),
+        text(" of "),
+        number(rows.matching),
+        button(rows.pages.1, "More keys"),
+    ];
+    paragraph("keyfill-actions", parts)
 }
 
 fn counted(count: usize, what: &'static str) -> Html {
@@ -92,19 +133,24 @@ fn counted(count: usize, what: &'static str) -> Html {
     paragraph("keyfill-small", vec![text(count.to_string()), text(what)])
 }
 
-fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
+fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
     let access = key.access.as_str();
     let id = context.id(&["key-", access].concat());
-    let (choose, delete) = (key.access.clone(), key.access.clone());
-    let deleting = matches!(doing, Doing::Deleting(a) if *a == key.access);
-    let can_delete =
-        matches!(doing, Doing::Nothing | Doing::Confirming { .. } | Doing::Offering(_));
-    let keys = &["type", "id", "name", "disabled", "data-focus"];
-    let focus = if key.chosen { "chosen" } else { "" };
-    let values = &["radio", &id, &context.id("key"), flag(!key.usable), focus];
-    let choose = context.say(move || Msg::ChooseCredential(choose.clone()));
+    let name = context.id("key");
+    let is_free = keys.doing == Doing::Nothing;
+    let (input, change) = (key.access.clone(), key.access.clone());
     let mut parts = vec![
-        checkable(tag("input", keys, values, Vec::new()), key.chosen, choose),
+        if let Some(marked) = key.marked {
+            let values = &["checkbox", &id, &name, "off"];
+            let input = tag("input", &["type", "id", "name", "autocomplete"], values, Vec::new());
+            checkable(input, marked, context.say(move || Msg::Mark(change.clone())))
+        } else {
+            let names = &["type", "id", "name", "disabled", "data-focus"];
+            let focus = if key.chosen { "chosen" } else { "" };
+            let values = &["radio", &id, &name, flag(!key.usable), focus];
+            let choose = context.say(move || Msg::ChooseCredential(change.clone()));
+            checkable(tag("input", names, values, Vec::new()), key.chosen, choose)
+        },
         tag("label", &["for"], &[&id], vec![code(access.to_owned())]).into(),
     ];
     if key.chosen {
@@ -113,16 +159,29 @@ fn row(key: &KeyRow, doing: &Doing, context: &Context) -> Html {
     if !key.usable {
         parts.push(element("span", "keyfill-tag", vec![text(REFUSED)]));
     }
-    let word = if deleting { "Deleting…" } else { "Delete" };
-    let on = move || Msg::AskDelete(delete.clone());
-    parts.push(for_key("Delete ", word, access, can_delete, context.say(on)));
+    if key.marked.is_none() {
+        if key.chosen {
+            let (test, rotate) = (key.access.clone(), key.access.clone());
+            let on = context.say(move || Msg::Test(Some(test.clone())));
+            parts.push(for_key("Test ", "Test", access, true, on));
+            let on = context.say(move || Msg::Rotate(rotate.clone()));
+            let can_rotate = is_free && keys.rotation.is_none();
+            parts.push(for_key("Rotate ", "Rotate", access, can_rotate, on));
+        }
+        let deleting = matches!(&keys.doing, Doing::Deleting(a, _) if *a == key.access);
+        let can_delete =
+            is_free || matches!(keys.doing, Doing::Confirming { .. } | Doing::Offering(_));
+        let word = if deleting { "Deleting…" } else { "Delete" };
+        let on = context.say(move || Msg::AskDelete(input.clone()));
+        parts.push(for_key("Delete ", word, access, can_delete, on));
+    }
     let mut row = tag("li", &[], &[], parts);
     row.key = Some(access.into());
     row.into()
 }
 
 /// A button that does something with one key, which only its accessible name says.
-fn for_key(
+pub(super) fn for_key(
     verb: &str,
     word: &'static str,
     access: &str,
@@ -135,74 +194,6 @@ fn for_key(
     clickable(tag("button", keys, values, vec![text(word)]), click)
 }
 
-fn doing(doing: &Doing, context: &Context) -> Html {
-    match doing {
-        Doing::Nothing | Doing::Deleting(_) => Html::default(),
-        Doing::Refreshing => waiting("Getting the list of keys…"),
-        Doing::Creating => {
-            let button = context.button("md-button", "", "Stop waiting", || Msg::StopWaiting);
-            paragraph("keyfill-wait", vec![text("Keystone is creating the key… "), button])
-        }
-        Doing::Reconciling => waiting("No answer came. Looking whether the key was created…"),
-        Doing::Unknown => list_again("It is not known whether a key was created. ", context),
-        Doing::Offering(found) => offer(found, context),
-        Doing::Confirming { access, chosen } => confirm(access, *chosen, context),
-    }
-}
-
-/// Credentials that a lost create left behind: found, and the reader decides.
-fn offer(found: &[AccessKey], context: &Context) -> Html {
-    let line = |access: &AccessKey| {
-        let (choose, delete) = (access.clone(), access.clone());
-        let (use_it, delete_it) = (
-            context.say(move || Msg::ChooseCredential(choose.clone())),
-            context.say(move || Msg::AskDelete(delete.clone())),
-        );
-        let children = vec![
-            code(access.as_str().to_owned()),
-            for_key("Use it: ", "Use it", access.as_str(), true, use_it),
-            for_key("Delete it: ", "Delete it", access.as_str(), true, delete_it),
-        ];
-        element("li", "", children)
-    };
-    let what = vec![
-        strong(vec![text("This key was not in the list before.")]),
-        text(
-            " The answer to your last create was lost, so it is most likely the one you asked \
-             for. Somebody else who uses your account could have made it too.",
-        ),
-    ];
-    let parts = vec![
-        paragraph("", what),
-        element("ul", "", found.iter().map(line).collect()),
-        context.button("md-button", "", "Leave it as it is", || Msg::DismissOffer),
-    ];
-    tag("div", &["class", "role"], &[WARNING, "alert"], parts).into()
-}
-
-fn confirm(access: &AccessKey, chosen: bool, context: &Context) -> Html {
-    let question = context.id("confirm");
-    let on = context.on.clone();
-    let escape = Callback::from(move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            on.emit(Msg::KeepCredential);
-        }
-    });
-    let title = vec![text("Delete the key "), code(access.as_str().to_owned()), text("?")];
-    let command = ["openstack ec2 credentials delete ", access.as_str()].concat();
-    let parts = vec![
-        tag("p", &["id"], &[&question], vec![strong(title)]).into(),
-        paragraph("", vec![text(CONSEQUENCES), text(if chosen { IN_USE } else { "" })]),
-        paragraph("", vec![same_as(command)]),
-        context.button("md-button", "keep", "Keep it", || Msg::KeepCredential),
-        context.button("md-button keyfill-danger", "", "Delete it", || Msg::ConfirmDelete),
-    ];
-    let values = &[WARNING, "alertdialog", &question];
-    let mut dialog = tag("div", &["class", "role", "aria-labelledby"], values, parts);
-    dialog.add_listener(Rc::new(onkeydown::Wrapper::new(escape)));
-    dialog.into()
-}
-
-fn same_as(command: impl Into<AttrValue>) -> Html {
+pub(super) fn same_as(command: impl Into<AttrValue>) -> Html {
     element("span", "keyfill-small keyfill-same", vec![text("same as "), code(command)])
 }

@@ -4,10 +4,13 @@
 
 pub mod bar;
 pub mod commands;
+mod doing;
 mod element;
+pub mod entry;
 pub mod keys;
 pub mod notice;
-pub mod sign_in;
+mod projects;
+mod testing;
 
 use element::{clickable, code, element, list, tag, text};
 use yew::prelude::*;
@@ -28,6 +31,12 @@ pub struct Context {
     pub submitted: Callback<SubmitEvent>,
     /// Takes a change of the region picker.
     pub region_changed: Callback<Event>,
+    /// Takes a file for the sign-in form.
+    pub file_chosen: Callback<Event>,
+    /// Takes what is typed into the search of the projects.
+    pub projects_searched: Callback<InputEvent>,
+    /// Takes what is typed into the search of the keys.
+    pub keys_filtered: Callback<InputEvent>,
     /// False for the static page, which has no working buttons.
     pub live: bool,
 }
@@ -42,6 +51,9 @@ impl Context {
             pasted: Callback::noop(),
             submitted: Callback::noop(),
             region_changed: Callback::noop(),
+            file_chosen: Callback::noop(),
+            projects_searched: Callback::noop(),
+            keys_filtered: Callback::noop(),
             live: false,
         }
     }
@@ -120,8 +132,9 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
         tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),
         alert.into(),
     ];
-    parts.extend(screen.sign_in.iter().map(|s| sign_in::form(s, screen.copied, context)));
-    parts.extend(screen.keys.iter().map(|k| keys::keys(k, context)));
-    parts.push(commands::commands(&screen.commands, screen.copied, context));
+    parts.extend(screen.entry.iter().map(|e| entry::entry(e, screen.copied, context)));
+    let revealed = screen.revealed;
+    parts.extend(screen.keys.iter().map(|k| keys::keys(k, revealed, screen.copied, context)));
+    parts.push(commands::commands(&screen.commands, revealed, screen.copied, context));
     list(parts)
 }

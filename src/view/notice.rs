@@ -23,7 +23,10 @@ pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) ->
         parts.push(context.block(lines.clone(), "these lines", target, copied));
     }
     if let Some(id) = &notice.request_id {
-        parts.push(paragraph("keyfill-small", vec![text("For support: "), code(id.clone())]));
+        let word = if copied == Some(CopyTarget::Notice) { "Copied" } else { "Copy the message" };
+        let copy = context.button("md-button", "", word, || Msg::Copy(CopyTarget::Notice));
+        let line = vec![text("For support: "), code(id.clone()), copy];
+        parts.push(paragraph("keyfill-small", line));
     }
     let values = &["button", "keyfill-close", "Close this message"];
     let close = tag("button", &["type", "class", "aria-label"], values, vec![text("×")]);

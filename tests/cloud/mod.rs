@@ -8,6 +8,9 @@
 #![allow(dead_code, reason = "not every test uses all of it")]
 
 pub mod page;
+pub mod sign_in;
+
+use std::borrow::Cow;
 
 use keyfill::core::http::{Method, Request, Response};
 use keyfill::core::secret::Secret;
@@ -17,6 +20,10 @@ pub const KEYSTONE: &str = "https://aur.example:5000/v3";
 pub const ELSEWHERE: &str = "https://bor.example:5000/v3";
 /// Begins every token of this cloud.
 pub const TOKEN_MARK: &str = "made-up-token-";
+/// The password of everybody.
+pub const PASSWORD: &str = "5ec2e75ec2e7 correct horse";
+/// What stands for a first factor.
+pub const RECEIPT: &str = "made-up-token-receipt";
 /// Begins every secret key of this cloud.
 pub const SECRET_MARK: &str = "5ec2e75ec2e7";
 /// When the tokens are issued, in milliseconds since 1970; they live an hour.
@@ -26,31 +33,42 @@ pub const HOUR: i64 = 3_600_000;
 /// Who a token belongs to, and what for.
 #[derive(Clone)]
 pub struct Grant {
-    pub token: &'static str,
-    pub user: &'static str,
-    pub project: Option<&'static str>,
+    pub token: Cow<'static, str>,
+    pub user: Cow<'static, str>,
+    pub project: Option<Cow<'static, str>>,
     pub roles: &'static [&'static str],
     pub methods: &'static [&'static str],
 }
 
 pub const ALICE: Grant = Grant {
-    token: "made-up-token-alice-katla",
-    user: "alice",
-    project: Some("katla"),
+    token: Cow::Borrowed("made-up-token-alice-katla"),
+    user: Cow::Borrowed("alice"),
+    project: Some(Cow::Borrowed("katla")),
     roles: &["reader", "member"],
     methods: &["password"],
 };
 /// The same user in another project.
-pub const ALICE_IN_HEKLA: Grant =
-    Grant { token: "made-up-token-alice-hekla", project: Some("hekla"), ..ALICE };
+pub const ALICE_IN_HEKLA: Grant = Grant {
+    token: Cow::Borrowed("made-up-token-alice-hekla"),
+    project: Some(Cow::Borrowed("hekla")),
+    ..ALICE
+};
 /// Another user of the same project.
-pub const BOB: Grant = Grant { token: "made-up-token-bob-katla", user: "bob", ..ALICE };
-pub const READER: Grant =
-    Grant { token: "made-up-token-reader", user: "rut", roles: &["reader"], ..ALICE };
+pub const BOB: Grant =
+    Grant { token: Cow::Borrowed("made-up-token-bob-katla"), user: Cow::Borrowed("bob"), ..ALICE };
+pub const READER: Grant = Grant {
+    token: Cow::Borrowed("made-up-token-reader"),
+    user: Cow::Borrowed("rut"),
+    roles: &["reader"],
+    ..ALICE
+};
 pub const UNSCOPED: Grant =
-    Grant { token: "made-up-token-unscoped", project: None, roles: &[], ..ALICE };
-pub const DELEGATED: Grant =
-    Grant { token: "made-up-token-appcred", methods: &["application_credential"], ..ALICE };
+    Grant { token: Cow::Borrowed("made-up-token-unscoped"), project: None, roles: &[], ..ALICE };
+pub const DELEGATED: Grant = Grant {
+    token: Cow::Borrowed("made-up-token-appcred"),
+    methods: &["application_credential"],
+    ..ALICE
+};
 
 /// A credential of [`Cloud`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,18 +90,33 @@ pub struct Cloud {
     pub made: usize,
     /// Whether a delete of an unknown credential is answered 401, as old releases do.
     pub is_old: bool,
+    /// Whether a token cannot be exchanged for one of another project.
+    pub forbids_rescope: bool,
+    /// How many tokens were issued.
+    pub issued: usize,
+    /// The tokens that were revoked by a request.
+    pub revoked: Vec<String>,
 }
 
 impl Cloud {
     pub fn new() -> Self {
         let grants = vec![ALICE, ALICE_IN_HEKLA, BOB, READER, UNSCOPED, DELEGATED];
-        Self { grants, credentials: Vec::new(), limit: usize::MAX, made: 0, is_old: false }
+        Self {
+            grants,
+            credentials: Vec::new(),
+            limit: usize::MAX,
+            made: 0,
+            is_old: false,
+            forbids_rescope: false,
+            issued: 0,
+            revoked: Vec::new(),
+        }
     }
 
     /// Adds a credential as if another program had made it, and says its access key.
     pub fn plant(&mut self, grant: &Grant) -> String {
         let n = self.credentials.len() + 100;
-        self.add(grant.user, grant.project.unwrap_or_default(), n)
+        self.add(&grant.user, grant.project.as_deref().unwrap_or_default(), n)
     }
 
     /// Ends a token.
@@ -93,20 +126,30 @@ impl Cloud {
 
     /// The access keys of a user in a project.
     pub fn keys_of(&self, grant: &Grant) -> Vec<&str> {
-        let is_own =
-            |made: &&Made| made.user == grant.user && Some(&*made.project) == grant.project;
+        let is_own = |made: &&Made| {
+            made.user == grant.user && Some(&*made.project) == grant.project.as_deref()
+        };
         self.credentials.iter().filter(is_own).map(|made| made.access.as_str()).collect()
     }
 
     /// Carries out a request.
     pub fn answer(&mut self, request: &Request) -> Response {
         let Some(path) = request.url.strip_prefix(KEYSTONE) else { return refusal(401) };
+        if request.method == Method::Post && path == "/auth/tokens" {
+            return self.issue(request);
+        }
         let Some(grant) = self.grant_of(request, "X-Auth-Token") else { return refusal(401) };
         match (request.method, path.split('/').skip(1).collect::<Vec<_>>().as_slice()) {
             (Method::Get, ["auth", "tokens"]) => match self.grant_of(request, "X-Subject-Token") {
                 Some(subject) => reply(200, &token_body(&subject)),
                 None => refusal(404),
             },
+            (Method::Delete, ["auth", "tokens"]) => match self.grant_of(request, "X-Subject-Token")
+            {
+                Some(subject) => self.revoke_by(&subject),
+                None => refusal(404),
+            },
+            (Method::Get, ["auth", "projects"]) => self.list_projects(&grant),
             (method, ["users", user, "credentials", "OS-EC2", rest @ ..]) => {
                 if *user != grant.user || grant.methods.contains(&"application_credential") {
                     return refusal(403);
@@ -129,14 +172,15 @@ impl Cloud {
     }
 
     fn create(&mut self, grant: &Grant, request: &Request) -> Response {
-        let body: Value = serde_json::from_str(request.body.as_deref().unwrap_or("")).unwrap();
+        let body: Value =
+            serde_json::from_str(request.body.as_ref().map_or("", Secret::expose)).unwrap();
         let owned = self.credentials.iter().filter(|made| made.user == grant.user).count();
         if !grant.roles.contains(&"member") || owned >= self.limit {
             return refusal(403);
         }
         self.made += 1;
         let n = self.made;
-        self.add(grant.user, body["tenant_id"].as_str().unwrap(), n);
+        self.add(&grant.user, body["tenant_id"].as_str().unwrap(), n);
         reply(201, &json!({"credential": credential_body(self.credentials.last().unwrap())}))
     }
 
@@ -144,7 +188,7 @@ impl Cloud {
         match self.credentials.iter().position(|made| made.access == access) {
             Some(at) if self.credentials[at].user == grant.user => {
                 self.credentials.remove(at);
-                Response { status: 204, body: Secret::new(String::new()), request_id: None }
+                raw(204, "")
             }
             Some(_) => refusal(403),
             None => refusal(if self.is_old { 401 } else { 404 }),
@@ -177,7 +221,8 @@ pub fn reply(status: u16, body: &Value) -> Response {
 /// An answer with any body.
 pub fn raw(status: u16, body: &str) -> Response {
     let request_id = Some("req-00000000-0000-4000-8000-000000000000".into());
-    Response { status, body: Secret::new(body.into()), request_id }
+    let body = Secret::new(body.into());
+    Response { status, body, subject_token: None, receipt: None, request_id }
 }
 
 /// A refusal as Keystone words it; nothing may depend on the words.
@@ -193,7 +238,7 @@ pub fn token_body(grant: &Grant) -> Value {
         "issued_at": "2030-01-01T00:00:00.000000Z",
         "expires_at": "2030-01-01T01:00:00.000000Z",
     });
-    if let Some(project) = grant.project {
+    if let Some(project) = &grant.project {
         token["project"] = json!({"id": project, "name": format!("Project {project}")});
         token["roles"] = grant.roles.iter().map(named).collect();
         token["catalog"] = json!([]);

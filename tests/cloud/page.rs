@@ -2,9 +2,10 @@
 
 use keyfill::core::admit::AccessKey;
 use keyfill::core::config::Config;
+use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::{Method, NetError, Outcome, Request, Response};
 use keyfill::core::message::{Call, CopyTarget, Effect, Focus, Msg, Ticket};
-use keyfill::core::model::{Account, Listing, Millis, Model, Session, Work};
+use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
 use keyfill::core::screen::screen;
 use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Part;
@@ -13,6 +14,9 @@ use keyfill::core::update::update;
 use super::{Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE};
 
 pub const ORIGIN: &str = "https://docs.example";
+
+/// Every way to sign in.
+const OPTIONS: &str = r#""sign_in":["token","password","application_credential"]"#;
 
 /// A request that the model wants sent.
 #[derive(Clone)]
@@ -33,6 +37,8 @@ pub struct Page {
     pub copied: Vec<(CopyTarget, Secret)>,
     pub later: Vec<(u32, Msg)>,
     pub focus: Option<Focus>,
+    pub filled: Vec<(Field, Secret)>,
+    pub saved: Vec<(String, Secret)>,
     pub aborts: usize,
 }
 
@@ -45,7 +51,7 @@ impl Page {
                 r#"{{"name":"{n}","keystone_url":"{k}","s3_endpoint":"https://s3-{host}.example"}}"#
             )
         });
-        let json = format!(r#"{{"brand":"Aurora","regions":[{}]}}"#, regions.join(","));
+        let json = format!(r#"{{"brand":"Aurora","regions":[{}],{OPTIONS}}}"#, regions.join(","));
         let mut page = Self {
             model: Model::new(Config::from_json(&json).unwrap(), ORIGIN.into(), None),
             cloud: Cloud::new(),
@@ -54,6 +60,8 @@ impl Page {
             copied: Vec::new(),
             later: Vec::new(),
             focus: None,
+            filled: Vec::new(),
+            saved: Vec::new(),
             aborts: 0,
         };
         page.tick(0);
@@ -69,9 +77,15 @@ impl Page {
 
     pub fn sign_in(&mut self, grant: &Grant) {
         self.say(Msg::OpenSignIn);
-        self.say(Msg::SubmitToken(Secret::new(grant.token.into())));
+        self.say(pasted(&grant.token));
         self.settle();
         assert!(self.model.account().is_some(), "not signed in: {:?}", self.model.notice);
+    }
+
+    /// The reader signs out, and keeps the pasted token.
+    pub fn sign_out(&mut self) {
+        self.say(Msg::SignOut);
+        self.say(Msg::Part(false));
     }
 
     /// Takes a message into the model and keeps what it wants done.
@@ -83,7 +97,9 @@ impl Page {
                     self.waiting.push(Sent { ticket, request, delay });
                 }
                 // Replies that were under way already still come: a browser cannot stop those.
-                Effect::AbortStale => self.aborts += 1,
+                Effect::AbortUnwanted => self.aborts += 1,
+                Effect::Fill(field, text) => self.filled.push((field, text)),
+                Effect::Download(name, text) => self.saved.push((name, text)),
                 Effect::Copy(target, text) => self.copied.push((target, text)),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 Effect::Focus(focus) => self.focus = Some(focus),
@@ -185,7 +201,8 @@ impl Page {
 
     /// Fails unless no token and no key is held.
     pub fn is_wiped(&self) {
-        assert!(matches!(self.model.session, Session::SignedOut { .. }));
+        assert!(self.model.account().is_none());
+        assert!(matches!(self.model.entry, Entry::Closed | Entry::Form));
         assert!(!self.model.revealed, "the next session would show its secrets");
         self.check_secrets();
     }
@@ -195,6 +212,18 @@ impl Page {
 pub fn nothing_leaks(value: &impl std::fmt::Debug) {
     let text = format!("{value:?}");
     assert!(!text.contains(super::SECRET_MARK) && !text.contains(super::TOKEN_MARK), "{text}");
+}
+
+/// A token in the form.
+pub fn pasted(token: &str) -> Msg {
+    Msg::Submit(Fields::default().with(Field::Token, Secret::new(token.into())))
+}
+
+/// A user name and a password in the form.
+pub fn typed(user: &str, password: &str) -> Msg {
+    let text = |text: &str| Secret::new(text.into());
+    let fields = Fields::default().with(Field::User, text(user));
+    Msg::Submit(fields.with(Field::Password, text(password)))
 }
 
 /// An access key, admitted.

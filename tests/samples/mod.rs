@@ -11,6 +11,7 @@ use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps, test_steps
 pub const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
 pub const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
 pub const PROJECT: &str = "4f1c2d3e5a6b47889900aabbccddeeff";
+pub const USER: &str = "1318081b0bfa47a5b71d917c95aa1c25";
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known {
     All,
@@ -48,9 +49,11 @@ pub fn filled<T>(known: Known, make: impl FnOnce(Filling<'_>) -> T) -> T {
     let access = AccessKey::admit(ACCESS).unwrap();
     let secret = SecretKey::admit(Secret::new(SECRET.into())).unwrap();
     let project = Id::admit(PROJECT).unwrap();
-    let key = Key { access: &access, secret: &secret, project: &project };
+    let user = Id::admit(USER).unwrap();
+    let key = Key { access: &access, secret: &secret, project: &project, user: &user };
     make(Filling {
         region: (known != Known::Nothing).then_some(&region),
+        s3: None,
         key: (known == Known::All).then_some(key),
     })
 }

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 
 use keyfill::core::http::{Method, NetError, Response};
 use keyfill::core::message::{CopyTarget, Msg};
-use keyfill::core::model::{Listing, Model, Session, Work};
+use keyfill::core::model::{Entry, Listing, Model, Work};
 use keyfill::core::screen::screen;
-use keyfill::core::secret::Secret;
 use keyfill::core::snippet::{Client, Form};
 use proptest::prelude::*;
 
-use crate::cloud::page::{Page, Sent, is_create, key};
+use crate::cloud::page::{Page, Sent, is_create, key, pasted};
 use crate::cloud::{self, ALICE, ALICE_IN_HEKLA, Grant, refusal};
 
 /// What happens next; numbers pick one of what there is.
@@ -184,7 +183,7 @@ impl World {
     fn msg(&self, say: Say, n: usize) -> Msg {
         let all = &self.page.cloud.credentials;
         let access = || key(pick(n, all.len()).map_or("gone", |n| &all[n].access));
-        let token = |grant: &Grant| Msg::SubmitToken(Secret::new(grant.token.into()));
+        let token = |grant: &Grant| pasted(&grant.token);
         match say {
             Say::SignIn => token(&ALICE),
             Say::SignInElsewhere => token(&ALICE_IN_HEKLA),
@@ -249,14 +248,14 @@ impl World {
                 self.take(Step::Serve(0));
                 self.take(Step::Arrive(0));
             }
-            let refresh = match &self.page.model.session {
-                Session::SignedOut { .. } => Msg::SubmitToken(Secret::new(ALICE.token.into())),
-                Session::SigningIn(_) => Msg::CancelSignIn,
-                Session::SignedIn(account) => match account.work {
+            let refresh = match (&self.page.model.entry, self.page.model.account()) {
+                (Entry::Closed | Entry::Form, None) => pasted(&ALICE.token),
+                (Entry::Closed, Some(account)) => match account.work {
                     Work::Offering(_) => Msg::DismissOffer,
-                    Work::Confirming(_) => Msg::KeepCredential,
+                    Work::Confirming(_) | Work::Marking(_) => Msg::KeepCredential,
                     _ => Msg::Refresh,
                 },
+                _ => Msg::CancelSignIn,
             };
             if self.page.model.account().is_none() {
                 self.hear(Msg::ChooseRegion(0));

@@ -5,16 +5,17 @@ use super::{Credential, Refusal, answer, body, ec2_path, request};
 use crate::core::admit::{Id, Token};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, Outcome, Request};
+use crate::core::json::{Piece, written};
 use crate::core::secret::Secret;
 
 /// Asks for a credential in `project`, which must be the token's own: Keystone would make one
 /// for any project, and the store would then refuse it.
 #[must_use]
 pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id, project: &Id) -> Request {
-    let mut request = request(Method::Post, keystone, &ec2_path(user), token);
+    let mut request = request(Method::Post, keystone, &ec2_path(user), Some(token));
     request.headers.push(("Content-Type", Secret::new("application/json".into())));
-    // An admitted id needs no JSON escapes.
-    request.body = Some([r#"{"tenant_id":""#, project.as_str(), r#""}"#].concat());
+    let body = [Piece::Raw(r#"{"tenant_id":"#), Piece::Text(project.as_str()), Piece::Raw("}")];
+    request.body = Some(written(&body));
     request
 }
 

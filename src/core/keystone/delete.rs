@@ -18,7 +18,7 @@ pub enum Deleted {
 #[must_use]
 pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id, access: &AccessKey) -> Request {
     let path = [&ec2_path(user), "/", access.as_str()].concat();
-    request(Method::Delete, keystone, &path, token)
+    request(Method::Delete, keystone, &path, Some(token))
 }
 
 /// Reads the answer to [`ask`].

@@ -20,7 +20,7 @@ pub struct Listed {
 /// Asks for the credentials of `user` in all projects; Keystone has no filter and no pages.
 #[must_use]
 pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id) -> Request {
-    request(Method::Get, keystone, &ec2_path(user), token)
+    request(Method::Get, keystone, &ec2_path(user), Some(token))
 }
 
 /// Reads the answer to [`ask`], keeping those of `project`.

@@ -6,7 +6,11 @@
 
 pub mod create;
 pub mod delete;
+pub mod identity;
+pub mod issue;
 pub mod list;
+pub mod projects;
+pub mod revoke;
 pub mod time;
 pub mod validate;
 
@@ -97,6 +101,12 @@ impl Credential {
         })
     }
 
+    /// Whether it can be put into commands.
+    #[must_use]
+    pub fn is_usable(&self) -> bool {
+        matches!(self, Self::Usable { .. })
+    }
+
     /// The access key.
     #[must_use]
     pub fn access(&self) -> &AccessKey {
@@ -106,11 +116,12 @@ impl Credential {
     }
 }
 
-fn request(method: Method, keystone: &KeystoneUrl, path: &str, token: &Token) -> Request {
+/// A request, in the name of `token` where there is one.
+fn request(method: Method, keystone: &KeystoneUrl, path: &str, token: Option<&Token>) -> Request {
     Request {
         method,
         url: [keystone.as_str(), path].concat(),
-        headers: vec![("X-Auth-Token", token.as_secret().clone())],
+        headers: token.iter().map(|t| ("X-Auth-Token", t.as_secret().clone())).collect(),
         body: None,
         deadline_ms: if method == Method::Get { READ_DEADLINE_MS } else { WRITE_DEADLINE_MS },
     }

@@ -2,17 +2,34 @@
 
 use crate::core::admit::AccessKey;
 use crate::core::keystone::Credential;
-use crate::core::model::{Account, Credentials, Listing, Work};
+use crate::core::model::{Account, Credentials, Listing, Model, Stage, Work};
+use crate::core::snippet::Step;
+use crate::core::text::{Answer, answers};
+use crate::core::update::test_steps;
+
+/// How many keys are shown at once, and from how many on they can be filtered.
+const PAGE: usize = 20;
+const FILTER_FROM: usize = 6;
 
 /// The reader's keys.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Keys {
     /// The project's name.
     pub project: String,
+    /// The regions in which the keys work.
+    pub regions: String,
+    /// Whether the token comes from an application credential or a trust.
+    pub delegated: bool,
     /// What is known of the list.
     pub list: KeyList,
     /// What is going on.
     pub doing: Doing,
+    /// How far a rotation is.
+    pub rotation: Option<RotationScreen>,
+    /// How to test a key.
+    pub test: Option<Test>,
+    /// Seconds for which the store may still honour a deleted key; 0 when that is not known.
+    pub deletion_delay: u32,
 }
 
 /// The list of keys.
@@ -23,14 +40,28 @@ pub enum KeyList {
     /// Could not be had.
     Failed,
     /// There.
-    Known {
-        /// The keys, in order.
-        keys: Vec<KeyRow>,
-        /// How many are in other projects.
-        elsewhere: usize,
-        /// How many cannot be shown.
-        unreadable: usize,
-    },
+    Known(Rows),
+}
+
+/// The shown part of the list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// The keys of this page, in order.
+    pub keys: Vec<KeyRow>,
+    /// How many there are in all.
+    pub total: usize,
+    /// How many of them match the filter.
+    pub matching: usize,
+    /// Which of them comes first, counted from 0.
+    pub first: usize,
+    /// The filter, where there are enough keys for one.
+    pub filter: Option<String>,
+    /// The numbers of the pages before and after.
+    pub pages: (Option<usize>, Option<usize>),
+    /// How many are in other projects.
+    pub elsewhere: usize,
+    /// How many cannot be shown.
+    pub unreadable: usize,
 }
 
 /// One key.
@@ -42,6 +73,8 @@ pub struct KeyRow {
     pub chosen: bool,
     /// Whether it can be put into commands.
     pub usable: bool,
+    /// Whether it is marked, while several are marked to be deleted.
+    pub marked: Option<bool>,
 }
 
 /// What is going on with the keys.
@@ -59,56 +92,126 @@ pub enum Doing {
     Unknown,
     /// These keys were made by a lost create.
     Offering(Vec<AccessKey>),
-    /// The reader is asked about deleting this one.
+    /// The reader marks keys; how many are marked.
+    Marking(usize),
+    /// The reader is asked about deleting these.
     Confirming {
-        /// The access key.
-        access: AccessKey,
-        /// Whether it is in the commands.
+        /// The access keys.
+        keys: Vec<AccessKey>,
+        /// Whether one is in the commands.
         chosen: bool,
     },
-    /// This one is being deleted.
-    Deleting(AccessKey),
+    /// This one is being deleted, and so many come after it.
+    Deleting(AccessKey, usize),
 }
 
-pub(super) fn keys(account: &Account) -> Keys {
+/// How far a rotation is.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RotationScreen {
+    /// The key that shall go.
+    pub old: AccessKey,
+    /// The new one, once it is there.
+    pub new: Option<AccessKey>,
+    /// Whether the commands have the new one.
+    pub switched: bool,
+}
+
+/// How to test a key.
+#[derive(Debug)]
+pub struct Test {
+    /// The access key.
+    pub access: AccessKey,
+    /// What to run.
+    pub steps: Vec<Step>,
+    /// What may come of it.
+    pub answers: &'static [Answer],
+}
+
+pub(super) fn keys(model: &Model, account: &Account) -> Keys {
+    let here = &model.region().keystone;
+    let same = model.config.regions.iter().filter(|region| region.keystone == *here);
+    let mut regions = String::new();
+    for region in same {
+        regions.push_str(if regions.is_empty() { "" } else { ", " });
+        regions.push_str(region.name.as_str());
+    }
+    Keys {
+        project: account.project.name.clone(),
+        regions,
+        delegated: account.identity.delegated,
+        list: match &account.listing {
+            Listing::Loading => KeyList::Loading,
+            Listing::Failed => KeyList::Failed,
+            Listing::Known(credentials) => KeyList::Known(rows(account, credentials)),
+        },
+        doing: doing(account),
+        rotation: account.rotation.as_ref().map(|rotation| RotationScreen {
+            old: rotation.old.clone(),
+            new: rotation.new_key().cloned(),
+            switched: matches!(rotation.stage, Stage::Switched(_)),
+        }),
+        test: account.tested().map(|access| Test {
+            access: access.clone(),
+            steps: test_steps(model),
+            answers: answers(),
+        }),
+        deletion_delay: model.config.deletion_delay_s,
+    }
+}
+
+fn doing(account: &Account) -> Doing {
     let chosen = match &account.listing {
         Listing::Known(credentials) => credentials.chosen.as_ref(),
         Listing::Loading | Listing::Failed => None,
     };
-    Keys {
-        project: account.project.name.clone(),
-        list: match &account.listing {
-            Listing::Loading => KeyList::Loading,
-            Listing::Failed => KeyList::Failed,
-            Listing::Known(credentials) => KeyList::Known {
-                keys: rows(credentials),
-                elsewhere: credentials.elsewhere,
-                unreadable: credentials.unreadable,
-            },
+    match &account.work {
+        Work::Idle => Doing::Nothing,
+        Work::Refreshing | Work::Verifying(_) => Doing::Refreshing,
+        Work::Creating => Doing::Creating,
+        Work::Reconciling(_) => Doing::Reconciling,
+        Work::Unknown(_) => Doing::Unknown,
+        Work::Offering(found) => Doing::Offering(found.clone()),
+        Work::Marking(marked) => Doing::Marking(marked.len()),
+        Work::Confirming(keys) => Doing::Confirming {
+            keys: keys.clone(),
+            chosen: chosen.is_some_and(|chosen| keys.contains(chosen)),
         },
-        doing: match &account.work {
-            Work::Idle => Doing::Nothing,
-            Work::Refreshing | Work::Verifying(_) => Doing::Refreshing,
-            Work::Creating => Doing::Creating,
-            Work::Reconciling(_) => Doing::Reconciling,
-            Work::Unknown(_) => Doing::Unknown,
-            Work::Offering(found) => Doing::Offering(found.clone()),
-            Work::Confirming(access) => {
-                Doing::Confirming { access: access.clone(), chosen: chosen == Some(access) }
-            }
-            Work::Deleting(access) | Work::Checking(access) => Doing::Deleting(access.clone()),
-        },
+        Work::Deleting(deletion) | Work::Checking(deletion) => {
+            Doing::Deleting(deletion.now.clone(), deletion.rest.len())
+        }
     }
 }
 
-fn rows(credentials: &Credentials) -> Vec<KeyRow> {
-    credentials
-        .own
-        .iter()
-        .map(|credential| KeyRow {
-            access: credential.access().clone(),
-            chosen: credentials.chosen.as_ref() == Some(credential.access()),
-            usable: matches!(credential, Credential::Usable { .. }),
-        })
-        .collect()
+fn rows(account: &Account, credentials: &Credentials) -> Rows {
+    let filter = account.window.filter.trim().to_ascii_lowercase();
+    let is_wanted = |access: &AccessKey| {
+        filter.is_empty() || access.as_str().to_ascii_lowercase().contains(&filter)
+    };
+    let all = || credentials.own.iter().filter(|credential| is_wanted(credential.access()));
+    let matching = all().count();
+    // A page that is not there any more, since keys went, becomes the last one.
+    let page = account.window.page.min(matching.saturating_sub(1) / PAGE);
+    let first = page * PAGE;
+    let row = |credential: &Credential| {
+        let access = credential.access();
+        KeyRow {
+            access: access.clone(),
+            chosen: credentials.chosen.as_ref() == Some(access),
+            usable: credential.is_usable(),
+            marked: match &account.work {
+                Work::Marking(marked) => Some(marked.contains(access)),
+                _ => None,
+            },
+        }
+    };
+    Rows {
+        keys: all().skip(first).take(PAGE).map(row).collect(),
+        total: credentials.own.len(),
+        matching,
+        first,
+        filter: (credentials.own.len() >= FILTER_FROM).then(|| account.window.filter.clone()),
+        pages: (page.checked_sub(1), (first + PAGE < matching).then_some(page + 1)),
+        elsewhere: credentials.elsewhere,
+        unreadable: credentials.unreadable,
+    }
 }

@@ -1,11 +1,14 @@
 //! What the reader sees, as plain data: the view only turns it into HTML.
 
+mod entry;
 mod keys;
 
-pub use keys::{Doing, KeyList, KeyRow, Keys};
+pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
+pub use keys::{Doing, KeyList, KeyRow, Keys, RotationScreen, Rows, Test};
 
+use crate::core::export::ExportFile;
 use crate::core::message::CopyTarget;
-use crate::core::model::{Account, Listing, Model, Session, Work};
+use crate::core::model::{Account, Entry, Listing, Model, Parting, Waiting, Work};
 use crate::core::snippet::{self, Client, Form, Step};
 use crate::core::text::Notice;
 
@@ -14,8 +17,8 @@ use crate::core::text::Notice;
 pub struct Screen {
     /// The line above everything.
     pub bar: Bar,
-    /// The sign-in form, while it is open.
-    pub sign_in: Option<SignIn>,
+    /// What is asked on the way in.
+    pub entry: Option<EntryScreen>,
     /// The message.
     pub notice: Option<Notice>,
     /// The reader's keys, once signed in.
@@ -24,6 +27,8 @@ pub struct Screen {
     pub commands: Commands,
     /// What a screen reader is told of what goes on, politely.
     pub status: String,
+    /// Whether secrets are shown.
+    pub revealed: bool,
     /// What was copied a moment ago.
     pub copied: Option<CopyTarget>,
 }
@@ -35,8 +40,19 @@ pub struct Bar {
     pub lead: Lead,
     /// The regions to choose from; empty where there is only one.
     pub regions: Vec<RegionChoice>,
-    /// The button at its end, if any.
-    pub button: Option<BarButton>,
+    /// The buttons at its end.
+    pub buttons: Vec<BarButton>,
+    /// The question before the session ends.
+    pub question: Option<Question>,
+}
+
+/// The question before the session ends.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Whether to revoke the pasted token, too.
+    Revoke,
+    /// Whether to sign out here, since the region with this name has another Keystone.
+    Move(String),
 }
 
 /// The words of the bar.
@@ -75,19 +91,12 @@ pub struct RegionChoice {
 pub enum BarButton {
     /// Open the sign-in form.
     UseOwnKeys,
+    /// Open it to renew the session.
+    Renew,
+    /// Show the other projects.
+    SwitchProject,
     /// End the session.
     SignOut,
-}
-
-/// The sign-in form.
-#[derive(Debug, PartialEq, Eq)]
-pub struct SignIn {
-    /// The cloud and region.
-    pub place: String,
-    /// The Keystone that the token is sent to.
-    pub keystone: String,
-    /// Whether a sign-in is on its way.
-    pub working: bool,
 }
 
 /// The commands.
@@ -110,10 +119,12 @@ pub struct Filled {
     pub region: String,
     /// The project's name.
     pub project: String,
-    /// Whether secrets are shown.
-    pub revealed: bool,
     /// How the secret gets to the client.
     pub form: Form,
+    /// Where the endpoint comes from: whether the catalog.
+    pub by_catalog: bool,
+    /// The files that can be saved.
+    pub files: &'static [ExportFile],
 }
 
 /// The screen of a model.
@@ -121,32 +132,47 @@ pub struct Filled {
 pub fn screen(model: &Model) -> Screen {
     Screen {
         bar: bar(model),
-        sign_in: sign_in(model),
+        entry: entry::entry(model),
         notice: model.notice.clone(),
-        keys: model.account().map(keys::keys),
+        keys: model.account().map(|account| keys::keys(model, account)),
         commands: commands(model),
         status: status(model),
+        revealed: model.revealed,
         copied: model.copied.and_then(|(target, done)| done.then_some(target)),
     }
 }
 
 fn bar(model: &Model) -> Bar {
-    let (lead, button) = match &model.session {
-        Session::SignedOut { asking } => {
-            (Lead::Placeholders, (!asking).then_some(BarButton::UseOwnKeys))
+    let is_closed = matches!(model.entry, Entry::Closed);
+    let mut buttons = Vec::new();
+    let lead = if let Some(account) = model.account() {
+        if is_closed && account.ends_soon(model.now) {
+            buttons.push(BarButton::Renew);
         }
-        Session::SigningIn(_) => (Lead::Placeholders, None),
-        Session::SignedIn(account) => (session(model, account), Some(BarButton::SignOut)),
+        if is_closed && !account.identity.delegated {
+            buttons.push(BarButton::SwitchProject);
+        }
+        buttons.push(BarButton::SignOut);
+        session(model, account)
+    } else {
+        buttons.extend(is_closed.then_some(BarButton::UseOwnKeys));
+        Lead::Placeholders
     };
     let keystone = &model.region().keystone;
-    let bound = !matches!(model.session, Session::SignedOut { .. });
     let regions = &model.config.regions;
     let choices = regions.iter().enumerate().map(|(index, region)| RegionChoice {
         name: region.name.as_str().into(),
         chosen: index == model.region,
-        open: !bound || region.keystone == *keystone,
+        open: model.entry.is_empty() || region.keystone == *keystone,
     });
-    Bar { lead, regions: if regions.len() > 1 { choices.collect() } else { Vec::new() }, button }
+    let question = model.account().and_then(|account| account.parting).map(|why| match why {
+        Parting::Leaving => Question::Revoke,
+        Parting::Moving(to) => {
+            Question::Move(regions.get(to).map_or("", |r| r.name.as_str()).into())
+        }
+    });
+    let regions = if regions.len() > 1 { choices.collect() } else { Vec::new() };
+    Bar { lead, regions, buttons, question }
 }
 
 fn session(model: &Model, account: &Account) -> Lead {
@@ -162,20 +188,6 @@ fn session(model: &Model, account: &Account) -> Lead {
     }
 }
 
-fn sign_in(model: &Model) -> Option<SignIn> {
-    let working = match model.session {
-        Session::SignedOut { asking: true } => false,
-        Session::SigningIn(_) => true,
-        Session::SignedOut { asking: false } | Session::SignedIn(_) => return None,
-    };
-    let region = model.region();
-    Some(SignIn {
-        place: [&model.config.brand, " ", region.name.as_str()].concat(),
-        keystone: region.keystone.as_str().into(),
-        working,
-    })
-}
-
 fn commands(model: &Model) -> Commands {
     let filling = model.filling();
     Commands {
@@ -185,18 +197,21 @@ fn commands(model: &Model) -> Commands {
             profile: model.region().name.profile(),
             region: model.region().name.as_str().into(),
             project: account.project.name.clone(),
-            revealed: model.revealed,
             form: model.form,
+            by_catalog: filling.s3.is_some(),
+            files: &ExportFile::ALL,
         }),
     }
 }
 
 fn status(model: &Model) -> String {
-    let text = match &model.session {
-        _ if matches!(model.copied, Some((_, true))) => "Copied.",
-        Session::SignedOut { .. } => "",
-        Session::SigningIn(_) => "Signing in…",
-        Session::SignedIn(account) => match (&account.work, &account.listing) {
+    let copied = matches!(model.copied, Some((_, true)));
+    let text = match (&model.entry, model.account()) {
+        _ if copied => "Copied.",
+        (Entry::Waiting(Waiting::Projects(_), _), _) => "Getting the list of projects…",
+        (Entry::Waiting(..), _) => "Signing in…",
+        (_, None) => "",
+        (_, Some(account)) => match (&account.work, &account.listing) {
             (Work::Creating, _) => "Creating a key…",
             (Work::Deleting(_) | Work::Checking(_), _) => "Deleting the key…",
             (Work::Refreshing | Work::Reconciling(_) | Work::Verifying(_), _)

@@ -18,6 +18,7 @@ use template::Template;
 
 use crate::core::admit::{AccessKey, Id, SecretKey};
 use crate::core::config::Region;
+use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
 
 /// A program or library that speaks S3, in the order in which the tabs stand by default.
@@ -51,6 +52,8 @@ pub enum Form {
 pub struct Filling<'a> {
     /// The chosen region; `None` only for the static page of a site with several.
     pub region: Option<&'a Region>,
+    /// The S3 endpoint, where the catalog has another one than the region.
+    pub s3: Option<&'a Endpoint>,
     /// The chosen credential.
     pub key: Option<Key<'a>>,
 }
@@ -64,6 +67,16 @@ pub struct Key<'a> {
     pub secret: &'a SecretKey,
     /// The id of the project that it belongs to.
     pub project: &'a Id,
+    /// The id of the user whose it is.
+    pub user: &'a Id,
+}
+
+impl<'a> Filling<'a> {
+    /// Where the object store answers S3.
+    #[must_use]
+    pub fn endpoint(&self) -> Option<&'a Endpoint> {
+        self.s3.or(self.region.map(|region| &region.s3))
+    }
 }
 
 /// One step of a client's how-to: a sentence and something to copy.

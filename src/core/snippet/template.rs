@@ -5,6 +5,7 @@
 //! `<bucket>`, is the reader's to replace and stays as it is.
 
 use super::{Filling, Part, Snippet, Step};
+use crate::core::endpoint::Endpoint;
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
 
@@ -94,16 +95,17 @@ fn push_plain(text: Option<&'static str>, parts: &mut Vec<Part>) {
 /// The value of the slot `name`, or its placeholder, or `None` where `name` is not a slot.
 /// A value that cannot be quoted counts as unknown.
 fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
-    let Filling { region, key } = filling;
+    let Filling { region, key, .. } = filling;
+    let s3 = filling.endpoint();
     let (placeholder, value) = match name {
         // The profile, alias or file for the region; for people, its name is `<region-name>`.
         "region" => ("<region>", region.map(|r| r.name.profile())),
         "region-name" => ("<region>", region.map(|r| r.name.as_str().into())),
         "signing-region" => ("<region>", region.map(|r| r.signing_region.as_str().into())),
-        "endpoint" => ("<endpoint>", region.map(|r| r.s3.url().into())),
-        "host" => ("<host>", region.map(|r| r.s3.host().into())),
+        "endpoint" => ("<endpoint>", s3.map(|s3| s3.url().into())),
+        "host" => ("<host>", s3.map(|s3| s3.host().into())),
         "use-https" | "scheme" => {
-            let https = region.is_none_or(|r| r.s3.is_https());
+            let https = s3.is_none_or(Endpoint::is_https);
             return Some(Part::Plain(match (name, https) {
                 ("scheme", true) => "https",
                 ("scheme", false) => "http",

@@ -2,38 +2,6 @@
 
 use super::{Notice, Tone};
 
-/// Nothing was pasted.
-#[must_use]
-pub fn empty_token() -> Notice {
-    Notice::new(
-        Tone::Error,
-        "There is no token in the field.",
-        "Run the command below in a terminal, then paste what it prints.",
-    )
-}
-
-/// What was pasted cannot be a token.
-#[must_use]
-pub fn not_a_token() -> Notice {
-    Notice::new(
-        Tone::Error,
-        "This is not a token.",
-        "A token is one long word without spaces. It was not sent anywhere. Run exactly the \
-         command below, then paste all of what it prints.",
-    )
-}
-
-/// The token has no project.
-#[must_use]
-pub fn unscoped() -> Notice {
-    Notice::new(
-        Tone::Error,
-        "This token is not for a project.",
-        "S3 keys belong to a project. Set OS_PROJECT_NAME (or load the openrc file of a \
-         project), then run the command below again.",
-    )
-}
-
 /// The token will come to its end.
 #[must_use]
 pub fn ending_soon() -> Notice {
@@ -41,7 +9,7 @@ pub fn ending_soon() -> Notice {
         Tone::Warning,
         "Your token ends in less than five minutes.",
         "Then you are signed out, and your keys leave the page. They go on working. To stay, sign \
-         out and sign in with a new token.",
+         in again: nothing else changes.",
     )
 }
 
@@ -57,12 +25,62 @@ pub fn expired() -> Notice {
 
 /// Nothing was done for a while.
 #[must_use]
-pub fn idle() -> Notice {
+pub fn idle(minutes: u64) -> Notice {
+    let minutes = usize::try_from(minutes).unwrap_or(0).to_string();
     Notice::new(
         Tone::Info,
-        "You were signed out because nothing was done here for 15 minutes.",
+        ["You were signed out because nothing was done here for ", &minutes, " minutes."].concat(),
         "Your keys were removed from the page. They still work. Sign in again to go on.",
     )
+}
+
+/// The pasted token was revoked.
+#[must_use]
+pub fn token_revoked() -> Notice {
+    Notice::new(
+        Tone::Info,
+        "You are signed out, and your token is revoked.",
+        "Nobody can use it any more, also not your terminal: get a new one there. Your keys still \
+         work.",
+    )
+}
+
+/// The pasted token could not be revoked.
+#[must_use]
+pub fn token_not_revoked(reason: Notice) -> Notice {
+    Notice {
+        tone: Tone::Warning,
+        what: ["You are signed out, but your token is not revoked: ", &reason.what].concat(),
+        next: "It ends by itself. To end it now, run openstack token revoke in a terminal.".into(),
+        ..reason
+    }
+}
+
+/// A rotation was stopped when there were two credentials.
+#[must_use]
+pub fn rotation_stopped(old: &str, new: &str) -> Notice {
+    Notice::new(
+        Tone::Info,
+        "Both keys are there and work.",
+        [
+            "The old one is ",
+            old,
+            ", the new one is ",
+            new,
+            ". Delete the one that you do not need.",
+        ]
+        .concat(),
+    )
+}
+
+/// The others of several to delete were not touched.
+#[must_use]
+pub fn rest_is_kept(notice: Notice, rest: usize) -> Notice {
+    if rest == 0 {
+        return notice;
+    }
+    let kept = [" ", &rest.to_string(), " more that you wanted to delete were not touched."];
+    Notice { next: notice.next + &kept.concat(), ..notice }
 }
 
 /// A create answered after its session had ended.

@@ -2,10 +2,16 @@
 //!
 //! Plain and short, in the reader's words, and all in one place so that they can be translated.
 
+mod answers;
+mod entry;
 mod events;
+mod files;
 mod refusals;
 
+pub use answers::*;
+pub use entry::*;
 pub use events::*;
+pub use files::*;
 pub use refusals::refused;
 
 /// The command that prints a token and nothing else (python-openstackclient manual).
@@ -40,8 +46,16 @@ pub struct Notice {
 /// What the reader was doing when a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
-    /// Signing in.
+    /// Signing in with a token.
     SigningIn,
+    /// Signing in with a password.
+    SigningInByPassword,
+    /// Signing in with an application credential.
+    SigningInByCredential,
+    /// Signing in with a passcode, after the password.
+    SendingPasscode,
+    /// Getting the list of projects.
+    ListingProjects,
     /// Getting the list.
     Listing,
     /// Making a credential.
@@ -74,5 +88,12 @@ impl Notice {
     #[must_use]
     pub fn new(tone: Tone, what: impl Into<String>, next: impl Into<String>) -> Self {
         Self { tone, what: what.into(), next: next.into(), code: None, request_id: None }
+    }
+
+    /// The whole message as text, for the cloud's support.
+    #[must_use]
+    pub fn for_support(&self) -> String {
+        let id = self.request_id.as_deref().map_or(["", ""], |id| ["\nRequest id: ", id]);
+        [&self.what, "\n", &self.next, id[0], id[1]].concat()
     }
 }

@@ -13,9 +13,10 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
             ["No answer came from ", place.keystone, " in time."].concat(),
             "The network or the server is slow. Try again in a moment.",
         ),
-        Fault::Unauthorized => unknown_token(doing, place),
+        Fault::Unauthorized => unauthorized(doing, place),
         Fault::Forbidden => forbidden(doing, place),
-        Fault::NotFound if doing == Doing::SigningIn => unknown_token(doing, place),
+        Fault::NotFound if doing == Doing::SigningIn => unauthorized(doing, place),
+        Fault::NotFound if doing == Doing::SigningInByCredential => unauthorized(doing, place),
         Fault::NotFound => Notice::new(
             Tone::Error,
             ["Keystone does not find the project ", place.project, " any more."].concat(),
@@ -57,21 +58,40 @@ fn unreachable(place: Place<'_>) -> Notice {
     notice
 }
 
-fn unknown_token(doing: Doing, place: Place<'_>) -> Notice {
-    if doing == Doing::SigningIn {
-        return Notice::new(
+fn unauthorized(doing: Doing, place: Place<'_>) -> Notice {
+    let does_not_accept = |what| [place.brand, " ", place.region, what].concat();
+    match doing {
+        Doing::SigningIn => Notice::new(
             Tone::Error,
-            [place.brand, " ", place.region, " does not accept this token."].concat(),
+            does_not_accept(" does not accept this token."),
             "It has expired, was revoked, or is from another cloud or region. Get a new one with \
              the command below, in a terminal that is set up for this region.",
-        );
+        ),
+        Doing::SigningInByPassword => Notice::new(
+            Tone::Error,
+            does_not_accept(" does not accept this user name and password."),
+            "Check both, and the domain. Keystone gives the same answer when the account is locked \
+             or disabled and when the password has expired; the cloud's support can tell.",
+        ),
+        Doing::SigningInByCredential => Notice::new(
+            Tone::Error,
+            does_not_accept(" does not accept this application credential."),
+            "Its secret is wrong, it has expired, or it was deleted. Make a new one, or sign in \
+             another way.",
+        ),
+        Doing::SendingPasscode => Notice::new(
+            Tone::Error,
+            "Keystone does not accept this passcode.",
+            "Each passcode is good for half a minute and for one sign-in. Type the next one that \
+             your authenticator app shows, and check the clock of that device.",
+        ),
+        _ => Notice::new(
+            Tone::Warning,
+            "Your token has expired or was revoked.",
+            "You are signed out, and your keys were removed from the page. They still work. Sign \
+             in again to go on.",
+        ),
     }
-    Notice::new(
-        Tone::Warning,
-        "Your token has expired or was revoked.",
-        "You are signed out, and your keys were removed from the page. They still work. Sign in \
-         with a new token to go on.",
-    )
 }
 
 fn forbidden(doing: Doing, place: Place<'_>) -> Notice {
@@ -103,6 +123,19 @@ fn forbidden(doing: Doing, place: Place<'_>) -> Notice {
             "Nothing was deleted. Your role in the project may not be enough; ask an \
              administrator of the project.",
         ),
+        Doing::ListingProjects => Notice::new(
+            Tone::Error,
+            "Keystone did not list your projects.",
+            "The token is valid, and may not ask for them. Sign in with a token for a project.",
+        ),
+        Doing::SigningInByPassword | Doing::SigningInByCredential | Doing::SendingPasscode => {
+            Notice::new(
+                Tone::Error,
+                "Keystone does not allow this sign-in.",
+                "The cloud may not offer this way to sign in. Get a token in a terminal, and paste \
+                 it here.",
+            )
+        }
         Doing::SigningIn | Doing::Listing => Notice::new(
             Tone::Error,
             "This token is valid, but it may not look at S3 keys.",

@@ -1,26 +1,35 @@
 //! What the reader does with the credentials of a signed-in session.
 
-use super::send;
+use super::{account, send};
 use crate::core::admit::AccessKey;
-use crate::core::keystone::Credential;
 use crate::core::message::{Call, Effect, Focus, Intent};
-use crate::core::model::{Account, Before, Credentials, Listing, Model, Session, Work};
+use crate::core::model::{Before, Credentials, Listing, Model, Work};
 
-pub(super) fn choose(model: &mut Model, access: AccessKey) -> Vec<Effect> {
-    if let Some(credentials) = known(model)
-        && credentials.own.iter().any(
-            |credential| matches!(credential, Credential::Usable { access: a, .. } if *a == access),
-        )
-    {
-        credentials.chosen = Some(access);
-        if let Some(account) = account(model)
-            && matches!(account.work, Work::Offering(_))
-        {
-            account.work = Work::Idle;
-            model.notice = None;
-        }
+pub(super) fn choose(model: &mut Model, access: AccessKey) {
+    let Some(account) = account(model) else { return };
+    if account.key_of(&access).is_none() {
+        return;
     }
-    Vec::new()
+    if let Listing::Known(credentials) = &mut account.listing {
+        credentials.chosen = Some(access);
+    }
+    if matches!(account.work, Work::Offering(_)) {
+        account.work = Work::Idle;
+        model.notice = None;
+    }
+}
+
+pub(super) fn filter(model: &mut Model, text: String) {
+    if let Some(account) = account(model) {
+        account.window.filter = text;
+        account.window.page = 0;
+    }
+}
+
+pub(super) fn show_page(model: &mut Model, page: usize) {
+    if let Some(account) = account(model) {
+        account.window.page = page;
+    }
 }
 
 pub(super) fn create(model: &mut Model) -> Vec<Effect> {
@@ -43,6 +52,7 @@ pub(super) fn stop_waiting(model: &mut Model) -> Vec<Effect> {
     match (&account.work, &account.listing) {
         (Work::Creating, Listing::Known(credentials)) => {
             let before = keys(credentials);
+            account.rotation = None;
             begin(model, Work::Reconciling(before), Call::List)
         }
         _ => Vec::new(),
@@ -67,56 +77,24 @@ pub(super) fn refresh(model: &mut Model) -> Vec<Effect> {
     begin(model, work, Call::List)
 }
 
-pub(super) fn ask_delete(model: &mut Model, access: AccessKey) -> Vec<Effect> {
+/// Shows how to test a credential, or stops showing it.
+pub(super) fn test(model: &mut Model, access: Option<AccessKey>) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };
-    match (&account.work, &account.listing) {
-        (Work::Idle | Work::Offering(_) | Work::Confirming(_), Listing::Known(credentials))
-            if credentials.own.iter().any(|c| *c.access() == access) =>
-        {
-            account.work = Work::Confirming(access);
-            model.notice = None;
-            vec![Effect::Focus(Focus::Keep)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
-    match account(model) {
-        Some(account) if matches!(account.work, Work::Confirming(_)) => {
-            account.work = Work::Idle;
-            vec![Effect::Focus(Focus::Chosen)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-pub(super) fn confirm_delete(model: &mut Model) -> Vec<Effect> {
-    let Some(Account { work: Work::Confirming(access), .. }) = account(model) else {
-        return Vec::new();
+    account.testing = access.filter(|access| account.key_of(access).is_some());
+    model.copied = None;
+    let focus = match model.account().and_then(|a| a.testing.as_ref()) {
+        Some(_) => Focus::Next,
+        None => Focus::Chosen,
     };
-    let access = access.clone();
-    begin(model, Work::Deleting(access.clone()), Call::Delete(access))
+    vec![Effect::Focus(focus)]
 }
 
-pub(super) fn dismiss_offer(model: &mut Model) -> Vec<Effect> {
+pub(super) fn dismiss_offer(model: &mut Model) {
     if let Some(account) = account(model)
         && matches!(account.work, Work::Offering(_))
     {
         account.work = Work::Idle;
         model.notice = None;
-    }
-    Vec::new()
-}
-
-fn keys(credentials: &Credentials) -> Before {
-    credentials.own.iter().map(|credential| credential.access().clone()).collect()
-}
-
-pub(super) fn account(model: &mut Model) -> Option<&mut Account> {
-    match &mut model.session {
-        Session::SignedIn(account) => Some(account),
-        Session::SignedOut { .. } | Session::SigningIn(_) => None,
     }
 }
 
@@ -132,11 +110,15 @@ pub(super) fn begin(model: &mut Model, work: Work, call: Call) -> Vec<Effect> {
     if let Some(account) = account(model) {
         account.work = work;
     }
-    send(model, call).into_iter().collect()
+    send(model, call)
 }
 
 pub(super) fn idle(model: &mut Model) {
     if let Some(account) = account(model) {
         account.work = Work::Idle;
     }
+}
+
+fn keys(credentials: &Credentials) -> Before {
+    credentials.own.iter().map(|credential| credential.access().clone()).collect()
 }

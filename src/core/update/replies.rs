@@ -1,91 +1,158 @@
-//! What Keystone's answers make of the credentials of a signed-in session.
+//! What Keystone's answers make of the model.
 
-use super::credentials::{account, begin, idle, known};
-use super::sign_in::is_token_gone;
-use super::{again, end_session, place, request, send};
-use crate::core::admit::AccessKey;
+use super::credentials::{begin, idle, known};
+use super::session::{Obtained, end, revocation};
+use super::{account, deletion, entry, listing, place, project, rotation, send};
 use crate::core::http::Outcome;
-use crate::core::keystone::validate::Identity;
-use crate::core::keystone::{self, Credential, Fault, Refusal, delete};
+use crate::core::keystone::issue;
+use crate::core::keystone::{self, Credential, Fault, Refusal, delete, revoke, validate};
 use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
-use crate::core::model::{Account, Credentials, Listing, Model, Session, Work};
-use crate::core::text::{self, Doing, Notice};
+use crate::core::model::{Account, Entry, Listing, Model, Waiting, Window, Work};
+use crate::core::text::{self, Doing};
 
-pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
-    if !take_awaited(model, ticket) {
-        return Vec::new();
+pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
+    if model.entry.awaited() == Some(ticket.number) {
+        return entered(model, &ticket, outcome);
     }
-    let Some(account) = account(model) else { return Vec::new() };
-    match keystone::list::read(outcome, &account.project.id) {
-        Ok(listed) => {
-            let first = matches!(account.listing, Listing::Loading);
-            take_list(model, listed);
-            if first { vec![focus_on_keys(model)] } else { Vec::new() }
-        }
-        Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
-        Err(refusal) => list_refused(model, ticket, refusal),
+    match ticket.call {
+        Call::Validate => checked(model, &ticket, outcome),
+        Call::Issue => abandoned(model, &ticket, outcome),
+        Call::Projects => Vec::new(),
+        Call::Revoke(asked) => revoked(model, asked, outcome),
+        Call::List => listing::listed(model, &ticket, outcome),
+        Call::Create(..) => created(model, ticket, outcome),
+        Call::Delete(..) => deleted(model, &ticket, outcome),
     }
 }
 
-pub(super) fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
+/// The reply that is awaited on the way in.
+fn entered(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
+    let entry = std::mem::replace(&mut model.entry, Entry::Form);
+    let Entry::Waiting(waiting, _) = entry else { return Vec::new() };
+    match waiting {
+        Waiting::Validation(token) => entry::validated(model, token, outcome),
+        Waiting::Issue(_) | Waiting::Passcode(_) => {
+            entry::issued(model, waiting, issue::read(outcome))
+        }
+        Waiting::Projects(holder) => project::listed(model, holder, ticket, outcome),
+        Waiting::Scope(choice, to) => project::scoped(model, choice, &to, issue::read(outcome)),
+    }
+}
+
+/// A token that was issued after its sign-in had been given up: nobody wants it any more.
+fn abandoned(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
+    let Some(at) = model.abandoned.iter().position(|(number, _)| *number == ticket.number) else {
+        return Vec::new();
+    };
+    let (_, keystone) = model.abandoned.swap_remove(at);
+    match issue::read(outcome) {
+        Ok(issued) => vec![revocation(model, &keystone, &issued.token, false)],
+        Err(_) => Vec::new(),
+    }
+}
+
+fn revoked(model: &mut Model, asked: bool, outcome: Outcome) -> Vec<Effect> {
+    if asked && model.notice.is_none() {
+        model.notice = Some(match revoke::read(outcome) {
+            Ok(()) => text::token_revoked(),
+            Err(refusal) => {
+                text::token_not_revoked(text::refused(Doing::Listing, refusal, place(model)))
+            }
+        });
+    }
+    Vec::new()
+}
+
+fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
     let awaited = take_awaited(model, &ticket);
     let Call::Create(intent) = ticket.call else { return Vec::new() };
     let read = keystone::create::read(outcome);
-    match read {
-        Ok(credential) if awaited => {
-            let access = credential.access().clone();
-            let usable = matches!(credential, Credential::Usable { .. });
-            insert(model, credential);
-            if usable && let Some(credentials) = known(model) {
-                credentials.chosen = Some(access);
-            }
-            idle(model);
-            vec![Effect::Focus(Focus::Chosen)]
-        }
-        Ok(credential) => surface(model, credential, &intent),
+    let refusal = match read {
+        Ok(credential) if awaited => return adopt(model, credential),
+        Ok(credential) => return surface(model, credential, &intent),
         // Nobody waits for it any more, and nothing was made.
-        Err(_) if !awaited => Vec::new(),
-        Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Creating, refusal),
-        Err(refusal) if refusal.fault.leaves_doubt() => {
-            let notice = text::refused(Doing::Creating, refusal, place(model));
-            let effects = begin(model, Work::Reconciling(intent.before), Call::List);
-            model.notice = Some(text::create_unknown(notice));
-            effects
-        }
-        Err(refusal) => settle(model, Doing::Creating, refusal),
+        Err(_) if !awaited => return Vec::new(),
+        Err(refusal) => refusal,
+    };
+    rotation::created(model, None);
+    if is_token_gone(&refusal) {
+        token_gone(model, Doing::Creating, refusal)
+    } else if refusal.fault.leaves_doubt() {
+        let notice = text::refused(Doing::Creating, refusal, place(model));
+        let effects = begin(model, Work::Reconciling(intent.before), Call::List);
+        model.notice = Some(text::create_unknown(notice));
+        effects
+    } else {
+        settle(model, Doing::Creating, refusal)
     }
 }
 
-pub(super) fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
-    let (Call::Delete(access), true) = (&ticket.call, take_awaited(model, ticket)) else {
+/// The credential that the reader has just asked for.
+fn adopt(model: &mut Model, credential: Credential) -> Vec<Effect> {
+    let access = credential.access().clone();
+    let usable = credential.is_usable();
+    insert(model, credential);
+    idle(model);
+    if rotation::created(model, usable.then(|| access.clone())) {
+        return vec![Effect::Focus(if usable { Focus::Next } else { Focus::Chosen })];
+    }
+    if usable && let Some(credentials) = known(model) {
+        credentials.chosen = Some(access);
+    }
+    if let Some(account) = account(model) {
+        // It is on the first page, and no filter hides it.
+        account.window = Window::default();
+    }
+    vec![Effect::Focus(Focus::Chosen)]
+}
+
+fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
+    if !take_awaited(model, ticket) {
+        return Vec::new();
+    }
+    let Some(Account { work: Work::Deleting(deletion), .. }) = account(model) else {
         return Vec::new();
     };
+    let deletion = deletion.clone();
     match delete::read(outcome) {
         Ok(how) => {
             let before = how == delete::Deleted::Before;
-            remove(model, access, before.then(|| text::already_gone(access.as_str())))
+            let notice = before.then(|| text::already_gone(deletion.now.as_str()));
+            deletion::gone(model, deletion, notice)
         }
         Err(refusal) if is_token_gone(&refusal) => {
-            begin(model, Work::Checking(access.clone()), Call::Validate)
+            begin(model, Work::Checking(deletion), Call::Validate)
         }
         Err(refusal) if refusal.fault.leaves_doubt() => {
             let notice = text::refused(Doing::Deleting, refusal, place(model));
-            let effects = begin(model, Work::Verifying(access.clone()), Call::List);
-            model.notice = Some(text::delete_unknown(notice));
+            let rest = deletion.rest.len();
+            let effects = begin(model, Work::Verifying(deletion), Call::List);
+            model.notice = Some(text::rest_is_kept(text::delete_unknown(notice), rest));
             effects
         }
-        Err(refusal) => settle(model, Doing::Deleting, refusal),
+        Err(refusal) => {
+            let effects = settle(model, Doing::Deleting, refusal);
+            let rest = deletion.rest.len();
+            model.notice = model.notice.take().map(|notice| text::rest_is_kept(notice, rest));
+            effects
+        }
     }
 }
 
 /// The answer to "is it the token?" after a delete was answered 401.
-pub(super) fn checked(model: &mut Model, read: Result<Identity, Refusal>) -> Vec<Effect> {
-    let Some(Account { work: Work::Checking(access), .. }) = account(model) else {
+fn checked(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
+    if !take_awaited(model, ticket) {
+        return Vec::new();
+    }
+    let Some(Account { work: Work::Checking(deletion), .. }) = account(model) else {
         return Vec::new();
     };
-    let access = access.clone();
-    match read {
-        Ok(_) => remove(model, &access, Some(text::already_gone(access.as_str()))),
+    let deletion = deletion.clone();
+    match validate::read(outcome) {
+        Ok(_) => {
+            let notice = text::already_gone(deletion.now.as_str());
+            deletion::gone(model, deletion, Some(notice))
+        }
         Err(refusal) if matches!(refusal.fault, Fault::Unauthorized | Fault::NotFound) => {
             token_gone(model, Doing::Deleting, refusal)
         }
@@ -94,14 +161,11 @@ pub(super) fn checked(model: &mut Model, read: Result<Identity, Refusal>) -> Vec
 }
 
 /// Whether this is the reply that the session waits for; from then on it waits for none.
-fn take_awaited(model: &mut Model, ticket: &Ticket) -> bool {
-    let is_current = ticket.generation == model.generation;
-    account(model)
-        .filter(|account| is_current && account.awaited == Some(ticket.number))
-        .is_some_and(|account| {
-            account.awaited = None;
-            true
-        })
+pub(super) fn take_awaited(model: &mut Model, ticket: &Ticket) -> bool {
+    account(model).filter(|account| account.awaited == Some(ticket.number)).is_some_and(|account| {
+        account.awaited = None;
+        true
+    })
 }
 
 /// The work ends with a message; nothing else has changed.
@@ -111,31 +175,18 @@ fn settle(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
     vec![Effect::Focus(Focus::Notice)]
 }
 
-fn token_gone(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
+pub(super) fn token_gone(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
     let notice =
         text::refused(doing, Refusal { fault: Fault::Unauthorized, ..refusal }, place(model));
-    end_session(model, true, Some(notice))
+    end(model, true, Some(notice), Obtained::Revoke)
 }
 
 fn insert(model: &mut Model, credential: Credential) {
     if let Some(credentials) = known(model)
-        && credentials.own.iter().all(|other| other.access() != credential.access())
+        && !credentials.has(credential.access())
     {
         credentials.own.insert(0, credential);
     }
-}
-
-fn remove(model: &mut Model, access: &AccessKey, notice: Option<Notice>) -> Vec<Effect> {
-    if let Some(credentials) = known(model) {
-        credentials.own.retain(|credential| credential.access() != access);
-        if credentials.chosen.as_ref() == Some(access) {
-            // Not another one by itself: the commands must not change keys unasked.
-            credentials.chosen = None;
-        }
-    }
-    model.notice = notice;
-    idle(model);
-    vec![Effect::Focus(Focus::Create)]
 }
 
 /// A credential that was made although nobody waited for it any more: it exists, so it is
@@ -163,7 +214,7 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
             account.work = busy;
             model.notice = Some(text::created_after_all(access.as_str()));
             insert(model, credential);
-            return if list_again { begin_list(model) } else { Vec::new() };
+            return if list_again { send(model, Call::List) } else { Vec::new() };
         }
     };
     account.work = work;
@@ -172,95 +223,10 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
     account.awaited = None;
     insert(model, credential);
     model.notice = None;
-    if list_again { begin_list(model) } else { Vec::new() }
+    if list_again { send(model, Call::List) } else { Vec::new() }
 }
 
-/// Asks for the list, whatever else goes on.
-fn begin_list(model: &mut Model) -> Vec<Effect> {
-    send(model, Call::List).into_iter().collect()
-}
-
-fn take_list(model: &mut Model, listed: keystone::list::Listed) {
-    let Session::SignedIn(account) = &mut model.session else { return };
-    let mut credentials = Credentials {
-        own: listed.own,
-        elsewhere: listed.elsewhere,
-        unreadable: listed.unreadable,
-        chosen: None,
-    };
-    credentials.chosen = match &account.listing {
-        // A refresh keeps the reader's choice, as long as it is there.
-        Listing::Known(old) => {
-            old.chosen.clone().filter(|a| credentials.own.iter().any(|c| c.access() == a))
-        }
-        Listing::Loading | Listing::Failed => credentials.first_usable(),
-    };
-    let is_there = |access: &AccessKey| credentials.own.iter().any(|c| c.access() == access);
-    account.work = match std::mem::replace(&mut account.work, Work::Idle) {
-        Work::Reconciling(before) => {
-            let is_new = |c: &&Credential| !before.contains(c.access());
-            let found: Vec<AccessKey> =
-                credentials.own.iter().filter(is_new).map(|c| c.access().clone()).collect();
-            model.notice = found.is_empty().then(text::nothing_created);
-            offer(found)
-        }
-        Work::Offering(mut found) => {
-            found.retain(is_there);
-            offer(found)
-        }
-        Work::Verifying(access) => {
-            model.notice = Some(text::delete_looked_up(access.as_str(), is_there(&access)));
-            Work::Idle
-        }
-        Work::Refreshing => Work::Idle,
-        other => other,
-    };
-    account.listing = Listing::Known(credentials);
-}
-
-fn offer(found: Vec<AccessKey>) -> Work {
-    if found.is_empty() { Work::Idle } else { Work::Offering(found) }
-}
-
-/// After the first list: to the key in the commands, or to the button that makes one.
-fn focus_on_keys(model: &mut Model) -> Effect {
-    let chosen = known(model).is_some_and(|credentials| credentials.chosen.is_some());
-    Effect::Focus(if chosen { Focus::Chosen } else { Focus::Create })
-}
-
-fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {
-    if refusal.fault.is_passing()
-        && let Some(retry) = request(model, ticket.clone()).and_then(again)
-        && let Some(account) = account(model)
-    {
-        account.awaited = Some(ticket.number);
-        return vec![retry];
-    }
-    let forbidden = refusal.fault == Fault::Forbidden;
-    let notice = text::refused(Doing::Listing, refusal, place(model));
-    let mut say: fn(Notice) -> Notice = |notice| notice;
-    if let Some(account) = account(model) {
-        let loading = matches!(account.listing, Listing::Loading);
-        if loading && forbidden {
-            // A delegated token: it is of no use here at all.
-            return end_session(model, true, Some(notice));
-        }
-        if loading {
-            account.listing = Listing::Failed;
-        }
-        account.work = match std::mem::replace(&mut account.work, Work::Idle) {
-            Work::Reconciling(before) => {
-                say = text::create_unknown;
-                Work::Unknown(before)
-            }
-            Work::Verifying(_) => {
-                say = text::delete_unknown;
-                Work::Idle
-            }
-            Work::Refreshing => Work::Idle,
-            other => other,
-        };
-    }
-    model.notice = Some(say(notice));
-    vec![Effect::Focus(Focus::Notice)]
+/// Whether a refusal says that the token is not valid any more.
+pub(super) fn is_token_gone(refusal: &Refusal) -> bool {
+    matches!(refusal.fault, Fault::Unauthorized)
 }

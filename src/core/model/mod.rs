@@ -1,0 +1,134 @@
+//! The state of a document: types only. It changes in [`crate::core::update`].
+
+mod account;
+mod entry;
+
+pub use account::{
+    Account, Before, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
+};
+pub use entry::{Challenge, Choice, Entry, Holder, Root, Waiting};
+
+use crate::core::config::{Config, Region, SignInMethod};
+use crate::core::endpoint::KeystoneUrl;
+use crate::core::message::{Call, CopyTarget, Ticket};
+use crate::core::snippet::{Client, Filling, Form};
+use crate::core::text::Notice;
+
+/// Milliseconds on a clock that never goes back; zero is anywhere.
+pub type Millis = u64;
+
+/// Everything that the panels of one document show.
+#[derive(Debug)]
+pub struct Model {
+    /// The page's configuration.
+    pub config: Config,
+    /// The page's own origin, for the operator's CORS line.
+    pub origin: String,
+    /// Index of the chosen region in `config.regions`.
+    pub region: usize,
+    /// The chosen client.
+    pub client: Client,
+    /// How the secret key gets to the client.
+    pub form: Form,
+    /// Whether secrets are shown on the page.
+    pub revealed: bool,
+    /// The chosen way to sign in.
+    pub method: SignInMethod,
+    /// How often Keystone refused a sign-in in a row, and until when none is sent.
+    pub refusals: Refusals,
+    /// The way in: to a first session, to a renewed one, or to one for another project.
+    pub entry: Entry,
+    /// The project to go to without asking, by name or id: a file named it.
+    pub wanted: Option<String>,
+    /// Sign-ins that were given up before their reply, and where: a token that comes all the
+    /// same is revoked.
+    pub abandoned: Vec<(u32, KeystoneUrl)>,
+    /// The signed-in session.
+    pub account: Option<Box<Account>>,
+    /// The one message that the reader should see now.
+    pub notice: Option<Notice>,
+    /// What was copied a moment ago, and whether that worked.
+    pub copied: Option<(CopyTarget, bool)>,
+    /// Counts the copies, so that the mark of each stands for its whole time.
+    pub copies: u32,
+    /// Counts the requests.
+    pub requests: u32,
+    /// Whether a look at the clock is due.
+    pub watched: bool,
+    /// The time of the latest [`Tick`](crate::core::message::Msg::Tick).
+    pub now: Millis,
+    /// The wall clock at that time, in milliseconds since 1970; it may be wrong.
+    pub wall: i64,
+    /// When the reader last did something.
+    pub active: Millis,
+}
+
+/// Refused sign-ins.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Refusals {
+    /// How many in a row.
+    pub count: u8,
+    /// Until when the reader has to wait, on the model's clock.
+    pub until: Millis,
+}
+
+impl Model {
+    /// A signed-out document.
+    #[must_use]
+    pub fn new(config: Config, origin: String, client: Option<Client>) -> Self {
+        let client =
+            client.filter(|c| config.clients.contains(c)).or(config.clients.first().copied());
+        let method = config.methods.first().copied();
+        Self {
+            config,
+            origin,
+            region: 0,
+            client: client.unwrap_or(Client::Aws),
+            form: Form::Prompt,
+            revealed: false,
+            method: method.unwrap_or(SignInMethod::Token),
+            refusals: Refusals::default(),
+            entry: Entry::Closed,
+            wanted: None,
+            abandoned: Vec::new(),
+            account: None,
+            notice: None,
+            copied: None,
+            copies: 0,
+            requests: 0,
+            watched: false,
+            now: 0,
+            wall: 0,
+            active: 0,
+        }
+    }
+
+    /// The chosen region. A checked [`Config`] has at least one.
+    #[must_use]
+    pub fn region(&self) -> &Region {
+        &self.config.regions[self.region]
+    }
+
+    /// The signed-in session, if there is one.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        self.account.as_deref()
+    }
+
+    /// Whether anybody still wants the reply to `ticket`: what changes something at Keystone
+    /// is never given up, everything else only counts while it is awaited.
+    #[must_use]
+    pub fn wants(&self, ticket: &Ticket) -> bool {
+        let awaited = [self.entry.awaited(), self.account().and_then(|a| a.awaited)];
+        !matches!(ticket.call, Call::Validate | Call::Projects | Call::List)
+            || awaited.contains(&Some(ticket.number))
+    }
+
+    /// What the snippets are filled with.
+    #[must_use]
+    pub fn filling(&self) -> Filling<'_> {
+        let account = self.account();
+        let s3 = account.and_then(|a| a.endpoints.get(self.region)?.as_ref());
+        Filling { region: Some(self.region()), s3, key: account.and_then(Account::key) }
+    }
+}

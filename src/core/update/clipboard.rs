@@ -1,0 +1,49 @@
+//! What leaves the page because the reader wants it: to the clipboard, or into a file.
+
+use crate::core::export::ExportFile;
+use crate::core::message::{CopyTarget, Effect, Msg};
+use crate::core::model::{Account, Model};
+use crate::core::secret::Secret;
+use crate::core::snippet::{self, Filling, Step};
+use crate::core::text;
+
+/// Milliseconds for which a copy button says that it has copied.
+const COPIED_MS: u32 = 2_000;
+
+pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
+    let step = |steps: Vec<Step>, index: usize| steps.get(index).map(|s| s.snippet.copied());
+    let notice = model.notice.as_ref();
+    let text = match target {
+        CopyTarget::TokenCommand => Some(Secret::new(text::TOKEN_COMMAND.into())),
+        CopyTarget::NoticeCode => notice.and_then(|n| n.code.clone()).map(Secret::new),
+        CopyTarget::Notice => notice.map(|n| Secret::new(n.for_support())),
+        CopyTarget::Step(index) => {
+            step(snippet::steps(model.client, model.form, model.filling()), index)
+        }
+        CopyTarget::TestStep(index) => step(test_steps(model), index),
+    };
+    text.map(|text| Effect::Copy(target, text)).into_iter().collect()
+}
+
+pub(super) fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<Effect> {
+    model.copied = Some((target, done));
+    model.copies = model.copies.wrapping_add(1);
+    if !done {
+        model.notice = Some(text::clipboard_refused());
+    }
+    vec![Effect::Later(COPIED_MS, Msg::ForgetCopied(model.copies))]
+}
+
+pub(super) fn download(model: &Model, file: ExportFile) -> Vec<Effect> {
+    let name = file.name(&model.region().name.profile());
+    let text = model.account().and_then(Account::key).and_then(|_| file.text(model.filling()));
+    text.map(|text| Effect::Download(name, text)).into_iter().collect()
+}
+
+/// The steps that test the credential whose test is shown; none where none is.
+#[must_use]
+pub fn test_steps(model: &Model) -> Vec<Step> {
+    let account = model.account();
+    let Some(key) = account.and_then(|a| a.key_of(a.tested()?)) else { return Vec::new() };
+    snippet::test_steps(model.client, Filling { key: Some(key), ..model.filling() })
+}

@@ -1,0 +1,185 @@
+//! The way in: from the form to a token, and what Keystone answers.
+
+use super::session::{Obtained, enter, revocation};
+use super::{keystone, number, place, project};
+use crate::core::admit::Token;
+use crate::core::config::SignInMethod;
+use crate::core::http::{Outcome, Request};
+use crate::core::keystone::identity::Identity;
+use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
+use crate::core::keystone::{Fault, validate};
+use crate::core::message::{Call, Effect, Focus, Ticket};
+use crate::core::model::{Challenge, Entry, Holder, Millis, Model, Refusals, Root, Waiting};
+use crate::core::text::{self, Doing, Notice};
+
+/// How many sign-ins may be refused in a row before the reader has to wait.
+const REFUSALS: u8 = 3;
+/// How long the reader has to wait then, in milliseconds.
+const WAIT_MS: Millis = 60_000;
+
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    if !matches!(model.entry, Entry::Closed) {
+        return Vec::new();
+    }
+    model.entry = Entry::Form;
+    vec![Effect::Focus(Focus::Field)]
+}
+
+pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
+    let signed_in = model.account.is_some();
+    let to_form = match &model.entry {
+        Entry::Closed => return Vec::new(),
+        Entry::Form => false,
+        entry => !entry.holder().is_some_and(|holder| holder.switching),
+    };
+    let mut effects = give_up(model, Obtained::Revoke);
+    model.notice = None;
+    let focus = match (to_form, signed_in) {
+        (true, _) => Focus::Field,
+        (false, true) => Focus::Chosen,
+        (false, false) => Focus::Open,
+    };
+    if to_form {
+        model.entry = Entry::Form;
+    } else {
+        model.wanted = None;
+    }
+    effects.extend([Effect::AbortUnwanted, Effect::Focus(focus)]);
+    effects
+}
+
+pub(super) fn choose_method(model: &mut Model, method: SignInMethod) -> Vec<Effect> {
+    if !matches!(model.entry, Entry::Form) || !model.config.methods.contains(&method) {
+        return Vec::new();
+    }
+    model.method = method;
+    model.wanted = None;
+    Vec::new()
+}
+
+/// Sends a request, and waits for its reply.
+pub(super) fn ask(
+    model: &mut Model,
+    waiting: Waiting,
+    call: Call,
+    request: Request,
+) -> Vec<Effect> {
+    let number = number(model);
+    model.notice = None;
+    model.entry = Entry::Waiting(waiting, number);
+    vec![Effect::Send(Ticket { number, call, attempt: 0 }, request, 0)]
+}
+
+pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Vec<Effect> {
+    match validate::read(outcome) {
+        Ok(identity) => {
+            let expires = model.now + remaining(&identity, model.wall);
+            arrive(model, Root { token, pasted: true }, identity, expires)
+        }
+        // A sign-in is never repeated by itself, not even a GET.
+        Err(refusal) => {
+            let notice = text::refused(Doing::SigningIn, refusal, place(model));
+            refuse(model, notice)
+        }
+    }
+}
+
+/// The answer to a password, a passcode or an application credential.
+pub(super) fn issued(
+    model: &mut Model,
+    waiting: Waiting,
+    read: Result<Issued, NotIssued>,
+) -> Vec<Effect> {
+    let doing = match &waiting {
+        Waiting::Issue(SignInMethod::ApplicationCredential) => Doing::SigningInByCredential,
+        Waiting::Passcode(_) => Doing::SendingPasscode,
+        _ => Doing::SigningInByPassword,
+    };
+    let refusal = match read {
+        Ok(Issued { token, identity }) => {
+            model.refusals = Refusals::default();
+            // Keystone has just issued it, so its life can be counted without a right clock.
+            let expires = model.now + Millis::try_from(identity.life_ms).unwrap_or(0);
+            return arrive(model, Root { token, pasted: false }, identity, expires);
+        }
+        Err(NotIssued::Passcode(receipt)) => {
+            let expires = model.now + RECEIPT_MS;
+            model.entry = Entry::Passcode(Challenge { receipt, expires });
+            return vec![Effect::Focus(Focus::Field)];
+        }
+        Err(NotIssued::Method(name)) => return refuse(model, text::needs_method(&name)),
+        Err(NotIssued::Refused(refusal)) => refusal,
+    };
+    let counts = matches!(refusal.fault, Fault::Unauthorized);
+    let mut notice = text::refused(doing, refusal, place(model));
+    if counts {
+        model.refusals.count = model.refusals.count.saturating_add(1);
+        if model.refusals.count >= REFUSALS {
+            model.refusals.until = model.now + WAIT_MS;
+            notice = text::refused_often(notice);
+        }
+    }
+    let effects = refuse(model, notice);
+    if let Waiting::Passcode(challenge) = waiting {
+        model.entry = Entry::Passcode(challenge);
+    }
+    effects
+}
+
+/// Somebody has a valid token: on to the session, or to the project first.
+fn arrive(model: &mut Model, root: Root, identity: Identity, expires: Millis) -> Vec<Effect> {
+    let holder = Holder { root, identity, expires, switching: false };
+    if holder.identity.project.is_some() {
+        return enter(model, holder, None);
+    }
+    project::list(model, holder)
+}
+
+/// Back to the form with a message; nothing that was typed is lost but the secrets.
+pub(super) fn refuse(model: &mut Model, notice: Notice) -> Vec<Effect> {
+    if !matches!(model.entry, Entry::Passcode(_)) {
+        model.entry = Entry::Form;
+    }
+    model.notice = Some(notice);
+    vec![Effect::Focus(Focus::Field)]
+}
+
+/// What is held on the way has come to its end.
+pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
+    let factor =
+        matches!(model.entry, Entry::Passcode(_) | Entry::Waiting(Waiting::Passcode(_), _));
+    let mut effects = give_up(model, Obtained::Forget);
+    effects.push(Effect::AbortUnwanted);
+    let notice = if factor { text::receipt_expired() } else { text::expired() };
+    effects.extend(refuse(model, notice));
+    effects
+}
+
+/// Forgets what is held on the way in. A token that comes all the same is revoked then.
+pub(super) fn give_up(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
+    let entry = std::mem::replace(&mut model.entry, Entry::Closed);
+    let left = keystone(model).clone();
+    if let Entry::Waiting(waiting, number) = &entry
+        && !matches!(waiting, Waiting::Validation(_) | Waiting::Projects(_))
+    {
+        model.abandoned.push((*number, left.clone()));
+    }
+    match entry.holder() {
+        Some(Holder { root: Root { token, pasted: false }, switching: false, .. })
+            if obtained == Obtained::Revoke =>
+        {
+            vec![revocation(model, &left, token, false)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How long a pasted token still lives, in milliseconds. Only the reader's own clock can tell
+/// how old it is, since a page cannot read the server's `Date`. Keystone has just accepted the
+/// token, so an answer outside its life means that this clock is wrong: then its whole life is
+/// the upper bound, and the 401 at the end is handled anyway.
+fn remaining(identity: &Identity, wall: i64) -> Millis {
+    let by_clock = identity.expires_at_ms.saturating_sub(wall);
+    let plausible = (1..=identity.life_ms).contains(&by_clock);
+    Millis::try_from(if plausible { by_clock } else { identity.life_ms }).unwrap_or(0)
+}

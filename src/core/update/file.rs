@@ -1,0 +1,112 @@
+//! A file fills the form: read, matched with the configured regions, and forgotten.
+
+use super::entry::refuse;
+use crate::core::admit::shown;
+use crate::core::config::SignInMethod;
+use crate::core::field::Field;
+use crate::core::login_file::{self, FileFault, Login, LoginMethod, Mismatch, Named, find_region};
+use crate::core::message::{Effect, Focus};
+use crate::core::model::{Entry, Model};
+use crate::core::secret::Secret;
+use crate::core::text;
+
+pub(super) fn read(model: &mut Model, name: &str, content: Option<Secret>) -> Vec<Effect> {
+    if !matches!(model.entry, Entry::Form | Entry::Clouds(_)) {
+        return Vec::new();
+    }
+    let read = content.ok_or(FileFault::TooLarge).and_then(|text| login_file::read(name, &text));
+    match read {
+        Ok(mut logins) if logins.len() == 1 => {
+            logins.pop().map_or_else(Vec::new, |login| fill(model, &login))
+        }
+        Ok(logins) => {
+            model.notice = None;
+            model.entry = Entry::Clouds(logins);
+            vec![Effect::Focus(Focus::Choice)]
+        }
+        Err(fault) => refuse(model, text::file_refused(&shown(name), fault)),
+    }
+}
+
+/// The reader says which of several clouds.
+pub(super) fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
+    match std::mem::replace(&mut model.entry, Entry::Form) {
+        Entry::Clouds(logins) => {
+            logins.get(index).map_or_else(Vec::new, |login| fill(model, login))
+        }
+        other => {
+            model.entry = other;
+            Vec::new()
+        }
+    }
+}
+
+fn fill(model: &mut Model, login: &Login) -> Vec<Effect> {
+    let region = match find_region(login, &model.config.regions, model.region) {
+        Ok(region) => region,
+        Err(Mismatch::Keystone(there) | Mismatch::Region(there)) => {
+            let configured: Vec<&str> =
+                model.config.regions.iter().flat_map(|r| [r.name.as_str(), ", "]).collect();
+            let configured = configured.concat();
+            let configured = configured.trim_end_matches(", ");
+            return refuse(model, text::other_cloud(&there, configured));
+        }
+    };
+    let moves =
+        model.config.regions.get(region).map(|r| &r.keystone) != Some(&model.region().keystone);
+    if moves && model.account.is_some() {
+        // A session belongs to one Keystone: renewing it cannot mean another one.
+        let there = model.config.regions[region].name.as_str();
+        return refuse(model, text::other_region(there));
+    }
+    let method = match &login.method {
+        LoginMethod::Password { .. } => SignInMethod::Password,
+        LoginMethod::ApplicationCredential { .. } => SignInMethod::ApplicationCredential,
+        LoginMethod::Token(_) => SignInMethod::Token,
+        LoginMethod::Other(name) => return refuse(model, text::method_not_offered(name)),
+    };
+    if !model.config.methods.contains(&method) {
+        return refuse(model, text::method_not_offered(method.id()));
+    }
+    model.region = region;
+    model.method = method;
+    model.wanted = login.project.as_ref().map(|project| word(project).to_owned());
+    let region = model.region().name.as_str();
+    let notice = text::form_filled(region, model.wanted.as_deref().map(shown).as_deref());
+    let mut effects = refuse(model, notice);
+    effects.extend(fields(login).into_iter().map(|(field, text)| Effect::Fill(field, text)));
+    effects
+}
+
+fn fields(login: &Login) -> Vec<(Field, Secret)> {
+    let mut fields = Vec::new();
+    let mut put = |field, secret: Option<Secret>| {
+        fields.extend(secret.map(|secret| (field, secret)));
+    };
+    let plain = |text: &str| Some(Secret::new(text.into()));
+    let (user, domain) = match &login.method {
+        LoginMethod::Password { user, domain, password } => {
+            put(Field::Password, password.clone());
+            (user, domain)
+        }
+        LoginMethod::ApplicationCredential { id, name, user, domain, secret } => {
+            put(Field::Credential, id.as_deref().or(name.as_deref()).and_then(plain));
+            put(Field::CredentialSecret, secret.clone());
+            (user, domain)
+        }
+        LoginMethod::Token(token) => {
+            put(Field::Token, Some(token.clone()));
+            (&None, &None)
+        }
+        LoginMethod::Other(_) => (&None, &None),
+    };
+    put(Field::User, user.as_ref().map(word).and_then(plain));
+    put(Field::Domain, domain.as_ref().map(word).and_then(plain));
+    fields
+}
+
+/// A name or an id as it is typed: the form tells them apart by their look.
+fn word(named: &Named) -> &str {
+    let (Named::Id(text) | Named::Name(text)) = named;
+    text
+}

@@ -1,0 +1,120 @@
+//! What Keystone's list makes of the credentials of a session, also after a lost reply.
+
+use super::credentials::known;
+use super::replies::{is_token_gone, take_awaited, token_gone};
+use super::session::{Obtained, end};
+use super::{account, again, place, request};
+use crate::core::admit::AccessKey;
+use crate::core::http::Outcome;
+use crate::core::keystone::{self, Credential, Fault, Refusal};
+use crate::core::message::{Effect, Focus, Ticket};
+use crate::core::model::{Credentials, Deletion, Listing, Model, Work};
+use crate::core::text::{self, Doing, Notice};
+
+pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
+    if !take_awaited(model, ticket) {
+        return Vec::new();
+    }
+    let Some(account) = account(model) else { return Vec::new() };
+    match keystone::list::read(outcome, &account.project.id) {
+        Ok(listed) => {
+            let first = matches!(account.listing, Listing::Loading);
+            take_list(model, listed);
+            if first { vec![focus_on_keys(model)] } else { Vec::new() }
+        }
+        Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
+        Err(refusal) => list_refused(model, ticket, refusal),
+    }
+}
+
+fn take_list(model: &mut Model, listed: keystone::list::Listed) {
+    let Some(account) = account(model) else { return };
+    let mut credentials = Credentials {
+        own: listed.own,
+        elsewhere: listed.elsewhere,
+        unreadable: listed.unreadable,
+        chosen: None,
+    };
+    credentials.chosen = match &account.listing {
+        // A refresh keeps the reader's choice, as long as it is there.
+        Listing::Known(old) => old.chosen.clone().filter(|access| credentials.has(access)),
+        Listing::Loading | Listing::Failed => credentials.first_usable(),
+    };
+    let mut notice = None;
+    account.work = match std::mem::replace(&mut account.work, Work::Idle) {
+        Work::Reconciling(before) => {
+            let is_new = |c: &&Credential| !before.contains(c.access());
+            let found: Vec<AccessKey> =
+                credentials.own.iter().filter(is_new).map(|c| c.access().clone()).collect();
+            notice = Some(found.is_empty().then(text::nothing_created));
+            offer(found)
+        }
+        Work::Offering(mut found) => {
+            found.retain(|access| credentials.has(access));
+            offer(found)
+        }
+        Work::Verifying(Deletion { now, rest }) => {
+            let looked_up = text::delete_looked_up(now.as_str(), credentials.has(&now));
+            notice = Some(Some(text::rest_is_kept(looked_up, rest.len())));
+            Work::Idle
+        }
+        Work::Refreshing => Work::Idle,
+        other => other,
+    };
+    let known = |access: &&AccessKey| credentials.has(access);
+    let rotation = account.rotation.take();
+    account.rotation =
+        rotation.filter(|r| known(&&r.old) && r.new_key().is_none_or(|new| credentials.has(new)));
+    account.testing = account.testing.take().filter(|access| credentials.has(access));
+    account.listing = Listing::Known(credentials);
+    if let Some(notice) = notice {
+        model.notice = notice;
+    }
+}
+
+fn offer(found: Vec<AccessKey>) -> Work {
+    if found.is_empty() { Work::Idle } else { Work::Offering(found) }
+}
+
+/// After the first list: to the key in the commands, or to the button that makes one.
+fn focus_on_keys(model: &mut Model) -> Effect {
+    let chosen = known(model).is_some_and(|credentials| credentials.chosen.is_some());
+    Effect::Focus(if chosen { Focus::Chosen } else { Focus::Create })
+}
+
+fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {
+    if refusal.fault.is_passing()
+        && let Some(retry) = request(model, ticket.clone()).and_then(again)
+        && let Some(account) = account(model)
+    {
+        account.awaited = Some(ticket.number);
+        return vec![retry];
+    }
+    let forbidden = refusal.fault == Fault::Forbidden;
+    let notice = text::refused(Doing::Listing, refusal, place(model));
+    let mut say: fn(Notice) -> Notice = |notice| notice;
+    if let Some(account) = account(model) {
+        let loading = matches!(account.listing, Listing::Loading);
+        if loading && forbidden {
+            // A delegated token: it is of no use here at all.
+            return end(model, true, Some(notice), Obtained::Revoke);
+        }
+        if loading {
+            account.listing = Listing::Failed;
+        }
+        account.work = match std::mem::replace(&mut account.work, Work::Idle) {
+            Work::Reconciling(before) => {
+                say = text::create_unknown;
+                Work::Unknown(before)
+            }
+            Work::Verifying(_) => {
+                say = text::delete_unknown;
+                Work::Idle
+            }
+            Work::Refreshing => Work::Idle,
+            other => other,
+        };
+    }
+    model.notice = Some(say(notice));
+    vec![Effect::Focus(Focus::Notice)]
+}

@@ -1,0 +1,207 @@
+//! The life of a session: how it begins, ends, and what the clock says.
+
+use super::{account, entry, keystone, number, send};
+use crate::core::admit::Token;
+use crate::core::endpoint::KeystoneUrl;
+use crate::core::keystone::revoke;
+use crate::core::message::{Call, Effect, Focus, Ticket};
+use crate::core::model::{Account, Entry, Holder, Listing, Millis, Model, Parting, Window, Work};
+use crate::core::snippet::Form;
+use crate::core::text::{self, Notice};
+
+pub(super) fn tick(model: &mut Model, now: Millis, wall: i64) -> Vec<Effect> {
+    model.now = model.now.max(now);
+    model.wall = wall;
+    let holds = model.account.is_some() || !model.entry.is_empty();
+    if holds && model.now.saturating_sub(model.active) >= model.config.idle_ms {
+        let minutes = model.config.idle_ms / 60_000;
+        return end(model, true, Some(text::idle(minutes)), Obtained::Revoke);
+    }
+    let mut effects = Vec::new();
+    if model.entry.expires().is_some_and(|expires| model.now >= expires) {
+        effects.extend(entry::drop_expired(model));
+    }
+    let Some(account) = &mut model.account else { return effects };
+    if model.now >= account.expires {
+        effects.extend(end(model, true, Some(text::expired()), Obtained::Forget));
+        return effects;
+    }
+    // A message that the reader has not closed yet comes first.
+    if !account.warned && model.notice.is_none() && account.ends_soon(model.now) {
+        account.warned = true;
+        model.notice = Some(text::ending_soon());
+    }
+    effects
+}
+
+/// A session begins, goes on with a new token, or goes to another project. `scoped` is the
+/// token for the project, where the holder's own is not for it.
+pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) -> Vec<Effect> {
+    let Holder { root, identity, expires, switching } = holder;
+    let Some(project) = identity.project.clone() else { return Vec::new() };
+    let regions = model.config.regions.iter().filter(|_| model.config.catalog_endpoints);
+    let mut account = Account {
+        root,
+        scoped,
+        spent: Vec::new(),
+        endpoints: regions.map(|region| identity.endpoint(&region.name).cloned()).collect(),
+        identity,
+        project,
+        expires,
+        warned: false,
+        parting: None,
+        listing: Listing::Loading,
+        work: Work::Idle,
+        rotation: None,
+        testing: None,
+        window: Window::default(),
+        awaited: None,
+    };
+    model.entry = Entry::Closed;
+    model.wanted = None;
+    model.notice = None;
+    model.active = model.now;
+    let mut is_renewed = false;
+    if let Some(old) = model.account.take() {
+        account.spent = old.spent;
+        account.spent.extend(old.scoped);
+        if !old.root.pasted && !switching {
+            account.spent.push(old.root.token);
+        }
+        is_renewed = old.identity.user == account.identity.user
+            && old.project.id == account.project.id
+            && !matches!(old.listing, Listing::Loading);
+        if is_renewed {
+            // The same as before with a new token: nothing else changes.
+            account.listing = old.listing;
+            account.work = old.work;
+            account.rotation = old.rotation;
+            account.testing = old.testing;
+            account.window = old.window;
+            account.awaited = old.awaited;
+        }
+    }
+    model.account = Some(Box::new(account));
+    if is_renewed {
+        return vec![Effect::Focus(Focus::Chosen)];
+    }
+    model.revealed = false;
+    let mut effects = vec![Effect::AbortUnwanted];
+    effects.extend(send(model, Call::List));
+    effects
+}
+
+pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
+    match account(model) {
+        Some(account) if account.root.pasted && account.parting.is_none() => {
+            account.parting = Some(Parting::Leaving);
+            vec![Effect::Focus(Focus::Keep)]
+        }
+        Some(_) => end(model, false, None, Obtained::Revoke),
+        None => Vec::new(),
+    }
+}
+
+/// The reader was asked, and goes.
+pub(super) fn part(model: &mut Model, revoke: bool) -> Vec<Effect> {
+    let Some(account) = account(model) else { return Vec::new() };
+    let Some(parting) = account.parting else { return Vec::new() };
+    let pasted = (revoke && account.root.pasted).then(|| account.root.token.clone());
+    let left = keystone(model).clone();
+    let mut effects = match parting {
+        Parting::Leaving => end(model, false, None, Obtained::Revoke),
+        Parting::Moving(index) => {
+            let effects = end(model, true, None, Obtained::Revoke);
+            model.region = index;
+            effects
+        }
+    };
+    effects.extend(pasted.map(|token| revocation(model, &left, &token, true)));
+    effects
+}
+
+pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
+    match account(model).and_then(|account| account.parting.take()) {
+        Some(_) => vec![Effect::Focus(Focus::Chosen)],
+        None => Vec::new(),
+    }
+}
+
+/// Nothing is revoked: the page is going, and an answer would find nobody.
+pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
+    model.copied = None;
+    let mut effects = end(model, false, None, Obtained::Forget);
+    effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
+    effects
+}
+
+/// Signed in, a region with another Keystone wants a sign-in of its own; one Keystone may serve
+/// several regions.
+pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
+    let Some(region) = model.config.regions.get(index) else { return Vec::new() };
+    let same_keystone = region.keystone == *keystone(model);
+    if !same_keystone && !model.entry.is_empty() {
+        return Vec::new();
+    }
+    if !same_keystone && let Some(account) = account(model) {
+        account.parting = Some(Parting::Moving(index));
+        return vec![Effect::Focus(Focus::Keep)];
+    }
+    model.region = index;
+    model.notice = None;
+    model.copied = None;
+    Vec::new()
+}
+
+/// What becomes of the tokens that Keyfill obtained.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Obtained {
+    /// They are revoked.
+    Revoke,
+    /// They have ended, or no request can be sent any more.
+    Forget,
+}
+
+/// Forgets every secret and says why. What changes something at Keystone is not aborted: it may
+/// be carried out, so its reply is wanted.
+pub(super) fn end(
+    model: &mut Model,
+    asking: bool,
+    notice: Option<Notice>,
+    obtained: Obtained,
+) -> Vec<Effect> {
+    let mut effects = entry::give_up(model, obtained);
+    if let Some(mut account) = model.account.take()
+        && obtained == Obtained::Revoke
+    {
+        let left = keystone(model).clone();
+        account.spent.extend(account.scoped.take());
+        if !account.root.pasted {
+            account.spent.push(account.root.token.clone());
+        }
+        effects.extend(account.spent.iter().map(|token| revocation(model, &left, token, false)));
+    }
+    model.entry = if asking { Entry::Form } else { Entry::Closed };
+    model.wanted = None;
+    model.revealed = false;
+    model.form = Form::Prompt;
+    let focus = match notice {
+        Some(_) => Focus::Notice,
+        None if asking => Focus::Field,
+        None => Focus::Open,
+    };
+    model.notice = notice;
+    effects.extend([Effect::AbortUnwanted, Effect::Focus(focus)]);
+    effects
+}
+
+/// The request that ends a token; whether the reader asked for it.
+pub(super) fn revocation(
+    model: &mut Model,
+    keystone: &KeystoneUrl,
+    token: &Token,
+    asked: bool,
+) -> Effect {
+    let ticket = Ticket { number: number(model), call: Call::Revoke(asked), attempt: 0 };
+    Effect::Send(ticket, revoke::ask(keystone, token), 0)
+}

@@ -1,0 +1,214 @@
+//! The way in: the sign-in form, and which cloud of a file.
+
+use std::rc::Rc;
+
+use yew::html::{onpaste, onsubmit};
+use yew::prelude::*;
+
+use super::Context;
+use super::element::{
+    changeable, checkable, code, element, flag, list, paragraph, strong, tag, text,
+};
+use super::projects;
+use crate::core::config::SignInMethod;
+use crate::core::field::Field;
+use crate::core::message::{CopyTarget, Msg};
+use crate::core::screen::{EntryScreen, SignIn};
+use crate::core::text::TOKEN_COMMAND;
+
+/// The attributes of a field; those after `autocomplete` keep it out of what browsers correct
+/// and look up, and the last two out of password managers.
+const FIELD: &[&str] = &[
+    "id",
+    "class",
+    "type",
+    "data-field",
+    "data-focus",
+    "aria-describedby",
+    "readonly",
+    "value",
+    "inputmode",
+    "autocomplete",
+    "autocapitalize",
+    "autocorrect",
+    "spellcheck",
+    "data-lpignore",
+    "data-bwignore",
+];
+
+/// What is asked on the way in.
+pub fn entry(entry: &EntryScreen, copied: Option<CopyTarget>, context: &Context) -> Html {
+    match entry {
+        EntryScreen::Form(form) => self::form(form, copied, context),
+        EntryScreen::Clouds(names) => clouds(names, context),
+        EntryScreen::Projects(projects) => projects::projects(projects, context),
+    }
+}
+
+fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
+    let working = flag(form.working);
+    let help = context.id("help");
+    let mut parts = Vec::new();
+    if !form.methods.is_empty() {
+        parts.push(methods(form, context));
+    }
+    let line = |field: &Field| labelled(*field, form, &help, context);
+    parts.extend(form.fields.iter().map(line));
+    let word = text(if form.working { "Signing in…" } else { "Sign in" });
+    let values = &["submit", "md-button md-button--primary", working];
+    let buttons = vec![
+        tag("button", &["type", "class", "disabled"], values, vec![word]).into(),
+        context.button("md-button", "", "Cancel", || Msg::CancelSignIn),
+    ];
+    parts.push(element("div", "keyfill-field", buttons));
+    let is_token = form.fields == [Field::Token];
+    if is_token {
+        parts.extend([
+            paragraph("", vec![text("Get a token in a terminal that is set up for this region:")]),
+            context.block(TOKEN_COMMAND, "the command", CopyTarget::TokenCommand, copied),
+        ]);
+    }
+    if form.takes_file {
+        parts.push(file(context));
+    }
+    parts.push(tag("p", &["class", "id"], &["keyfill-small", &help], promise(form)).into());
+    let keys = &["class", "autocomplete", "aria-busy"];
+    let complete = if is_token { "off" } else { "on" };
+    let mut form = tag("form", keys, &["keyfill-signin", complete, working], parts);
+    form.add_listener(Rc::new(onsubmit::Wrapper::new(context.submitted.clone())));
+    form.into()
+}
+
+/// What becomes of what is typed.
+fn promise(form: &SignIn) -> Vec<Html> {
+    let first = match form.fields {
+        [Field::Token] => "Pasting signs you in. The token goes to ".into(),
+        [Field::Passcode] => {
+            let left = form.seconds.unwrap_or(0).to_string();
+            ["Keystone takes it for ", &left, " more seconds. It goes to "].concat()
+        }
+        _ => "What you type goes to ".into(),
+    };
+    vec![
+        text(first),
+        code(form.keystone.clone()),
+        text(
+            " and nowhere else. It stays in this page's memory, and is gone when you reload or \
+             leave.",
+        ),
+    ]
+}
+
+fn methods(form: &SignIn, context: &Context) -> Html {
+    let one = |(method, chosen): &(SignInMethod, bool)| {
+        let method = *method;
+        let word = match method {
+            SignInMethod::Token => " Token",
+            SignInMethod::Password => " Password",
+            SignInMethod::ApplicationCredential => " Application credential",
+        };
+        let keys = &["type", "name", "disabled", "autocomplete"];
+        let values = &["radio", &context.id("method"), flag(form.working), "off"];
+        let choose = context.say(move || Msg::ChooseMethod(method));
+        let radio = checkable(tag("input", keys, values, Vec::new()), *chosen, choose);
+        element("label", "", vec![radio, text(word)])
+    };
+    let mut parts = vec![element("legend", "", vec![text("Sign in with")])];
+    parts.extend(form.methods.iter().map(one));
+    element("fieldset", "keyfill-methods", parts)
+}
+
+/// A field with its label.
+///
+/// A secret that is no password is text, masked by CSS, and not of type `password`: a browser
+/// offers to save passwords, and a token must not be stored.
+fn labelled(field: Field, form: &SignIn, help: &str, context: &Context) -> Html {
+    let id = context.id(field.id());
+    let focus = if form.fields.first() == Some(&field) { "field" } else { "" };
+    let (kind, complete) = match field {
+        Field::User => ("text", "username"),
+        Field::Password => ("password", "current-password"),
+        Field::Passcode => ("text", "one-time-code"),
+        _ => ("text", "off"),
+    };
+    let is_masked = matches!(field, Field::Token | Field::CredentialSecret);
+    let class = if is_masked { "keyfill-token md-input" } else { "md-input" };
+    let value = if field == Field::Domain { &form.domain } else { "" };
+    let mode = if field == Field::Passcode { "numeric" } else { "" };
+    let off = flag(!matches!(field, Field::User | Field::Password | Field::Passcode));
+    let working = flag(form.working);
+    let values = [
+        &id,
+        class,
+        kind,
+        field.id(),
+        focus,
+        help,
+        working,
+        value,
+        mode,
+        complete,
+        "off",
+        "off",
+        "false",
+        off,
+        off,
+    ];
+    let mut input = tag("input", FIELD, &values, Vec::new());
+    if field == Field::Token {
+        input.add_listener(Rc::new(onpaste::Wrapper::new(context.pasted.clone())));
+    }
+    let word = match field {
+        Field::Token => "Token for ",
+        Field::User if form.fields.contains(&Field::Credential) => {
+            "User name, where the application credential is given by name"
+        }
+        Field::User => "User name for ",
+        Field::Domain => "Domain, by name or ID",
+        Field::Password => "Password",
+        Field::Credential => "ID or name of the application credential for ",
+        Field::CredentialSecret => "Secret",
+        Field::Passcode => "Passcode of your authenticator app for ",
+    };
+    let place = if word.ends_with("for ") { form.place.clone() } else { String::new() };
+    list(vec![
+        tag("label", &["for"], &[&id], vec![text(word), text(place)]).into(),
+        element("div", "keyfill-field", vec![input.into()]),
+    ])
+}
+
+/// A file can be chosen, or dropped on the field.
+fn file(context: &Context) -> Html {
+    let id = context.id("file");
+    let values = &[&id, "file", "keyfill-file", "off"];
+    let input = tag("input", &["id", "type", "class", "autocomplete"], values, Vec::new());
+    let label = vec![
+        text("Or fill in the form from a "),
+        code("clouds.yaml"),
+        text(
+            ", an openrc file, or the JSON of an application credential. It is read here and \
+              sent nowhere.",
+        ),
+    ];
+    list(vec![
+        tag("label", &["for"], &[&id], label).into(),
+        element("div", "keyfill-field", vec![changeable(input, context.file_chosen.clone())]),
+    ])
+}
+
+/// A file has several clouds.
+fn clouds(names: &[String], context: &Context) -> Html {
+    let one = |(index, name): (usize, &String)| {
+        let focus = if index == 0 { "choice" } else { "" };
+        let keys = &["type", "class", "data-focus"];
+        let button = tag("button", keys, &["button", "md-button", focus], vec![text(name.clone())]);
+        let choose = context.say(move || Msg::ChooseCloud(index));
+        element("li", "", vec![super::element::clickable(button, choose)])
+    };
+    let parts = vec![
+        paragraph("", vec![strong(vec![text("The file has several clouds. Which one?")])]),
+        element("ul", "keyfill-choices", names.iter().enumerate().map(one).collect()),
+        context.button("md-button", "", "Cancel", || Msg::CancelSignIn),
+    ];
+    element("div", "keyfill-signin", parts)
+}

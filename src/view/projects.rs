@@ -1,0 +1,82 @@
+//! Which project.
+
+use std::rc::Rc;
+
+use yew::html::onsubmit;
+use yew::prelude::*;
+
+use super::Context;
+use super::element::{clickable, code, element, flag, paragraph, strong, tag, text, typable};
+use crate::core::message::Msg;
+use crate::core::screen::{ProjectRow, Projects};
+
+/// The projects to choose from, and a search where there are many.
+pub fn projects(projects: &Projects, context: &Context) -> Html {
+    let title = context.id("projects");
+    let heading = vec![strong(vec![text("Which project? S3 keys belong to one.")])];
+    let mut parts = vec![tag("p", &["id"], &[&title], heading).into()];
+    if projects.searchable {
+        parts.push(search(projects, context));
+    }
+    let row = |(index, row): (usize, &ProjectRow)| {
+        let is_first = index == 0 && !projects.searchable;
+        one(row, is_first, projects.working, context)
+    };
+    let rows: Vec<Html> = projects.rows.iter().enumerate().map(row).collect();
+    parts.push(if rows.is_empty() {
+        paragraph("", vec![text("No project has this in its name.")])
+    } else {
+        element("ul", "keyfill-choices", rows)
+    });
+    if projects.more > 0 {
+        let more = vec![text(projects.more.to_string()), text(" more: search for them.")];
+        parts.push(paragraph("keyfill-small", more));
+    }
+    parts.push(context.button("md-button", "", "Cancel", || Msg::CancelSignIn));
+    let only = match projects.rows.as_slice() {
+        [row] => Some(row.id.clone()),
+        _ => None,
+    };
+    let on = context.on.clone();
+    // Enter in the search takes the one that is left.
+    let submit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Some(id) = &only {
+            on.emit(Msg::ChooseProject(id.clone()));
+        }
+    });
+    let keys = &["class", "aria-labelledby", "aria-busy"];
+    let values = &["keyfill-signin", &title, flag(projects.working)];
+    let mut form = tag("form", keys, values, parts);
+    form.add_listener(Rc::new(onsubmit::Wrapper::new(submit)));
+    form.into()
+}
+
+fn search(projects: &Projects, context: &Context) -> Html {
+    let keys = &["type", "class", "data-focus", "aria-label", "placeholder", "autocomplete"];
+    let name = "Search the projects";
+    let values = &["search", "md-input", "choice", name, name, "off"];
+    let mut input = tag("input", keys, values, Vec::new());
+    input.set_value(Some(projects.search.clone()));
+    let input = typable(input, context.projects_searched.clone());
+    element("div", "keyfill-field", vec![input])
+}
+
+fn one(row: &ProjectRow, is_first: bool, working: bool, context: &Context) -> Html {
+    let focus = if is_first { "choice" } else { "" };
+    let keys = &["type", "class", "data-focus", "disabled"];
+    let values = &["button", "md-button", focus, flag(working)];
+    let id = row.id.clone();
+    let choose = context.say(move || Msg::ChooseProject(id.clone()));
+    let name = tag("bdi", &[], &[], vec![text(row.name.clone())]).into();
+    let mut parts = vec![clickable(tag("button", keys, values, vec![name]), choose)];
+    if row.is_twin {
+        parts.push(code(row.id.as_str().to_owned()));
+    }
+    if row.is_current {
+        parts.push(element("span", "keyfill-tag", vec![text("you are here")]));
+    }
+    let mut item = tag("li", &[], &[], parts);
+    item.key = Some(row.id.as_str().into());
+    item.into()
+}
