@@ -151,7 +151,7 @@ def test_screen_readers_are_told(panel: Panel, stack: Stack) -> None:
     expect(status).to_have_text("Signed in. The commands hold your key.")
     panel.copy(panel.root.locator(".tabbed-block .keyfill-copy").first)
     expect(status).to_have_text("Copied.")
-    panel.button("Sign out").click()
+    panel.sign_out()
     panel.paste("no token")
     expect(panel.root.get_by_role("alert")).to_contain_text("This is not a token.")
 
