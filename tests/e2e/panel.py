@@ -153,6 +153,10 @@ class Panel:
         expect(self.notice.locator("strong")).to_have_text(what)
         expect(self.notice.locator("p").nth(1)).to_contain_text(then)
 
+    def expect_notice_has(self, words: str) -> None:
+        """Expect a message whose first sentence has these words."""
+        expect(self.notice.locator("strong")).to_contain_text(words)
+
     def expect_signed_out(self) -> None:
         expect(self.lead).to_have_text("Commands below use placeholders.")
         expect(self.root.locator(".keyfill-keys, .keyfill-filled")).to_have_count(0)

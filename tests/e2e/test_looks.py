@@ -24,7 +24,7 @@ BOXES = [".keyfill-bar", ".keyfill-controls .md-button", ".tabbed-labels", BLOCK
 TEXTS = [".keyfill-lead", ".keyfill-hint", ".tabbed-labels label", f"{BLOCK} p", f"{BLOCK} code"]
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 NAMELESS = """[...document.querySelectorAll("keyfill-panel :is(button, input, select)")]
-    .filter((e) => !(e.ariaLabel || e.innerText?.trim() || e.labels?.[0]?.innerText?.trim()))
+    .filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.innerText?.trim()))
     .map((element) => element.outerHTML)"""
 
 
