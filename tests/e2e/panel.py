@@ -86,7 +86,11 @@ class Panel:
         """Open the form if it is closed, and choose a way to sign in by its label."""
         if self.root.locator("form.keyfill-signin").count() == 0:
             self.button("Use my own keys").click()
-        self.root.get_by_label(method, exact=True).check()
+        self.way(method).check()
+
+    def way(self, method: str) -> Locator:
+        """The button that chooses a way to sign in, by its label."""
+        return self.root.get_by_role("radio", name=method, exact=True)
 
     def give_password(self, user: str, password: str) -> None:
         """Send a user name and a password, once the form for them is open."""

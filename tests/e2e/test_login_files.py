@@ -99,7 +99,7 @@ def test_clouds_yaml_signs_in_to_its_project(form: Panel, stack: Stack) -> None:
         "The form is filled in from the file: region Aur1, project research.",
         "Nothing was sent yet.",
     )
-    expect(form.root.get_by_label("Password", exact=True).first).to_be_checked()
+    expect(form.way("Password")).to_be_checked()
     expect(form.field("user")).to_have_value("alice")
     expect(form.field("domain")).to_have_value("Default")
     assert (form.field("password").input_value() == password) is True

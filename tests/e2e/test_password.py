@@ -248,9 +248,9 @@ def test_password_managers_get_the_password_and_never_a_token(form: Panel) -> No
     assert attributes("domain") == ["text", "off"]
     assert form.field("password").get_attribute("data-lpignore") is None
     assert form.root.locator("form").get_attribute("autocomplete") == "on"
-    form.root.get_by_label("Application credential", exact=True).check()
+    form.way("Application credential").check()
     assert attributes("secret") == ["text", "off"]
-    form.root.get_by_label("Token", exact=True).check()
+    form.way("Token").check()
     assert attributes("token") == ["text", "off"]
     assert form.field("token").get_attribute("data-lpignore") == "true"
     assert form.root.locator("form").get_attribute("autocomplete") == "off"
