@@ -52,12 +52,21 @@ class Store(Protocol):
 
 class SwiftStore:
     def __init__(
-        self, directory: Path, keystone_url: str, region: str, password: str, port: int
+        self,
+        directory: Path,
+        keystone_url: str,
+        region: str,
+        password: str,
+        port: int,
+        *,
+        clock_seconds: int = 0,
     ) -> None:
         self._server = Server("swift", directory / "swift.log")
         self._listener = listen(port)
         hosts = {LOOPBACK: region, SECOND_HOST: SECOND_REGION}
-        self._settings = swift.Settings(str(directory), keystone_url, hosts, password)
+        self._settings = swift.Settings(
+            str(directory), keystone_url, hosts, password, clock_seconds
+        )
         directory.mkdir(parents=True, exist_ok=True)
         taken = self._listener.getsockname()[1]
         self.regions = {name: f"https://{host}:{taken}" for host, name in hosts.items()}
