@@ -133,5 +133,5 @@ fn files(filled: &Filled, context: &Context) -> Html {
     };
     let summary = element("summary", "", vec![text("Save as a file")]);
     let list = element("ul", "keyfill-choices", filled.files.iter().map(one).collect());
-    element("details", "", vec![summary, list])
+    element("details", "keyfill-more", vec![summary, list])
 }

@@ -132,7 +132,7 @@ fn labelled(field: Field, form: &SignIn, help: &str, context: &Context) -> Html 
         _ => ("text", "off"),
     };
     let is_masked = matches!(field, Field::Token | Field::CredentialSecret);
-    let class = if is_masked { "keyfill-token md-input" } else { "md-input" };
+    let class = if is_masked { "keyfill-token keyfill-input" } else { "keyfill-input" };
     let value = if field == Field::Domain { &form.domain } else { "" };
     let mode = if field == Field::Passcode { "numeric" } else { "" };
     let off = flag(!matches!(field, Field::User | Field::Password | Field::Passcode));
@@ -191,7 +191,7 @@ fn file(context: &Context) -> Html {
         ),
     ];
     list(vec![
-        tag("label", &["for"], &[&id], label).into(),
+        tag("label", &["for", "class"], &[&id, "keyfill-small"], label).into(),
         element("div", "keyfill-field", vec![changeable(input, context.file_chosen.clone())]),
     ])
 }

@@ -100,7 +100,7 @@ fn key_list(keys: &Keys, context: &Context) -> Html {
 fn search(filter: &str, context: &Context) -> Html {
     let keys = &["type", "class", "aria-label", "placeholder", "autocomplete"];
     let name = "Find a key";
-    let mut input = tag("input", keys, &["search", "md-input", name, name, "off"], Vec::new());
+    let mut input = tag("input", keys, &["search", "keyfill-input", name, name, "off"], Vec::new());
     input.set_value(Some(filter.to_owned()));
     let input = typable(input, context.keys_filtered.clone());
     element("div", "keyfill-field", vec![input])

@@ -55,7 +55,7 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
 fn search(projects: &Projects, context: &Context) -> Html {
     let keys = &["type", "class", "data-focus", "aria-label", "placeholder", "autocomplete"];
     let name = "Search the projects";
-    let values = &["search", "md-input", "choice", name, name, "off"];
+    let values = &["search", "keyfill-input", "choice", name, name, "off"];
     let mut input = tag("input", keys, values, Vec::new());
     input.set_value(Some(projects.search.clone()));
     let input = typable(input, context.projects_searched.clone());

@@ -11,7 +11,7 @@ use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps, test_steps
 pub const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
 pub const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
 pub const PROJECT: &str = "4f1c2d3e5a6b47889900aabbccddeeff";
-pub const USER: &str = "1318081b0bfa47a5b71d917c95aa1c25";
+pub const USER: &str = "9a8b7c6d5e4f40312233445566778899";
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known {
     All,

@@ -4,6 +4,7 @@
 //! these functions are safe for hostile text all the same, and `tests/snippets.rs` proves it
 //! with the real shells and parsers.
 
+pub mod dotenv;
 pub mod ini;
 pub mod posix;
 pub mod python;
@@ -17,6 +18,10 @@ pub enum Target {
     Ini,
     /// An expression in Python.
     Python,
+    /// A value of a file of variables.
+    Dotenv,
+    /// A scalar in YAML.
+    Yaml,
 }
 
 impl Target {
@@ -26,7 +31,9 @@ impl Target {
         match self {
             Self::Posix => posix::word(text),
             Self::Ini => ini::value(text).map(Into::into),
-            Self::Python => Some(python::literal(text)),
+            // A double-quoted scalar of YAML has the same escapes (YAML 1.2, 5.7).
+            Self::Python | Self::Yaml => Some(python::literal(text)),
+            Self::Dotenv => dotenv::value(text).map(Into::into),
         }
     }
 }

@@ -11,8 +11,8 @@ mod mc;
 mod profile;
 mod proof;
 mod rclone;
-mod s3cmd;
-mod template;
+pub(super) mod s3cmd;
+pub(super) mod template;
 
 use template::Template;
 
@@ -190,8 +190,7 @@ pub fn steps(client: Client, form: Form, filling: Filling<'_>) -> Vec<Step> {
 /// key for its prompt.
 ///
 /// It stands on its own: no profile is read, so it works for a key that is in none yet, and
-/// nothing stays on the machine. What a reader may see then is in
-/// [`answers`](crate::core::text::answers).
+/// nothing stays on the machine.
 #[must_use]
 pub fn test_steps(client: Client, filling: Filling<'_>) -> Vec<Step> {
     let test = match client {

@@ -43,8 +43,8 @@ pub(super) const TEST: Template = Template {
         env::SETTINGS,
         proof::ALONE,
         "  export RCLONE_S3_SIGN_ACCEPT_ENCODING=false
-  rclone --config /dev/null lsd :s3: --s3-provider Ceph --s3-env-auth \\
-    --s3-endpoint <endpoint> --s3-region <signing-region>
+  rclone --config /dev/null --low-level-retries 1 lsd :s3: --s3-provider Ceph \\
+    --s3-env-auth --s3-endpoint <endpoint> --s3-region <signing-region>
 )",
     ],
 };

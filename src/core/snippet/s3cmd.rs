@@ -11,14 +11,14 @@ pub(super) const PROMPT: Template = Template {
     lead: "Write a configuration file for this region. The command asks for the secret key.",
     copy_name: "the command",
     language: Language::Shell,
-    text: &["(\n  set -e\n", ASK, OPEN, "$secret", CLOSE],
+    text: &["(\n  set -e\n", ASK, OPEN, HEAD, "$secret", TAIL, CLOSE],
 };
 
 pub(super) const QUICK: Template = Template {
     lead: "Write a configuration file for this region.",
     copy_name: "the command",
     language: Language::Shell,
-    text: &["(\n", OPEN, "<secret-key:ini>", CLOSE],
+    text: &["(\n", OPEN, HEAD, SECRET, TAIL, CLOSE],
 };
 
 pub(super) const TEST: Template = Template {
@@ -31,6 +31,7 @@ pub(super) const TEST: Template = Template {
         env::SETTINGS,
         proof::ALONE,
         "  s3cmd -c /dev/stdin ls << END\n[default]",
+        TAIL,
         CLOSE,
     ],
 };
@@ -49,17 +50,26 @@ s3cmd -c ~/.s3cfg-<region> get s3://<bucket>/<file> <file>.copy"],
 const OPEN: &str = "  umask 077
   rm -f ~/.s3cfg-<region>
   cat > ~/.s3cfg-<region> << END
-[default]
+";
+
+const CLOSE: &str = "END\n)";
+
+/// The file up to the secret key.
+const HEAD: &str = "[default]
 # region <region-name:ini>, project <project-id:ini>
 access_key = <access-key:ini>
 secret_key = ";
 
-const CLOSE: &str = "
+const SECRET: &str = "<secret-key:ini>";
+
+const TAIL: &str = "
 host_base = <host:ini>
 host_bucket = <host:ini>
 bucket_location = <signing-region:ini>
 use_https = <use-https>
 signurl_use_https = <use-https>
 signature_v2 = False
-END
-)";
+";
+
+/// The whole file.
+pub(in crate::core) const FILE: [&str; 3] = [HEAD, SECRET, TAIL];

@@ -56,12 +56,22 @@ impl Template {
             Language::Python => ("python", Target::Python),
             Language::Text => ("text", Target::Ini),
         };
-        let mut parts = Vec::new();
-        for piece in self.text {
-            expand(piece, target, filling, &mut parts);
-        }
-        Step { lead: self.lead, copy_name: self.copy_name, snippet: Snippet { language, parts } }
+        let snippet = Snippet { language, parts: parts(self.text, target, filling) };
+        Step { lead: self.lead, copy_name: self.copy_name, snippet }
     }
+}
+
+/// The pieces of a `text` with every slot filled for which `filling` has a value.
+pub(in crate::core) fn parts(
+    text: &[&'static str],
+    target: Target,
+    filling: Filling<'_>,
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for piece in text {
+        expand(piece, target, filling, &mut parts);
+    }
+    parts
 }
 
 /// Appends `piece` to `parts`, with its slots filled.
@@ -113,6 +123,8 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
                 (_, false) => "False",
             }));
         }
+        "keystone-url" => ("<keystone-url>", region.map(|r| r.keystone.as_str().into())),
+        "user-id" => ("<user-id>", key.map(|k| k.user.as_str().into())),
         "project-id" => ("<project-id>", key.map(|k| k.project.as_str().into())),
         "access-key" => ("<access-key>", key.map(|k| k.access.as_str().into())),
         "secret-key" => {

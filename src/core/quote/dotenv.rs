@@ -1,0 +1,30 @@
+//! Values of files of variables (`.env`).
+
+/// `text` itself where every reader takes it literally, else `None`.
+///
+/// There is no common way to quote: `docker --env-file` keeps quotes as a part of the value,
+/// shells and most libraries remove them. So only what needs none is let in: no white space,
+/// nothing that expands, and no `~` where a shell would look for a home, at the start and after
+/// a `:` (POSIX XCU 2.6.1); zsh does so for a first `=`.
+#[must_use]
+pub fn value(text: &str) -> Option<&str> {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"_@%+:,./=~[]-".contains(&b);
+    let expands = text.starts_with(['~', '=']) || text.contains(":~") || text.contains(":=");
+    (!text.is_empty() && text.bytes().all(is_plain) && !expands).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_means_itself() {
+        for good in ["Aur1", "https://[::1]:8080", "/+aB=._~-", "a=b=="] {
+            assert_eq!(value(good), Some(good));
+        }
+        for bad in ["", "a b", "~a", "a:~b", "=ls", "a:=ls", "'a'", "\"a\"", "$A", "`a", "a#b", "å"]
+        {
+            assert_eq!(value(bad), None, "{bad:?}");
+        }
+    }
+}
