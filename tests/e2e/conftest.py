@@ -14,7 +14,7 @@ from site_server import ROOT, SiteServer, build
 from stack import Stack
 
 from .panel import Panel
-from .sites import FENCE, build_site, copy_with_keystone
+from .sites import ALL_WAYS, FENCE, build_site, copy_with_keystone
 from .visit import Visit
 
 OpenVisit = Callable[..., Visit]
@@ -59,6 +59,19 @@ def pair(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     pages = {"index.md": f"# Two\n\n{FENCE}\n{FENCE}", "plain.md": "# None\n\n[Two](index.md)\n"}
     work = tmp_path_factory.mktemp("pair")
     build_site(work, world.directory / "pair", world.stack, url, pages)
+    return url
+
+
+@pytest.fixture(scope="session")
+def ways(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a page that offers every way to sign in, on a site with instant navigation."""
+    url = f"{world.origin}/ways/"
+    pages = {
+        "index.md": f"# Ways\n\n[Other](other.md)\n\n{FENCE}",
+        "other.md": f"# Other\n\n[Ways](index.md)\n\n{FENCE}",
+    }
+    work = tmp_path_factory.mktemp("ways")
+    build_site(work, world.directory / "ways", world.stack, url, pages, **ALL_WAYS)
     return url
 
 

@@ -20,6 +20,15 @@ class Panel:
     def token(self) -> Locator:
         return self.root.locator(".keyfill-token")
 
+    def field(self, name: str) -> Locator:
+        """The field of the sign-in form with this name in the page."""
+        return self.root.locator(f"[data-field={name}]")
+
+    @property
+    def choices(self) -> Locator:
+        """The projects, or the clouds of a file, to choose from."""
+        return self.root.locator(".keyfill-choices button")
+
     @property
     def lead(self) -> Locator:
         return self.root.locator(".keyfill-lead")
@@ -72,6 +81,32 @@ class Panel:
         """Paste `token` and wait for the list of keys."""
         self.paste(token)
         self.button("Create credential").wait_for()
+
+    def open_form(self, method: str) -> None:
+        """Open the form if it is closed, and choose a way to sign in by its label."""
+        if self.root.locator("form.keyfill-signin").count() == 0:
+            self.button("Use my own keys").click()
+        self.root.get_by_label(method, exact=True).check()
+
+    def give_password(self, user: str, password: str) -> None:
+        """Send a user name and a password, once the form for them is open."""
+        self.field("user").fill(user)
+        self.field("password").fill(password)
+        self.button("Sign in").click()
+
+    def choose_project(self, name: str) -> None:
+        """Choose a project, and wait for the list of its keys."""
+        self.choices.get_by_text(name, exact=True).click()
+        self.button("Create credential").wait_for()
+
+    def sign_out(self) -> None:
+        """Sign out; a pasted token is not revoked."""
+        self.button("Sign out").click()
+        question = self.question.get_by_role("button", name="Sign out", exact=True)
+        # Only somebody who has pasted a token is asked.
+        question.or_(self.button("Use my own keys")).first.wait_for()
+        if question.is_visible():
+            question.click()
 
     def create(self) -> str:
         """Create a credential, and return its access key once it is in the commands."""
