@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 # Chromium's own line for any answer that is not a success, and for any that did not come.
 FAILED_LOAD = r"^error: Failed to load resource: "
@@ -32,7 +32,7 @@ class Visit:
         beside: Visit | None = None,
     ) -> None:
         """Open a page, as another tab of the visit `beside` if that is given."""
-        self.context = (
+        self.context: BrowserContext = (
             beside.context
             if beside is not None
             else browser.new_context(
