@@ -7,7 +7,7 @@ mod programs;
 use std::fmt::Write as _;
 use std::process::Command;
 
-use keyfill::core::quote::{ini, posix, python};
+use keyfill::core::quote::{Target, dotenv, ini, posix, python};
 
 use programs::{installed_shells, run};
 
@@ -55,6 +55,21 @@ for text in ast.literal_eval(sys.stdin.read()): sys.stdout.buffer.write(text.enc
     assert_eq!(split(&read), hostile().collect::<Vec<_>>());
 }
 
+/// A list of Python's literals is a list of YAML, too.
+#[test]
+fn yaml_reads_literals_as_they_were() {
+    if !Command::new("python3").args(["-c", "import yaml"]).status().unwrap().success() {
+        eprintln!("skipped: PyYAML is not installed");
+        return;
+    }
+    let literals: Vec<String> = hostile().filter_map(|text| Target::Yaml.quote(text)).collect();
+    let read = "import yaml, sys
+for text in yaml.safe_load(sys.stdin): sys.stdout.buffer.write(text.encode() + b'\\0')";
+    let read =
+        run(Command::new("python3").args(["-c", read]), &format!("[{}]", literals.join(",")));
+    assert_eq!(split(&read), hostile().collect::<Vec<_>>());
+}
+
 #[test]
 fn configparser_and_here_documents_read_values_as_they_were() {
     let admitted =
@@ -74,6 +89,21 @@ for name in ini.sections():
         let document = format!("cat << END\n{file}END\n");
         let document = run(Command::new(shell).args(["-c", &document]), "");
         let read = run(Command::new("python3").args(["-X", "utf8", "-c", read]), &document);
+        assert_eq!(split(&read), values, "{shell}");
+    }
+}
+
+#[test]
+fn shells_read_files_of_variables_as_they_are() {
+    let admitted = ["0badc0de", "https://[::1]:8080", "/+=._~-x", "a=b==", "a.b:c@d,e%f"];
+    let values: Vec<&str> = hostile().chain(admitted).filter_map(dotenv::value).collect();
+    assert!(admitted.iter().all(|text| values.contains(text)));
+    let mut script = String::from("set -a\n");
+    for text in &values {
+        writeln!(script, "VALUE={text}\nprintenv -0 VALUE").unwrap();
+    }
+    for shell in installed_shells() {
+        let read = run(Command::new(shell).args(["-c", &script]), "");
         assert_eq!(split(&read), values, "{shell}");
     }
 }

@@ -147,6 +147,8 @@ pub struct Intent {
 pub enum Effect {
     /// Send a request after a delay in milliseconds, and answer [`Msg::Replied`].
     Send(Ticket, Request, u32),
+    /// Send requests, each when the one before it has ended, and answer [`Msg::Replied`] to each.
+    SendInTurn(Vec<(Ticket, Request)>),
     /// Abort requests whose reply [`Model::wants`](crate::core::model::Model::wants) no more.
     AbortUnwanted,
     /// Put text on the clipboard, and answer [`Msg::Copied`].

@@ -151,6 +151,11 @@ fn carry_out(effect: Effect) {
         Effect::Send(ticket, request, delay) => {
             Timeout::new(delay, move || send(ticket, request)).forget();
         }
+        Effect::SendInTurn(requests) => spawn_local(async move {
+            for (ticket, request) in requests {
+                exchange(ticket, request).await;
+            }
+        }),
         Effect::AbortUnwanted => abort_unwanted(),
         Effect::Copy(target, text) => spawn_local(async move {
             let done = clipboard::write(&text).await;
@@ -177,24 +182,25 @@ fn send(ticket: Ticket, request: Request) {
     // A repetition may have waited while its session ended.
     let is_stale =
         STORE.with_borrow(|store| store.as_ref().is_none_or(|store| !store.model.wants(&ticket)));
-    let Ok(controller) = AbortController::new() else { return };
-    if is_stale {
-        return;
+    if !is_stale {
+        spawn_local(exchange(ticket, request));
     }
+}
+
+async fn exchange(ticket: Ticket, request: Request) {
+    let Ok(controller) = AbortController::new() else { return };
     STORE.with_borrow_mut(|store| {
         if let Some(store) = store {
             store.flights.push(Flight { ticket: ticket.clone(), controller: controller.clone() });
         }
     });
-    spawn_local(async move {
-        let outcome = fetch::send(request, controller.clone()).await;
-        STORE.with_borrow_mut(|store| {
-            if let Some(store) = store {
-                store.flights.retain(|flight| flight.controller != controller);
-            }
-        });
-        dispatch(Msg::Replied(ticket, outcome));
+    let outcome = fetch::send(request, controller.clone()).await;
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.flights.retain(|flight| flight.controller != controller);
+        }
     });
+    dispatch(Msg::Replied(ticket, outcome));
 }
 
 fn abort_unwanted() {

@@ -13,7 +13,7 @@ use crate::core::message::Msg;
 use crate::core::screen::Doing;
 
 /// What deleting a key means.
-const AT_ONCE: &str = "Every program that uses it loses access at once";
+const AT_ONCE: &str = "Every program that uses a deleted key loses access at once";
 const SOME_STORES: &str = "; some object stores go on accepting it for a few minutes";
 const NOTHING_ELSE: &str = ". Nothing that is stored is deleted. This cannot be undone.";
 const WARNING: &str = "keyfill-notice keyfill-warning";

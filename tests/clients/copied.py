@@ -35,7 +35,7 @@ class Values:
     keystone: str = _KEYSTONE
 
 
-def test_command(client: str, values: Values) -> str:
+def proof(client: str, values: Values) -> str:
     """Return the command that proves a key; it asks for the secret key."""
     text = (_FIXTURES / "snippets" / f"{client}.md").read_text()
     found = re.search(r"\n## Test, All known\n.*?\n```bash\n(.*?)\n```\n", text, re.DOTALL)

@@ -29,13 +29,13 @@ print(*(bucket["Name"] for bucket in boto3.client("s3").list_buckets()["Buckets"
 @pytest.fixture(scope="module")
 def values(stack: Stack) -> Iterator[Values]:
     """A key of alice's, in a project with one bucket."""
-    credential = stack.identity.create_credential("alice", "demo")
+    credential = stack.identity.create_credential("alice", "research")
     alice = stack.users["alice"]
     values = Values(
         credential["access"],
         credential["secret"],
         urlsplit(stack.s3_url).netloc,
-        project=alice.projects["demo"],
+        project=alice.projects["research"],
         user=alice.id,
         keystone=stack.keystone_url,
     )

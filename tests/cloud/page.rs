@@ -96,6 +96,12 @@ impl Page {
                     self.log.push((request.method, ticket.attempt));
                     self.waiting.push(Sent { ticket, request, delay });
                 }
+                Effect::SendInTurn(requests) => {
+                    for (ticket, request) in requests {
+                        self.log.push((request.method, ticket.attempt));
+                        self.waiting.push(Sent { ticket, request, delay: 0 });
+                    }
+                }
                 // Replies that were under way already still come: a browser cannot stop those.
                 Effect::AbortUnwanted => self.aborts += 1,
                 Effect::Fill(field, text) => self.filled.push((field, text)),

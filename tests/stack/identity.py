@@ -141,10 +141,13 @@ class Identity:
         return list(body["credentials"])
 
     def create_credential(self, user: str, project: str) -> Json:
-        tenant = {"tenant_id": self._users[user].projects[project]}
-        _, body = self._call(
-            "POST", self._credentials_path(user), self.token(user, project), tenant
-        )
+        project_id = self._users[user].projects[project]
+        return self.create_credential_with(self.token(user, project), user, project_id)
+
+    def create_credential_with(self, token: str, user: str, project_id: str) -> Json:
+        """Create one with anybody's token: Keystone makes it for any project there is."""
+        tenant = {"tenant_id": project_id}
+        _, body = self._call("POST", self._credentials_path(user), token, tenant)
         return dict(body["credential"])
 
     def delete_credential(self, user: str, access: str) -> None:

@@ -31,6 +31,9 @@ connection = sqlite:///{directory}/keystone.db
 [token]
 expiration = {token_seconds}
 
+[receipt]
+expiration = {receipt_seconds}
+
 [fernet_tokens]
 key_repository = {directory}/fernet-keys
 
@@ -62,12 +65,13 @@ class Settings:
     region: str
     origins: tuple[str, ...]
     token_seconds: int
+    receipt_seconds: int
     # -1 is Keystone's own word for no limit.
     credential_limit: int
     passwords: dict[str, str]
     totp_secrets: dict[str, str]
-    # Service type to public URL, besides Keystone itself.
-    catalog: dict[str, str]
+    # Region to service type to public URL, besides Keystone itself, which is in all of them.
+    catalog: dict[str, dict[str, str]]
 
 
 def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) -> None:
@@ -84,6 +88,7 @@ def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) ->
             methods=METHODS,
             lockout_attempts=LOCKOUT_ATTEMPTS,
             token_seconds=settings.token_seconds,
+            receipt_seconds=settings.receipt_seconds,
             credential_limit=settings.credential_limit,
         )
     )

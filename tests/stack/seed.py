@@ -50,17 +50,21 @@ def fill(settings: Settings) -> None:
 
 def set_catalog(settings: Settings) -> None:
     """Make the catalog say where things are in this run: ports change from one to the next."""
-    urls = {"identity": settings.url, **settings.catalog}
-    services = {s["type"]: s["id"] for s in PROVIDERS.catalog_api.list_services()}
-    endpoints = PROVIDERS.catalog_api.list_endpoints()
-    for service_type, url in urls.items():
-        service_id = services.get(service_type) or _add_service(service_type)
-        known = [e for e in endpoints if e["service_id"] == service_id]
-        for endpoint in known:
-            if endpoint["url"] != url:
-                PROVIDERS.catalog_api.update_endpoint(endpoint["id"], {"url": url})
-        if not known:
-            _add_endpoint(service_id, url, settings.region)
+    api = PROVIDERS.catalog_api
+    services = {s["type"]: s["id"] for s in api.list_services()}
+    regions = {region["id"] for region in api.list_regions()}
+    endpoints = {(e["service_id"], e["region_id"]): e for e in api.list_endpoints()}
+    for region, of_store in settings.catalog.items():
+        if region not in regions:
+            api.create_region({"id": region, "description": ""})
+        for service_type, url in {"identity": settings.url, **of_store}.items():
+            if service_type not in services:
+                services[service_type] = _add_service(service_type)
+            known = endpoints.get((services[service_type], region))
+            if known is None:
+                _add_endpoint(services[service_type], url, region)
+            elif known["url"] != url:
+                api.update_endpoint(known["id"], {"url": url})
 
 
 def _bootstrap(settings: Settings) -> None:

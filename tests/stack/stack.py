@@ -31,6 +31,8 @@ class Stack:
     keystone_url: str
     s3_url: str
     region: str
+    # The URL of the S3 API in each region of the catalog, `region` and `s3_url` first.
+    s3_regions: Mapping[str, str]
     ca_file: Path
     users: Mapping[str, User]
     identity: Identity
@@ -41,6 +43,7 @@ class Stack:
         origins: Sequence[str],
         *,
         token_seconds: int = 3600,
+        receipt_seconds: int = 300,
         credential_limit: int | None = None,
         keystone_port: int = 0,
         s3_port: int = 0,
@@ -50,6 +53,8 @@ class Stack:
         self.directory = directory.resolve()
         self._origins = tuple(origins)
         self._token_seconds = token_seconds
+        # With 0 a receipt has expired when it is given.
+        self._receipt_seconds = receipt_seconds
         self._credential_limit = -1 if credential_limit is None else credential_limit
         self._ports = keystone_port, s3_port
         self._progress = progress
@@ -135,6 +140,7 @@ class Stack:
         )
         self._running.append(store.stop)
         self.s3_url, self.region, self.ca_file = store.url, store.region, store.ca_file
+        self.s3_regions = dict(store.regions)
         server = Server("keystone", keystone_directory / "keystone.log")
         self._running.append(server.stop)
         settings = keystone.Settings(
@@ -143,10 +149,11 @@ class Stack:
             region=self.region,
             origins=self._origins,
             token_seconds=self._token_seconds,
+            receipt_seconds=self._receipt_seconds,
             credential_limit=self._credential_limit,
             passwords=state.passwords,
             totp_secrets=state.totp_secrets,
-            catalog=dict(store.catalog),
+            catalog={region: dict(urls) for region, urls in store.catalog.items()},
         )
         # Side by side: on two cores the store costs no time of its own.
         server.start(settings, listener)
@@ -162,6 +169,7 @@ class Stack:
             "keystone_url": self.keystone_url,
             "s3_url": self.s3_url,
             "region": self.region,
+            "s3_regions": self.s3_regions,
             "ca_file": str(self.ca_file),
             "origins": self._origins,
             "users": {u.name: {"id": u.id, "projects": u.projects} for u in self.users.values()},

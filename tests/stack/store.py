@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from . import swift
-from .process import Server, listen
+from .process import LOOPBACK, Server, listen
+
+# The other name of loopback is a host of its own to a client, and in the certificate.
+SECOND_HOST = "localhost"
+SECOND_REGION = "Aur2"
+# Region to service type to URL.
+Catalog = Mapping[str, Mapping[str, str]]
 
 
 class Store(Protocol):
@@ -26,8 +32,12 @@ class Store(Protocol):
     def ca_file(self) -> Path: ...
 
     @property
-    def catalog(self) -> Mapping[str, str]:
-        """Return the catalog's entries for it: service type to URL."""
+    def catalog(self) -> Catalog:
+        """Return the catalog's entries for it in each region: service type to URL."""
+
+    @property
+    def regions(self) -> Mapping[str, str]:
+        """Return the URL of the S3 API in each region, the main one first."""
 
     @property
     def pids(self) -> Mapping[str, int]:
@@ -42,19 +52,34 @@ class Store(Protocol):
 
 class SwiftStore:
     def __init__(
-        self, directory: Path, keystone_url: str, region: str, password: str, port: int
+        self,
+        directory: Path,
+        keystone_url: str,
+        region: str,
+        password: str,
+        port: int,
+        *,
+        clock_seconds: int = 0,
     ) -> None:
         self._server = Server("swift", directory / "swift.log")
         self._listener = listen(port)
-        self._settings = swift.Settings(str(directory), keystone_url, region, password)
+        hosts = {LOOPBACK: region, SECOND_HOST: SECOND_REGION}
+        self._settings = swift.Settings(
+            str(directory), keystone_url, hosts, password, clock_seconds
+        )
         directory.mkdir(parents=True, exist_ok=True)
-        self.url = f"https://127.0.0.1:{self._listener.getsockname()[1]}"
+        taken = self._listener.getsockname()[1]
+        self.regions = {name: f"https://{host}:{taken}" for host, name in hosts.items()}
+        self.url = self.regions[region]
         self.region = region
         self.ca_file = directory / "ca.pem"
 
     @property
-    def catalog(self) -> Mapping[str, str]:
-        return {"s3": self.url, "object-store": f"{self.url}/v1/AUTH_$(project_id)s"}
+    def catalog(self) -> Catalog:
+        return {
+            region: {"s3": url, "object-store": f"{url}/v1/AUTH_$(project_id)s"}
+            for region, url in self.regions.items()
+        }
 
     @property
     def pids(self) -> Mapping[str, int]:

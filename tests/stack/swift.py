@@ -1,5 +1,7 @@
 """OpenStack Swift in one process: account, container, object and proxy servers, and the S3 API.
 
+There are two proxy servers behind one port, each with a region of its own, and the name of the host
+that the client asked tells them apart. Both show the same buckets.
 Swift is imported inside the functions, since only the server process has it.
 """
 
@@ -9,11 +11,17 @@ import logging
 import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .process import LOOPBACK, READY
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse
+    from _typeshed.wsgi import WSGIApplication as Application
+    from _typeshed.wsgi import WSGIEnvironment as Environ
 
 BACKENDS = ("account", "container", "object")
 
@@ -121,13 +129,19 @@ use = egg:swift#proxy_logging
 class Settings:
     directory: str
     keystone_url: str
-    region: str
+    # The name of the host in a URL to the region that it stands for.
+    regions: dict[str, str]
     # Of the user `swift`, who asks Keystone whether a signature is good.
     password: str
+    # How far its clock is ahead.
+    clock_seconds: int = 0
 
 
 def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) -> None:
     """Serve the listening socket `descriptor` over TLS for ever."""
+    if settings.clock_seconds:
+        right = time.time
+        time.time = lambda: right() + settings.clock_seconds
     from swift.common import utils
 
     # Before anything else of Swift: from here on sockets and threads are eventlet's.
@@ -156,11 +170,10 @@ def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) ->
         (directory / f"{name}-server.conf").write_text(
             BACKEND.format(directory=directory, name=name)
         )
-    (directory / "proxy-server.conf").write_text(
-        PROXY.format(
-            directory=directory, keystone_url=settings.keystone_url, region=settings.region
+    for region in settings.regions.values():
+        (directory / f"proxy-server-{region}.conf").write_text(
+            PROXY.format(directory=directory, keystone_url=settings.keystone_url, region=region)
         )
-    )
     listeners["proxy"] = eventlet.wrap_ssl(
         socket.socket(fileno=descriptor),
         certfile=str(directory / "cert.pem"),
@@ -170,10 +183,17 @@ def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) ->
     servers = []
     for name, listener in listeners.items():
         # The account goes past the file, which then holds no password.
-        defaults = _account(settings) if name == "proxy" else {}
-        application = wsgi.loadapp(
-            str(directory / f"{name}-server.conf"),
-            global_conf={"log_name": f"{name}-server", **defaults},
+        defaults = {"log_name": f"{name}-server", **(_account(settings) if name == "proxy" else {})}
+        files = (
+            {host: f"proxy-server-{region}.conf" for host, region in settings.regions.items()}
+            if name == "proxy"
+            else {LOOPBACK: f"{name}-server.conf"}
+        )
+        application = _by_host(
+            {
+                host: wsgi.loadapp(str(directory / file), global_conf=dict(defaults))
+                for host, file in files.items()
+            }
         )
         servers.append(
             eventlet.spawn(
@@ -189,6 +209,17 @@ def serve(settings: Settings, descriptor: int, report: Callable[[str], None]) ->
     report(READY)
     for server in servers:
         server.wait()
+
+
+def _by_host(applications: Mapping[str, Application]) -> Application:
+    """Let the name of the host decide; the first one is for those who ask for any other."""
+    first = next(iter(applications.values()))
+
+    def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        host = str(environ.get("HTTP_HOST", "")).partition(":")[0]
+        return applications.get(host, first)(environ, start_response)
+
+    return application
 
 
 def log_to_stderr(

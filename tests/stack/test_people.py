@@ -6,6 +6,7 @@ import json
 import urllib.error
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -103,6 +104,21 @@ def test_wrong_passcode_gives_no_receipt_and_leaves_the_old_one(identity: Identi
     # Neither a receipt nor a passcode is used up: Keystone remembers neither.
     for _ in range(2):
         assert identity.sign_in({"identity": identity.totp("erin")}, receipt)
+
+
+def test_expired_receipt_is_refused_like_a_wrong_passcode(tmp_path: Path) -> None:
+    with Stack(tmp_path, [], receipt_seconds=0) as stack:
+        identity = stack.identity
+        with refused() as found:
+            identity.sign_in({"identity": identity.password("erin")})
+        receipt = found[0].headers["Openstack-Auth-Receipt"]
+        with refused() as expired:
+            identity.sign_in({"identity": identity.totp("erin")}, receipt)
+        assert expired[0].headers["Openstack-Auth-Receipt"] is None
+        body = json.loads(expired[0].read())
+        assert set(body) == {"error"}
+        # Keystone repeats it in its text: that text is a secret.
+        assert receipt in body["error"]["message"]
 
 
 @pytest.mark.parametrize("user", ["jonas", "karin", "lars"])

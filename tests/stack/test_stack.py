@@ -34,6 +34,9 @@ try:
     if do == "put":
         s3.create_bucket(Bucket="letters")
         s3.put_object(Bucket="letters", Key="first", Body=b"hello")
+    if do == "locate":
+        print(s3.get_bucket_location(Bucket="letters")["LocationConstraint"])
+        sys.exit()
     print(s3.get_object(Bucket="letters", Key="first")["Body"].read().decode())
 except botocore.exceptions.ClientError as error:
     print(error.response["Error"]["Code"])
@@ -46,8 +49,11 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("restarted")
 
 
-def boto3(stack: Stack, credential: dict[str, Any], do: str) -> str:
-    arguments = [stack.s3_url, stack.region, credential["access"], credential["secret"], do]
+def boto3(
+    stack: Stack, credential: dict[str, Any], do: str, region: str = "", url: str = ""
+) -> str:
+    where = [url or stack.s3_url, region or stack.region]
+    arguments = [*where, credential["access"], credential["secret"], do]
     return subprocess.run(
         [PYTHON, "-c", BOTO3, *arguments],
         check=True,
@@ -102,11 +108,28 @@ def test_catalog_names_the_store(stack: Stack) -> None:
         f"{stack.keystone_url}/auth/catalog", headers={"X-Auth-Token": token}
     )
     catalog = json.load(DIRECT.open(request, timeout=30))["catalog"]
-    urls = {s["type"]: (e["url"], e["region_id"]) for s in catalog for e in s["endpoints"]}
-    assert urls["s3"] == (stack.s3_url, stack.region)
-    assert urls["identity"] == (stack.keystone_url, stack.region)
     project = stack.users["bob"].projects["demo"]
-    assert urls["object-store"] == (f"{stack.s3_url}/v1/AUTH_{project}", stack.region)
+    assert next(iter(stack.s3_regions.items())) == (stack.region, stack.s3_url)
+    assert list(stack.s3_regions) == ["Aur1", "Aur2"]
+    assert len(set(stack.s3_regions.values())) == 2
+    for region, s3_url in stack.s3_regions.items():
+        urls = {
+            s["type"]: [e["url"] for e in s["endpoints"] if e["region_id"] == region]
+            for s in catalog
+        }
+        assert urls == {
+            "identity": [stack.keystone_url],
+            "s3": [s3_url],
+            "object-store": [f"{s3_url}/v1/AUTH_{project}"],
+        }
+
+
+def test_both_regions_know_their_name_and_show_the_same_buckets(stack: Stack) -> None:
+    credential = stack.identity.create_credential("greta", "mirror")
+    assert boto3(stack, credential, "put") == "hello"
+    for region, url in stack.s3_regions.items():
+        assert boto3(stack, credential, "get", region, url) == "hello"
+        assert boto3(stack, credential, "locate", region, url) == region
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ pub(super) const TEST: Template = Template {
         ASK,
         "  key=<access-key>:\"$secret\"
   export MC_HOST_keyfill=<scheme>://\"$key\"@<host>
-  mc ls keyfill || mc --json ls keyfill
+  mc --quiet ls keyfill || mc --json ls keyfill
 )",
     ],
 };

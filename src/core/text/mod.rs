@@ -8,7 +8,7 @@ mod events;
 mod files;
 mod refusals;
 
-pub use answers::*;
+pub use answers::{Answer, answers};
 pub use entry::*;
 pub use events::*;
 pub use files::*;

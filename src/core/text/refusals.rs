@@ -64,8 +64,9 @@ fn unauthorized(doing: Doing, place: Place<'_>) -> Notice {
         Doing::SigningIn => Notice::new(
             Tone::Error,
             does_not_accept(" does not accept this token."),
-            "It has expired, was revoked, or is from another cloud or region. Get a new one with \
-             the command below, in a terminal that is set up for this region.",
+            "It has expired, was revoked, is from another cloud or region, or comes from an \
+             application credential with access rules. Get a new one with the command below, in a \
+             terminal that is set up for this region.",
         ),
         Doing::SigningInByPassword => Notice::new(
             Tone::Error,

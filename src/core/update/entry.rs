@@ -166,9 +166,9 @@ pub(super) fn give_up(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
     }
     match entry.holder() {
         Some(Holder { root: Root { token, pasted: false }, switching: false, .. })
-            if obtained == Obtained::Revoke =>
+            if obtained != Obtained::Forget =>
         {
-            vec![revocation(model, &left, token, false)]
+            vec![Effect::SendInTurn(vec![revocation(model, &left, token, false)])]
         }
         _ => Vec::new(),
     }

@@ -46,7 +46,9 @@ fn abandoned(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect
     };
     let (_, keystone) = model.abandoned.swap_remove(at);
     match issue::read(outcome) {
-        Ok(issued) => vec![revocation(model, &keystone, &issued.token, false)],
+        Ok(issued) => {
+            vec![Effect::SendInTurn(vec![revocation(model, &keystone, &issued.token, false)])]
+        }
         Err(_) => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use super::{account, entry, keystone, number, send};
 use crate::core::admit::Token;
 use crate::core::endpoint::KeystoneUrl;
+use crate::core::http::Request;
 use crate::core::keystone::revoke;
 use crate::core::message::{Call, Effect, Focus, Ticket};
 use crate::core::model::{Account, Entry, Holder, Listing, Millis, Model, Parting, Window, Work};
@@ -104,20 +105,20 @@ pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
 
 /// The reader was asked, and goes.
 pub(super) fn part(model: &mut Model, revoke: bool) -> Vec<Effect> {
-    let Some(account) = account(model) else { return Vec::new() };
-    let Some(parting) = account.parting else { return Vec::new() };
-    let pasted = (revoke && account.root.pasted).then(|| account.root.token.clone());
-    let left = keystone(model).clone();
-    let mut effects = match parting {
-        Parting::Leaving => end(model, false, None, Obtained::Revoke),
+    let Some(parting) = account(model).and_then(|account| account.parting) else {
+        return Vec::new();
+    };
+    match parting {
+        Parting::Leaving => {
+            let obtained = if revoke { Obtained::RevokeAll } else { Obtained::Revoke };
+            end(model, false, None, obtained)
+        }
         Parting::Moving(index) => {
             let effects = end(model, true, None, Obtained::Revoke);
             model.region = index;
             effects
         }
-    };
-    effects.extend(pasted.map(|token| revocation(model, &left, &token, true)));
-    effects
+    }
 }
 
 pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
@@ -158,6 +159,8 @@ pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
 pub(super) enum Obtained {
     /// They are revoked.
     Revoke,
+    /// They are revoked, and the pasted token as well.
+    RevokeAll,
     /// They have ended, or no request can be sent any more.
     Forget,
 }
@@ -171,15 +174,10 @@ pub(super) fn end(
     obtained: Obtained,
 ) -> Vec<Effect> {
     let mut effects = entry::give_up(model, obtained);
-    if let Some(mut account) = model.account.take()
-        && obtained == Obtained::Revoke
+    if let Some(account) = model.account.take()
+        && obtained != Obtained::Forget
     {
-        let left = keystone(model).clone();
-        account.spent.extend(account.scoped.take());
-        if !account.root.pasted {
-            account.spent.push(account.root.token.clone());
-        }
-        effects.extend(account.spent.iter().map(|token| revocation(model, &left, token, false)));
+        effects.extend(revoke_all(model, *account, obtained == Obtained::RevokeAll));
     }
     model.entry = if asking { Entry::Form } else { Entry::Closed };
     model.wanted = None;
@@ -195,13 +193,29 @@ pub(super) fn end(
     effects
 }
 
+/// Revokes the tokens of a session in turn, the one that it started from last: Keystone 30 takes
+/// those that were made from it along, and a request in the name of one would be refused.
+fn revoke_all(model: &mut Model, account: Account, pasted: bool) -> Option<Effect> {
+    let left = keystone(model).clone();
+    let Account { mut spent, scoped, root, .. } = account;
+    spent.extend(scoped);
+    let mut requests = Vec::new();
+    for token in &spent {
+        requests.push(revocation(model, &left, token, false));
+    }
+    if pasted || !root.pasted {
+        requests.push(revocation(model, &left, &root.token, pasted));
+    }
+    (!requests.is_empty()).then_some(Effect::SendInTurn(requests))
+}
+
 /// The request that ends a token; whether the reader asked for it.
 pub(super) fn revocation(
     model: &mut Model,
     keystone: &KeystoneUrl,
     token: &Token,
     asked: bool,
-) -> Effect {
+) -> (Ticket, Request) {
     let ticket = Ticket { number: number(model), call: Call::Revoke(asked), attempt: 0 };
-    Effect::Send(ticket, revoke::ask(keystone, token), 0)
+    (ticket, revoke::ask(keystone, token))
 }
