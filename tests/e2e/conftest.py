@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from proxy import FaultProxy
 from site_server import ROOT, SiteServer, build
 from stack import Stack
 
 from .panel import Panel
-from .sites import FENCE, build_site, copy_with_keystone
+from .sites import ALL_WAYS, FENCE, build_site, copy_with_keystone
 from .visit import Visit
 
 OpenVisit = Callable[..., Visit]
@@ -62,6 +63,19 @@ def pair(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def ways(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a page that offers every way to sign in, on a site with instant navigation."""
+    url = f"{world.origin}/ways/"
+    pages = {
+        "index.md": f"# Ways\n\n[Other](other.md)\n\n{FENCE}",
+        "other.md": f"# Other\n\n[Ways](index.md)\n\n{FENCE}",
+    }
+    work = tmp_path_factory.mktemp("ways")
+    build_site(work, world.directory / "ways", world.stack, url, pages, **ALL_WAYS)
+    return url
+
+
 @pytest.fixture
 def stack(world: World) -> Stack:
     """The stack, in which nobody has a credential."""
@@ -96,12 +110,30 @@ def panel(world: World, visit: Visit) -> Panel:
     return panel_at(visit, world.page)
 
 
+@pytest.fixture
+def proxy(stack: Stack) -> Iterator[FaultProxy]:
+    """A proxy in front of Keystone that can lose, repeat and hold up requests."""
+    with FaultProxy(stack.keystone_url) as running:
+        yield running
+
+
 def panel_at(visit: Visit, url: str) -> Panel:
     """Go to `url` and wait for its panel."""
     visit.page.goto(url)
     panel = Panel(visit)
     panel.ready()
     return panel
+
+
+def access_keys(stack: Stack, user: str = "alice") -> set[str]:
+    """Return the access keys of all the user's credentials, by the server's own list."""
+    return {credential["access"] for credential in stack.credentials(user)}
+
+
+def secret_of(stack: Stack, access: str, user: str = "alice") -> str:
+    """Return a credential's secret key, by the server's own list."""
+    (found,) = (c for c in stack.credentials(user) if c["access"] == access)
+    return str(found["secret"])
 
 
 def remove_credentials(stack: Stack, user: str) -> None:

@@ -20,6 +20,15 @@ class Panel:
     def token(self) -> Locator:
         return self.root.locator(".keyfill-token")
 
+    def field(self, name: str) -> Locator:
+        """The field of the sign-in form with this name in the page."""
+        return self.root.locator(f"[data-field={name}]")
+
+    @property
+    def choices(self) -> Locator:
+        """The projects, or the clouds of a file, to choose from."""
+        return self.root.locator(".keyfill-choices button")
+
     @property
     def lead(self) -> Locator:
         return self.root.locator(".keyfill-lead")
@@ -53,6 +62,16 @@ class Panel:
         """The code of the steps of the chosen tab."""
         return self.root.locator(".tabbed-block .keyfill-step code")
 
+    @property
+    def test(self) -> Locator:
+        """The block with the command that tests a key."""
+        return self.root.locator(".keyfill-test:has(.keyfill-step)")
+
+    @property
+    def rotation(self) -> Locator:
+        """The stages of a rotation."""
+        return self.root.locator(".keyfill-test:has(ol)")
+
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
 
@@ -73,6 +92,32 @@ class Panel:
         self.paste(token)
         self.button("Create credential").wait_for()
 
+    def open_form(self, method: str) -> None:
+        """Open the form if it is closed, and choose a way to sign in by its label."""
+        if self.root.locator("form.keyfill-signin").count() == 0:
+            self.button("Use my own keys").click()
+        self.root.get_by_label(method, exact=True).check()
+
+    def give_password(self, user: str, password: str) -> None:
+        """Send a user name and a password, once the form for them is open."""
+        self.field("user").fill(user)
+        self.field("password").fill(password)
+        self.button("Sign in").click()
+
+    def choose_project(self, name: str) -> None:
+        """Choose a project, and wait for the list of its keys."""
+        self.choices.get_by_text(name, exact=True).click()
+        self.button("Create credential").wait_for()
+
+    def sign_out(self) -> None:
+        """Sign out; a pasted token is not revoked."""
+        self.button("Sign out").click()
+        question = self.question.get_by_role("button", name="Sign out", exact=True)
+        # Only somebody who has pasted a token is asked.
+        question.or_(self.button("Use my own keys")).first.wait_for()
+        if question.is_visible():
+            question.click()
+
     def create(self) -> str:
         """Create a credential, and return its access key once it is in the commands."""
         before = self.keys.count()
@@ -84,6 +129,19 @@ class Panel:
         """Return the access key that is in the commands."""
         chosen = self.root.locator(".keyfill-keys > ul > li:has(:checked) code")
         return chosen.inner_text()
+
+    def listed(self) -> list[str]:
+        """Return the access keys of the rows, in their order."""
+        return self.root.locator(".keyfill-keys > ul > li > label code").all_inner_texts()
+
+    def answer(self, name: str) -> None:
+        """Answer the question about keys with the button of this name."""
+        self.question.get_by_role("button", name=name, exact=True).click()
+
+    def copy_test(self) -> tuple[str, str]:
+        """Return what the test block copies: the command, and the secret for its prompt."""
+        command, secret = (self.copy(button) for button in self.test.locator(".keyfill-copy").all())
+        return command, secret
 
     def delete(self, access: str) -> None:
         """Delete with the confirmation, and wait until it is done."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from site_server import build
 from stack import Stack
@@ -12,15 +13,32 @@ from stack import Stack
 FENCE = "```keyfill\n```\n"
 
 
-def build_site(work: Path, out: Path, stack: Stack, url: str, pages: dict[str, str]) -> None:
-    """Build a site of Material's with these pages into `out`, with `work` for its sources."""
-    region = {"keystone_url": stack.keystone_url, "s3_endpoint": stack.s3_url}
+# Every way to sign in, and two regions of one Keystone.
+ALL_WAYS: dict[str, Any] = {
+    "sign_in": ["token", "password", "application_credential"],
+    "regions": ["Aur1", "Aur2"],
+}
+
+
+def build_site(
+    work: Path, out: Path, stack: Stack, url: str, pages: dict[str, str], **options: Any
+) -> None:
+    """Build a site of Material's with these pages into `out`, with `work` for its sources.
+
+    The `options` are the plugin's, beside or in the place of those that every site has.
+    """
+    settings = {
+        "brand": "Aurora Cloud",
+        "regions": [stack.region],
+        "keystone_url": stack.keystone_url,
+        "s3_endpoint": stack.s3_url,
+    }
     config = {
         "site_name": "Small",
         # Instant navigation follows the links that the site map has, and that wants this URL.
         "site_url": url,
         "theme": {"name": "material", "font": False, "features": ["navigation.instant"]},
-        "plugins": [{"keyfill": {"brand": "Aurora Cloud", "regions": [stack.region], **region}}],
+        "plugins": [{"keyfill": {**settings, **options}}],
         "markdown_extensions": ["pymdownx.superfences"],
     }
     (work / "docs").mkdir()
