@@ -179,6 +179,21 @@ async fn every_state_can_be_used_without_eyes() {
     }
 }
 
+/// Somebody else, or another tab, may have changed the list; the button keeps the focus meanwhile.
+#[tokio::test(flavor = "current_thread")]
+async fn the_list_can_be_had_again_when_nothing_failed() {
+    let mut page = with_keys(1);
+    page.cloud.plant(&ALICE);
+    let button = "Refresh the list";
+    assert!(html(&page).await.contains(button));
+    page.say(Msg::Refresh);
+    assert!(html(&page).await.contains(button));
+    page.settle();
+    assert_eq!(page.own().len(), 2);
+    page.say(Msg::Create);
+    assert!(!html(&page).await.contains(button), "one thing at a time");
+}
+
 /// A screen reader hears only of regions that were there before their text came.
 #[tokio::test(flavor = "current_thread")]
 async fn the_live_regions_are_always_there() {

@@ -65,6 +65,10 @@ fn actions(doing: &Doing, rows: &Rows, context: &Context) -> Html {
         clickable(button, context.say(|| Msg::Create)),
         same_as("openstack ec2 credentials create"),
     ];
+    // It stays while the list is on its way, and so does the focus on it.
+    if matches!(doing, Doing::Nothing | Doing::Refreshing) {
+        parts.push(context.button("md-button", "", "Refresh the list", || Msg::Refresh));
+    }
     if rows.total > 1 && *doing == Doing::Nothing {
         let mark = context.button("md-button", "", "Delete several…", || Msg::MarkCredentials);
         parts.push(mark);

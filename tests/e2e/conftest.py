@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from proxy import FaultProxy
 from site_server import ROOT, SiteServer, build
 from stack import Stack
 
@@ -111,6 +112,13 @@ def panel(world: World, visit: Visit) -> Panel:
 
 
 @pytest.fixture
+def proxy(stack: Stack) -> Iterator[FaultProxy]:
+    """A proxy in front of Keystone that can lose, repeat and hold up requests."""
+    with FaultProxy(stack.keystone_url) as running:
+        yield running
+
+
+@pytest.fixture
 def ways_panel(visit: Visit, ways: str) -> Panel:
     """The panel that offers every way to sign in, started and signed out."""
     return panel_at(visit, ways)
@@ -122,6 +130,17 @@ def panel_at(visit: Visit, url: str) -> Panel:
     panel = Panel(visit)
     panel.ready()
     return panel
+
+
+def access_keys(stack: Stack, user: str = "alice") -> set[str]:
+    """Return the access keys of all the user's credentials, by the server's own list."""
+    return {credential["access"] for credential in stack.credentials(user)}
+
+
+def secret_of(stack: Stack, access: str, user: str = "alice") -> str:
+    """Return a credential's secret key, by the server's own list."""
+    (found,) = (c for c in stack.credentials(user) if c["access"] == access)
+    return str(found["secret"])
 
 
 def remove_credentials(stack: Stack, user: str) -> None:

@@ -62,6 +62,16 @@ class Panel:
         """The code of the steps of the chosen tab."""
         return self.root.locator(".tabbed-block .keyfill-step code")
 
+    @property
+    def test(self) -> Locator:
+        """The block with the command that tests a key."""
+        return self.root.locator(".keyfill-test:has(.keyfill-step)")
+
+    @property
+    def rotation(self) -> Locator:
+        """The stages of a rotation."""
+        return self.root.locator(".keyfill-test:has(ol)")
+
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
 
@@ -123,6 +133,19 @@ class Panel:
         """Return the access key that is in the commands."""
         chosen = self.root.locator(".keyfill-keys > ul > li:has(:checked) code")
         return chosen.inner_text()
+
+    def listed(self) -> list[str]:
+        """Return the access keys of the rows, in their order."""
+        return self.root.locator(".keyfill-keys > ul > li > label code").all_inner_texts()
+
+    def answer(self, name: str) -> None:
+        """Answer the question about keys with the button of this name."""
+        self.question.get_by_role("button", name=name, exact=True).click()
+
+    def copy_test(self) -> tuple[str, str]:
+        """Return what the test block copies: the command, and the secret for its prompt."""
+        command, secret = (self.copy(button) for button in self.test.locator(".keyfill-copy").all())
+        return command, secret
 
     def delete(self, access: str) -> None:
         """Delete with the confirmation, and wait until it is done."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 # Chromium's own line for any answer that is not a success, and for any that did not come.
 FAILED_LOAD = r"^error: Failed to load resource: "
@@ -30,12 +30,18 @@ class Visit:
         dark: bool = False,
         width: int = 1280,
         scripts: bool = True,
+        beside: Visit | None = None,
     ) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 1000},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=scripts,
-            permissions=CLIPBOARD,
+        """Open a page, as another tab of the visit `beside` if that is given."""
+        self.context: BrowserContext = (
+            beside.context
+            if beside is not None
+            else browser.new_context(
+                viewport={"width": width, "height": 1000},
+                color_scheme="dark" if dark else "light",
+                java_script_enabled=scripts,
+                permissions=CLIPBOARD,
+            )
         )
         self.context.set_default_timeout(15_000)
         self.page: Page = self.context.new_page()
