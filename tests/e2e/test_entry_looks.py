@@ -68,9 +68,6 @@ def test_ways_in(open_visit: OpenVisit, ways: str, stack: Stack, scheme: str, wi
     visit = open_visit(width=width, dark=scheme == "dark")
     visit.expect_console(FAILED_LOAD)
     panel = panel_at(visit, ways)
-    if scheme == "dark":
-        # The small site has no palette, which decides it elsewhere.
-        visit.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
 
     def shoot(name: str) -> None:
         visit.page.evaluate("scrollTo(0, 0)")
