@@ -129,6 +129,7 @@ def test_json_of_an_application_credential(form: Panel, stack: Stack) -> None:
     made = stack.identity.application_credential("bob", "demo")
     text = json.dumps({"id": made.id, "name": made.name, "secret": made.secret})
     choose(form, "app-cred.json", text)
+    form.expect_notice_has("The form is filled in from the file: region Aur1.")
     expect(form.field("credential")).to_have_value(made.id)
     assert (form.field("secret").input_value() == made.secret) is True
     form.visit.expect_console(FAILED_LOAD)
@@ -143,6 +144,7 @@ def test_file_with_a_token(form: Panel, stack: Stack) -> None:
     token = stack.token("bob", "demo")
     text = f"export OS_AUTH_TYPE=token\nexport OS_AUTH_URL={stack.keystone_url}\n"
     choose(form, "openrc", f"{text}export OS_TOKEN={token}\n")
+    form.expect_notice_has("The form is filled in from the file: region Aur1.")
     assert (form.token.input_value() == token) is True
     form.button("Sign in").click()
     expect(form.lead).to_contain_text("bob in demo")
