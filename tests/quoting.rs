@@ -95,7 +95,8 @@ for name in ini.sections():
 
 #[test]
 fn shells_read_files_of_variables_as_they_are() {
-    let admitted = ["0badc0de", "https://[::1]:8080", "/+=._~-x", "a=b==", "a.b:c@d,e%f"];
+    let admitted =
+        ["0badc0de", "https://[::1]:8080", "/+=._~-x", "a=~root", "a=b==", "a.b:c@d,e%f"];
     let values: Vec<&str> = hostile().chain(admitted).filter_map(dotenv::value).collect();
     assert!(admitted.iter().all(|text| values.contains(text)));
     let mut script = String::from("set -a\n");

@@ -42,6 +42,8 @@ pub enum Msg {
     Stay,
     /// The page is left or hidden for good: forget everything.
     Leave,
+    /// A panel with another configuration comes: end the session of this one.
+    StartOver,
     /// A request ended.
     Replied(Ticket, Outcome),
     /// Another region.

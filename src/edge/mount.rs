@@ -125,6 +125,7 @@ impl Component for Root {
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
         let RootProps { root, panel } = ctx.props();
+        show_region(root);
         for (field, text) in store::take_fill(panel) {
             if let Some(input) = input(root, field) {
                 input.set_value(text.expose());
@@ -219,6 +220,16 @@ fn file_chosen(panel: &AttrValue) -> Callback<Event> {
 fn region_changed(event: &Event) -> Option<Msg> {
     let select: HtmlSelectElement = event.target()?.unchecked_into();
     usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
+}
+
+/// The picker shows the chosen region, also after a choice that was not carried out: what the
+/// reader picked is the browser's state, which drawing again does not change.
+fn show_region(root: &Element) {
+    let select = root.query_selector("select").ok().flatten();
+    let index = store::region().and_then(|index| i32::try_from(index).ok());
+    if let (Some(select), Some(index)) = (select, index) {
+        select.unchecked_into::<HtmlSelectElement>().set_selected_index(index);
+    }
 }
 
 fn move_focus(root: &HtmlElement, focus: Focus) {

@@ -48,14 +48,17 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
         return;
     }
     if STORE.with_borrow(Option::is_some) {
-        dispatch(Msg::Leave);
+        dispatch(Msg::StartOver);
     }
     STORE.with_borrow_mut(|store| {
-        let (panels, requests) =
-            store.take().map_or((Vec::new(), 0), |s| (s.panels, s.model.requests));
         let mut model = Model::new(config, origin, client);
-        // Replies to the old model stay out of date.
-        model.requests = requests;
+        let mut panels = Vec::new();
+        if let Some(old) = store.take() {
+            panels = old.panels;
+            // Replies to the old model stay out of date, and a token that comes is revoked.
+            model.requests = old.model.requests;
+            model.abandoned = old.model.abandoned;
+        }
         *store = Some(Store {
             model,
             panels,
@@ -95,6 +98,11 @@ pub(super) fn take_focus(panel: &str) -> Option<Focus> {
     STORE.with_borrow_mut(|store| {
         store.as_mut().filter(|store| store.active == panel).and_then(|store| store.focus.take())
     })
+}
+
+/// The index of the chosen region.
+pub(super) fn region() -> Option<usize> {
+    STORE.with_borrow(|store| store.as_ref().map(|store| store.model.region))
 }
 
 /// What goes into the fields of `panel`, once.

@@ -19,7 +19,7 @@ from .copied import Values, exported
 OPENSTACK = PYTHON.parents[2] / "stack" / "bin" / "openstack"
 # Signs in, and says as whom.
 WHO = "token issue -f value -c user_id -c project_id"
-BUCKET = "letters"
+BUCKET = "exported"
 LIST_WITH_BOTO3 = """
 import boto3
 print(*(bucket["Name"] for bucket in boto3.client("s3").list_buckets()["Buckets"]))
@@ -28,7 +28,7 @@ print(*(bucket["Name"] for bucket in boto3.client("s3").list_buckets()["Buckets"
 
 @pytest.fixture(scope="module")
 def values(stack: Stack) -> Iterator[Values]:
-    """A key of alice's, in a project with one bucket."""
+    """A key of alice's, in a project with a bucket."""
     credential = stack.identity.create_credential("alice", "research")
     alice = stack.users["alice"]
     values = Values(
@@ -79,7 +79,7 @@ def test_the_profile_alone_is_enough(
         assert BUCKET in run(stack, aws, "--profile", "aur1", "s3", "ls", home=tmp_path)
     profile = {"AWS_PROFILE": "aur1"}
     listed = run(stack, PYTHON, "-c", LIST_WITH_BOTO3, home=tmp_path, variables=profile)
-    assert listed.split() == [BUCKET]
+    assert BUCKET in listed.split()
     (tmp_path / "hello").write_text("hello")
     cp = ("s3", "cp", str(tmp_path / "hello"), f"s3://{BUCKET}/hello")
     run(stack, AWS_V2 / "aws", "--profile", "aur1", *cp, home=tmp_path)

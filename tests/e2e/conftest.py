@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from site_server import ROOT, SiteServer, build
 from stack import Stack
 
 from .panel import Panel
-from .sites import ALL_WAYS, FENCE, build_site, copy_with_keystone
+from .sites import FENCE, all_ways, build_site, copy_with_keystone
 from .visit import FAILED_LOAD, Visit
 
 OpenVisit = Callable[..., Visit]
@@ -72,7 +73,7 @@ def ways(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
         "other.md": f"# Other\n\n[Ways](index.md)\n\n{FENCE}",
     }
     work = tmp_path_factory.mktemp("ways")
-    build_site(work, world.directory / "ways", world.stack, url, pages, **ALL_WAYS)
+    build_site(work, world.directory / "ways", world.stack, url, pages, **all_ways(world.stack))
     return url
 
 
@@ -139,6 +140,12 @@ def faulty(visit: Visit, stack: Stack, proxied: str, old: str) -> Panel:
     return panel
 
 
+@pytest.fixture
+def ways_panel(visit: Visit, ways: str) -> Panel:
+    """The panel that offers every way to sign in, started and signed out."""
+    return panel_at(visit, ways)
+
+
 def panel_at(visit: Visit, url: str) -> Panel:
     """Go to `url` and wait for its panel."""
     visit.page.goto(url)
@@ -178,3 +185,12 @@ def expect_found(panel: Panel, stack: Stack, old: str, count: int) -> None:
 def remove_credentials(stack: Stack, user: str) -> None:
     for credential in stack.credentials(user):
         stack.identity.delete_credential(user, credential["access"])
+
+
+def expect_revoked(stack: Stack, tokens: Sequence[str]) -> None:
+    """Ask Keystone itself, for a while: the page's requests may be on their way."""
+    deadline = time.monotonic() + 10
+    valid = list(tokens)
+    while valid and time.monotonic() < deadline:
+        valid = [token for token in valid if stack.identity.is_valid(token)]
+    assert len(valid) == 0

@@ -27,7 +27,7 @@ class Panel:
     @property
     def choices(self) -> Locator:
         """The projects, or the clouds of a file, to choose from."""
-        return self.root.locator(".keyfill-choices button")
+        return self.root.locator(".keyfill-signin .keyfill-choices button")
 
     @property
     def lead(self) -> Locator:
@@ -96,7 +96,11 @@ class Panel:
         """Open the form if it is closed, and choose a way to sign in by its label."""
         if self.root.locator("form.keyfill-signin").count() == 0:
             self.button("Use my own keys").click()
-        self.root.get_by_label(method, exact=True).check()
+        self.way(method).check()
+
+    def way(self, method: str) -> Locator:
+        """The button that chooses a way to sign in, by its label."""
+        return self.root.get_by_role("radio", name=method, exact=True)
 
     def give_password(self, user: str, password: str) -> None:
         """Send a user name and a password, once the form for them is open."""
@@ -175,6 +179,10 @@ class Panel:
         """Expect a message whose first sentence is `what` and whose advice has `then`."""
         expect(self.notice.locator("strong")).to_have_text(what)
         expect(self.notice.locator("p").nth(1)).to_contain_text(then)
+
+    def expect_notice_has(self, words: str) -> None:
+        """Expect a message whose first sentence has these words."""
+        expect(self.notice.locator("strong")).to_contain_text(words)
 
     def expect_signed_out(self) -> None:
         expect(self.lead).to_have_text("Commands below use placeholders.")

@@ -13,11 +13,16 @@ from stack import Stack
 FENCE = "```keyfill\n```\n"
 
 
-# Every way to sign in, and two regions of one Keystone.
-ALL_WAYS: dict[str, Any] = {
-    "sign_in": ["token", "password", "application_credential"],
-    "regions": ["Aur1", "Aur2"],
-}
+# Where the store of a second region would be: nobody asks it.
+AUR2_STORE = "https://s3-aur2.cloud.example:8080"
+
+
+def all_ways(stack: Stack) -> dict[str, Any]:
+    """Return the options for every way to sign in, and for two regions of one Keystone."""
+    return {
+        "sign_in": ["token", "password", "application_credential"],
+        "regions": {"Aur1": {"s3_endpoint": stack.s3_url}, "Aur2": {"s3_endpoint": AUR2_STORE}},
+    }
 
 
 def build_site(

@@ -24,7 +24,7 @@ BOXES = [".keyfill-bar", ".keyfill-controls .md-button", ".tabbed-labels", BLOCK
 TEXTS = [".keyfill-lead", ".keyfill-hint", ".tabbed-labels label", f"{BLOCK} p", f"{BLOCK} code"]
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 NAMELESS = """[...document.querySelectorAll("keyfill-panel :is(button, input, select)")]
-    .filter((e) => !(e.ariaLabel || e.innerText?.trim() || e.labels?.[0]?.innerText?.trim()))
+    .filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.innerText?.trim()))
     .map((element) => element.outerHTML)"""
 
 
@@ -151,7 +151,7 @@ def test_screen_readers_are_told(panel: Panel, stack: Stack) -> None:
     expect(status).to_have_text("Signed in. The commands hold your key.")
     panel.copy(panel.root.locator(".tabbed-block .keyfill-copy").first)
     expect(status).to_have_text("Copied.")
-    panel.button("Sign out").click()
+    panel.sign_out()
     panel.paste("no token")
     expect(panel.root.get_by_role("alert")).to_contain_text("This is not a token.")
 

@@ -113,7 +113,7 @@ def test_a_reader_may_stop_waiting(panel: Panel, stack: Stack, old: str) -> None
 def test_a_key_made_after_signing_out_is_announced(panel: Panel, stack: Stack, old: str) -> None:
     with panel.visit.held_back(CREDENTIALS, "POST"):
         panel.button("Create credential").click()
-        panel.button("Sign out").click()
+        panel.sign_out()
         panel.expect_signed_out()
     expect(panel.notice).to_contain_text("was created in demo just after you had left.")
     panel.expect_signed_out()

@@ -89,7 +89,7 @@ def test_two_panels_share_one_session(visit: Visit, stack: Stack, pair: str) -> 
     assert len(ids) == len(set(ids))
     second.choose_tab("mc")
     expect(first.root.locator("input[value=mc]")).to_be_checked()
-    first.button("Sign out").click()
+    first.sign_out()
     for panel in (first, second):
         panel.expect_signed_out()
     # Two panels, and yet one validation, one list.

@@ -42,7 +42,7 @@ def test_two_requests_sign_in_and_one_creates(panel: Panel, stack: Stack, token:
     assert [r.method for r in visit.calls(keystone)] == ["GET", "GET", "POST"]
     panel.copy_steps()
     panel.delete(access)
-    panel.button("Sign out").click()
+    panel.sign_out()
     panel.expect_signed_out()
     assert [r.method for r in visit.calls(keystone)] == ["GET", "GET", "POST", "DELETE"]
 
@@ -145,7 +145,7 @@ def test_nothing_of_a_session_stays_after_signing_out(
     panel.create()
     panel.root.get_by_label("Show secrets").click()
     (real,) = stack.credentials("alice")
-    panel.button("Sign out").click()
+    panel.sign_out()
     panel.expect_signed_out()
     for secret in (token, real["secret"], real["access"]):
         found = [secret in text for text in (page.evaluate(TRACES), page.content())]

@@ -89,7 +89,7 @@ def test_sign_out_puts_the_placeholders_back(panel: Panel, stack: Stack) -> None
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     expect(panel.blocks.first).to_contain_text(access)
-    panel.button("Sign out").click()
+    panel.sign_out()
     panel.expect_signed_out()
     assert panel.blocks.all_inner_texts() == before
     assert access not in panel.visit.page.content()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
@@ -68,6 +69,16 @@ class Visit:
         """Return the requests so far to `url` and below. Preflights are not among them."""
         wanted = [r for r in self.requests if r.url.startswith(url)]
         return [r for r in wanted if method in (None, r.method)]
+
+    def obtained(self, url: str) -> list[str]:
+        """Return the tokens that the page has got from this Keystone."""
+        answers = [r.response() for r in self.calls(f"{url}/auth/tokens", "POST")]
+        tokens = [a.header_value("x-subject-token") for a in answers if a is not None]
+        return [token for token in tokens if token is not None]
+
+    def posted(self, url: str) -> list[Any]:
+        """Return the bodies of the POST requests so far to `url` and below."""
+        return [call.post_data_json for call in self.calls(url, "POST")]
 
     def clipboard(self) -> str:
         return str(self.page.evaluate("navigator.clipboard.readText()"))

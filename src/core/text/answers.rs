@@ -58,7 +58,7 @@ const ANSWERS: [Answer; 11] = [
                 AWS_REQUEST_CHECKSUM_CALCULATION=when_required, or use the profile from this page.",
     },
     Answer {
-        sees: "Could not connect, Connection refused, No such host, Name or service not known, Timeout",
+        sees: "Could not connect, Connection refused, No such host, Name or service not known, Timed out, Timeout",
         means: "There was no answer, so the key was not tested. Check your network, a VPN or a \
                 firewall, then test again.",
     },

@@ -74,14 +74,17 @@ fn fill(model: &mut Model, login: &Login) -> Vec<Effect> {
     let region = model.region().name.as_str();
     let notice = text::form_filled(region, model.wanted.as_deref().map(shown).as_deref());
     let mut effects = refuse(model, notice);
-    effects.extend(fields(login).into_iter().map(|(field, text)| Effect::Fill(field, text)));
+    let fields = fields(login, &model.config.domain);
+    effects.extend(fields.into_iter().map(|(field, text)| Effect::Fill(field, text)));
     effects
 }
 
-fn fields(login: &Login) -> Vec<(Field, Secret)> {
+/// Every field of the form. What the file does not have is emptied: it may hold what an earlier
+/// file had, and one user's password must not go with another one's name.
+fn fields(login: &Login, usual_domain: &str) -> Vec<(Field, Secret)> {
     let mut fields = Vec::new();
     let mut put = |field, secret: Option<Secret>| {
-        fields.extend(secret.map(|secret| (field, secret)));
+        fields.push((field, secret.unwrap_or_else(|| Secret::new(String::new()))));
     };
     let plain = |text: &str| Some(Secret::new(text.into()));
     let (user, domain) = match &login.method {
@@ -96,12 +99,12 @@ fn fields(login: &Login) -> Vec<(Field, Secret)> {
         }
         LoginMethod::Token(token) => {
             put(Field::Token, Some(token.clone()));
-            (&None, &None)
+            return fields;
         }
-        LoginMethod::Other(_) => (&None, &None),
+        LoginMethod::Other(_) => return fields,
     };
     put(Field::User, user.as_ref().map(word).and_then(plain));
-    put(Field::Domain, domain.as_ref().map(word).and_then(plain));
+    put(Field::Domain, plain(domain.as_ref().map_or(usual_domain, word)));
     fields
 }
 

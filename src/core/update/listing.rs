@@ -22,6 +22,13 @@ pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Ve
             take_list(model, listed);
             if first { vec![focus_on_keys(model)] } else { Vec::new() }
         }
+        // Access rules that do not name the list are answered as a wrong token would be; this one
+        // has just been issued.
+        Err(Refusal { fault: Fault::Unauthorized, request_id })
+            if account.identity.delegated && matches!(account.listing, Listing::Loading) =>
+        {
+            list_refused(model, ticket, Refusal { fault: Fault::Forbidden, request_id })
+        }
         Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
         Err(refusal) => list_refused(model, ticket, refusal),
     }

@@ -17,7 +17,7 @@ pub use clipboard::test_steps;
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
 use crate::core::message::{Call, Effect, Msg, Ticket};
-use crate::core::model::{Account, Model};
+use crate::core::model::{Account, Entry, Model};
 use crate::core::text::Place;
 
 /// Milliseconds between looks at the clock while there is something to forget.
@@ -31,8 +31,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         model.active = model.now;
     }
     let mut effects = take(model, msg);
-    let is_needed =
-        model.account.is_some() || !model.entry.is_empty() || model.refusals.until > model.now;
+    let is_needed = model.account.is_some()
+        || !matches!(model.entry, Entry::Closed)
+        || model.refusals.until > model.now;
     if is_needed && !model.watched {
         model.watched = true;
         effects.push(Effect::Later(WATCH_MS, Msg::Watch));
@@ -57,6 +58,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Part(revoke) => return session::part(model, revoke),
         Msg::Stay => return session::stay(model),
         Msg::Leave => return session::leave(model),
+        Msg::StartOver => return session::start_over(model),
         Msg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
         Msg::ChooseRegion(index) => return session::choose_region(model, index),
         Msg::ChooseClient(client) => {
@@ -111,6 +113,7 @@ fn is_the_readers(msg: &Msg) -> bool {
             | Msg::Copied(..)
             | Msg::ForgetCopied(..)
             | Msg::Leave
+            | Msg::StartOver
     )
 }
 

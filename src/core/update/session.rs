@@ -13,10 +13,13 @@ use crate::core::text::{self, Notice};
 pub(super) fn tick(model: &mut Model, now: Millis, wall: i64) -> Vec<Effect> {
     model.now = model.now.max(now);
     model.wall = wall;
-    let holds = model.account.is_some() || !model.entry.is_empty();
-    if holds && model.now.saturating_sub(model.active) >= model.config.idle_ms {
-        let minutes = model.config.idle_ms / 60_000;
-        return end(model, true, Some(text::idle(minutes)), Obtained::Revoke);
+    if model.now.saturating_sub(model.active) >= model.config.idle_ms {
+        if model.account.is_some() || !model.entry.is_empty() {
+            let minutes = model.config.idle_ms / 60_000;
+            return end(model, true, Some(text::idle(minutes)), Obtained::Revoke);
+        }
+        // Nothing is held, but a password may stand in the form.
+        model.entry = Entry::Closed;
     }
     let mut effects = Vec::new();
     if model.entry.expires().is_some_and(|expires| model.now >= expires) {
@@ -136,6 +139,11 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// A panel of another configuration takes over: its session would not be this one.
+pub(super) fn start_over(model: &mut Model) -> Vec<Effect> {
+    end(model, false, None, Obtained::Revoke)
+}
+
 /// Signed in, a region with another Keystone wants a sign-in of its own; one Keystone may serve
 /// several regions.
 pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
@@ -173,6 +181,8 @@ pub(super) fn end(
     notice: Option<Notice>,
     obtained: Obtained,
 ) -> Vec<Effect> {
+    // A form that is open may hold what was typed: it goes, and an empty one can be opened.
+    let asking = asking && !matches!(model.entry, Entry::Form);
     let mut effects = entry::give_up(model, obtained);
     if let Some(account) = model.account.take()
         && obtained != Obtained::Forget
