@@ -184,7 +184,7 @@ async fn every_state_can_be_used_without_eyes() {
 async fn the_list_can_be_had_again_when_nothing_failed() {
     let mut page = with_keys(1);
     page.cloud.plant(&ALICE);
-    let button = "Refresh the list";
+    let button = ">Refresh<";
     assert!(html(&page).await.contains(button));
     page.say(Msg::Refresh);
     assert!(html(&page).await.contains(button));

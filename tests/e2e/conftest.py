@@ -119,12 +119,6 @@ def proxy(stack: Stack) -> Iterator[FaultProxy]:
 
 
 @pytest.fixture
-def ways_panel(visit: Visit, ways: str) -> Panel:
-    """The panel that offers every way to sign in, started and signed out."""
-    return panel_at(visit, ways)
-
-
-@pytest.fixture
 def proxied(world: World, proxy: FaultProxy) -> str:
     """The URL of a page whose Keystone is behind the proxy."""
     return world.page_for(proxy.url, "proxied")
@@ -144,6 +138,12 @@ def faulty(visit: Visit, stack: Stack, proxied: str, old: str) -> Panel:
     panel.sign_in(stack.token("alice", "demo"))
     expect(panel.keys).to_have_count(1)
     return panel
+
+
+@pytest.fixture
+def ways_panel(visit: Visit, ways: str) -> Panel:
+    """The panel that offers every way to sign in, started and signed out."""
+    return panel_at(visit, ways)
 
 
 def panel_at(visit: Visit, url: str) -> Panel:

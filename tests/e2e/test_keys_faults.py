@@ -20,7 +20,7 @@ from .visit import FAILED_LOAD, Visit
 LIST = "/credentials/OS-EC2"
 ONE = "/credentials/OS-EC2/*"
 CREATE = "Create credential"
-REFRESH = "Refresh the list"
+REFRESH = "Refresh"
 NOT_CREATED = "The last create was not confirmed, and the list has no new key."
 
 
