@@ -1,13 +1,13 @@
 //! What Keystone's list makes of the credentials of a session, also after a lost reply.
 
 use super::credentials::known;
-use super::replies::{is_token_gone, take_awaited, token_gone};
+use super::replies::{is_outdated, is_token_gone, take_awaited, token_gone};
 use super::session::{Obtained, end};
-use super::{account, again, place, request};
+use super::{account, again, place, request, send};
 use crate::core::admit::AccessKey;
 use crate::core::http::Outcome;
 use crate::core::keystone::{self, Credential, Fault, Refusal};
-use crate::core::message::{Effect, Focus, Ticket};
+use crate::core::message::{Call, Effect, Focus, Ticket};
 use crate::core::model::{Credentials, Deletion, Listing, Model, Work};
 use crate::core::text::{self, Doing, Notice};
 
@@ -29,6 +29,7 @@ pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Ve
         {
             list_refused(model, ticket, Refusal { fault: Fault::Forbidden, request_id })
         }
+        Err(refusal) if is_outdated(model, ticket.number, &refusal) => send(model, Call::List),
         Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
         Err(refusal) => list_refused(model, ticket, refusal),
     }
@@ -100,6 +101,7 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
     let forbidden = refusal.fault == Fault::Forbidden;
     let notice = text::refused(Doing::Listing, refusal, place(model));
     let mut say: fn(Notice) -> Notice = |notice| notice;
+    let mut rest = 0;
     if let Some(account) = account(model) {
         let loading = matches!(account.listing, Listing::Loading);
         if loading && forbidden {
@@ -114,14 +116,15 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
                 say = text::create_unknown;
                 Work::Unknown(before)
             }
-            Work::Verifying(_) => {
+            Work::Verifying(deletion) => {
                 say = text::delete_unknown;
+                rest = deletion.rest.len();
                 Work::Idle
             }
             Work::Refreshing => Work::Idle,
             other => other,
         };
     }
-    model.notice = Some(say(notice));
+    model.notice = Some(text::rest_is_kept(say(notice), rest));
     vec![Effect::Focus(Focus::Notice)]
 }
