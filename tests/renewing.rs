@@ -1,4 +1,4 @@
-//! A session that is renewed: the token changes, and nothing else that the reader has.
+//! A session that is renewed: the token changes, and nothing else.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 

@@ -1,5 +1,5 @@
-//! Projects: from one to another. `tests/renewing.rs` has sessions that are renewed, and
-//! `tests/parting.rs` their end.
+//! Projects and regions: from one to another, and a session that is renewed on the way.
+//! `tests/parting.rs` has its end.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
@@ -8,12 +8,12 @@ mod cloud;
 use keyfill::core::admit::Id;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::{Focus, Msg};
-use keyfill::core::model::Entry;
-use keyfill::core::screen::{BarButton, EntryScreen, screen};
-use keyfill::core::snippet::Client;
+use keyfill::core::model::{Entry, Stage, Work};
+use keyfill::core::screen::{BarButton, EntryScreen, Lead, screen};
+use keyfill::core::snippet::{Client, Form};
 
-use cloud::page::{Page, pasted, typed};
-use cloud::{ALICE, ALICE_IN_HEKLA, BOB, DELEGATED, Grant, PASSWORD, refusal};
+use cloud::page::{Page, key, pasted, typed};
+use cloud::{ALICE, ALICE_IN_HEKLA, BOB, DELEGATED, Grant, PASSWORD, UNSCOPED, refusal};
 
 fn id(text: &str) -> Id {
     Id::admit(text).unwrap()
