@@ -58,7 +58,9 @@ def test_one_question_lists_what_goes(panel: Panel, stack: Stack, four: list[str
     panel.button(ASK).click()
     expect(panel.question).to_contain_text("Delete these 2 keys?")
     expect(panel.question.locator("li code")).to_have_text(marked)
-    expect(panel.question).to_contain_text("Every program that uses it loses access at once")
+    expect(panel.question).to_contain_text(
+        "Every program that uses a deleted key loses access at once"
+    )
     expect(panel.question).not_to_contain_text(IN_USE)
     assert access_keys(stack) == set(four)
     panel.answer("Delete them")
