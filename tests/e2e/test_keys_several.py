@@ -130,7 +130,7 @@ def test_a_failure_in_the_middle_touches_no_more(
     panel.answer("Delete them")
     panel.expect_notice(
         f"The key {four[1]} was not deleted.",
-        "2 more that you wanted to delete were not touched.",
+        "Not touched, of those that you wanted to delete: 2.",
     )
     expect(panel.keys).to_have_count(3)
     assert panel.listed() == four[1:]
@@ -151,7 +151,7 @@ def test_a_refusal_in_the_middle_touches_no_more(
     panel.visit.answer(one(four[2]), status=403, method="DELETE")
     ask(panel, four[1:])
     panel.answer("Delete them")
-    expect(panel.notice).to_contain_text("1 more that you wanted to delete")
+    expect(panel.notice).to_contain_text("Not touched, of those that you wanted to delete: 1.")
     expect(panel.keys).to_have_count(3)
     assert access_keys(stack) == {four[0], four[2], four[3]}
     assert deletes(panel, stack) == four[1:3]
@@ -164,7 +164,7 @@ def test_an_answer_that_is_lost_in_the_middle(panel: Panel, stack: Stack, four: 
     ask(panel, four)
     panel.answer("Delete them")
     panel.expect_notice(
-        f"The key {four[1]} is deleted.", "2 more that you wanted to delete were not touched."
+        f"The key {four[1]} is deleted.", "Not touched, of those that you wanted to delete: 2."
     )
     expect(panel.keys).to_have_count(2)
     assert access_keys(stack) == set(four[2:])

@@ -79,7 +79,7 @@ pub fn rest_is_kept(notice: Notice, rest: usize) -> Notice {
     if rest == 0 {
         return notice;
     }
-    let kept = [" ", &rest.to_string(), " more that you wanted to delete were not touched."];
+    let kept = [" Not touched, of those that you wanted to delete: ", &rest.to_string(), "."];
     Notice { next: notice.next + &kept.concat(), ..notice }
 }
 
@@ -100,6 +100,17 @@ pub fn created_after_all(access: &str) -> Notice {
         Tone::Warning,
         ["The key ", access, " was created after all."].concat(),
         "It is in the list. Use it, or delete it if you do not need it.",
+    )
+}
+
+/// The list does not have the credential any more that the snippets had.
+#[must_use]
+pub fn chosen_is_gone(access: &str) -> Notice {
+    Notice::new(
+        Tone::Warning,
+        ["The key ", access, " is not there any more."].concat(),
+        "It was deleted somewhere else. The commands have placeholders again: choose or create \
+         another key.",
     )
 }
 
