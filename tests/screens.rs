@@ -86,7 +86,7 @@ async fn every_state_can_be_used_without_eyes() {
 /// Somebody else, or another tab, may have changed the list; the button keeps the focus meanwhile.
 #[tokio::test(flavor = "current_thread")]
 async fn the_list_can_be_had_again_when_nothing_failed() {
-    let mut page = with_keys(1);
+    let mut page = states::with_keys(1);
     page.cloud.plant(&ALICE);
     let button = ">Refresh<";
     assert!(html(&page).await.contains(button));
