@@ -8,12 +8,12 @@ mod cloud;
 use keyfill::core::admit::Id;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::{Focus, Msg};
-use keyfill::core::model::{Entry, Stage, Work};
-use keyfill::core::screen::{BarButton, EntryScreen, Lead, screen};
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::model::Entry;
+use keyfill::core::screen::{BarButton, EntryScreen, screen};
+use keyfill::core::snippet::Client;
 
-use cloud::page::{Page, key, pasted, typed};
-use cloud::{ALICE, ALICE_IN_HEKLA, BOB, DELEGATED, Grant, PASSWORD, UNSCOPED, refusal};
+use cloud::page::{Page, pasted, typed};
+use cloud::{ALICE, ALICE_IN_HEKLA, BOB, DELEGATED, Grant, PASSWORD, refusal};
 
 fn id(text: &str) -> Id {
     Id::admit(text).unwrap()

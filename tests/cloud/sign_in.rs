@@ -24,7 +24,7 @@ impl Cloud {
         }
     }
 
-    pub(super) fn list_projects(&self, grant: &Grant) -> Response {
+    pub(super) fn list_projects(grant: &Grant) -> Response {
         let body =
             |id: &String| json!({"id": id, "name": format!("Project {id}"), "enabled": true});
         let all: Vec<Value> = Self::projects_of(&grant.user).iter().map(body).collect();
