@@ -50,7 +50,7 @@ fn rows(page: &Page) -> Rows {
 
 fn rest(page: &Page, count: usize) -> bool {
     let next = &page.model.notice.as_ref().unwrap().next;
-    next.ends_with(&format!(" Not touched, of those that you wanted to delete: {count}."))
+    next.starts_with(&format!("Not touched, of those that you wanted to delete: {count}. "))
 }
 
 #[test]

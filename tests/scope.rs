@@ -12,7 +12,7 @@ use keyfill::core::model::Entry;
 use keyfill::core::screen::{BarButton, EntryScreen, screen};
 use keyfill::core::snippet::Client;
 
-use cloud::page::{Page, pasted, typed};
+use cloud::page::{Page, key, pasted, typed};
 use cloud::{ALICE, ALICE_IN_HEKLA, BOB, DELEGATED, Grant, PASSWORD, refusal};
 
 fn id(text: &str) -> Id {
@@ -174,6 +174,27 @@ fn a_create_that_answers_in_another_project_is_announced() {
     page.deliver(&create, Ok(answer));
     assert!(page.what().contains("was created in Project katla just after you had left"));
     assert_eq!(page.own().len(), 1, "it is not shown among the keys of the other project");
+}
+
+/// Else the project would change in the middle, and nobody would say what became of the rest.
+#[test]
+fn a_delete_gives_up_the_way_to_another_project() {
+    for steps in 0..3 {
+        let mut page = by_password();
+        let own = key(page.own()[0]);
+        page.say(Msg::SwitchProject);
+        (0..steps.min(1)).for_each(|_| page.step());
+        page.say(Msg::AskDelete(own));
+        if steps == 2 {
+            page.say(Msg::ChooseProject(id("hekla")));
+        }
+        page.say(Msg::ConfirmDelete);
+        assert!(matches!(page.model.entry, Entry::Closed));
+        page.settle();
+        assert_eq!(page.account().project.id.as_str(), "katla");
+        assert_eq!((page.own().len(), page.what()), (0, ""));
+        assert_eq!(page.cloud.revoked.len(), usize::from(steps == 2), "what came too late");
+    }
 }
 
 #[test]

@@ -99,11 +99,11 @@ impl World {
     pub fn new(is_old: bool) -> Self {
         let mut page = Page::new();
         page.cloud.is_old = is_old;
-        page.cloud.plant(&ALICE);
+        (0..3).for_each(|_| drop(page.cloud.plant(&ALICE)));
         // Else the third refusal in a row would hardly ever come.
         page.model.refusals.count = if is_old { 2 } else { 0 };
         let (seen, lost) = (Seen::default(), BTreeSet::new());
-        Self { page, seen, now: 0, arriving: Vec::new(), planted: 1, lost }
+        Self { page, seen, now: 0, arriving: Vec::new(), planted: 3, lost }
     }
 
     pub fn take(&mut self, step: Step) {

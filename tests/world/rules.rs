@@ -120,7 +120,7 @@ impl World {
 }
 
 /// What a message may do, seen before the model takes it.
-#[allow(clippy::struct_excessive_bools, reason = "each is one rule's own question")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 struct Before {
     creates: bool,
     signs_in: bool,

@@ -103,7 +103,10 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
         Say::Choose => Msg::ChooseCredential(access()),
         Say::Rotate => Msg::Rotate(access()),
         Say::StopRotation => Msg::StopRotation,
-        Say::MarkSeveral => Msg::MarkCredentials,
+        Say::MarkSeveral => {
+            let marks = all.iter().skip(n % 2).take(n).map(|made| Msg::Mark(key(&made.access)));
+            return std::iter::once(Msg::MarkCredentials).chain(marks).collect();
+        }
         Say::Mark => Msg::Mark(access()),
         Say::AskMarked => Msg::AskDeleteMarked,
         Say::AskDelete => Msg::AskDelete(access()),
@@ -151,9 +154,11 @@ fn onward(model: &Model, n: usize) -> Msg {
             Stage::Proving(_) => Msg::Switch,
             _ => Msg::AskDelete(rotation.old.clone()),
         },
-        (Work::Idle, None) => match &account.listing {
+        (Work::Idle | Work::Marking(_), _) => match &account.listing {
             Listing::Known(known) if n < known.own.len() => {
-                Msg::AskDelete(known.own[n].access().clone())
+                let access = known.own[n].access().clone();
+                let marks = matches!(account.work, Work::Marking(_));
+                if marks { Msg::Mark(access) } else { Msg::AskDelete(access) }
             }
             _ => Msg::DismissNotice,
         },

@@ -79,8 +79,11 @@ pub fn rest_is_kept(notice: Notice, rest: usize) -> Notice {
     if rest == 0 {
         return notice;
     }
-    let kept = [" Not touched, of those that you wanted to delete: ", &rest.to_string(), "."];
-    Notice { next: notice.next + &kept.concat(), ..notice }
+    // In front: the advice may end with a colon, before lines for the operator.
+    let rest = rest.to_string();
+    let next =
+        ["Not touched, of those that you wanted to delete: ", &rest, ". ", &notice.next].concat();
+    Notice { next, ..notice }
 }
 
 /// A create answered after its session had ended.
