@@ -5,9 +5,10 @@
 
 mod cloud;
 
+use keyfill::core::endpoint::KeystoneUrl;
 use keyfill::core::http::{Outcome, Response};
-use keyfill::core::keystone::issue::{self, Issued, NotIssued};
-use keyfill::core::keystone::{Fault, Refusal, projects};
+use keyfill::core::keystone::issue::{self, Issued, NotIssued, Person, Proof};
+use keyfill::core::keystone::{Fault, Refusal, projects, revoke};
 use keyfill::core::message::Msg;
 use keyfill::core::model::Entry;
 use keyfill::core::screen::{EntryScreen, screen};
@@ -214,5 +215,33 @@ fn projects_of_one_name_are_told_apart_by_their_ids() {
         let Some(EntryScreen::Projects(shown)) = screen(&page.model).entry else { panic!() };
         let twins: Vec<bool> = shown.rows.iter().map(|row| row.is_twin).collect();
         assert_eq!((twins, page.what()), (vec![true, true, false], ""), "{wanted:?}");
+    }
+}
+
+#[test]
+fn half_of_an_issued_token_is_none() {
+    let whole = token_body(&ALICE).to_string();
+    assert!(issued(&whole, Some(TOKEN)).is_ok());
+    for at in 0..whole.len() {
+        assert_eq!(issued(&whole[..at], Some(TOKEN)).unwrap_err(), not_keystone(), "{at}");
+    }
+}
+
+#[test]
+fn what_is_asked_and_read_prints_no_secret() {
+    let password = Secret::new("0badc0de password".into());
+    let keystone = KeystoneUrl::parse("https://aur.example/v3").unwrap();
+    let proof = Proof::Password(Person { user: "alice", domain: "Users" }, &password);
+    let whole = issued(&token_body(&ALICE).to_string(), Some(TOKEN)).unwrap();
+    let half = issue::read(answer(401, &receipt().to_string(), None, Some(RECEIPT)));
+    for text in [
+        format!("{proof:?}"),
+        format!("{:?}", issue::ask(&keystone, proof)),
+        format!("{half:?}"),
+        format!("{whole:?}"),
+        format!("{:?}", revoke::ask(&keystone, &whole.token)),
+        format!("{:?}", projects::ask(&keystone, &whole.token)),
+    ] {
+        assert!(!text.contains("0badc0de") && !text.contains(TOKEN_MARK), "{text}");
     }
 }

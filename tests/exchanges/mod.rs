@@ -118,7 +118,9 @@ impl Exchange {
         match text("/methods/0") {
             "password" => {
                 let user = text("/password/user/name");
-                let person = Person { user, domain: text("/password/user/domain/id") };
+                let domain = identity.pointer("/password/user/domain").unwrap();
+                let domain = domain["id"].as_str().or(domain["name"].as_str()).unwrap();
+                let person = Person { user, domain };
                 let password = secret("/password/user/password");
                 issue::ask(&keystone(), Proof::Password(person, &password))
             }
