@@ -85,14 +85,14 @@ fn an_application_credential_and_a_token_choose_their_way_in() {
 
 #[test]
 fn a_file_for_something_else_changes_nothing() {
-    let here = "Nothing of it was kept or sent. This page is about: Aur1, Aur2, Bor1";
+    let here = "Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: Aur1, Aur2, Bor1";
     for (region, keystone, what) in [
-        ("Nor1", KEYSTONE, "The file is for Nor1, which this page is not about."),
-        ("Bor1", KEYSTONE, "The file is for Bor1, which this page is not about."),
+        ("Nor1", KEYSTONE, "The file is for Nor1, which does not fit this page."),
+        ("Bor1", KEYSTONE, "The file is for Bor1, which does not fit this page."),
         (
             "Aur1",
             "https://evil.example/v3",
-            "The file is for https://evil.example/v3, which this page is not about.",
+            "The file is for https://evil.example/v3, which does not fit this page.",
         ),
     ] {
         let mut page = Page::new();

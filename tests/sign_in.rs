@@ -176,15 +176,15 @@ fn refused_sign_ins_make_the_reader_wait() {
     }
     assert_eq!(page.log, [(Method::Post, 0); 3]);
     page.say(typed("alice", PASSWORD));
-    assert_eq!(page.what(), "Wait 60 seconds before the next sign-in.");
+    assert_eq!(page.what(), "Wait 60 s before the next sign-in.");
     page.tick(59_001);
     page.say(typed("alice", PASSWORD));
-    assert_eq!((page.what(), page.log.len()), ("Wait 1 seconds before the next sign-in.", 3));
+    assert_eq!((page.what(), page.log.len()), ("Wait 1 s before the next sign-in.", 3));
     page.tick(60_000);
     page.say(typed("alice", "wrong"));
     page.step();
     page.say(typed("alice", PASSWORD));
-    assert_eq!(page.what(), "Wait 60 seconds before the next sign-in.", "the count goes on");
+    assert_eq!(page.what(), "Wait 60 s before the next sign-in.", "the count goes on");
     page.tick(120_000);
     page.say(typed("alice", PASSWORD));
     page.step();

@@ -249,8 +249,8 @@ def test_file_of_another_cloud(
         assert "hidden" not in form.notice.inner_text()
     else:
         form.expect_notice(
-            f"The file is for {what}, which this page is not about.",
-            "Nothing of it was kept or sent. This page is about: Aur1, Aur2",
+            f"The file is for {what}, which does not fit this page.",
+            "Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: Aur1, Aur2",
         )
     expect(form.token).to_have_value("")
     assert form.visit.calls(stack.keystone_url) == []
