@@ -79,8 +79,10 @@ pub fn rest_is_kept(notice: Notice, rest: usize) -> Notice {
     if rest == 0 {
         return notice;
     }
-    let kept = [" ", &rest.to_string(), " more that you wanted to delete were not touched."];
-    Notice { next: notice.next + &kept.concat(), ..notice }
+    // In front: the advice may end with a colon, before lines for the operator.
+    let rest = rest.to_string();
+    let next = [&rest, " more that you wanted to delete were not touched. ", &notice.next].concat();
+    Notice { next, ..notice }
 }
 
 /// A create answered after its session had ended.

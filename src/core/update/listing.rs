@@ -100,6 +100,7 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
     let forbidden = refusal.fault == Fault::Forbidden;
     let notice = text::refused(Doing::Listing, refusal, place(model));
     let mut say: fn(Notice) -> Notice = |notice| notice;
+    let mut rest = 0;
     if let Some(account) = account(model) {
         let loading = matches!(account.listing, Listing::Loading);
         if loading && forbidden {
@@ -114,14 +115,15 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
                 say = text::create_unknown;
                 Work::Unknown(before)
             }
-            Work::Verifying(_) => {
+            Work::Verifying(deletion) => {
                 say = text::delete_unknown;
+                rest = deletion.rest.len();
                 Work::Idle
             }
             Work::Refreshing => Work::Idle,
             other => other,
         };
     }
-    model.notice = Some(say(notice));
+    model.notice = Some(text::rest_is_kept(say(notice), rest));
     vec![Effect::Focus(Focus::Notice)]
 }

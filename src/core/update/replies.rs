@@ -7,7 +7,7 @@ use crate::core::http::Outcome;
 use crate::core::keystone::issue;
 use crate::core::keystone::{self, Credential, Fault, Refusal, delete, revoke, validate};
 use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
-use crate::core::model::{Account, Entry, Listing, Model, Waiting, Window, Work};
+use crate::core::model::{Account, Deletion, Entry, Listing, Model, Waiting, Window, Work};
 use crate::core::text::{self, Doing};
 
 pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
@@ -132,13 +132,16 @@ fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             model.notice = Some(text::rest_is_kept(text::delete_unknown(notice), rest));
             effects
         }
-        Err(refusal) => {
-            let effects = settle(model, Doing::Deleting, refusal);
-            let rest = deletion.rest.len();
-            model.notice = model.notice.take().map(|notice| text::rest_is_kept(notice, rest));
-            effects
-        }
+        Err(refusal) => stop(model, &deletion, refusal),
     }
+}
+
+/// A delete failed, and what should come after it is not even tried.
+fn stop(model: &mut Model, deletion: &Deletion, refusal: Refusal) -> Vec<Effect> {
+    let effects = settle(model, Doing::Deleting, refusal);
+    let rest = deletion.rest.len();
+    model.notice = model.notice.take().map(|notice| text::rest_is_kept(notice, rest));
+    effects
 }
 
 /// The answer to "is it the token?" after a delete was answered 401.
@@ -158,7 +161,7 @@ fn checked(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
         Err(refusal) if matches!(refusal.fault, Fault::Unauthorized | Fault::NotFound) => {
             token_gone(model, Doing::Deleting, refusal)
         }
-        Err(refusal) => settle(model, Doing::Deleting, refusal),
+        Err(refusal) => stop(model, &deletion, refusal),
     }
 }
 
