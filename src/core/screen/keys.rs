@@ -183,9 +183,11 @@ fn doing(account: &Account) -> Doing {
 }
 
 fn rows(account: &Account, credentials: &Credentials) -> Rows {
+    // Where there is no field, nothing could be done about what was once typed into it.
+    let can_filter = credentials.own.len() >= FILTER_FROM;
     let filter = account.window.filter.trim().to_ascii_lowercase();
     let is_wanted = |access: &AccessKey| {
-        filter.is_empty() || access.as_str().to_ascii_lowercase().contains(&filter)
+        !can_filter || filter.is_empty() || access.as_str().to_ascii_lowercase().contains(&filter)
     };
     let all = || credentials.own.iter().filter(|credential| is_wanted(credential.access()));
     let matching = all().count();
@@ -209,7 +211,7 @@ fn rows(account: &Account, credentials: &Credentials) -> Rows {
         total: credentials.own.len(),
         matching,
         first,
-        filter: (credentials.own.len() >= FILTER_FROM).then(|| account.window.filter.clone()),
+        filter: can_filter.then(|| account.window.filter.clone()),
         pages: (page.checked_sub(1), (first + PAGE < matching).then_some(page + 1)),
         elsewhere: credentials.elsewhere,
         unreadable: credentials.unreadable,
