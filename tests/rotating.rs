@@ -36,8 +36,8 @@ fn rotation(page: &Page) -> Option<RotationScreen> {
     screen(&page.model).keys.unwrap().rotation
 }
 
-fn stage(old: &str, new: Option<&str>, switched: bool) -> Option<RotationScreen> {
-    Some(RotationScreen { old: key(old), new: new.map(key), switched })
+fn at(old: &str, new: Option<&str>, switched: bool) -> RotationScreen {
+    RotationScreen { old: key(old), new: new.map(key), switched }
 }
 
 /// Whether the secret key of `access` stands in the steps.
@@ -61,14 +61,14 @@ fn delete(page: &mut Page, access: &str) {
 #[test]
 fn a_rotation_goes_through_its_stages() {
     let (mut page, old) = rotating();
-    assert_eq!((rotation(&page), page.count(Method::Post)), (stage(&old, None, false), 1));
+    assert_eq!((rotation(&page), page.count(Method::Post)), (Some(at(&old, None, false)), 1));
     assert_eq!(page.chosen(), Some(&*old));
     page.settle();
     let new = page.cloud.credentials[1].access.clone();
-    assert_eq!(rotation(&page), stage(&old, Some(&new), false));
+    assert_eq!(rotation(&page), Some(at(&old, Some(&new), false)));
     assert_eq!((page.chosen(), page.focus), (Some(&*old), Some(Focus::Next)));
     page.say(Msg::Switch);
-    assert_eq!(rotation(&page), stage(&old, Some(&new), true));
+    assert_eq!(rotation(&page), Some(at(&old, Some(&new), true)));
     assert_eq!((page.chosen(), page.focus), (Some(&*new), Some(Focus::Next)));
     assert_eq!(page.cloud.credentials.len(), 2, "the old one goes only after a question");
 
@@ -124,7 +124,7 @@ fn double_clicks_are_single_ones() {
     assert_eq!((page.count(Method::Post), page.waiting.len(), page.cloud.made), (1, 0, 1));
     let new = page.cloud.credentials[1].access.clone();
     page.say(Msg::Rotate(key(&new)));
-    assert_eq!(rotation(&page), stage(&old, Some(&new), false), "one rotation at a time");
+    assert_eq!(rotation(&page), Some(at(&old, Some(&new), false)), "one rotation at a time");
     page.say(Msg::Switch);
     page.say(Msg::ChooseCredential(key(&old)));
     page.say(Msg::Switch);
@@ -162,7 +162,7 @@ fn stopping_before_the_new_key_is_there() {
     let (mut page, old) = rotating();
     page.say(Msg::StopRotation);
     page.say(Msg::Switch);
-    assert_eq!(rotation(&page), stage(&old, None, false));
+    assert_eq!(rotation(&page), Some(at(&old, None, false)));
     page.say(Msg::StopWaiting);
     assert!(matches!(page.work(), Work::Reconciling(_)));
     page.settle();
@@ -230,7 +230,7 @@ fn a_delete_that_fails_leaves_the_rotation_where_it_is() {
     delete(&mut page, &old);
     page.instead(Ok(refusal(403)));
     assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
-    assert_eq!(rotation(&page), stage(&old, Some(&new), true));
+    assert_eq!(rotation(&page), Some(at(&old, Some(&new), true)));
     assert_eq!((page.chosen(), page.own().len()), (Some(&*new), 2));
     delete(&mut page, &old);
     page.settle();
@@ -246,7 +246,7 @@ fn a_lost_delete_is_looked_up() {
         let answer = if carried_out { Page::lose } else { Page::instead };
         answer(&mut page, Err(NetError::Timeout));
         page.settle();
-        let left = if carried_out { None } else { stage(&old, Some(&new), true) };
+        let left = if carried_out { None } else { Some(at(&old, Some(&new), true)) };
         assert_eq!((rotation(&page), page.count(Method::Delete)), (left, 1));
         assert_eq!((page.chosen(), page.own().len()), (Some(&*new), 2 - usize::from(carried_out)));
     }
@@ -277,7 +277,7 @@ fn a_refresh_and_a_renewal_keep_the_rotation() {
     page.say(Msg::Refresh);
     page.settle();
     page.sign_in(&ALICE);
-    assert_eq!(rotation(&page), stage(&old, Some(&new), false));
+    assert_eq!(rotation(&page), Some(at(&old, Some(&new), false)));
     page.say(Msg::Switch);
     assert_eq!(page.chosen(), Some(&*new));
 }

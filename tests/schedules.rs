@@ -55,15 +55,15 @@ proptest! {
 /// What a world is in the middle of, as single words.
 fn states(world: &World) -> Vec<String> {
     let model = &world.page.model;
-    let word = |text: String| text.split(['(', ' ']).next().unwrap_or_default().to_owned();
-    let mut seen = vec![word(format!("{:?}", model.entry))];
+    let name = |text: String| text.split(['(', ' ']).next().unwrap_or_default().to_owned();
+    let mut seen = vec![name(format!("{:?}", model.entry))];
     if let Entry::Waiting(waiting, _) = &model.entry {
         let renewal = if model.account().is_some() { "again" } else { "first" };
-        seen.push([word(format!("{waiting:?}")), renewal.into()].join("-"));
+        seen.push([name(format!("{waiting:?}")), renewal.into()].join("-"));
     }
     if let Some(account) = model.account() {
-        seen.push(word(format!("{:?}", account.work)));
-        seen.extend(account.parting.map(|parting| word(format!("{parting:?}"))));
+        seen.push(name(format!("{:?}", account.work)));
+        seen.extend(account.parting.map(|parting| name(format!("{parting:?}"))));
         seen.extend((!account.spent.is_empty()).then(|| "spent".to_owned()));
         seen.extend(account.rotation.as_ref().map(|rotation| {
             let stage = match rotation.stage {
@@ -76,6 +76,10 @@ fn states(world: &World) -> Vec<String> {
     }
     let late = world.page.what().contains("just after you had left");
     seen.extend(late.then(|| "late".to_owned()));
+    seen.extend(
+        world.page.what().starts_with("Your token has expired").then(|| "expired".to_owned()),
+    );
+    seen.extend(world.page.what().starts_with("You were signed out").then(|| "idle".to_owned()));
     seen.extend((!model.abandoned.is_empty()).then(|| "abandoned".to_owned()));
     seen
 }
@@ -105,7 +109,7 @@ fn the_schedules_reach_every_state() {
     let all = "Checking Choosing Closed Confirming Creating Deleting Form Idle Issue-again \
                Issue-first Leaving Marking Moving Offering Passcode Passcode-again Passcode-first \
                Projects-again Projects-first Reconciling Refreshing Scope-again Scope-first \
-               Unknown Validation-again Validation-first Verifying abandoned late new proving \
+               Unknown Validation-again Validation-first Verifying abandoned expired idle late new proving \
                revoked-asked revoked-late spent switched";
     let missing: Vec<&str> =
         all.split_whitespace().filter(|state| !seen.contains(*state)).collect();

@@ -105,9 +105,9 @@ pub fn step() -> impl Strategy<Value = Step> {
         5 => (0..4usize).prop_map(Step::Serve),
         5 => (0..4usize).prop_map(Step::Arrive),
         1 => (0..4usize).prop_map(Step::Duplicate),
-        1 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Lose(n, loss)),
-        1 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Cut(n, loss)),
-        1 => prop_oneof![19 => 0..60_000u32, 1 => 0..4_000_000u32].prop_map(Step::Wait),
+        2 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Lose(n, loss)),
+        2 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Cut(n, loss)),
+        2 => prop_oneof![4 => 0..60_000u32, 4 => 0..800_000u32, 1 => 0..4_000_000u32].prop_map(Step::Wait),
         1 => prop_oneof![Just(Step::Plant), (0..8usize).prop_map(Step::Uproot)],
     ]
 }

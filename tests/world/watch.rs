@@ -1,13 +1,13 @@
 //! What was observed, and what must hold after each message.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use keyfill::core::http::{Method, Outcome, Request};
 use keyfill::core::message::{Call, Msg};
-use keyfill::core::model::{Entry, Listing, Model, Parting, Stage, Waiting, Work};
+use keyfill::core::model::{Entry, Listing, Millis, Model, Parting, Stage, Waiting, Work};
 
 use crate::cloud::page::{Page, Sent, is_create};
-use crate::cloud::{ELSEWHERE, TOKEN_MARK};
+use crate::cloud::{ELSEWHERE, HOUR, TOKEN_MARK};
 
 /// What was observed since the page was opened.
 #[derive(Default)]
@@ -18,8 +18,8 @@ pub struct Watch {
     ways: usize,
     /// Tokens for a project that were asked for without a further question.
     scoped: usize,
-    /// Tokens that the page obtained.
-    pub obtained: BTreeSet<String>,
+    /// Tokens that the page obtained, and when they end.
+    pub obtained: BTreeMap<String, Millis>,
     /// Those that it may forget: it was left, or they came to their end.
     pub forgiven: BTreeSet<String>,
     /// The tokens whose end the page asked for.
@@ -29,6 +29,7 @@ pub struct Watch {
 }
 
 /// What a message may bring about, by the model before it.
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Before {
     allowed: Option<BTreeSet<String>>,
     is_click: bool,
@@ -37,7 +38,6 @@ pub struct Before {
     is_listed: bool,
     is_leaving: bool,
     is_asked: bool,
-    outlives: bool,
 }
 
 impl Before {
@@ -51,9 +51,9 @@ impl Before {
         if let Msg::Replied(_, Ok(response)) = msg
             && let Some(token) = &response.subject_token
         {
-            watch.obtained.insert(token.expose().to_owned());
+            let end = model.now + Millis::try_from(HOUR).unwrap();
+            watch.obtained.entry(token.expose().to_owned()).or_insert(end);
         }
-        let ends = [model.entry.expires(), account.map(|account| account.expires)];
         Self {
             allowed: allowed_choices(model, msg),
             is_click: matches!(msg, Msg::Create | Msg::Rotate(_)),
@@ -64,8 +64,6 @@ impl Before {
             is_leaving: matches!(msg, Msg::Leave),
             is_asked: matches!(msg, Msg::Part(true))
                 && account.is_some_and(|account| account.parting == Some(Parting::Leaving)),
-            outlives: matches!(msg, Msg::Tick(now, _)
-                if ends.iter().flatten().any(|end| end <= now)),
         }
     }
 }
@@ -73,9 +71,10 @@ impl Before {
 impl Watch {
     /// Looks at what became of one message: `sent` is what the model wanted sent.
     pub fn look(&mut self, before: &Before, page: &Page, sent: &[Sent]) {
-        if before.is_leaving || before.outlives {
-            self.forgiven.extend(self.obtained.iter().cloned());
-        }
+        let now = page.model.now;
+        let is_over = |end: Millis| before.is_leaving || end <= now;
+        let over = self.obtained.iter().filter(|(_, end)| is_over(**end));
+        self.forgiven.extend(over.map(|(token, _)| token.clone()));
         let mut others = 0;
         for Sent { ticket, request, .. } in sent {
             let is_get = request.method == Method::Get;
@@ -107,7 +106,7 @@ impl Watch {
         let (_, token) =
             request.headers.iter().find(|(name, _)| *name == "X-Subject-Token").unwrap();
         let token = token.expose().to_owned();
-        let own = self.obtained.contains(&token);
+        let own = self.obtained.contains_key(&token);
         assert!(own || before.is_asked, "the reader's own token was revoked unasked");
         assert!(self.revoked.insert(token) || !own, "a token was revoked twice");
     }
@@ -129,7 +128,7 @@ impl Watch {
                 let (_, access) = path.rsplit_once('/').unwrap();
                 assert!(is_keys && self.confirmed.remove(access), "{access} was not confirmed");
             }
-            _ => {}
+            Method::Get => {}
         }
         self.ways += usize::from(before.is_way && attempt == 0);
     }
