@@ -1,5 +1,4 @@
-//! Rotating a key: a new one, the proof, the commands, and only then the end of the old one.
-//! The reader can stop at each stage, and each can fail.
+//! Replacing a credential: each stage, what can go wrong at it, and that it can stop there.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
@@ -7,16 +6,15 @@ mod cloud;
 
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
-use keyfill::core::model::Work;
-use keyfill::core::screen::{Doing, RotationScreen, screen};
-use keyfill::core::snippet::{Client, Part, Step};
-use keyfill::core::update::test_steps;
+use keyfill::core::model::{Stage, Work};
+use keyfill::core::screen::{RotationScreen, screen};
+use keyfill::core::snippet::Step;
 
-use cloud::page::{Page, key, lost_replies, nothing_leaks};
-use cloud::{ALICE, refusal};
+use cloud::page::{Page, key, lost_replies};
+use cloud::{ALICE, READER, refusal};
 
-/// A page on which the only key is being rotated, and that key.
-fn rotating() -> (Page, String) {
+/// A page with one credential, whose rotation has begun.
+fn started() -> (Page, String) {
     let mut page = Page::new();
     let old = page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
@@ -24,277 +22,228 @@ fn rotating() -> (Page, String) {
     (page, old)
 }
 
-/// The same with the new key there, and both keys.
+/// The new credential is there.
 fn proving() -> (Page, String, String) {
-    let (mut page, old) = rotating();
+    let (mut page, old) = started();
     page.settle();
-    let new = page.cloud.credentials[1].access.clone();
+    let new = page.own()[0].to_owned();
     (page, old, new)
 }
 
-fn rotation(page: &Page) -> Option<RotationScreen> {
+fn stage(page: &Page) -> Option<RotationScreen> {
     screen(&page.model).keys.unwrap().rotation
 }
 
-fn at(old: &str, new: Option<&str>, switched: bool) -> RotationScreen {
-    RotationScreen { old: key(old), new: new.map(key), switched }
+/// What would be copied from some steps.
+fn text(steps: &[Step]) -> String {
+    steps.iter().map(|step| step.snippet.copied().expose().to_owned()).collect()
 }
 
-/// Whether the secret key of `access` stands in the steps.
-fn has_secret_of(steps: &[Step], page: &Page, access: &str) -> bool {
-    let made = page.cloud.credentials.iter().find(|made| made.access == access).unwrap();
-    let parts = steps.iter().flat_map(|step| &step.snippet.parts);
-    parts
-        .filter_map(|part| match part {
-            Part::Secret(secret) => Some(secret),
-            _ => None,
-        })
-        .any(|secret| secret.expose().contains(&made.secret))
-}
-
-/// The reader asks for the end of a key, and confirms it.
-fn delete(page: &mut Page, access: &str) {
-    page.say(Msg::AskDelete(key(access)));
-    page.say(Msg::ConfirmDelete);
+/// The texts of the snippets and of the test.
+fn texts(page: &Page) -> (String, String) {
+    let shown = screen(&page.model);
+    let test = shown.keys.unwrap().test;
+    (text(&shown.commands.steps), test.map_or_else(String::new, |test| text(&test.steps)))
 }
 
 #[test]
-fn a_rotation_goes_through_its_stages() {
-    let (mut page, old) = rotating();
-    assert_eq!((rotation(&page), page.count(Method::Post)), (Some(at(&old, None, false)), 1));
-    assert_eq!(page.chosen(), Some(&*old));
-    page.settle();
-    let new = page.cloud.credentials[1].access.clone();
-    assert_eq!(rotation(&page), Some(at(&old, Some(&new), false)));
-    assert_eq!((page.chosen(), page.focus), (Some(&*old), Some(Focus::Next)));
-    page.say(Msg::Switch);
-    assert_eq!(rotation(&page), Some(at(&old, Some(&new), true)));
-    assert_eq!((page.chosen(), page.focus), (Some(&*new), Some(Focus::Next)));
-    assert_eq!(page.cloud.credentials.len(), 2, "the old one goes only after a question");
-
-    page.say(Msg::AskDelete(key(&old)));
-    assert_eq!(
-        screen(&page.model).keys.unwrap().doing,
-        Doing::Confirming { keys: vec![key(&old)], chosen: false }
-    );
-    assert_eq!(page.count(Method::Delete), 0);
-    page.say(Msg::ConfirmDelete);
-    page.settle();
-    assert_eq!((rotation(&page), page.chosen(), page.own()), (None, Some(&*new), vec![&*new]));
-    assert_eq!(page.cloud.keys_of(&ALICE), [&*new]);
-    assert_eq!((page.count(Method::Post), page.count(Method::Delete)), (1, 1));
-}
-
-/// The reader proves the new key while the commands, and what is copied, keep the old one.
-#[test]
-fn the_test_shows_the_new_key_and_the_commands_keep_the_old_one() {
-    for client in Client::ALL {
-        let (mut page, old, new) = proving();
-        page.say(Msg::ChooseClient(client));
-        let shown = screen(&page.model);
-        let keys = shown.keys.unwrap();
-        let test = keys.test.unwrap();
-        assert_eq!(test.access, key(&new));
-        assert!(!test.steps.is_empty() && !test.answers.is_empty());
-        for steps in [&test.steps, &test_steps(&page.model)] {
-            assert!(has_secret_of(steps, &page, &new), "{client:?}");
-            assert!(!has_secret_of(steps, &page, &old), "{client:?}");
-        }
-        assert!(has_secret_of(&shown.commands.steps, &page, &old), "{client:?}");
-        assert!(!has_secret_of(&shown.commands.steps, &page, &new), "{client:?}");
-
-        page.say(Msg::Copy(CopyTarget::TestStep(0)));
-        let (_, copied) = page.copied.pop().unwrap();
-        assert_eq!(copied.expose(), test.steps[0].snippet.copied().expose());
-        page.say(Msg::Switch);
-        let shown = screen(&page.model);
-        assert!(has_secret_of(&shown.commands.steps, &page, &new), "{client:?}");
-        assert!(shown.keys.unwrap().test.is_none(), "there is nothing left to prove");
-        nothing_leaks(&page.model);
-    }
-}
-
-#[test]
-fn double_clicks_are_single_ones() {
-    let (mut page, old) = rotating();
+fn a_rotation_goes_from_stage_to_stage() {
+    let (mut page, old) = started();
     page.say(Msg::Rotate(key(&old)));
     page.say(Msg::Create);
+    page.say(Msg::Switch);
+    page.say(Msg::StopRotation);
+    assert_eq!(page.count(Method::Post), 1, "a double click is one click");
+    assert!(matches!(page.work(), Work::Creating) && stage(&page).unwrap().new.is_none());
     page.settle();
+
+    let new = page.own()[0].to_owned();
+    let at = |switched| RotationScreen { old: key(&old), new: Some(key(&new)), switched };
+    assert_eq!((stage(&page), page.focus), (Some(at(false)), Some(Focus::Next)));
+    assert_eq!(page.chosen(), Some(&*old), "nothing is proved yet");
+    let (commands, test) = texts(&page);
+    assert!(commands.contains(&old) && !commands.contains(&new));
+    assert!(test.contains(&new) && !test.contains(&old), "the test is of the new one");
+    page.say(Msg::Copy(CopyTarget::TestStep(0)));
+    assert!(page.copied.pop().unwrap().1.expose().contains(&new));
     page.say(Msg::Rotate(key(&old)));
-    assert_eq!((page.count(Method::Post), page.waiting.len(), page.cloud.made), (1, 0, 1));
-    let new = page.cloud.credentials[1].access.clone();
     page.say(Msg::Rotate(key(&new)));
-    assert_eq!(rotation(&page), Some(at(&old, Some(&new), false)), "one rotation at a time");
-    page.say(Msg::Switch);
-    page.say(Msg::ChooseCredential(key(&old)));
-    page.say(Msg::Switch);
-    assert_eq!(page.chosen(), Some(&*old), "the second click does not undo what came between");
-    page.say(Msg::StopRotation);
-    page.say(Msg::StopRotation);
-    assert_eq!((rotation(&page), page.cloud.credentials.len()), (None, 2));
-}
+    assert!(page.waiting.is_empty(), "one at a time");
 
-#[test]
-fn nothing_starts_that_cannot() {
-    let mut page = Page::new();
-    page.say(Msg::Rotate(key("acce55")));
     page.say(Msg::Switch);
-    page.say(Msg::StopRotation);
-    assert!(page.waiting.is_empty());
-    let own = page.cloud.plant(&ALICE);
-    page.sign_in(&ALICE);
-    page.say(Msg::Rotate(key("another")));
     page.say(Msg::Switch);
-    page.say(Msg::StopRotation);
-    assert_eq!((page.what(), page.waiting.len(), rotation(&page)), ("", 0, None));
-    for busy in [Msg::Refresh, Msg::MarkCredentials, Msg::AskDelete(key(&own))] {
-        page.say(busy);
-        page.say(Msg::Rotate(key(&own)));
-        assert_eq!((page.count(Method::Post), rotation(&page)), (0, None));
-        page.settle();
-        page.say(Msg::KeepCredential);
-    }
-}
+    assert_eq!((stage(&page), page.chosen()), (Some(at(true)), Some(&*new)));
+    assert!(texts(&page).0.contains(&new) && texts(&page).1.is_empty());
+    assert_eq!(page.count(Method::Delete), 0, "the old one goes only when it is confirmed");
 
-/// While the create is under way it can only be waited for, or be given up like any create.
-#[test]
-fn stopping_before_the_new_key_is_there() {
-    let (mut page, old) = rotating();
-    page.say(Msg::StopRotation);
-    page.say(Msg::Switch);
-    assert_eq!(rotation(&page), Some(at(&old, None, false)));
-    page.say(Msg::StopWaiting);
-    assert!(matches!(page.work(), Work::Reconciling(_)));
+    page.say(Msg::AskDelete(key(&old)));
+    page.say(Msg::KeepCredential);
+    assert_eq!(stage(&page), Some(at(true)), "the question can be answered with no");
+    page.say(Msg::AskDelete(key(&old)));
+    page.say(Msg::ConfirmDelete);
+    page.say(Msg::ConfirmDelete);
     page.settle();
-    let new = page.cloud.credentials[1].access.clone();
-    assert_eq!(screen(&page.model).keys.unwrap().doing, Doing::Offering(vec![key(&new)]));
-    assert_eq!((rotation(&page), page.chosen()), (None, Some(&*old)));
+    assert_eq!((page.own(), page.chosen()), (vec![&*new], Some(&*new)));
+    assert_eq!((stage(&page), page.count(Method::Delete)), (None, 1));
+    assert_eq!(page.cloud.keys_of(&ALICE), [&*new]);
 }
 
 #[test]
-fn stopping_at_the_proof_or_after_the_switch_keeps_both() {
-    for switch in [false, true] {
+fn a_rotation_can_stop_after_each_stage() {
+    for switched in [false, true] {
         let (mut page, old, new) = proving();
-        if switch {
+        if switched {
             page.say(Msg::Switch);
         }
         page.say(Msg::StopRotation);
-        assert_eq!(page.what(), "Both keys are there and work.");
+        page.say(Msg::StopRotation);
+        assert_eq!((stage(&page), page.what()), (None, "Both keys are there and work."));
         let next = &page.model.notice.as_ref().unwrap().next;
-        assert!(next.contains(&old) && next.contains(&new), "{next}");
-        assert_eq!(page.focus, Some(Focus::Notice));
-        assert_eq!(page.chosen(), Some(if switch { &*new } else { &*old }));
-        page.say(Msg::Switch);
-        assert_eq!(page.chosen(), Some(if switch { &*new } else { &*old }));
-        assert_eq!((rotation(&page), page.own().len(), page.waiting.len()), (None, 2, 0));
-        assert!(screen(&page.model).keys.unwrap().test.is_none());
+        assert!(next.contains(&format!("The old one is {old}, the new one is {new}.")));
+        assert_eq!(page.chosen(), Some(if switched { &*new } else { &*old }));
+        assert_eq!((page.cloud.keys_of(&ALICE).len(), page.waiting.len()), (2, 0));
+        page.say(Msg::Rotate(key(&old)));
+        assert_eq!(page.waiting.len(), 1, "another one can begin");
     }
-}
-
-#[test]
-fn a_refused_create_ends_the_rotation_before_anything_changed() {
-    let (mut page, old) = rotating();
-    page.cloud.limit = 1;
+    let (mut page, old) = started();
+    page.say(Msg::StopWaiting);
+    assert!(stage(&page).is_none() && matches!(page.work(), Work::Reconciling(_)));
     page.settle();
-    assert!(!page.what().is_empty());
-    assert_eq!((rotation(&page), page.chosen(), page.own()), (None, Some(&*old), vec![&*old]));
-    assert!(matches!(page.work(), Work::Idle));
-}
-
-/// The reply is lost: the key that the list then shows is offered, and nothing is rotated.
-#[test]
-fn a_lost_create_is_looked_up_and_never_adopted() {
-    for (name, outcome) in lost_replies() {
-        let (mut page, old) = rotating();
-        page.lose(outcome);
-        assert_eq!(rotation(&page), None, "{name}");
-        page.settle();
-        let new = page.cloud.credentials[1].access.clone();
-        let doing = screen(&page.model).keys.unwrap().doing;
-        assert_eq!(doing, Doing::Offering(vec![key(&new)]), "{name}");
-        assert_eq!((page.chosen(), page.count(Method::Post)), (Some(&*old), 1), "{name}");
-        page.say(Msg::Switch);
-        page.say(Msg::ConfirmDelete);
-        assert_eq!((page.chosen(), page.waiting.len()), (Some(&*old), 0), "{name}");
-    }
-    let (mut page, old) = rotating();
-    page.cut();
-    page.settle();
-    assert_eq!((rotation(&page), page.own()), (None, vec![&*old]));
+    assert!(matches!(page.work(), Work::Offering(_)), "it is a lost create like any other");
+    assert_eq!(page.chosen(), Some(&*old));
 }
 
 #[test]
-fn a_delete_that_fails_leaves_the_rotation_where_it_is() {
-    let (mut page, old, new) = proving();
+fn only_a_key_that_is_there_and_usable_is_replaced() {
+    let mut page = Page::new();
+    page.cloud.plant(&ALICE);
+    page.sign_in(&ALICE);
+    page.say(Msg::Rotate(key("gone")));
     page.say(Msg::Switch);
-    delete(&mut page, &old);
-    page.instead(Ok(refusal(403)));
-    assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
-    assert_eq!(rotation(&page), Some(at(&old, Some(&new), true)));
-    assert_eq!((page.chosen(), page.own().len()), (Some(&*new), 2));
-    delete(&mut page, &old);
-    page.settle();
-    assert_eq!((rotation(&page), page.own()), (None, vec![&*new]));
+    page.say(Msg::StopRotation);
+    assert!(page.waiting.is_empty() && page.what().is_empty());
+    page.say(Msg::Refresh);
+    page.say(Msg::Rotate(key(page.own()[0])));
+    assert_eq!(page.waiting.len(), 1, "only when nothing else goes on");
 }
 
 #[test]
-fn a_lost_delete_is_looked_up() {
-    for carried_out in [false, true] {
+fn a_refused_create_ends_the_rotation_before_it_began() {
+    for (grant, what) in [
+        (&READER, "Your role in Project katla does not allow you to create keys."),
+        (&ALICE, "Keystone refused to create one more key."),
+    ] {
+        let mut page = Page::new();
+        let old = page.cloud.plant(grant);
+        page.cloud.limit = 1;
+        page.sign_in(grant);
+        page.say(Msg::Rotate(key(&old)));
+        page.settle();
+        assert_eq!((page.what(), page.chosen()), (what, Some(&*old)));
+        assert!(stage(&page).is_none() && matches!(page.work(), Work::Idle));
+    }
+}
+
+#[test]
+fn a_lost_create_is_looked_for_and_offered_and_replaces_nothing() {
+    for (name, outcome) in lost_replies() {
+        let (mut page, old) = started();
+        page.lose(outcome);
+        assert!(stage(&page).is_none(), "{name}");
+        page.settle();
+        assert!(matches!(page.work(), Work::Offering(found) if found.len() == 1), "{name}");
+        assert_eq!((page.chosen(), page.count(Method::Delete)), (Some(&*old), 0), "{name}");
+    }
+}
+
+#[test]
+fn a_key_that_cannot_be_used_proves_nothing() {
+    let (mut page, old) = started();
+    let odd = serde_json::json!({"access": "acce55", "secret": "it's odd", "tenant_id": "katla"});
+    page.instead(Ok(cloud::reply(201, &serde_json::json!({"credential": odd}))));
+    assert!(stage(&page).is_none() && page.own().contains(&"acce55"));
+    assert_eq!(page.chosen(), Some(&*old));
+    page.say(Msg::Rotate(key("acce55")));
+    assert!(page.waiting.is_empty());
+}
+
+#[test]
+fn a_delete_that_fails_leaves_the_last_stage() {
+    let confirmed = || {
         let (mut page, old, new) = proving();
         page.say(Msg::Switch);
-        delete(&mut page, &old);
-        let answer = if carried_out { Page::lose } else { Page::instead };
-        answer(&mut page, Err(NetError::Timeout));
+        page.say(Msg::AskDelete(key(&old)));
+        page.say(Msg::ConfirmDelete);
+        (page, old, new)
+    };
+    let (mut page, old, new) = confirmed();
+    page.instead(Ok(refusal(403)));
+    assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
+    assert!(stage(&page).unwrap().switched && page.chosen() == Some(&*new));
+    page.say(Msg::AskDelete(key(&old)));
+    assert!(matches!(page.work(), Work::Confirming(_)), "it can be tried again");
+
+    for carried_out in [false, true] {
+        let (mut page, _, new) = confirmed();
+        if carried_out {
+            page.lose(Err(NetError::Timeout));
+        } else {
+            page.cut();
+        }
         page.settle();
-        let left = if carried_out { None } else { Some(at(&old, Some(&new), true)) };
-        assert_eq!((rotation(&page), page.count(Method::Delete)), (left, 1));
-        assert_eq!((page.chosen(), page.own().len()), (Some(&*new), 2 - usize::from(carried_out)));
+        assert_eq!((stage(&page).is_none(), page.chosen()), (carried_out, Some(&*new)));
+        assert_eq!(page.count(Method::Delete), 1, "never repeated");
     }
 }
 
-/// What another program deletes, or the reader during the proof, ends the rotation.
 #[test]
-fn a_rotation_ends_when_one_of_its_keys_is_gone() {
-    for which in [0, 1] {
-        let (mut page, old, _) = proving();
-        page.cloud.credentials.remove(which);
+fn a_rotation_ends_when_one_of_its_keys_goes() {
+    for old_goes in [false, true] {
+        let (mut page, old, new) = proving();
+        let gone = if old_goes { &old } else { &new };
+        page.say(Msg::AskDelete(key(gone)));
+        page.say(Msg::ConfirmDelete);
+        page.settle();
+        assert!(stage(&page).is_none());
+        assert_eq!(page.chosen(), (!old_goes).then_some(&*old), "no other key comes in unasked");
+
+        let (mut page, old, new) = proving();
+        let gone = if old_goes { &old } else { &new };
+        page.cloud.credentials.retain(|made| made.access != *gone);
         page.say(Msg::Refresh);
         page.settle();
-        page.say(Msg::Switch);
-        let chosen = (which == 1).then_some(&*old);
-        assert_eq!((rotation(&page), page.chosen()), (None, chosen), "nothing comes in unasked");
+        assert!(stage(&page).is_none(), "another program deleted it");
     }
-    let (mut page, old, new) = proving();
-    delete(&mut page, &new);
-    page.settle();
-    page.say(Msg::Switch);
-    assert_eq!((rotation(&page), page.chosen(), page.own()), (None, Some(&*old), vec![&*old]));
-}
-
-#[test]
-fn a_refresh_and_a_renewal_keep_the_rotation() {
-    let (mut page, old, new) = proving();
+    let (mut page, ..) = proving();
+    let other = page.cloud.plant(&ALICE);
     page.say(Msg::Refresh);
     page.settle();
-    page.sign_in(&ALICE);
-    assert_eq!(rotation(&page), Some(at(&old, Some(&new), false)));
-    page.say(Msg::Switch);
-    assert_eq!(page.chosen(), Some(&*new));
+    page.say(Msg::AskDelete(key(&other)));
+    page.say(Msg::ConfirmDelete);
+    page.settle();
+    assert!(matches!(page.account().rotation.as_ref().unwrap().stage, Stage::Proving(_)));
 }
 
-/// The commands have another key than the one that is rotated: it stays until the switch.
 #[test]
-fn a_key_that_is_not_in_the_commands_is_rotated_beside_it() {
+fn a_test_can_be_opened_for_any_key_and_ends_with_it() {
     let mut page = Page::new();
-    let [first, second] = [(); 2].map(|()| page.cloud.plant(&ALICE));
+    let first = page.cloud.plant(&ALICE);
+    let second = page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Test(Some(key(&first))));
-    page.say(Msg::Rotate(key(&second)));
+    page.say(Msg::Test(Some(key("gone"))));
+    assert!(screen(&page.model).keys.unwrap().test.is_none());
+    page.say(Msg::Test(Some(key(&second))));
+    let (commands, test) = texts(&page);
+    assert!(test.contains(&second) && commands.contains(&first) && !commands.contains(&second));
+    assert_eq!((page.focus, page.chosen()), (Some(Focus::Next), Some(&*first)));
+    page.check_secrets();
+    page.say(Msg::Test(None));
+    assert_eq!(texts(&page).1, "");
+    page.say(Msg::Copy(CopyTarget::TestStep(0)));
+    assert!(page.copied.is_empty());
+    page.say(Msg::Test(Some(key(&second))));
+    page.say(Msg::AskDelete(key(&second)));
+    page.say(Msg::ConfirmDelete);
     page.settle();
-    let new = page.cloud.credentials[2].access.clone();
-    assert_eq!(page.chosen(), Some(&*first));
-    let test = screen(&page.model).keys.unwrap().test.unwrap();
-    assert_eq!(test.access, key(&new), "the rotation comes before another test");
-    page.say(Msg::StopRotation);
-    assert_eq!(page.chosen(), Some(&*first));
+    assert_eq!(texts(&page).1, "", "the key is gone, and so is its test");
 }

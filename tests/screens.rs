@@ -7,118 +7,22 @@
 mod cloud;
 mod markup;
 mod rendering;
+mod states;
 
-use keyfill::core::config::Config;
-use keyfill::core::http::NetError;
-use keyfill::core::message::{CopyTarget, Msg};
-use keyfill::core::model::Model;
+use keyfill::core::config::SignInMethod;
+use keyfill::core::message::Msg;
 use keyfill::core::screen::screen;
-use keyfill::core::snippet::Form;
 use keyfill::view::{self, Context};
 
-use cloud::page::{Page, key, pasted};
-use cloud::{ALICE, KEYSTONE, SECRET_MARK, TOKEN_MARK, reply};
+use cloud::page::{Page, key, pasted, typed};
+use cloud::{ALICE, PASSWORD, SECRET_MARK, TOKEN_MARK, UNSCOPED, reply};
 use markup::Element;
 use rendering::render;
+use states::{sent, small, states};
 
 async fn html(page: &Page) -> String {
     let context = Context { live: true, ..Context::inert("keyfill-1") };
     render(view::panel(&screen(&page.model), &context)).await
-}
-
-/// One region, so that the bar has no picker.
-fn small() -> Page {
-    let json = format!(
-        r#"{{"brand":"Aurora","clients":["aws","mc"],"regions":[{{"name":"Aur1",
-        "keystone_url":"{KEYSTONE}","s3_endpoint":"https://s3-aur1.example"}}]}}"#
-    );
-    let mut page = Page::new();
-    page.model = Model::new(Config::from_json(&json).unwrap(), cloud::page::ORIGIN.into(), None);
-    page.tick(0);
-    page
-}
-
-fn with_keys(count: usize) -> Page {
-    let mut page = small();
-    for _ in 0..count {
-        page.cloud.plant(&ALICE);
-    }
-    page.sign_in(&ALICE);
-    page
-}
-
-fn sent(page: &mut Page) {
-    page.say(pasted(&ALICE.token));
-}
-
-/// The state, and whether it shows a secret.
-fn states() -> Vec<(&'static str, Page, bool)> {
-    let made = |mut page: Page, act: fn(&mut Page)| {
-        act(&mut page);
-        page
-    };
-    vec![
-        ("signed-out", small(), false),
-        ("regions", Page::new(), false),
-        ("form", made(small(), |page| page.say(Msg::OpenSignIn)), false),
-        ("signing-in", made(small(), sent), false),
-        (
-            "unreachable",
-            made(small(), |page| {
-                sent(page);
-                page.cut();
-            }),
-            false,
-        ),
-        ("no-keys", with_keys(0), false),
-        ("one-key", with_keys(1), false),
-        (
-            "three-keys",
-            made(with_keys(3), |page| {
-                page.say(Msg::Copied(CopyTarget::Step(0), true));
-            }),
-            false,
-        ),
-        (
-            "confirming",
-            made(with_keys(2), |page| {
-                page.say(Msg::AskDelete(key(page.chosen().unwrap())));
-            }),
-            false,
-        ),
-        ("creating", made(with_keys(1), |page| page.say(Msg::Create)), false),
-        (
-            "offering",
-            made(with_keys(1), |page| {
-                page.say(Msg::Create);
-                page.lose(Err(NetError::Timeout));
-                page.settle();
-            }),
-            false,
-        ),
-        (
-            "unknown",
-            made(with_keys(1), |page| {
-                page.say(Msg::Create);
-                (0..4).for_each(|_| page.cut());
-            }),
-            false,
-        ),
-        (
-            "refused-secret",
-            made(small(), |page| {
-                sent(page);
-                page.step();
-                let odd = format!("{SECRET_MARK}'; reboot #");
-                let odd =
-                    serde_json::json!({"tenant_id": "katla", "access": "acce55", "secret": odd});
-                page.instead(Ok(reply(200, &serde_json::json!({"credentials": [odd]}))));
-            }),
-            false,
-        ),
-        ("quick-form", made(with_keys(1), |page| page.say(Msg::ChooseForm(Form::Quick))), false),
-        ("revealed", made(with_keys(1), |page| page.say(Msg::Reveal(true))), true),
-    ]
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -182,9 +86,9 @@ async fn every_state_can_be_used_without_eyes() {
 /// Somebody else, or another tab, may have changed the list; the button keeps the focus meanwhile.
 #[tokio::test(flavor = "current_thread")]
 async fn the_list_can_be_had_again_when_nothing_failed() {
-    let mut page = with_keys(1);
+    let mut page = states::with_keys(1);
     page.cloud.plant(&ALICE);
-    let button = "Refresh the list";
+    let button = ">Refresh<";
     assert!(html(&page).await.contains(button));
     page.say(Msg::Refresh);
     assert!(html(&page).await.contains(button));
@@ -229,7 +133,8 @@ fn is_labelled(field: &Element, all: &[Element]) -> bool {
         all.iter()
             .any(|e| e.tag == "label" && e.attribute("for") == Some(id) && !e.name().is_empty())
     });
-    by_id || field.ancestors.iter().any(|tag| tag == "label")
+    let by_name = field.attribute("aria-label").is_some_and(|name| !name.is_empty());
+    by_id || by_name || field.ancestors.iter().any(|tag| tag == "label")
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -250,4 +155,91 @@ async fn ids_are_unique_whatever_a_key_is_called() {
         ids.dedup();
         assert_eq!(ids.len(), count, "an access key called {access}");
     }
+}
+
+/// What password managers may store, what they may fill in, and what they must leave alone.
+#[tokio::test(flavor = "current_thread")]
+async fn fields_say_what_may_be_completed() {
+    let field = |html: &str, name: &str| {
+        let all = markup::elements(html);
+        let found = all.into_iter().find(|e| e.attribute("data-field") == Some(name));
+        let found = found.unwrap_or_else(|| panic!("no field {name}"));
+        let text = |key: &str| found.attribute(key).unwrap_or_default().to_owned();
+        [text("type"), text("autocomplete"), text("data-lpignore")]
+    };
+    let forms = [
+        (SignInMethod::Token, &[("token", ["text", "off", "true"])][..]),
+        (
+            SignInMethod::Password,
+            &[
+                ("user", ["text", "username", ""]),
+                ("password", ["password", "current-password", ""]),
+                ("domain", ["text", "off", "true"]),
+            ],
+        ),
+        (
+            SignInMethod::ApplicationCredential,
+            &[("credential", ["text", "off", "true"]), ("secret", ["text", "off", "true"])],
+        ),
+    ];
+    let mut page = Page::new();
+    page.say(Msg::OpenSignIn);
+    for (method, fields) in forms {
+        page.say(Msg::ChooseMethod(method));
+        let text = html(&page).await;
+        for (name, expected) in fields {
+            assert_eq!(field(&text, name), *expected, "{name}");
+        }
+    }
+    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(typed("mfa", PASSWORD));
+    page.settle();
+    assert_eq!(field(&html(&page).await, "passcode"), ["text", "one-time-code", ""]);
+}
+
+/// What is typed is in the field only: it is no attribute, and not written again.
+#[tokio::test(flavor = "current_thread")]
+async fn what_was_typed_is_not_in_the_markup() {
+    let mut page = Page::new();
+    page.say(Msg::OpenSignIn);
+    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(typed("alice", "5ec2e75ec2e7 wrong"));
+    assert!(!html(&page).await.contains(SECRET_MARK));
+    page.settle();
+    let text = html(&page).await;
+    assert!(!text.contains(SECRET_MARK) && text.contains("does not accept"));
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn names_of_projects_and_clouds_are_text() {
+    let evil = "</p><script>alert(1)</script>\" onclick=x \u{202e}עברית😀";
+    let is_safe = |text: &str| {
+        let all = markup::elements(text);
+        !text.contains('\u{202e}')
+            && all.iter().all(|e| e.tag != "script" && e.attribute("onclick").is_none())
+    };
+    let mut page = Page::new();
+    page.say(pasted(&UNSCOPED.token));
+    page.step();
+    let one = |id: &str| serde_json::json!({"id": id, "name": evil});
+    page.instead(Ok(reply(200, &serde_json::json!({"projects": [one("p1"), one("p2")]}))));
+    let text = html(&page).await;
+    assert!(is_safe(&text) && text.contains("&lt;script&gt;alert(1)"), "{text}");
+    page.say(Msg::ChooseProject(keyfill::core::admit::Id::admit("p1").unwrap()));
+    page.settle();
+    assert!(is_safe(&html(&page).await), "in the message that it is refused");
+
+    let mut page = Page::new();
+    page.say(Msg::OpenSignIn);
+    let name = "<b onclick=x>";
+    let cloud = |name: &str| {
+        format!("  \"{name}\":\n    auth:\n      auth_url: https://x.example\n      username: a\n")
+    };
+    let file = ["clouds:\n", &cloud(name), &cloud("other")].concat();
+    page.say(Msg::ReadFile("x.yaml".into(), Some(keyfill::core::secret::Secret::new(file))));
+    let text = html(&page).await;
+    assert!(is_safe(&text) && text.contains("&lt;b onclick=x&gt;"), "{text}");
+    page.say(Msg::ReadFile("<i>\u{202e}.yaml".into(), None));
+    let text = html(&page).await;
+    assert!(is_safe(&text) && text.contains("&lt;i&gt;"), "{text}");
 }

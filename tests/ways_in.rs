@@ -1,6 +1,6 @@
 //! Ways to sign in that went wrong once.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod cloud;
 

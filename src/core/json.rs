@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use zeroize::Zeroize;
 
 use crate::core::secret::Secret;
@@ -16,7 +16,7 @@ pub enum Json {
     Text(String),
     /// An array.
     List(Vec<Json>),
-    /// An object, with its members in order.
+    /// An object, with its members in order, except `links`.
     Object(Vec<(String, Json)>),
     /// null.
     Null,
@@ -27,6 +27,10 @@ pub enum Json {
     /// Any other number.
     Other,
 }
+
+/// The member that Keystone puts into everything: URLs, which are never requested. Keeping those
+/// of ten thousand credentials would take as long as all that is read of them.
+const LINKS: &str = "links";
 
 impl Json {
     /// Reads a whole text; `None` when it is not JSON.
@@ -165,8 +169,12 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
         let mut object = Vec::new();
-        while let Some(member) = members.next_entry()? {
-            object.push(member);
+        while let Some(name) = members.next_key::<String>()? {
+            if name == LINKS {
+                members.next_value::<IgnoredAny>()?;
+            } else {
+                object.push((name, members.next_value()?));
+            }
         }
         Ok(Json::Object(object))
     }
@@ -183,6 +191,15 @@ mod tests {
         assert_eq!(json.list("b").unwrap().len(), 4);
         assert_eq!(json.list("b").unwrap()[3].text("c"), Some("y"));
         assert!(json.text("b").is_none() && json.list("a").is_none() && json.get("c").is_none());
+    }
+
+    #[test]
+    fn links_are_not_kept() {
+        let json = Json::parse(r#"{"links":{"self":"https://x"},"a":"x","b":{"links":[1]}}"#);
+        let Some(Json::Object(members)) = &json else { panic!("an object") };
+        assert_eq!(members.len(), 2);
+        assert!(matches!(&members[1].1, Json::Object(members) if members.is_empty()));
+        assert!(Json::parse(r#"{"links":{"self":}}"#).is_none(), "it must be JSON all the same");
     }
 
     #[test]

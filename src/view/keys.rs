@@ -67,7 +67,7 @@ fn actions(doing: &Doing, rows: &Rows, context: &Context) -> Html {
     ];
     // It stays while the list is on its way, and so does the focus on it.
     if matches!(doing, Doing::Nothing | Doing::Refreshing) {
-        parts.push(context.button("md-button", "", "Refresh the list", || Msg::Refresh));
+        parts.push(context.button("md-button", "", "Refresh", || Msg::Refresh));
     }
     if rows.total > 1 && *doing == Doing::Nothing {
         let mark = context.button("md-button", "", "Delete several…", || Msg::MarkCredentials);

@@ -34,7 +34,7 @@ pub fn test(
     };
     parts.push(element(
         "details",
-        "",
+        "keyfill-more",
         vec![
             element("summary", "", vec![text("What you may see, and what it means")]),
             element("dl", "", test.answers.iter().map(answer).collect()),

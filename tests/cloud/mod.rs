@@ -149,7 +149,7 @@ impl Cloud {
                 Some(subject) => self.revoke_by(&subject),
                 None => refusal(404),
             },
-            (Method::Get, ["auth", "projects"]) => self.list_projects(&grant),
+            (Method::Get, ["auth", "projects"]) => Self::list_projects(&grant),
             (method, ["users", user, "credentials", "OS-EC2", rest @ ..]) => {
                 if *user != grant.user || grant.methods.contains(&"application_credential") {
                     return refusal(403);

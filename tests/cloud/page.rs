@@ -34,6 +34,8 @@ pub struct Page {
     pub waiting: Vec<Sent>,
     /// The method and the attempt of every request so far.
     pub log: Vec<(Method, u8)>,
+    /// The method and the path of every request since a test looked last.
+    pub trail: Vec<String>,
     pub copied: Vec<(CopyTarget, Secret)>,
     pub later: Vec<(u32, Msg)>,
     pub focus: Option<Focus>,
@@ -57,6 +59,7 @@ impl Page {
             cloud: Cloud::new(),
             waiting: Vec::new(),
             log: Vec::new(),
+            trail: Vec::new(),
             copied: Vec::new(),
             later: Vec::new(),
             focus: None,
@@ -92,14 +95,10 @@ impl Page {
     pub fn say(&mut self, msg: Msg) {
         for effect in update(&mut self.model, msg) {
             match effect {
-                Effect::Send(ticket, request, delay) => {
-                    self.log.push((request.method, ticket.attempt));
-                    self.waiting.push(Sent { ticket, request, delay });
-                }
+                Effect::Send(ticket, request, delay) => self.send(ticket, request, delay),
                 Effect::SendInTurn(requests) => {
                     for (ticket, request) in requests {
-                        self.log.push((request.method, ticket.attempt));
-                        self.waiting.push(Sent { ticket, request, delay: 0 });
+                        self.send(ticket, request, 0);
                     }
                 }
                 // Replies that were under way already still come: a browser cannot stop those.
@@ -111,6 +110,13 @@ impl Page {
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
         }
+    }
+
+    fn send(&mut self, ticket: Ticket, request: Request, delay: u32) {
+        self.log.push((request.method, ticket.attempt));
+        let path = request.url.trim_start_matches(KEYSTONE);
+        self.trail.push(format!("{:?} {path}", request.method));
+        self.waiting.push(Sent { ticket, request, delay });
     }
 
     /// `now` milliseconds after the page was opened, with a right wall clock.
@@ -189,6 +195,11 @@ impl Page {
         self.model.notice.as_ref().map_or("", |notice| &notice.what)
     }
 
+    /// What was asked since the last look.
+    pub fn asked(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.trail)
+    }
+
     pub fn count(&self, method: Method) -> usize {
         self.log.iter().filter(|(sent, _)| *sent == method).count()
     }
@@ -230,6 +241,14 @@ pub fn typed(user: &str, password: &str) -> Msg {
     let text = |text: &str| Secret::new(text.into());
     let fields = Fields::default().with(Field::User, text(user));
     Msg::Submit(fields.with(Field::Password, text(password)))
+}
+
+/// These texts in the form.
+pub fn filled(texts: &[(Field, &str)]) -> Msg {
+    let with = |all: Fields, (field, text): &(Field, &str)| {
+        all.with(*field, Secret::new((*text).to_owned()))
+    };
+    Msg::Submit(texts.iter().fold(Fields::default(), with))
 }
 
 /// An access key, admitted.

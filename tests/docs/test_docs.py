@@ -20,7 +20,8 @@ from site_server import ROOT
 
 AUTHORS = (ROOT / "docs" / "authors.md").read_text()
 READERS = (ROOT / "docs" / "readers.md").read_text()
-TEXTS = "".join(file.read_text() for file in sorted((ROOT / "src/core/text").glob("*.rs")))
+# The messages are in the files beside `mod.rs`, which has what they are made of.
+TEXTS = "".join(file.read_text() for file in sorted((ROOT / "src/core/text").glob("[!m]*.rs")))
 
 # The example of "Install": what an example that shows one option leaves out.
 OPTIONS: dict[str, Any] = {

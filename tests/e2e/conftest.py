@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from proxy import FaultProxy
 from site_server import ROOT, SiteServer, build
@@ -17,7 +17,7 @@ from stack import Stack
 
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site, copy_with_keystone
-from .visit import Visit
+from .visit import FAILED_LOAD, Visit
 
 OpenVisit = Callable[..., Visit]
 
@@ -119,6 +119,28 @@ def proxy(stack: Stack) -> Iterator[FaultProxy]:
 
 
 @pytest.fixture
+def proxied(world: World, proxy: FaultProxy) -> str:
+    """The URL of a page whose Keystone is behind the proxy."""
+    return world.page_for(proxy.url, "proxied")
+
+
+@pytest.fixture
+def old(stack: Stack) -> str:
+    """The access key of the one credential that there is from the beginning."""
+    return str(stack.identity.create_credential("alice", "demo")["access"])
+
+
+@pytest.fixture
+def faulty(visit: Visit, stack: Stack, proxied: str, old: str) -> Panel:
+    """The panel behind the proxy, signed in to a list with one key."""
+    visit.expect_console(FAILED_LOAD)
+    panel = panel_at(visit, proxied)
+    panel.sign_in(stack.token("alice", "demo"))
+    expect(panel.keys).to_have_count(1)
+    return panel
+
+
+@pytest.fixture
 def ways_panel(visit: Visit, ways: str) -> Panel:
     """The panel that offers every way to sign in, started and signed out."""
     return panel_at(visit, ways)
@@ -141,6 +163,23 @@ def secret_of(stack: Stack, access: str, user: str = "alice") -> str:
     """Return a credential's secret key, by the server's own list."""
     (found,) = (c for c in stack.credentials(user) if c["access"] == access)
     return str(found["secret"])
+
+
+def expect_agreement(panel: Panel, stack: Stack, count: int) -> None:
+    """Expect the page to show exactly what the server has: so many keys."""
+    expect(panel.keys).to_have_count(count)
+    on_server = access_keys(stack)
+    assert set(panel.listed()) == on_server
+    assert len(on_server) == count
+
+
+def expect_found(panel: Panel, stack: Stack, old: str, count: int) -> None:
+    """Expect all but the old key to be offered, and none of them to be in the commands."""
+    panel.offer.wait_for()
+    found = access_keys(stack) - {old}
+    assert set(panel.offer.locator("code").all_inner_texts()) == found
+    expect_agreement(panel, stack, 1 + count)
+    assert panel.chosen() == old
 
 
 def remove_credentials(stack: Stack, user: str) -> None:

@@ -27,7 +27,7 @@ class Panel:
     @property
     def choices(self) -> Locator:
         """The projects, or the clouds of a file, to choose from."""
-        return self.root.locator(".keyfill-choices button")
+        return self.root.locator(".keyfill-signin .keyfill-choices button")
 
     @property
     def lead(self) -> Locator:

@@ -25,6 +25,12 @@ def all_ways(stack: Stack) -> dict[str, Any]:
     }
 
 
+def palette(preferred: str, scheme: str) -> dict[str, Any]:
+    """Follow the browser, as the documentation does."""
+    toggle = {"icon": "material/brightness-6", "name": f"Not {preferred}"}
+    return {"media": f"(prefers-color-scheme: {preferred})", "scheme": scheme, "toggle": toggle}
+
+
 def build_site(
     work: Path, out: Path, stack: Stack, url: str, pages: dict[str, str], **options: Any
 ) -> None:
@@ -42,7 +48,12 @@ def build_site(
         "site_name": "Small",
         # Instant navigation follows the links that the site map has, and that wants this URL.
         "site_url": url,
-        "theme": {"name": "material", "font": False, "features": ["navigation.instant"]},
+        "theme": {
+            "name": "material",
+            "font": False,
+            "features": ["navigation.instant"],
+            "palette": [palette("light", "default"), palette("dark", "slate")],
+        },
         "plugins": [{"keyfill": {**settings, **options}}],
         "markdown_extensions": ["pymdownx.superfences"],
     }

@@ -17,7 +17,7 @@ from .panel import Panel
 from .visit import FAILED_LOAD, Visit
 
 NOT_ACCEPTED = "Aurora Cloud Aur1 does not accept this token."
-GET_A_NEW_ONE = "It has expired, was revoked, or is from another cloud or region. Get a new one"
+GET_A_NEW_ONE = "It has expired, was revoked, is from another cloud or region, or comes from"
 MADE_UP = "gAAAAABrBEBlgQZ_rsqykTEQK-" + "x" * 150
 # Long enough for a test, short enough to wait for.
 SECONDS = 10

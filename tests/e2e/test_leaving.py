@@ -58,4 +58,5 @@ def test_leaving_wipes_everything(ways_panel: Panel, stack: Stack, where: str, e
     for secret in (password, *tokens):
         assert (secret in page.evaluate(TRACES)) is False
         assert (secret in page.content()) is False
+    ways_panel.open_form("Token")
     ways_panel.sign_in(stack.token("bob", "demo"))

@@ -129,6 +129,7 @@ def test_json_of_an_application_credential(form: Panel, stack: Stack) -> None:
     made = stack.identity.application_credential("bob", "demo")
     text = json.dumps({"id": made.id, "name": made.name, "secret": made.secret})
     choose(form, "app-cred.json", text)
+    form.expect_notice_has("The form is filled in from the file: region Aur1.")
     expect(form.field("credential")).to_have_value(made.id)
     assert (form.field("secret").input_value() == made.secret) is True
     form.visit.expect_console(FAILED_LOAD)
@@ -143,6 +144,7 @@ def test_file_with_a_token(form: Panel, stack: Stack) -> None:
     token = stack.token("bob", "demo")
     text = f"export OS_AUTH_TYPE=token\nexport OS_AUTH_URL={stack.keystone_url}\n"
     choose(form, "openrc", f"{text}export OS_TOKEN={token}\n")
+    form.expect_notice_has("The form is filled in from the file: region Aur1.")
     assert (form.token.input_value() == token) is True
     form.button("Sign in").click()
     expect(form.lead).to_contain_text("bob in demo")
@@ -247,8 +249,8 @@ def test_file_of_another_cloud(
         assert "hidden" not in form.notice.inner_text()
     else:
         form.expect_notice(
-            f"The file is for {what}, which this page is not about.",
-            "Nothing of it was kept or sent. This page is about: Aur1, Aur2",
+            f"The file is for {what}, which does not fit this page.",
+            "Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: Aur1, Aur2",
         )
     expect(form.token).to_have_value("")
     assert form.visit.calls(stack.keystone_url) == []

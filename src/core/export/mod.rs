@@ -63,7 +63,7 @@ impl ExportFile {
             }
             Self::RcloneConf => {
                 "A remote with your secret key, for rclone. Append it to the file that \
-                 `rclone config file` names, run chmod 600 on that file, and delete the download."
+                 the command rclone config file names, run chmod 600 on that file, and delete the download."
             }
             Self::S3cfg => {
                 "A configuration of s3cmd with your secret key. Move it to ~/.s3cfg, or name it \

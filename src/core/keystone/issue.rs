@@ -77,7 +77,10 @@ pub fn ask(keystone: &KeystoneUrl, proof: Proof<'_>) -> Request {
     let mut request = request(Method::Post, keystone, "/auth/tokens", None);
     request.headers.push(("Content-Type", Secret::new("application/json".into())));
     let user = |person: Person<'_>| if is_id(person.user) { ID } else { NAME };
-    let domain = |person: Person<'_>| if is_id(person.domain) { ID } else { NAME };
+    // Every Keystone has a domain with the id `default`.
+    let domain = |person: Person<'_>| {
+        if person.domain == "default" || is_id(person.domain) { ID } else { NAME }
+    };
     request.body = Some(match proof {
         Proof::Password(person, password) => written(&[
             Raw(r#"{"auth":{"identity":{"methods":["password"],"password":{"user":{"#),
@@ -158,11 +161,11 @@ pub fn read(outcome: Outcome) -> Result<Issued, NotIssued> {
     issued().map_err(NotIssued::Refused)
 }
 
-/// Whether `text` is an id and not a name: 32 hexadecimal digits as Keystone makes them, or
-/// `default`, the id of the domain that every Keystone has.
+/// Whether `text` is an id and not a name: 32 hexadecimal digits as Keystone makes them, or 64
+/// for users of another directory (`keystone.identity.id_generators.sha256`).
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    text == "default" || (text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit()))
+    matches!(text.len(), 32 | 64) && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 const ID: &str = r#""id":"#;

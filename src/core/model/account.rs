@@ -18,6 +18,9 @@ pub struct Account {
     /// Tokens that Keyfill obtained and does not use any more; they are revoked at the end, since
     /// a request may still be under way with one.
     pub spent: Vec<Token>,
+    /// The number of the last request that was made with an earlier token: a 401 to it says
+    /// nothing about this one.
+    pub renewed: u32,
     /// Whose it is, by the token for the project.
     pub identity: Identity,
     /// The project that it is scoped to.

@@ -76,7 +76,7 @@ pub fn must_wait(seconds: u64) -> Notice {
     let seconds = usize::try_from(seconds).unwrap_or(60).to_string();
     Notice::new(
         Tone::Warning,
-        ["Wait ", &seconds, " seconds before the next sign-in."].concat(),
+        ["Wait ", &seconds, " s before the next sign-in."].concat(),
         "Nothing was sent. Keystone has refused several in a row, and the account may be locked. \
          Use the time to check the user name, the domain and the password.",
     )

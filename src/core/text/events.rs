@@ -81,7 +81,8 @@ pub fn rest_is_kept(notice: Notice, rest: usize) -> Notice {
     }
     // In front: the advice may end with a colon, before lines for the operator.
     let rest = rest.to_string();
-    let next = [&rest, " more that you wanted to delete were not touched. ", &notice.next].concat();
+    let next =
+        ["Not touched, of those that you wanted to delete: ", &rest, ". ", &notice.next].concat();
     Notice { next, ..notice }
 }
 
@@ -102,6 +103,17 @@ pub fn created_after_all(access: &str) -> Notice {
         Tone::Warning,
         ["The key ", access, " was created after all."].concat(),
         "It is in the list. Use it, or delete it if you do not need it.",
+    )
+}
+
+/// The list does not have the credential any more that the snippets had.
+#[must_use]
+pub fn chosen_is_gone(access: &str) -> Notice {
+    Notice::new(
+        Tone::Warning,
+        ["The key ", access, " is not there any more."].concat(),
+        "It was deleted somewhere else. The commands have placeholders again: choose or create \
+         another key.",
     )
 }
 

@@ -33,8 +33,8 @@ pub fn file_refused(name: &str, fault: FileFault) -> Notice {
 pub fn other_cloud(what: &str, configured: &str) -> Notice {
     Notice::new(
         Tone::Error,
-        ["The file is for ", what, ", which this page is not about."].concat(),
-        ["Nothing of it was kept or sent. This page is about: ", configured].concat(),
+        ["The file is for ", what, ", which does not fit this page."].concat(),
+        ["Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: ", configured].concat(),
     )
 }
 

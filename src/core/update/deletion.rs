@@ -1,8 +1,7 @@
 //! The end of credentials: one or several, after one question that lists them.
 
-use super::account;
 use super::credentials::{begin, idle, known};
-use super::rotation;
+use super::{account, entry, rotation};
 use crate::core::admit::AccessKey;
 use crate::core::message::{Call, Effect, Focus};
 use crate::core::model::{Deletion, Listing, Model, Work};
@@ -72,7 +71,13 @@ pub(super) fn keep(model: &mut Model) -> Vec<Effect> {
 pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };
     match std::mem::replace(&mut account.work, Work::Idle) {
-        Work::Confirming(all) => next(model, all),
+        Work::Confirming(all) => {
+            // Another project in the middle of it would leave the rest, and say nothing.
+            let switching = model.entry.holder().is_some_and(|holder| holder.switching);
+            let mut effects = if switching { entry::cancel(model) } else { Vec::new() };
+            effects.extend(next(model, all));
+            effects
+        }
         other => {
             account.work = other;
             Vec::new()

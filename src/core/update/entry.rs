@@ -7,7 +7,7 @@ use crate::core::config::SignInMethod;
 use crate::core::http::{Outcome, Request};
 use crate::core::keystone::identity::Identity;
 use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
-use crate::core::keystone::{Fault, validate};
+use crate::core::keystone::{Fault, Refusal, validate};
 use crate::core::message::{Call, Effect, Focus, Ticket};
 use crate::core::model::{Challenge, Entry, Holder, Millis, Model, Refusals, Root, Waiting};
 use crate::core::text::{self, Doing, Notice};
@@ -150,7 +150,15 @@ pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
         matches!(model.entry, Entry::Passcode(_) | Entry::Waiting(Waiting::Passcode(_), _));
     let mut effects = give_up(model, Obtained::Forget);
     effects.push(Effect::AbortUnwanted);
-    let notice = if factor { text::receipt_expired() } else { text::expired() };
+    let notice = if factor {
+        text::receipt_expired()
+    } else if model.account.is_some() {
+        // A renewal came to its end, and the session goes on.
+        let refusal = Refusal { fault: Fault::Unauthorized, request_id: None };
+        text::refused(Doing::SigningIn, refusal, place(model))
+    } else {
+        text::expired()
+    };
     effects.extend(refuse(model, notice));
     effects
 }

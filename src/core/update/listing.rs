@@ -1,14 +1,14 @@
 //! What Keystone's list makes of the credentials of a session, also after a lost reply.
 
 use super::credentials::known;
-use super::replies::{is_token_gone, take_awaited, token_gone};
+use super::replies::{is_outdated, is_token_gone, take_awaited, token_gone};
 use super::session::{Obtained, end};
-use super::{account, again, place, request};
+use super::{account, again, place, request, send};
 use crate::core::admit::AccessKey;
 use crate::core::http::Outcome;
 use crate::core::keystone::{self, Credential, Fault, Refusal};
-use crate::core::message::{Effect, Focus, Ticket};
-use crate::core::model::{Credentials, Deletion, Listing, Model, Work};
+use crate::core::message::{Call, Effect, Focus, Ticket};
+use crate::core::model::{Credentials, Deletion, Listing, Model, Rotation, Work};
 use crate::core::text::{self, Doing, Notice};
 
 pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
@@ -29,6 +29,7 @@ pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Ve
         {
             list_refused(model, ticket, Refusal { fault: Fault::Forbidden, request_id })
         }
+        Err(refusal) if is_outdated(model, ticket.number, &refusal) => send(model, Call::List),
         Err(refusal) if is_token_gone(&refusal) => token_gone(model, Doing::Listing, refusal),
         Err(refusal) => list_refused(model, ticket, refusal),
     }
@@ -48,6 +49,11 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
         Listing::Loading | Listing::Failed => credentials.first_usable(),
     };
     let mut notice = None;
+    if let Listing::Known(Credentials { chosen: Some(old), .. }) = &account.listing
+        && credentials.chosen.is_none()
+    {
+        notice = Some(Some(text::chosen_is_gone(old.as_str())));
+    }
     account.work = match std::mem::replace(&mut account.work, Work::Idle) {
         Work::Reconciling(before) => {
             let is_new = |c: &&Credential| !before.contains(c.access());
@@ -68,10 +74,10 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
         Work::Refreshing => Work::Idle,
         other => other,
     };
-    let known = |access: &&AccessKey| credentials.has(access);
-    let rotation = account.rotation.take();
-    account.rotation =
-        rotation.filter(|r| known(&&r.old) && r.new_key().is_none_or(|new| credentials.has(new)));
+    let is_there = |r: &Rotation| {
+        credentials.has(&r.old) && r.new_key().is_none_or(|new| credentials.has(new))
+    };
+    account.rotation = account.rotation.take().filter(is_there);
     account.testing = account.testing.take().filter(|access| credentials.has(access));
     account.listing = Listing::Known(credentials);
     if let Some(notice) = notice {

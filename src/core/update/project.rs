@@ -1,9 +1,10 @@
 //! From a token to a project: list, choose, rescope. Also from one project to another.
 
 use super::entry::{ask, give_up, refuse};
-use super::session::{Obtained, enter};
+use super::replies::{is_token_gone, token_gone};
+use super::session::{Obtained, enter, revocation};
 use super::{account, again, keystone, place};
-use crate::core::admit::Id;
+use crate::core::admit::{Id, shown};
 use crate::core::http::Outcome;
 use crate::core::keystone::identity::Project;
 use crate::core::keystone::issue::{self, Issued, NotIssued, Proof};
@@ -53,7 +54,13 @@ pub(super) fn listed(
             return vec![retry];
         }
     }
-    let notice = text::refused(Doing::ListingProjects, refusal, place(model));
+    let gone = is_token_gone(&refusal);
+    if gone && holder.switching && model.account().is_some_and(|a| a.scoped.is_none()) {
+        // The token that was refused is the one that the session uses.
+        return token_gone(model, Doing::ListingProjects, refusal);
+    }
+    let doing = if gone { Doing::SigningIn } else { Doing::ListingProjects };
+    let notice = text::refused(doing, refusal, place(model));
     back(model, holder, notice)
 }
 
@@ -62,7 +69,8 @@ fn offer(model: &mut Model, holder: Holder, projects: Vec<Project>) -> Vec<Effec
     if projects.is_empty() {
         return back(model, holder, text::no_projects());
     }
-    if holder.switching && projects.len() == 1 {
+    let is_current = |p: &Project| model.account().is_some_and(|a| a.project.id == p.id);
+    if holder.switching && projects.len() == 1 && projects.iter().all(is_current) {
         return back(model, holder, text::only_project());
     }
     let same_user = model.account().filter(|a| a.identity.user == holder.identity.user);
@@ -73,7 +81,9 @@ fn offer(model: &mut Model, holder: Holder, projects: Vec<Project>) -> Vec<Effec
         None => renewed.as_ref() == Some(&project.id),
     };
     let mut found = projects.iter().filter(|project| is_wanted(project));
-    let one = match (found.next(), found.next()) {
+    let found = (found.next(), found.next());
+    let is_there = found.0.is_some();
+    let one = match found {
         (Some(one), None) => Some(one.clone()),
         _ if projects.len() == 1 && wanted.is_none() => projects.first().cloned(),
         _ => None,
@@ -82,7 +92,8 @@ fn offer(model: &mut Model, holder: Holder, projects: Vec<Project>) -> Vec<Effec
     if let Some(project) = one {
         return scope(model, choice, project);
     }
-    model.notice = wanted.map(|name| text::not_your_project(&name));
+    // Two projects of one name, in different domains: the reader can tell, the file cannot.
+    model.notice = wanted.filter(|_| !is_there).map(|name| text::not_your_project(&shown(&name)));
     model.entry = Entry::Choosing(choice);
     vec![Effect::Focus(Focus::Choice)]
 }
@@ -122,13 +133,18 @@ pub(super) fn scoped(
     project: &Project,
     read: Result<Issued, NotIssued>,
 ) -> Vec<Effect> {
+    let is_it = |got: &Project| got.id == project.id;
+    let mut effects = Vec::new();
     let notice = match read {
-        Ok(Issued { token, identity }) if identity.project.is_some() => {
+        Ok(Issued { token, identity }) if identity.project.as_ref().is_some_and(is_it) => {
             // Just issued, for what is left of the life of the token that it was made from.
             let expires = model.now + Millis::try_from(identity.life_ms).unwrap_or(0);
             return enter(model, Holder { identity, expires, ..choice.holder }, Some(token));
         }
-        Ok(_) => {
+        Ok(issued) => {
+            let here = keystone(model).clone();
+            let request = revocation(model, &here, &issued.token, false);
+            effects.push(Effect::SendInTurn(vec![request]));
             let refusal = Refusal { fault: Fault::NotKeystone, request_id: None };
             text::refused(Doing::ListingProjects, refusal, place(model))
         }
@@ -136,13 +152,14 @@ pub(super) fn scoped(
         Err(NotIssued::Method(name)) => text::needs_method(&name),
         Err(NotIssued::Refused(refusal)) => text::not_scoped(&project.name, refusal, place(model)),
     };
-    model.notice = Some(notice);
     if choice.projects.len() == 1 {
-        let notice = model.notice.take();
-        return notice.map_or_else(Vec::new, |notice| back(model, choice.holder, notice));
+        effects.extend(back(model, choice.holder, notice));
+    } else {
+        model.notice = Some(notice);
+        model.entry = Entry::Choosing(choice);
+        effects.push(Effect::Focus(Focus::Notice));
     }
-    model.entry = Entry::Choosing(choice);
-    vec![Effect::Focus(Focus::Notice)]
+    effects
 }
 
 /// In the order of their names. Not `sort`, which is some kilobytes of wasm.

@@ -7,7 +7,7 @@ use crate::core::http::Outcome;
 use crate::core::keystone::issue;
 use crate::core::keystone::{self, Credential, Fault, Refusal, delete, revoke, validate};
 use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
-use crate::core::model::{Account, Deletion, Entry, Listing, Model, Waiting, Window, Work};
+use crate::core::model::{Account, Entry, Listing, Model, Waiting, Window, Work};
 use crate::core::text::{self, Doing};
 
 pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
@@ -54,7 +54,8 @@ fn abandoned(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect
 }
 
 fn revoked(model: &mut Model, asked: bool, outcome: Outcome) -> Vec<Effect> {
-    if asked && model.notice.is_none() {
+    // Somebody who has signed in again is not told of being signed out.
+    if asked && model.notice.is_none() && model.account.is_none() {
         model.notice = Some(match revoke::read(outcome) {
             Ok(()) => text::token_revoked(),
             Err(refusal) => {
@@ -66,7 +67,7 @@ fn revoked(model: &mut Model, asked: bool, outcome: Outcome) -> Vec<Effect> {
 }
 
 fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
-    let awaited = take_awaited(model, &ticket);
+    let (awaited, number) = (take_awaited(model, &ticket), ticket.number);
     let Call::Create(intent) = ticket.call else { return Vec::new() };
     let read = keystone::create::read(outcome);
     let refusal = match read {
@@ -77,7 +78,9 @@ fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
         Err(refusal) => refusal,
     };
     rotation::created(model, None);
-    if is_token_gone(&refusal) {
+    if is_outdated(model, number, &refusal) {
+        begin(model, Work::Reconciling(intent.before), Call::List)
+    } else if is_token_gone(&refusal) {
         token_gone(model, Doing::Creating, refusal)
     } else if refusal.fault.leaves_doubt() {
         let notice = text::refused(Doing::Creating, refusal, place(model));
@@ -122,6 +125,9 @@ fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             let notice = before.then(|| text::already_gone(deletion.now.as_str()));
             deletion::gone(model, deletion, notice)
         }
+        Err(refusal) if is_outdated(model, ticket.number, &refusal) => {
+            begin(model, Work::Verifying(deletion), Call::List)
+        }
         Err(refusal) if is_token_gone(&refusal) => {
             begin(model, Work::Checking(deletion), Call::Validate)
         }
@@ -132,16 +138,12 @@ fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             model.notice = Some(text::rest_is_kept(text::delete_unknown(notice), rest));
             effects
         }
-        Err(refusal) => stop(model, &deletion, refusal),
+        Err(refusal) => {
+            let effects = settle(model, Doing::Deleting, refusal);
+            keep_rest(model, deletion.rest.len());
+            effects
+        }
     }
-}
-
-/// A delete failed, and what should come after it is not even tried.
-fn stop(model: &mut Model, deletion: &Deletion, refusal: Refusal) -> Vec<Effect> {
-    let effects = settle(model, Doing::Deleting, refusal);
-    let rest = deletion.rest.len();
-    model.notice = model.notice.take().map(|notice| text::rest_is_kept(notice, rest));
-    effects
 }
 
 /// The answer to "is it the token?" after a delete was answered 401.
@@ -158,10 +160,16 @@ fn checked(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             let notice = text::already_gone(deletion.now.as_str());
             deletion::gone(model, deletion, Some(notice))
         }
-        Err(refusal) if matches!(refusal.fault, Fault::Unauthorized | Fault::NotFound) => {
-            token_gone(model, Doing::Deleting, refusal)
+        Err(refusal) if is_outdated(model, ticket.number, &refusal) => {
+            begin(model, Work::Verifying(deletion), Call::List)
         }
-        Err(refusal) => stop(model, &deletion, refusal),
+        Err(refusal) => {
+            let is_gone = matches!(refusal.fault, Fault::Unauthorized | Fault::NotFound);
+            let end = if is_gone { token_gone } else { settle };
+            let effects = end(model, Doing::Deleting, refusal);
+            keep_rest(model, deletion.rest.len());
+            effects
+        }
     }
 }
 
@@ -178,6 +186,11 @@ fn settle(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
     model.notice = Some(text::refused(doing, refusal, place(model)));
     idle(model);
     vec![Effect::Focus(Focus::Notice)]
+}
+
+/// The message also says what became of the others of several to delete.
+fn keep_rest(model: &mut Model, rest: usize) {
+    model.notice = model.notice.take().map(|notice| text::rest_is_kept(notice, rest));
 }
 
 pub(super) fn token_gone(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
@@ -229,6 +242,11 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
     insert(model, credential);
     model.notice = None;
     if list_again { send(model, Call::List) } else { Vec::new() }
+}
+
+/// Whether a refusal is about a token that the session has renewed in the meantime.
+pub(super) fn is_outdated(model: &Model, number: u32, refusal: &Refusal) -> bool {
+    is_token_gone(refusal) && model.account().is_some_and(|a| number <= a.renewed)
 }
 
 /// Whether a refusal says that the token is not valid any more.

@@ -48,6 +48,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
         root,
         scoped,
         spent: Vec::new(),
+        renewed: 0,
         endpoints: regions.map(|region| identity.endpoint(&region.name).cloned()).collect(),
         identity,
         project,
@@ -83,6 +84,10 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
             account.testing = old.testing;
             account.window = old.window;
             account.awaited = old.awaited;
+            account.renewed = model.requests;
+        } else if old.identity.user != account.identity.user {
+            // The next reader's secrets do not belong into commands unasked.
+            model.form = Form::Prompt;
         }
     }
     model.account = Some(Box::new(account));
@@ -97,7 +102,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
 
 pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
     match account(model) {
-        Some(account) if account.root.pasted && account.parting.is_none() => {
+        Some(account) if account.root.pasted => {
             account.parting = Some(Parting::Leaving);
             vec![Effect::Focus(Focus::Keep)]
         }

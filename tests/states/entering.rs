@@ -1,0 +1,70 @@
+//! The states on the way in.
+
+use keyfill::core::admit::Id;
+use keyfill::core::config::SignInMethod;
+use keyfill::core::field::Field;
+use keyfill::core::message::Msg;
+use keyfill::core::secret::Secret;
+
+use super::{Page, State};
+use crate::cloud::page::{filled, typed};
+use crate::cloud::{KEYSTONE, PASSWORD};
+
+/// A form of every way to sign in, with this one chosen.
+fn form(method: SignInMethod) -> Page {
+    let mut page = Page::new();
+    page.say(Msg::OpenSignIn);
+    page.say(Msg::ChooseMethod(method));
+    page
+}
+
+fn by(user: &str) -> Page {
+    let mut page = form(SignInMethod::Password);
+    page.say(typed(user, PASSWORD));
+    page.settle();
+    page
+}
+
+fn clouds() -> Page {
+    let mut page = form(SignInMethod::Token);
+    let cloud = |name: &str| {
+        format!("  {name}:\n    auth:\n      auth_url: {KEYSTONE}\n      username: alice\n")
+    };
+    let file = ["clouds:\n", &cloud("aurora"), &cloud("other")].concat();
+    page.say(Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(file))));
+    page
+}
+
+fn then(mut page: Page, msg: Msg) -> Page {
+    page.say(msg);
+    page
+}
+
+pub fn states() -> Vec<State> {
+    let passcode = || filled(&[(Field::Passcode, "000000")]);
+    let refused = || {
+        let mut page = then(form(SignInMethod::Password), typed("alice", "wrong"));
+        page.settle();
+        page
+    };
+    let waits = || {
+        let mut page = refused();
+        page.model.refusals.until = page.model.now + 42_000;
+        then(page, typed("alice", "wrong"))
+    };
+    let project = || Msg::ChooseProject(Id::admit("hekla").unwrap());
+    vec![
+        ("password-form", form(SignInMethod::Password), false),
+        ("credential-form", form(SignInMethod::ApplicationCredential), false),
+        ("password-refused", refused(), false),
+        ("password-waits", waits(), false),
+        ("passcode", by("mfa"), false),
+        ("passcode-sent", then(by("mfa"), passcode()), false),
+        ("projects", by("alice"), false),
+        ("project-chosen", then(by("alice"), project()), false),
+        ("projects-search", then(by("many"), Msg::SearchProjects("project1".into())), false),
+        ("projects-none-found", then(by("many"), Msg::SearchProjects("?".into())), false),
+        ("clouds", clouds(), false),
+        ("file-filled", then(clouds(), Msg::ChooseCloud(0)), false),
+    ]
+}

@@ -1,0 +1,88 @@
+//! The states of a reader who replaces, tests and deletes keys, and who leaves.
+
+use keyfill::core::message::Msg;
+
+use super::{Page, State, with_keys};
+use crate::cloud::page::{key, pasted};
+use crate::cloud::{ALICE, ALICE_IN_HEKLA, DELEGATED, reply};
+
+fn own(page: &Page, at: usize) -> keyfill::core::admit::AccessKey {
+    key(page.own()[at])
+}
+
+/// A rotation whose new key is there.
+fn proving() -> Page {
+    let mut page = with_keys(1);
+    page.say(Msg::Rotate(own(&page, 0)));
+    page.settle();
+    page
+}
+
+fn then(mut page: Page, msgs: Vec<Msg>) -> Page {
+    for msg in msgs {
+        page.say(msg);
+    }
+    page
+}
+
+fn marking() -> Page {
+    let page = with_keys(3);
+    let marks = vec![Msg::Mark(own(&page, 0)), Msg::Mark(own(&page, 2))];
+    let page = then(page, vec![Msg::MarkCredentials]);
+    then(page, marks)
+}
+
+fn delegated() -> Page {
+    let mut page = super::small();
+    page.say(pasted(&DELEGATED.token));
+    page.step();
+    let made = serde_json::json!({
+        "tenant_id": "katla", "access": "acce55", "secret": "5ec2e75ec2e7",
+    });
+    page.instead(Ok(reply(200, &serde_json::json!({"credentials": [made]}))));
+    page
+}
+
+fn regions() -> Page {
+    let mut page = Page::new();
+    page.cloud.plant(&ALICE);
+    page.cloud.plant(&ALICE_IN_HEKLA);
+    page.sign_in(&ALICE);
+    page
+}
+
+fn ends_soon() -> Page {
+    let mut page = with_keys(1);
+    for minute in (0..56).step_by(11) {
+        page.tick(minute * 60_000);
+        page.say(Msg::Reveal(false));
+    }
+    page.tick(56 * 60_000);
+    page
+}
+
+pub fn states() -> Vec<State> {
+    let test = |page: Page| {
+        let access = own(&page, 1);
+        then(page, vec![Msg::Test(Some(access))])
+    };
+    let confirmed = || then(marking(), vec![Msg::AskDeleteMarked, Msg::ConfirmDelete]);
+    let mut delayed = then(marking(), vec![Msg::AskDeleteMarked]);
+    delayed.model.config.deletion_delay_s = 300;
+    vec![
+        ("rotation-proving", proving(), false),
+        ("rotation-switched", then(proving(), vec![Msg::Switch]), false),
+        ("rotation-stopped", then(proving(), vec![Msg::StopRotation]), false),
+        ("test", test(with_keys(2)), false),
+        ("marking", marking(), false),
+        ("confirming-several", delayed, false),
+        ("deleting-several", confirmed(), false),
+        ("delegated", delegated(), false),
+        ("parting", then(with_keys(1), vec![Msg::SignOut]), false),
+        ("moving", then(regions(), vec![Msg::ChooseRegion(2)]), false),
+        ("ends-soon", ends_soon(), false),
+        ("many-keys", then(with_keys(45), vec![Msg::ShowPage(1)]), false),
+        ("filtered", then(with_keys(7), vec![Msg::FilterCredentials("66".into())]), false),
+        ("none-filtered", then(with_keys(7), vec![Msg::FilterCredentials("?".into())]), false),
+    ]
+}

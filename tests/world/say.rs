@@ -1,0 +1,184 @@
+//! What the reader may do.
+
+use keyfill::core::admit::Id;
+use keyfill::core::config::SignInMethod;
+use keyfill::core::field::Field;
+use keyfill::core::message::{CopyTarget, Msg};
+use keyfill::core::model::{Entry, Listing, Model, Stage, Work};
+use keyfill::core::secret::Secret;
+use keyfill::core::snippet::{Client, Form};
+use proptest::prelude::*;
+
+use super::pick;
+use crate::cloud::page::{Page, filled, key, pasted, typed};
+use crate::cloud::sign_in::{APPLICATION_CREDENTIAL, CREDENTIAL_SECRET, PASSCODE};
+use crate::cloud::{ALICE, ALICE_IN_HEKLA, BOB, ELSEWHERE, KEYSTONE, PASSWORD, UNSCOPED};
+
+#[derive(Clone, Copy, Debug)]
+pub enum Say {
+    /// Whatever brings on what goes on: the answer to a question, the next stage.
+    Onward,
+    SignIn,
+    Password,
+    WrongPassword,
+    ApplicationCredential,
+    Passcode,
+    File,
+    Cancel,
+    Switch,
+    ChooseProject,
+    SignOut,
+    Part,
+    Leave,
+    Create,
+    StopWaiting,
+    Refresh,
+    Choose,
+    Rotate,
+    StopRotation,
+    MarkSeveral,
+    Mark,
+    AskMarked,
+    AskDelete,
+    Keep,
+    ConfirmDelete,
+    DismissOffer,
+    Region,
+    Copy,
+    Show,
+}
+
+/// What moves things on is as likely as what disturbs them.
+pub fn say() -> impl Strategy<Value = Say> {
+    use Say::*;
+    prop_oneof![
+        14 => Just(Onward),
+        5 => Just(Create),
+        4 => prop_oneof![3 => Just(SignIn), 3 => Just(Password), 2 => Just(WrongPassword),
+            1 => Just(ApplicationCredential), 1 => Just(File)],
+        2 => prop_oneof![Just(Passcode), Just(ChooseProject), Just(Cancel)],
+        2 => Just(Switch),
+        2 => prop_oneof![Just(SignOut), Just(Part), Just(Leave), Just(Region), Just(Show)],
+        5 => prop_oneof![Just(StopWaiting), Just(Refresh), Just(Choose), Just(Copy)],
+        3 => prop_oneof![3 => Just(Rotate), 1 => Just(StopRotation)],
+        4 => prop_oneof![2 => Just(MarkSeveral), 3 => Just(Mark), 1 => Just(AskMarked)],
+        4 => prop_oneof![Just(AskDelete), Just(Keep), Just(ConfirmDelete), Just(DismissOffer)],
+    ]
+}
+
+/// The messages of `say`; `n` picks one of what there is.
+pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
+    let all = &page.cloud.credentials;
+    let access = || key(pick(n, all.len()).map_or("gone", |n| &all[n].access));
+    let project = || Id::admit(["katla", "hekla", "askja"][n % 3]).unwrap();
+    let by = |method, fields| vec![Msg::OpenSignIn, Msg::ChooseMethod(method), fields];
+    vec![match say {
+        Say::Onward => onward(&page.model, n),
+        Say::SignIn => {
+            let grant = [ALICE, ALICE, ALICE_IN_HEKLA, UNSCOPED, BOB][n % 5].clone();
+            return by(SignInMethod::Token, pasted(&grant.token));
+        }
+        Say::Password => {
+            let user = ["alice", "alice", "mfa", "bob", "smartcard", "none"][n % 6];
+            return by(SignInMethod::Password, typed(user, PASSWORD));
+        }
+        Say::WrongPassword => return by(SignInMethod::Password, typed("alice", "wrong")),
+        Say::ApplicationCredential => {
+            let secret = (Field::CredentialSecret, CREDENTIAL_SECRET);
+            let fields = filled(&[(Field::Credential, APPLICATION_CREDENTIAL), secret]);
+            return by(SignInMethod::ApplicationCredential, fields);
+        }
+        Say::Passcode => filled(&[(Field::Passcode, if n < 4 { "000000" } else { PASSCODE })]),
+        Say::File => return vec![Msg::OpenSignIn, file(n), typed("alice", PASSWORD)],
+        Say::Cancel => Msg::CancelSignIn,
+        Say::Switch => Msg::SwitchProject,
+        Say::ChooseProject => Msg::ChooseProject(project()),
+        Say::SignOut => Msg::SignOut,
+        Say::Part if n < 2 => Msg::Stay,
+        Say::Part => Msg::Part(n.is_multiple_of(2)),
+        Say::Leave => Msg::Leave,
+        Say::Create => Msg::Create,
+        Say::StopWaiting => Msg::StopWaiting,
+        Say::Refresh => Msg::Refresh,
+        Say::Choose => Msg::ChooseCredential(access()),
+        Say::Rotate => Msg::Rotate(access()),
+        Say::StopRotation => Msg::StopRotation,
+        Say::MarkSeveral => {
+            let marks = all.iter().skip(n % 2).take(n).map(|made| Msg::Mark(key(&made.access)));
+            return std::iter::once(Msg::MarkCredentials).chain(marks).collect();
+        }
+        Say::Mark => Msg::Mark(access()),
+        Say::AskMarked => Msg::AskDeleteMarked,
+        Say::AskDelete => Msg::AskDelete(access()),
+        Say::Keep => Msg::KeepCredential,
+        Say::ConfirmDelete => Msg::ConfirmDelete,
+        Say::DismissOffer => Msg::DismissOffer,
+        Say::Region => Msg::ChooseRegion(n),
+        Say::Copy => Msg::Copy([CopyTarget::Step(n), CopyTarget::TestStep(n / 2)][n % 2]),
+        Say::Show => match n {
+            0 | 1 => Msg::Reveal(n == 0),
+            2 | 3 => Msg::ChooseForm(if n == 2 { Form::Quick } else { Form::Prompt }),
+            4 => Msg::Test(Some(access())),
+            5 => Msg::FilterCredentials("acce".into()),
+            6 => Msg::ShowPage(n),
+            _ => Msg::ChooseClient(Client::Mc),
+        },
+    }]
+}
+
+/// What a reader does who wants to get to an end.
+fn onward(model: &Model, n: usize) -> Msg {
+    match &model.entry {
+        Entry::Passcode(_) => return filled(&[(Field::Passcode, PASSCODE)]),
+        Entry::Clouds(_) => return Msg::ChooseCloud(n % 2),
+        Entry::Choosing(choice) => {
+            let project = choice.projects.get(n % choice.projects.len().max(1));
+            return project.map_or(Msg::CancelSignIn, |p| Msg::ChooseProject(p.id.clone()));
+        }
+        _ => {}
+    }
+    let Some(account) = model.account() else {
+        // Whoever has mistyped a password does it again.
+        let again = model.refusals.count > 0 && matches!(model.entry, Entry::Form);
+        return if again { typed("alice", "wrong") } else { Msg::OpenSignIn };
+    };
+    if account.parting.is_some() {
+        return Msg::Part(n.is_multiple_of(2));
+    }
+    match (&account.work, &account.rotation) {
+        (Work::Marking(marked), _) if marked.len() > 1 => Msg::AskDeleteMarked,
+        (Work::Confirming(_), _) => Msg::ConfirmDelete,
+        (Work::Offering(found), _) => Msg::ChooseCredential(found[0].clone()),
+        (Work::Unknown(_), _) => Msg::Refresh,
+        (Work::Idle, Some(rotation)) => match &rotation.stage {
+            Stage::Proving(_) => Msg::Switch,
+            _ => Msg::AskDelete(rotation.old.clone()),
+        },
+        (Work::Idle | Work::Marking(_), _) => match &account.listing {
+            Listing::Known(known) if n < known.own.len() => {
+                let access = known.own[n].access().clone();
+                let marks = matches!(account.work, Work::Marking(_));
+                if marks { Msg::Mark(access) } else { Msg::AskDelete(access) }
+            }
+            _ => Msg::DismissNotice,
+        },
+        _ => Msg::DismissNotice,
+    }
+}
+
+/// One cloud, two clouds, or one of another place.
+fn file(n: usize) -> Msg {
+    let cloud = |name: &str, keystone: &str, project: &str| {
+        format!(
+            "  {name}:\n    auth:\n      auth_url: {keystone}\n      username: alice\n      \
+             project_name: {project}\n"
+        )
+    };
+    let (one, other) = (cloud("a", KEYSTONE, "hekla"), cloud("b", ELSEWHERE, "askja"));
+    let text = match n % 3 {
+        0 => ["clouds:\n", &one].concat(),
+        1 => ["clouds:\n", &one, &other].concat(),
+        _ => ["clouds:\n", &cloud("a", KEYSTONE, "askja")].concat(),
+    };
+    Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(text)))
+}
