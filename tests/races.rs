@@ -5,12 +5,16 @@
 
 mod cloud;
 
-use cloud::page::{Page, key, pasted};
-use cloud::{ALICE, BOB, refusal};
+use cloud::page::{Page, key, pasted, typed};
+use cloud::sign_in::PASSCODE;
+use cloud::{ALICE, BOB, HOUR, PASSWORD, refusal};
+use keyfill::core::config::SignInMethod;
+use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::NetError;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::Work;
 use keyfill::core::screen::screen;
+use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Client;
 
 fn creating() -> Page {
@@ -174,4 +178,40 @@ fn a_create_that_surfaces_while_a_delete_is_looked_up_stays_visible() {
     page.settle();
     assert_eq!(page.own().len(), 1, "{:?} {:?}", page.work(), page.own());
     assert_eq!(page.what(), format!("The key {old} is deleted."));
+}
+
+/// A session ends with its own token. Others that Keyfill obtained may still live: the token of
+/// a renewal whose project is not chosen yet, and the one from before a renewal.
+#[test]
+fn the_end_of_a_token_ends_the_others_too() {
+    let minute = u64::try_from(HOUR).unwrap() / 60;
+    for renews_by_paste in [false, true] {
+        let mut page = Page::new();
+        if !renews_by_paste {
+            page.sign_in(&ALICE);
+        }
+        for minutes in [10, 20, 30, 40, 50, 58] {
+            page.tick(minutes * minute);
+            page.say(Msg::DismissNotice);
+        }
+        page.say(Msg::OpenSignIn);
+        page.say(Msg::ChooseMethod(SignInMethod::Password));
+        page.say(typed(if renews_by_paste { "bob" } else { "mfa" }, PASSWORD));
+        page.settle();
+        if renews_by_paste {
+            page.say(Msg::OpenSignIn);
+            page.say(Msg::ChooseMethod(SignInMethod::Token));
+            page.say(pasted(&ALICE.token));
+        } else {
+            let code = Secret::new(PASSCODE.into());
+            page.say(Msg::Submit(Fields::default().with(Field::Passcode, code)));
+        }
+        page.settle();
+        assert!(page.cloud.issued > 0 && page.cloud.revoked.is_empty());
+        page.tick(60 * minute);
+        page.settle();
+        page.is_wiped();
+        assert_eq!(page.what(), "Your token has expired, so you are signed out.");
+        assert_eq!(page.cloud.revoked.len(), page.cloud.issued, "{:?}", page.cloud.revoked);
+    }
 }

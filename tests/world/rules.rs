@@ -1,15 +1,15 @@
 //! What must hold after each message.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use keyfill::core::http::{Method, Request};
 use keyfill::core::message::{Call, Msg};
-use keyfill::core::model::{Listing, Model, Stage, Work};
+use keyfill::core::model::{Listing, Millis, Model, Stage, Work};
 use keyfill::core::screen::screen;
 
 use super::World;
 use crate::cloud::page::Sent;
-use crate::cloud::{KEYSTONE, TOKEN_MARK};
+use crate::cloud::{HOUR, KEYSTONE, TOKEN_MARK};
 
 /// What was observed so far.
 #[derive(Default)]
@@ -20,8 +20,8 @@ pub struct Seen {
     confirmed: Vec<String>,
     /// The tokens whose revocation was asked for.
     revoking: BTreeSet<String>,
-    /// The tokens that reached the page.
-    known: BTreeSet<String>,
+    /// The tokens that reached the page, and when they end.
+    known: BTreeMap<String, Millis>,
     /// The lists of projects from which a token was asked for without the reader.
     listed: BTreeSet<u32>,
     /// The tokens that ended, or that a page that was left could not end.
@@ -94,13 +94,17 @@ impl World {
         for token in &held {
             assert!(!seen.revoking.contains(token), "revoked while it is held");
         }
+        let now = self.page.model.now;
+        let end = now + Millis::try_from(HOUR).unwrap();
         if let Some(token) = &before.brings
-            && seen.known.insert(token.clone())
+            && !seen.known.contains_key(token)
         {
+            seen.known.insert(token.clone(), end);
             assert!(held.contains(token) || seen.revoking.contains(token), "dropped on arrival");
         }
         for token in before.held.difference(&held).filter(|t| !seen.revoking.contains(*t)) {
-            assert!(before.may_forget, "a token is dropped and not revoked");
+            let has_ended = seen.known.get(token).is_some_and(|end| *end <= now);
+            assert!(before.leaves || has_ended, "a token is dropped and not revoked");
             seen.forgotten.insert(token.clone());
         }
         if self.page.model.account().is_none() {
@@ -126,7 +130,7 @@ struct Before {
     signs_in: bool,
     asks_projects: bool,
     parts: bool,
-    may_forget: bool,
+    leaves: bool,
     /// The number of the list of projects that it brings.
     projects: Option<u32>,
     /// The token that it brings.
@@ -155,16 +159,13 @@ impl Before {
             }
             _ => None,
         };
-        let expires = model.account().map(|account| account.expires).into_iter();
-        let ends = expires.chain(model.entry.expires()).min();
         Self {
             creates: matches!(msg, Msg::Create | Msg::Rotate(_)),
             signs_in: matches!(msg, Msg::Submit(_) | Msg::ChooseProject(_)),
             asks_projects: matches!(msg, Msg::SwitchProject)
                 || matches!(call, Some(Call::Issue | Call::Validate)),
             parts: matches!(msg, Msg::Part(true)),
-            may_forget: matches!(msg, Msg::Leave)
-                || matches!(msg, Msg::Tick(now, _) if ends.is_some_and(|ends| *now >= ends)),
+            leaves: matches!(msg, Msg::Leave),
             projects: reply.filter(|_| call == Some(&Call::Projects)).map(|(t, _)| t.number),
             brings: answer.and_then(|a| Some(a.subject_token.as_ref()?.expose().to_owned())),
             confirms,

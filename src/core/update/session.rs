@@ -27,7 +27,7 @@ pub(super) fn tick(model: &mut Model, now: Millis, wall: i64) -> Vec<Effect> {
     }
     let Some(account) = &mut model.account else { return effects };
     if model.now >= account.expires {
-        effects.extend(end(model, true, Some(text::expired()), Obtained::Forget));
+        effects.extend(end(model, true, Some(text::expired()), Obtained::RevokeOthers));
         return effects;
     }
     // A message that the reader has not closed yet comes first.
@@ -174,6 +174,9 @@ pub(super) enum Obtained {
     Revoke,
     /// They are revoked, and the pasted token as well.
     RevokeAll,
+    /// The session's own token has ended, and with it the one that it started from; the others
+    /// are revoked.
+    RevokeOthers,
     /// They have ended, or no request can be sent any more.
     Forget,
 }
@@ -192,7 +195,7 @@ pub(super) fn end(
     if let Some(account) = model.account.take()
         && obtained != Obtained::Forget
     {
-        effects.extend(revoke_all(model, *account, obtained == Obtained::RevokeAll));
+        effects.extend(revoke_all(model, *account, obtained));
     }
     model.entry = if asking { Entry::Form } else { Entry::Closed };
     model.wanted = None;
@@ -210,15 +213,17 @@ pub(super) fn end(
 
 /// Revokes the tokens of a session in turn, the one that it started from last: Keystone 30 takes
 /// those that were made from it along, and a request in the name of one would be refused.
-fn revoke_all(model: &mut Model, account: Account, pasted: bool) -> Option<Effect> {
+fn revoke_all(model: &mut Model, account: Account, obtained: Obtained) -> Option<Effect> {
     let left = keystone(model).clone();
     let Account { mut spent, scoped, root, .. } = account;
-    spent.extend(scoped);
+    let lives = obtained != Obtained::RevokeOthers;
+    let pasted = obtained == Obtained::RevokeAll;
+    spent.extend(scoped.filter(|_| lives));
     let mut requests = Vec::new();
     for token in &spent {
         requests.push(revocation(model, &left, token, false));
     }
-    if pasted || !root.pasted {
+    if lives && (pasted || !root.pasted) {
         requests.push(revocation(model, &left, &root.token, pasted));
     }
     (!requests.is_empty()).then_some(Effect::SendInTurn(requests))
