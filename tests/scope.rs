@@ -89,7 +89,8 @@ fn a_pasted_token_for_a_project_may_be_changed_too() {
 
 #[test]
 fn a_delegated_token_is_not_offered_another_project() {
-    let has = |page: &Page| screen(&page.model).bar.buttons.contains(&BarButton::SwitchProject);
+    let has =
+        |page: &Page| screen(&page.model).bar.buttons.contains(&BarButton::SwitchProject(true));
     assert!(has(&by_password()));
     let mut page = Page::new();
     // As before release 30: delegated tokens may list.

@@ -125,6 +125,10 @@ pub(super) fn dispatch_from(panel: &str, msg: Msg) {
 
 /// Takes a message into the model, carries out what it wants, and tells the panels.
 pub(super) fn dispatch(msg: Msg) {
+    if matches!(msg, Msg::Leave) {
+        // What was to be filled in is forgotten with everything else.
+        STORE.with_borrow_mut(|store| store.iter_mut().for_each(|store| store.fill.clear()));
+    }
     advance(Some(msg));
 }
 

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use super::Context;
 use super::doing::dialog;
-use super::element::{changeable, code, element, flag, list, paragraph, strong, tag, text};
+use super::element::{
+    changeable, clickable, code, element, flag, list, paragraph, strong, tag, text,
+};
 use crate::core::message::Msg;
 use crate::core::screen::{Bar, BarButton, Lead, Question, RegionChoice};
 
@@ -80,7 +82,12 @@ fn button(which: BarButton, context: &Context) -> Html {
     let (class, focus, word, msg): (_, _, _, fn() -> Msg) = match which {
         BarButton::UseOwnKeys => (PRIMARY, "open", "Use my own keys", || Msg::OpenSignIn),
         BarButton::Renew => (PRIMARY, "", "Sign in again", || Msg::OpenSignIn),
-        BarButton::SwitchProject => ("md-button", "", "Switch project", || Msg::SwitchProject),
+        BarButton::SwitchProject(is_free) => {
+            let values = &["button", "md-button", flag(!is_free)];
+            let word = vec![text("Switch project")];
+            let button = tag("button", &["type", "class", "disabled"], values, word);
+            return clickable(button, context.say(|| Msg::SwitchProject));
+        }
         BarButton::SignOut => ("md-button", "", "Sign out", || Msg::SignOut),
     };
     context.button(class, focus, word, msg)

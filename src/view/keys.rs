@@ -167,7 +167,9 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
         if key.chosen {
             let (test, rotate) = (key.access.clone(), key.access.clone());
             let on = context.say(move || Msg::Test(Some(test.clone())));
-            parts.push(for_key("Test ", "Test", access, true, on));
+            // The test of the new key stands in its place.
+            let in_proof = keys.rotation.as_ref().is_some_and(|r| !r.switched);
+            parts.push(for_key("Test ", "Test", access, !in_proof, on));
             let on = context.say(move || Msg::Rotate(rotate.clone()));
             let can_rotate = is_free && keys.rotation.is_none();
             parts.push(for_key("Rotate ", "Rotate", access, can_rotate, on));

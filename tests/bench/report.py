@@ -16,7 +16,11 @@ from chromium import chromium
 from stack import Stack
 
 RUNS = 15
-BUDGET = 95_000
+# Signing in with a pasted token, one project and single keys took 91,762 bytes of at most 95,000.
+# The rest is what docs/bench.md says: every way in, files, projects, rotation, tests, exports.
+BUDGET = 130_000
+MANY_KEYS = 10_000
+LONG_TASK_MS = 50
 LOADER_BUDGET = 1_000
 RATIO = 1.5
 PANEL_READY = "keyfill-panel .keyfill-bar button:not([inert] *)"
@@ -28,6 +32,15 @@ new MutationObserver((_, observer) => {
   observer.disconnect();
   requestAnimationFrame(() => setTimeout(() => { window.usableAt = performance.now(); }));
 }).observe(document, { childList: true, subtree: true, attributes: true });
+"""
+
+
+# Collects tasks of 50 ms and more: the browser tells of no shorter ones.
+LONG_TASKS = """
+window.longTasks = [];
+new PerformanceObserver((list) => {
+  window.longTasks.push(...list.getEntries().map((entry) => entry.duration));
+}).observe({ type: "longtask", buffered: true });
 """
 
 
@@ -59,6 +72,7 @@ def main() -> int:
         with Stack(ROOT / "target" / "bench-stack", origins=[origin]) as stack:
             use_keystone(directory, stack.keystone_url, stack.s3_url)
             _requests(report, browser, origin, stack)
+            _many_keys(report, browser, origin, stack)
     table = "\n".join(report.lines)
     (ROOT / "target" / "bench.md").write_text(f"{table}\n")
     print(table)
@@ -167,6 +181,34 @@ def _requests(report: Report, browser: Browser, origin: str, stack: Stack) -> No
     page.click("keyfill-panel [data-focus=create]")
     _count(report, page, asked, "requests to Keystone for a create", 1)
     page.close()
+
+
+def _many_keys(report: Report, browser: Browser, origin: str, stack: Stack) -> None:
+    """Sign in to a very long list, search it and turn its pages."""
+    missing = MANY_KEYS - len(stack.credentials("olof"))
+    if missing > 0:
+        stack.fill_credentials("olof", "demo", missing)
+    worst = []
+    for _ in range(3):
+        page = browser.new_page()
+        page.goto(f"{origin}/keyfill/index.html")
+        page.click(PANEL_READY)
+        page.fill("keyfill-panel .keyfill-token", stack.token("olof", project="demo"))
+        page.evaluate(LONG_TASKS)
+        page.press("keyfill-panel .keyfill-token", "Enter")
+        page.wait_for_selector("keyfill-panel [data-focus=create]:not([disabled])")
+        page.get_by_role("button", name="More keys").click()
+        page.get_by_label("Find a key").fill("ab")
+        page.wait_for_timeout(500)
+        worst.append(max(page.evaluate("window.longTasks"), default=0.0))
+        page.close()
+    longest = statistics.median(worst)
+    report.line(
+        f"longest task with {MANY_KEYS:,} keys (sign-in, page, search), ms (median of 3)",
+        f"{longest:.0f}" if longest else f"below {LONG_TASK_MS}",
+        target=f"at most {LONG_TASK_MS}",
+        met=longest <= LONG_TASK_MS,
+    )
 
 
 def _count(report: Report, page: Page, asked: list[str], what: str, target: int) -> None:

@@ -250,7 +250,7 @@ def test_file_of_another_cloud(
     else:
         form.expect_notice(
             f"The file is for {what}, which does not fit this page.",
-            "Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: Aur1, Aur2",
+            "Its region and its auth URL must be those of one of these: Aur1, Aur2",
         )
     expect(form.token).to_have_value("")
     assert form.visit.calls(stack.keystone_url) == []

@@ -215,8 +215,13 @@ fn question(model: &Model) -> Option<Vec<String>> {
 /// The tokens in the model that Keystone has issued to the page.
 fn held(model: &Model) -> BTreeSet<String> {
     let account = model.account().into_iter();
-    let of_account =
-        account.flat_map(|a| a.spent.iter().chain(&a.scoped).chain(std::iter::once(&a.root.token)));
+    let of_account = account.flat_map(|a| {
+        a.spent
+            .iter()
+            .map(|(token, _)| token)
+            .chain(&a.scoped)
+            .chain(std::iter::once(&a.root.token))
+    });
     let on_the_way = model.entry.holder().map(|holder| &holder.root.token);
     let all = of_account.chain(on_the_way).map(|token| token.as_secret().expose().to_owned());
     all.filter(|token| is_obtained(token)).collect()

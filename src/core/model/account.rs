@@ -15,9 +15,9 @@ pub struct Account {
     pub root: Root,
     /// The token for the project, where the first was not for it. Keyfill obtained it.
     pub scoped: Option<Token>,
-    /// Tokens that Keyfill obtained and does not use any more; they are revoked at the end, since
-    /// a request may still be under way with one.
-    pub spent: Vec<Token>,
+    /// Tokens that Keyfill obtained and does not use any more, each with its end; they are revoked
+    /// when the session ends, since a request may still be under way with one.
+    pub spent: Vec<(Token, Millis)>,
     /// The number of the last request that was made with an earlier token: a 401 to it says
     /// nothing about this one.
     pub renewed: u32,

@@ -93,8 +93,8 @@ pub enum BarButton {
     UseOwnKeys,
     /// Open it to renew the session.
     Renew,
-    /// Show the other projects.
-    SwitchProject,
+    /// Show the other projects; whether that is possible now.
+    SwitchProject(bool),
     /// End the session.
     SignOut,
 }
@@ -150,7 +150,8 @@ fn bar(model: &Model) -> Bar {
             buttons.push(BarButton::Renew);
         }
         if is_closed && !account.identity.delegated {
-            buttons.push(BarButton::SwitchProject);
+            let is_free = matches!(account.work, Work::Idle | Work::Offering(_));
+            buttons.push(BarButton::SwitchProject(is_free));
         }
         buttons.push(BarButton::SignOut);
         session(model, account)

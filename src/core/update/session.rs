@@ -69,9 +69,9 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     let mut is_renewed = false;
     if let Some(old) = model.account.take() {
         account.spent = old.spent;
-        account.spent.extend(old.scoped);
+        account.spent.extend(old.scoped.map(|token| (token, old.expires)));
         if !old.root.pasted && !switching {
-            account.spent.push(old.root.token);
+            account.spent.push((old.root.token, old.expires));
         }
         is_renewed = old.identity.user == account.identity.user
             && old.project.id == account.project.id
@@ -215,12 +215,13 @@ pub(super) fn end(
 /// those that were made from it along, and a request in the name of one would be refused.
 fn revoke_all(model: &mut Model, account: Account, obtained: Obtained) -> Option<Effect> {
     let left = keystone(model).clone();
-    let Account { mut spent, scoped, root, .. } = account;
+    let Account { mut spent, scoped, root, expires, .. } = account;
     let lives = obtained != Obtained::RevokeOthers;
     let pasted = obtained == Obtained::RevokeAll;
-    spent.extend(scoped.filter(|_| lives));
+    spent.extend(scoped.filter(|_| lives).map(|token| (token, expires)));
     let mut requests = Vec::new();
-    for token in &spent {
+    let now = model.now;
+    for (token, _) in spent.iter().filter(|(_, expires)| *expires > now) {
         requests.push(revocation(model, &left, token, false));
     }
     if lives && (pasted || !root.pasted) {
