@@ -86,6 +86,10 @@ impl World {
             }
         }
         assert!(others <= 1, "one message, one request besides revocations");
+        if let Some(asked) = question(&self.page.model) {
+            let as_before = before.question.as_ref() == Some(&asked);
+            assert!(before.asks || as_before, "a question about deletion that nobody raised");
+        }
     }
 
     /// No token that the page obtained is dropped without its end, and none ends in use.
@@ -131,12 +135,15 @@ struct Before {
     asks_projects: bool,
     parts: bool,
     leaves: bool,
+    asks: bool,
     /// The number of the list of projects that it brings.
     projects: Option<u32>,
     /// The token that it brings.
     brings: Option<String>,
     /// The keys that it confirms to delete.
     confirms: Option<Vec<String>>,
+    /// The keys that the reader was asked about.
+    question: Option<Vec<String>>,
     /// The tokens that the page has obtained and holds.
     held: BTreeSet<String>,
     /// The keys that may stand in the commands after it. `None` before the first list, which
@@ -153,12 +160,8 @@ impl Before {
         };
         let call = reply.map(|(ticket, _)| &ticket.call);
         let answer = reply.and_then(|(_, answer)| answer);
-        let confirms = match (msg, model.account().map(|account| &account.work)) {
-            (Msg::ConfirmDelete, Some(Work::Confirming(keys))) => {
-                Some(keys.iter().map(|key| key.as_str().to_owned()).collect())
-            }
-            _ => None,
-        };
+        let question = question(model);
+        let confirms = question.clone().filter(|_| matches!(msg, Msg::ConfirmDelete));
         Self {
             creates: matches!(msg, Msg::Create | Msg::Rotate(_)),
             signs_in: matches!(msg, Msg::Submit(_) | Msg::ChooseProject(_)),
@@ -168,7 +171,9 @@ impl Before {
             leaves: matches!(msg, Msg::Leave),
             projects: reply.filter(|_| call == Some(&Call::Projects)).map(|(t, _)| t.number),
             brings: answer.and_then(|a| Some(a.subject_token.as_ref()?.expose().to_owned())),
+            asks: matches!(msg, Msg::AskDelete(_) | Msg::AskDeleteMarked),
             confirms,
+            question,
             held: held(model),
             choices: choices(model, msg),
         }
@@ -197,6 +202,14 @@ fn choices(model: &Model, msg: &Msg) -> Option<BTreeSet<String>> {
         _ => {}
     }
     Some(keys)
+}
+
+/// The keys that the reader is asked about.
+fn question(model: &Model) -> Option<Vec<String>> {
+    match &model.account()?.work {
+        Work::Confirming(keys) => Some(keys.iter().map(|key| key.as_str().to_owned()).collect()),
+        _ => None,
+    }
 }
 
 /// The tokens in the model that Keystone has issued to the page.
