@@ -44,8 +44,11 @@ pub(super) fn is_empty(variables: &Json) -> bool {
 
 /// Leaves unknown what a line sets that is no plain assignment: it may come to anything.
 fn forget_mentioned(line: &str, variables: &mut Vec<(String, Json)>) {
-    for part in line.split("OS_").skip(1) {
-        if let Some((name, _)) = part.split_once('=') {
+    let mut parts: Vec<&str> = line.split('=').collect();
+    parts.pop();
+    for part in parts {
+        let prefix = part.as_bytes().windows(3).rposition(|letters| letters == b"OS_");
+        if let Some(name) = prefix.and_then(|at| part.get(at + 3..)) {
             variables.push((name.trim_end_matches('+').into(), Json::Null));
         }
     }

@@ -50,9 +50,9 @@ fn is_same(auth_url: &str, keystone: &str) -> bool {
 
 /// Origin and path of a URL, without the `:443` that https has by itself (RFC 3986, 6.2.3).
 fn without_default_port(url: &str) -> (&str, &str) {
-    let scheme = url.find("://").map_or(0, |at| at + 3);
-    let path = url[scheme..].find('/').map_or(url.len(), |at| scheme + at);
-    let (origin, path) = url.split_at(path);
+    let bare = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let path = bare.and_then(|bare| bare.find('/').map(|at| url.len() - bare.len() + at));
+    let (origin, path) = url.split_at(path.unwrap_or(url.len()));
     match origin.strip_suffix(":443") {
         Some(host) if url.starts_with("https:") => (host, path),
         _ => (origin, path),

@@ -109,6 +109,19 @@ impl Model {
         &self.config.regions[self.region]
     }
 
+    /// The names of the regions, of all or of those that share this Keystone: `Aur1, Aur2`.
+    #[must_use]
+    pub fn region_names(&self, keystone: Option<&KeystoneUrl>) -> String {
+        let mut names = String::new();
+        for region in &self.config.regions {
+            if keystone.is_none_or(|keystone| region.keystone == *keystone) {
+                names.push_str(if names.is_empty() { "" } else { ", " });
+                names.push_str(region.name.as_str());
+            }
+        }
+        names
+    }
+
     /// The signed-in session, if there is one.
     #[must_use]
     pub fn account(&self) -> Option<&Account> {

@@ -9,7 +9,8 @@
 #[must_use]
 pub fn value(text: &str) -> Option<&str> {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"_@%+:,./=~[]-".contains(&b);
-    let expands = text.starts_with(['~', '=']) || text.contains(":~") || text.contains(":=");
+    let after_colon = |pair: &[u8]| pair == b":~" || pair == b":=";
+    let expands = text.starts_with(['~', '=']) || text.as_bytes().windows(2).any(after_colon);
     (!text.is_empty() && text.bytes().all(is_plain) && !expands).then_some(text)
 }
 

@@ -1,5 +1,6 @@
 //! The part of the screen that is about the way in.
 
+use super::has;
 use crate::core::admit::Id;
 use crate::core::config::SignInMethod;
 use crate::core::field::Field;
@@ -120,8 +121,7 @@ fn form(model: &Model, challenge: Option<&Challenge>, working: bool) -> SignIn {
 }
 
 fn projects(model: &Model, choice: &Choice, working: bool) -> Projects {
-    let search = choice.search.trim().to_ascii_lowercase();
-    let is_wanted = |name: &str| name.to_ascii_lowercase().contains(&search);
+    let is_wanted = |name: &str| has(name, &choice.search);
     let current = model.account().filter(|_| choice.holder.switching).map(|a| &a.project.id);
     let all = &choice.projects;
     let mut found = all.iter().filter(|p| is_wanted(&p.name) || is_wanted(p.id.as_str()));

@@ -1,5 +1,6 @@
 //! The part of the screen that is about the reader's keys.
 
+use super::has;
 use crate::core::admit::AccessKey;
 use crate::core::keystone::Credential;
 use crate::core::model::{Account, Credentials, Listing, Model, Stage, Work};
@@ -128,16 +129,9 @@ pub struct Test {
 }
 
 pub(super) fn keys(model: &Model, account: &Account) -> Keys {
-    let here = &model.region().keystone;
-    let same = model.config.regions.iter().filter(|region| region.keystone == *here);
-    let mut regions = String::new();
-    for region in same {
-        regions.push_str(if regions.is_empty() { "" } else { ", " });
-        regions.push_str(region.name.as_str());
-    }
     Keys {
         project: account.project.name.clone(),
-        regions,
+        regions: model.region_names(Some(&model.region().keystone)),
         delegated: account.identity.delegated,
         list: match &account.listing {
             Listing::Loading => KeyList::Loading,
@@ -185,10 +179,8 @@ fn doing(account: &Account) -> Doing {
 fn rows(account: &Account, credentials: &Credentials) -> Rows {
     // Where there is no field, nothing could be done about what was once typed into it.
     let can_filter = credentials.own.len() >= FILTER_FROM;
-    let filter = account.window.filter.trim().to_ascii_lowercase();
-    let is_wanted = |access: &AccessKey| {
-        !can_filter || filter.is_empty() || access.as_str().to_ascii_lowercase().contains(&filter)
-    };
+    let filter = if can_filter { &account.window.filter } else { "" };
+    let is_wanted = |access: &AccessKey| has(access.as_str(), filter);
     let all = || credentials.own.iter().filter(|credential| is_wanted(credential.access()));
     let matching = all().count();
     // A page that is not there any more, since keys went, becomes the last one.

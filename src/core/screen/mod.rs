@@ -225,3 +225,11 @@ fn status(model: &Model) -> String {
     };
     text.into()
 }
+
+/// Whether `text` has `wanted` in it, whatever the case of ASCII letters. Not `str::contains`,
+/// whose search is a kilobyte of wasm.
+fn has(text: &str, wanted: &str) -> bool {
+    let wanted = wanted.trim().as_bytes();
+    wanted.is_empty()
+        || text.as_bytes().windows(wanted.len()).any(|part| part.eq_ignore_ascii_case(wanted))
+}

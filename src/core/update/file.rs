@@ -45,11 +45,8 @@ fn fill(model: &mut Model, login: &Login) -> Vec<Effect> {
     let region = match find_region(login, &model.config.regions, model.region) {
         Ok(region) => region,
         Err(Mismatch::Keystone(there) | Mismatch::Region(there)) => {
-            let configured: Vec<&str> =
-                model.config.regions.iter().flat_map(|r| [r.name.as_str(), ", "]).collect();
-            let configured = configured.concat();
-            let configured = configured.trim_end_matches(", ");
-            return refuse(model, text::other_cloud(&there, configured));
+            let configured = model.region_names(None);
+            return refuse(model, text::other_cloud(&there, &configured));
         }
     };
     let moves =
