@@ -74,6 +74,8 @@ Ready after {seconds:.0f} s.
 
        openstack token issue -f value -c id
 
+     Or choose Password there, and let the file {rc} fill in the form: it has hers.
+
 The commands that the page shows then work in that terminal: it trusts the store's certificate.
 "python3 tests/install.py clients" installs aws, mc, rclone and s3cmd, where you have none.
 Ctrl-C stops everything.
