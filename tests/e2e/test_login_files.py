@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, expect
 
 from stack import Stack
 
-from .conftest import World, expect_revoked, panel_at
+from .conftest import expect_revoked, panel_at
 from .panel import Panel
 from .test_privacy import TRACES
 from .visit import FAILED_LOAD, Visit
@@ -267,8 +267,8 @@ def test_file_that_signs_in_by_something_else(form: Panel, stack: Stack) -> None
     expect_nowhere(form, stack.users["alice"].password)
 
 
-def test_page_for_tokens_only_takes_no_file(visit: Visit, world: World) -> None:
-    panel = panel_at(visit, world.page)
+def test_page_for_tokens_only_takes_no_file(visit: Visit, pair: str) -> None:
+    panel = panel_at(visit, pair)
     panel.button("Use my own keys").click()
     expect(panel.token).to_be_focused()
     expect(panel.root.locator("input[type=file]")).to_have_count(0)

@@ -148,7 +148,7 @@ def test_three_refusals_make_the_page_wait(visit: Visit, ways: str, stack: Stack
     expect(panel.field("user")).to_have_value("bob")
     visit.page.clock.fast_forward(30_000)
     panel.give_password("bob", stack.users["bob"].password)
-    expect(panel.notice.locator("strong")).to_contain_text("Wait 30 seconds")
+    expect(panel.notice.locator("strong")).to_contain_text("Wait 30 s")
     assert posts(panel, stack) == 3
     visit.page.clock.fast_forward(31_000)
     panel.give_password("bob", stack.users["bob"].password)
