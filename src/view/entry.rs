@@ -155,6 +155,9 @@ fn labelled(field: Field, form: &SignIn, help: &str, context: &Context) -> Html 
         off,
     ];
     let mut input = tag("input", FIELD, &values, Vec::new());
+    // Without a key, the element of one form would serve the next one, with what was typed into
+    // it: a password would stand in the open as a user name.
+    input.key = Some(field.id().into());
     if field == Field::Token {
         input.add_listener(Rc::new(onpaste::Wrapper::new(context.pasted.clone())));
     }

@@ -270,3 +270,19 @@ def test_password_is_nowhere_after_signing_in(form: Panel, stack: Stack) -> None
         assert (secret in page.content()) is False
         assert any(secret in request.url for request in form.visit.requests) is False
         assert any(secret in line for line in form.visit.console) is False
+
+
+def test_what_was_typed_does_not_move_to_another_field(ways_panel: Panel) -> None:
+    ways_panel.open_form("Password")
+    for name in ("user", "password"):
+        ways_panel.field(name).fill("typed-by-alice")
+    ways_panel.open_form("Application credential")
+    for name, text in (("credential", ""), ("secret", ""), ("user", ""), ("domain", "Default")):
+        expect(ways_panel.field(name)).to_have_value(text)
+    ways_panel.field("secret").fill("typed-by-alice")
+    ways_panel.open_form("Token")
+    expect(ways_panel.field("token")).to_have_value("")
+    ways_panel.field("token").fill("typed-by-alice")
+    ways_panel.open_form("Password")
+    for name, text in (("user", ""), ("domain", "Default"), ("password", "")):
+        expect(ways_panel.field(name)).to_have_value(text)
