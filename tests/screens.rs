@@ -27,9 +27,18 @@ async fn html(page: &Page) -> String {
 
 #[tokio::test(flavor = "current_thread")]
 async fn golden() {
+    // The commands stand last, and are the same in most states: they are written down once.
+    let mut commands: Vec<(&str, String)> = Vec::new();
     for (name, page, _) in states() {
         // One tag a line, so that a diff can be read.
-        let text = html(&page).await.replace("><", ">\n<") + "\n";
+        let mut text = html(&page).await.replace("><", ">\n<") + "\n";
+        let own = text.split_off(text.find("<div class=\"tabbed-set").unwrap());
+        if let Some((first, _)) = commands.iter().find(|(_, known)| *known == own) {
+            text.push_str(&["<!-- the commands of ", first, ".html -->\n"].concat());
+        } else {
+            text.push_str(&own);
+            commands.push((name, own));
+        }
         let path = format!("tests/fixtures/screens/{name}.html");
         if std::env::var_os("KEYFILL_BLESS").is_some() {
             std::fs::write(&path, &text).unwrap();
