@@ -4,7 +4,6 @@
 
 mod cloud;
 
-use keyfill::core::admit::Id;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
 use keyfill::core::model::{Entry, Stage, Work};
@@ -12,25 +11,7 @@ use keyfill::core::screen::{Lead, screen};
 use keyfill::core::snippet::{Client, Form};
 
 use cloud::page::{Page, key, pasted, typed};
-use cloud::{ALICE, ALICE_IN_HEKLA, BOB, Grant, PASSWORD, UNSCOPED, refusal};
-
-fn id(text: &str) -> Id {
-    Id::admit(text).unwrap()
-}
-
-/// Alice came in with her password, and has a key in each of two projects.
-fn by_password() -> Page {
-    let mut page = Page::new();
-    page.cloud.plant(&ALICE);
-    page.cloud.plant(&ALICE_IN_HEKLA);
-    page.model.method = SignInMethod::Password;
-    page.say(typed("alice", PASSWORD));
-    page.settle();
-    page.say(Msg::ChooseProject(id("katla")));
-    page.settle();
-    page.asked();
-    page
-}
+use cloud::{ALICE, BOB, Grant, PASSWORD, UNSCOPED, refusal};
 
 /// The reader opens the form and signs in once more.
 fn renew(page: &mut Page, token: &str) {
@@ -41,7 +22,7 @@ fn renew(page: &mut Page, token: &str) {
 
 #[test]
 fn a_renewal_changes_the_token_and_nothing_else() {
-    let mut page = by_password();
+    let mut page = Page::by_password();
     page.cloud.plant(&ALICE);
     page.say(Msg::Refresh);
     page.settle();
@@ -79,7 +60,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
 
 #[test]
 fn a_renewal_as_somebody_else_replaces_everything() {
-    let mut page = by_password();
+    let mut page = Page::by_password();
     page.say(Msg::ChooseForm(Form::Quick));
     page.say(Msg::Reveal(true));
     page.cloud.plant(&BOB);
@@ -95,7 +76,7 @@ fn a_renewal_as_somebody_else_replaces_everything() {
 
 #[test]
 fn a_renewal_that_fails_or_is_given_up_loses_nothing() {
-    let mut page = by_password();
+    let mut page = Page::by_password();
     let chosen = page.chosen().unwrap().to_owned();
     renew(&mut page, "made-up-token-of-nobody");
     page.settle();

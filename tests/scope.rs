@@ -13,24 +13,10 @@ use keyfill::core::screen::{BarButton, EntryScreen, screen};
 use keyfill::core::snippet::Client;
 
 use cloud::page::{Page, key, pasted, typed};
-use cloud::{ALICE, ALICE_IN_HEKLA, BOB, DELEGATED, Grant, PASSWORD, refusal};
+use cloud::{ALICE, BOB, DELEGATED, Grant, PASSWORD, refusal};
 
 fn id(text: &str) -> Id {
     Id::admit(text).unwrap()
-}
-
-/// Alice came in with her password, and has a key in each of two projects.
-fn by_password() -> Page {
-    let mut page = Page::new();
-    page.cloud.plant(&ALICE);
-    page.cloud.plant(&ALICE_IN_HEKLA);
-    page.model.method = SignInMethod::Password;
-    page.say(typed("alice", PASSWORD));
-    page.settle();
-    page.say(Msg::ChooseProject(id("katla")));
-    page.settle();
-    page.asked();
-    page
 }
 
 fn switch(page: &mut Page, project: &str) {
@@ -42,7 +28,7 @@ fn switch(page: &mut Page, project: &str) {
 
 #[test]
 fn another_project_needs_nothing_typed() {
-    let mut page = by_password();
+    let mut page = Page::by_password();
     let old = page.chosen().unwrap().to_owned();
     page.say(Msg::ChooseClient(Client::Mc));
     page.say(Msg::SwitchProject);
@@ -91,7 +77,7 @@ fn a_pasted_token_for_a_project_may_be_changed_too() {
 fn a_delegated_token_is_not_offered_another_project() {
     let has =
         |page: &Page| screen(&page.model).bar.buttons.contains(&BarButton::SwitchProject(true));
-    assert!(has(&by_password()));
+    assert!(has(&Page::by_password()));
     let mut page = Page::new();
     // As before release 30: delegated tokens may list.
     page.say(pasted(&DELEGATED.token));
@@ -108,7 +94,7 @@ fn what_is_not_another_project_changes_nothing() {
     assert_eq!(page.what(), "This is your only project.");
     assert!(matches!(page.model.entry, Entry::Closed));
 
-    let mut page = by_password();
+    let mut page = Page::by_password();
     switch(&mut page, "katla");
     assert_eq!((page.cloud.issued, page.what()), (2, ""), "it is there already");
     // The one that is left is another one: it is gone to.
@@ -125,7 +111,7 @@ fn what_is_not_another_project_changes_nothing() {
 #[test]
 fn a_switch_that_is_given_up_keeps_the_session() {
     for steps in 0..3 {
-        let mut page = by_password();
+        let mut page = Page::by_password();
         page.say(Msg::SwitchProject);
         (0..steps.min(1)).for_each(|_| page.step());
         if steps == 2 {
@@ -152,7 +138,7 @@ fn a_dead_token_found_on_the_way_ends_the_session_only_when_it_is_used() {
     assert_eq!(page.what(), "Your token has expired or was revoked.");
     page.is_wiped();
 
-    let mut page = by_password();
+    let mut page = Page::by_password();
     page.say(Msg::SwitchProject);
     page.instead(Ok(refusal(401)));
     assert_eq!(page.what(), "Aurora Aur1 does not accept this token.");
@@ -163,7 +149,7 @@ fn a_dead_token_found_on_the_way_ends_the_session_only_when_it_is_used() {
 
 #[test]
 fn a_create_that_answers_in_another_project_is_announced() {
-    let mut page = by_password();
+    let mut page = Page::by_password();
     page.say(Msg::Create);
     let create = page.take();
     page.say(Msg::SwitchProject);
@@ -181,7 +167,7 @@ fn a_create_that_answers_in_another_project_is_announced() {
 #[test]
 fn a_delete_gives_up_the_way_to_another_project() {
     for steps in 0..3 {
-        let mut page = by_password();
+        let mut page = Page::by_password();
         let own = key(page.own()[0]);
         page.say(Msg::SwitchProject);
         (0..steps.min(1)).for_each(|_| page.step());

@@ -1,7 +1,7 @@
 //! The edge without a browser.
 
-use keyfill::core::admit::AccessKey;
-use keyfill::core::config::Config;
+use keyfill::core::admit::{AccessKey, Id};
+use keyfill::core::config::{Config, SignInMethod};
 use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::{Method, NetError, Outcome, Request, Response};
 use keyfill::core::message::{Call, CopyTarget, Effect, Focus, Msg, Ticket};
@@ -11,7 +11,7 @@ use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
-use super::{Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE};
+use super::{ALICE, ALICE_IN_HEKLA, Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE, PASSWORD};
 
 pub const ORIGIN: &str = "https://docs.example";
 
@@ -75,6 +75,21 @@ impl Page {
     pub fn signed_in(grant: &Grant) -> Self {
         let mut page = Self::new();
         page.sign_in(grant);
+        page
+    }
+
+    /// A page on which Alice came in with her password. She has a key in each of two projects,
+    /// and is in the first.
+    pub fn by_password() -> Self {
+        let mut page = Self::new();
+        page.cloud.plant(&ALICE);
+        page.cloud.plant(&ALICE_IN_HEKLA);
+        page.model.method = SignInMethod::Password;
+        page.say(typed("alice", PASSWORD));
+        page.settle();
+        page.say(Msg::ChooseProject(Id::admit("katla").unwrap()));
+        page.settle();
+        page.asked();
         page
     }
 
