@@ -17,6 +17,7 @@ pub mod model;
 pub mod quote;
 pub mod screen;
 pub mod secret;
+pub mod slot;
 pub mod snippet;
 pub mod text;
 pub mod update;
