@@ -256,7 +256,7 @@ const FISH: [(&str, &str); 16] = [
 ];
 
 /// Runs each of the scripts by itself, for fish.
-const EACH_FISH: &str = "set -g y Y; set -g x X; function show; string join '|' -- $argv; end
+const EACH_FISH: &str = "set -g y Y; set -g x X; function show; string join '|' -- $argv; true; end
 set PATH /nowhere; for script in $argv; begin; eval $script; end 2>/dev/null
 printf '\\1%s\\2' $status; end";
 
