@@ -9,8 +9,12 @@ mod element;
 pub mod entry;
 pub mod keys;
 pub mod notice;
+pub mod offer;
 mod projects;
 mod testing;
+mod texts;
+
+pub use texts::set_texts;
 
 use element::{clickable, code, element, list, tag, text};
 use yew::prelude::*;
@@ -135,6 +139,14 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     parts.extend(screen.entry.iter().map(|e| entry::entry(e, screen.copied, context)));
     let revealed = screen.revealed;
     parts.extend(screen.keys.iter().map(|k| keys::keys(k, revealed, screen.copied, context)));
-    parts.push(commands::commands(&screen.commands, revealed, screen.copied, context));
-    list(parts)
+    let commands = screen.commands.iter();
+    parts.extend(commands.map(|c| commands::commands(c, revealed, screen.copied, context)));
+    let class = if screen.compact { "keyfill-compact" } else { "" };
+    let title = screen.bar.title.as_deref().unwrap_or_default();
+    let role = if title.is_empty() { "" } else { "group" };
+    let values = &[class, role, title];
+    if class.is_empty() && title.is_empty() {
+        return list(parts);
+    }
+    tag("div", &["class", "role", "aria-label"], values, parts).into()
 }
