@@ -5,6 +5,8 @@ mod clock;
 mod download;
 mod fetch;
 mod mount;
+mod page;
+mod remember;
 mod store;
 
 pub use mount::{Panel, mount};

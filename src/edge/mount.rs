@@ -158,6 +158,7 @@ fn context(panel: &AttrValue) -> Context {
             .reform(|event: InputEvent| event.into()),
         keys_filtered: from_panel(|event| Some(Msg::FilterCredentials(typed(event)?)))
             .reform(|event: InputEvent| event.into()),
+        value_typed: from_panel(value_typed).reform(|event: InputEvent| event.into()),
         live: true,
     }
 }
@@ -196,6 +197,13 @@ fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
 
 fn typed(event: &Event) -> Option<String> {
     Some(event.target()?.unchecked_into::<HtmlInputElement>().value())
+}
+
+/// The value of a variable; the field has the index of its slot.
+fn value_typed(event: &Event) -> Option<Msg> {
+    let input: HtmlInputElement = event.target()?.unchecked_into();
+    let slot = input.get_attribute("data-value")?.parse().ok()?;
+    Some(Msg::TypeValue(slot, input.value()))
 }
 
 /// Reads the chosen file. One that is too large is not read at all.
@@ -267,6 +275,8 @@ fn watch_the_page(window: &web_sys::Window) {
         return;
     }
     listen(window, "pagehide", || store::dispatch(Msg::Leave));
+    // Out of the back/forward cache, or for the first time.
+    listen(window, "pageshow", store::recall);
     if let Some(document) = window.document() {
         listen(&document, "visibilitychange", store::look_at_the_clock);
     }

@@ -11,6 +11,7 @@ pub mod keys;
 pub mod notice;
 mod projects;
 mod testing;
+mod values;
 
 use element::{clickable, code, element, list, tag, text};
 use yew::prelude::*;
@@ -37,6 +38,8 @@ pub struct Context {
     pub projects_searched: Callback<InputEvent>,
     /// Takes what is typed into the search of the keys.
     pub keys_filtered: Callback<InputEvent>,
+    /// Takes what is typed as the value of a variable.
+    pub value_typed: Callback<InputEvent>,
     /// False for the static page, which has no working buttons.
     pub live: bool,
 }
@@ -54,6 +57,7 @@ impl Context {
             file_chosen: Callback::noop(),
             projects_searched: Callback::noop(),
             keys_filtered: Callback::noop(),
+            value_typed: Callback::noop(),
             live: false,
         }
     }
@@ -135,6 +139,7 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     parts.extend(screen.entry.iter().map(|e| entry::entry(e, screen.copied, context)));
     let revealed = screen.revealed;
     parts.extend(screen.keys.iter().map(|k| keys::keys(k, revealed, screen.copied, context)));
+    parts.extend(screen.values.iter().map(|v| values::values(v, context)));
     parts.push(commands::commands(&screen.commands, revealed, screen.copied, context));
     list(parts)
 }

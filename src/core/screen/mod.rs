@@ -2,9 +2,11 @@
 
 mod entry;
 mod keys;
+mod values;
 
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use keys::{Doing, KeyList, KeyRow, Keys, RotationScreen, Rows, Test};
+pub use values::{ValueList, ValueRow};
 
 use crate::core::export::ExportFile;
 use crate::core::message::CopyTarget;
@@ -23,6 +25,8 @@ pub struct Screen {
     pub notice: Option<Notice>,
     /// The reader's keys, once signed in.
     pub keys: Option<Keys>,
+    /// The variables of the page.
+    pub values: Option<ValueList>,
     /// The commands.
     pub commands: Commands,
     /// What a screen reader is told of what goes on, politely.
@@ -135,6 +139,7 @@ pub fn screen(model: &Model) -> Screen {
         entry: entry::entry(model),
         notice: model.notice.clone(),
         keys: model.account().map(|account| keys::keys(model, account)),
+        values: values::values(model),
         commands: commands(model),
         status: status(model),
         revealed: model.revealed,
