@@ -60,7 +60,7 @@ fn a_copy_is_exactly_what_is_shown() {
             page.say(Msg::Copy(CopyTarget::Step(index)));
             let (target, copied) = page.copied.pop().unwrap();
             let text = |part: &Part| match part {
-                Part::Plain(text) | Part::Placeholder(text) => (*text).to_owned(),
+                Part::Plain(text) | Part::Placeholder(text) => text.clone().into_owned(),
                 Part::Value(text) => text.clone(),
                 Part::Secret(secret) => secret.expose().to_owned(),
             };

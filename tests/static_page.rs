@@ -8,7 +8,7 @@
 
 mod rendering;
 
-use keyfill::core::config::{Config, Region};
+use keyfill::core::config::Config;
 use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
 use keyfill::core::screen::{Screen, screen};
@@ -66,8 +66,9 @@ async fn static_bar(regions: &str) -> String {
     }
 }
 
-async fn static_block(client: Client, region: &Region) -> String {
-    let filling = Filling { region: Some(region), s3: None, key: None };
+async fn static_block(client: Client, config: &Config) -> String {
+    let region = config.regions.first();
+    let filling = Filling { config, region, s3: None, key: None, values: &[] };
     let steps = snippet::steps(client, Form::Prompt, filling);
     tokens(&render(commands::block(&steps, false, None, &Context::inert("tokenpanel"))).await)
 }
@@ -77,8 +78,9 @@ async fn the_plugin_has_these_fragments() {
     let config = config(&region("Tokenname"));
     let mut clients = Vec::new();
     for client in Client::ALL {
-        let block = static_block(client, &config.regions[0]).await;
-        clients.push(json!({"id": client.id(), "label": client.id(), "block": block}));
+        let block = static_block(client, &config).await;
+        let id = client.id(&[]);
+        clients.push(json!({"id": id, "label": id, "block": block}));
     }
     let fragments = json!({
         "bar": static_bar(&region("Tokenname")).await,

@@ -69,10 +69,9 @@ class KeyfillPanel extends HTMLElement {
       return;
     }
     if (turn !== this.#turn || stopped) return;
-    const { config = "", panel = "" } = this.dataset;
     const client = this.querySelector("input:checked")?.value ?? "";
     try {
-      this.#handle = app.mount(config, panel, client);
+      this.#handle = app.mount(JSON.stringify(this.dataset), client);
       this.#children = [...this.childNodes];
       this.replaceChildren(this.#handle.root);
     } catch (error) {

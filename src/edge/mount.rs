@@ -9,12 +9,11 @@ use yew::AppHandle;
 use yew::prelude::*;
 
 use super::store;
-use crate::core::config::Config;
 use crate::core::field::{Field, Fields};
 use crate::core::login_file::MAX_BYTES;
 use crate::core::message::{Focus, Msg};
+use crate::core::panel::PanelSettings;
 use crate::core::secret::Secret;
-use crate::core::snippet::Client;
 use crate::view::{self, Context};
 
 /// The size above which a file is not read; no number of bytes is large enough to round.
@@ -57,18 +56,21 @@ impl Panel {
 
 /// Makes a panel.
 ///
-/// `config` is the text of `data-config`, `panel` a name that is unique in the page, and
-/// `client` the tab that the reader has chosen on the static page, or empty.
+/// `dataset` is the JSON of the element's `data-` attributes, and `client` the tab that the
+/// reader has chosen on the static page, or empty.
 ///
 /// # Errors
-/// A sentence that names the option of `config` which was refused.
+/// A sentence that names the option or attribute which was refused.
 #[wasm_bindgen]
-pub fn mount(config: &str, panel: &str, client: &str) -> Result<Panel, JsValue> {
+pub fn mount(dataset: &str, client: &str) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let config = Config::from_json(config).map_err(|e| JsValue::from_str(&e.message()))?;
+    let PanelSettings { config, options } =
+        PanelSettings::from_dataset(dataset).map_err(|e| JsValue::from_str(&e.message()))?;
+    let panel = if options.panel.is_empty() { &next_name() } else { &options.panel };
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    store::configure(config, window.location().origin()?, Client::from_id(client));
+    let client = config.client(client);
+    store::configure(config, window.location().origin()?, client);
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
         idle.show(panel);
@@ -79,6 +81,16 @@ pub fn mount(config: &str, panel: &str, client: &str) -> Result<Panel, JsValue> 
     let props = RootProps { root: root.clone(), panel: panel.to_owned().into() };
     let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
     Ok(Panel { root, app })
+}
+
+/// A name for a panel whose author gave it none.
+fn next_name() -> String {
+    thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+    let count = COUNT.get() + 1;
+    COUNT.set(count);
+    ["kf-", &count.to_string()].concat()
 }
 
 /// The panel's component: it shows the screen of the store again whenever that changes.

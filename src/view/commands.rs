@@ -6,7 +6,7 @@ use super::Context;
 use super::element::{checkable, clickable, code, element, list, paragraph, tag, text};
 use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Msg};
-use crate::core::screen::{Commands, Filled};
+use crate::core::screen::{ClientTab, Commands, Filled};
 use crate::core::snippet::{Client, Form, Part, Snippet, Step};
 
 /// What stands for a secret on the page; its length says nothing.
@@ -22,25 +22,25 @@ pub fn commands(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let input = |(client, chosen): &(Client, bool)| {
-        let client = *client;
+    let input = |tab: &ClientTab| {
+        let client = tab.client;
         let keys = &["type", "id", "name", "value", "autocomplete"];
-        let (id, name) = (context.id(client.id()), context.id("client"));
-        let values = &["radio", &id, &name, client.id(), "off"];
+        let values = &["radio", &tab_id(tab, context), &context.id("client"), &tab.id, "off"];
         let choose = context.say(move || Msg::ChooseClient(client));
-        checkable(tag("input", keys, values, Vec::new()), *chosen, choose)
+        checkable(tag("input", keys, values, Vec::new()), tab.chosen, choose)
     };
-    let label = |(client, _): &(Client, bool)| {
-        tag("label", &["for"], &[&context.id(client.id())], vec![text(client.id())]).into()
+    let label = |tab: &ClientTab| {
+        let word = vec![text(tab.label.clone())];
+        tag("label", &["for"], &[&tab_id(tab, context)], word).into()
     };
-    let block_of = |(_, chosen): &(Client, bool)| {
-        if *chosen {
+    let block_of = |tab: &ClientTab| {
+        if tab.chosen {
             block(&commands.steps, revealed, copied, context)
         } else {
             element("div", "tabbed-block", Vec::new())
         }
     };
-    let clients = &commands.clients;
+    let clients = &commands.tabs;
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
@@ -48,6 +48,14 @@ pub fn commands(
     let mut parts: Vec<Html> = commands.filled.iter().map(|f| line(f, revealed, context)).collect();
     parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
     list(parts)
+}
+
+/// An operator's tab may have any name, also that of another part of the panel.
+fn tab_id(tab: &ClientTab, context: &Context) -> String {
+    match tab.client {
+        Client::Own(_) => context.id(&["own-", &tab.id].concat()),
+        _ => context.id(&tab.id),
+    }
 }
 
 /// The steps of one client.
@@ -73,10 +81,10 @@ pub(super) fn one_step(
     let lines = element("code", "", shown(&step.snippet, revealed));
     let mut block = vec![element("pre", "", vec![lines])];
     if context.live {
-        block.push(context.copy_button(step.copy_name, target, copied));
+        block.push(context.copy_button(&step.copy_name, target, copied));
     }
     let children = vec![
-        paragraph("", vec![text(step.lead)]),
+        paragraph("", vec![text(step.lead.clone())]),
         element("div", "keyfill-block highlight", block),
     ];
     element("div", "keyfill-step", children)
@@ -85,8 +93,8 @@ pub(super) fn one_step(
 fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
     let part = |part: &Part| {
         let (class, content) = match part {
-            Part::Plain(plain) => return text(*plain),
-            Part::Placeholder(name) => ("keyfill-slot", text(*name)),
+            Part::Plain(plain) => return text(plain.clone()),
+            Part::Placeholder(name) => ("keyfill-slot", text(name.clone())),
             Part::Value(value) => ("keyfill-value", text(value.clone())),
             Part::Secret(secret) if revealed => ("keyfill-value", text(secret.expose().to_owned())),
             Part::Secret(_) => ("keyfill-value", text(MASK)),

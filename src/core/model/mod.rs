@@ -84,9 +84,9 @@ impl Model {
             client.filter(|c| config.clients.contains(c)).or(config.clients.first().copied());
         let method = config.methods.first().copied();
         Self {
+            region: config.start_region,
             config,
             origin,
-            region: 0,
             client: client.unwrap_or(Client::Aws),
             form: Form::Prompt,
             revealed: false,
@@ -154,6 +154,12 @@ impl Model {
     pub fn filling(&self) -> Filling<'_> {
         let account = self.account();
         let s3 = account.and_then(|a| a.endpoints.get(self.region)?.as_ref());
-        Filling { region: Some(self.region()), s3, key: account.and_then(Account::key) }
+        Filling {
+            config: &self.config,
+            region: Some(self.region()),
+            s3,
+            key: account.and_then(Account::key),
+            values: &[],
+        }
     }
 }

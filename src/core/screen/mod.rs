@@ -106,12 +106,25 @@ pub enum BarButton {
 /// The commands.
 #[derive(Debug)]
 pub struct Commands {
-    /// The tabs, in order, and whether each is chosen.
-    pub clients: Vec<(Client, bool)>,
+    /// The tabs, in order.
+    pub tabs: Vec<ClientTab>,
     /// The steps of the chosen client.
     pub steps: Vec<Step>,
     /// What stands beside the commands once there is a key to put into them.
     pub filled: Option<Filled>,
+}
+
+/// The tab of a client.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ClientTab {
+    /// The client.
+    pub client: Client,
+    /// Its name in the configuration.
+    pub id: String,
+    /// What stands on it.
+    pub label: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
 }
 
 /// What is said of filled commands.
@@ -197,7 +210,7 @@ fn session(model: &Model, account: &Account) -> Lead {
 fn commands(model: &Model) -> Commands {
     let filling = model.filling();
     Commands {
-        clients: model.config.clients.iter().map(|c| (*c, *c == model.client)).collect(),
+        tabs: model.config.clients.iter().map(|client| tab(model, *client)).collect(),
         steps: snippet::steps(model.client, model.form, filling),
         filled: filling.key.and(model.account()).map(|account| Filled {
             profile: model.region().name.profile(),
@@ -207,6 +220,16 @@ fn commands(model: &Model) -> Commands {
             by_catalog: filling.s3.is_some(),
             files: &ExportFile::ALL,
         }),
+    }
+}
+
+fn tab(model: &Model, client: Client) -> ClientTab {
+    let id = client.id(&model.config.tabs);
+    ClientTab {
+        client,
+        id: id.into(),
+        label: model.config.tab(client).map_or(id, |tab| &tab.label).into(),
+        chosen: client == model.client,
     }
 }
 

@@ -56,8 +56,12 @@ impl Template {
             Language::Python => ("python", Target::Python),
             Language::Text => ("text", Target::Ini),
         };
-        let snippet = Snippet { language, parts: parts(self.text, target, filling) };
-        Step { lead: self.lead, copy_name: self.copy_name, snippet }
+        let parts = parts(self.text, target, filling);
+        Step {
+            lead: self.lead.into(),
+            copy_name: self.copy_name.into(),
+            snippet: Snippet { language: language.into(), parts },
+        }
     }
 }
 
@@ -98,7 +102,7 @@ fn expand(piece: &'static str, target: Target, filling: Filling<'_>, parts: &mut
 
 fn push_plain(text: Option<&'static str>, parts: &mut Vec<Part>) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
-        parts.push(Part::Plain(text));
+        parts.push(Part::Plain(text.into()));
     }
 }
 
@@ -116,12 +120,13 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
         "host" => ("<host>", s3.map(|s3| s3.host().into())),
         "use-https" | "scheme" => {
             let https = s3.is_none_or(Endpoint::is_https);
-            return Some(Part::Plain(match (name, https) {
+            let text = match (name, https) {
                 ("scheme", true) => "https",
                 ("scheme", false) => "http",
                 (_, true) => "True",
                 (_, false) => "False",
-            }));
+            };
+            return Some(Part::Plain(text.into()));
         }
         "keystone-url" => ("<keystone-url>", region.map(|r| r.keystone.as_str().into())),
         "user-id" => ("<user-id>", key.map(|k| k.user.as_str().into())),
@@ -131,13 +136,13 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
             let quoted = key.and_then(|k| target.quote(k.secret.as_secret().expose()));
             return Some(match quoted {
                 Some(quoted) => Part::Secret(Secret::new(quoted)),
-                None => Part::Placeholder("<secret-key>"),
+                None => Part::Placeholder("<secret-key>".into()),
             });
         }
         _ => return None,
     };
     Some(match value.and_then(|value: String| target.quote(&value)) {
         Some(quoted) => Part::Value(quoted),
-        None => Part::Placeholder(placeholder),
+        None => Part::Placeholder(placeholder.into()),
     })
 }
