@@ -14,6 +14,7 @@ use crate::core::admit::{RegionName, shown};
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
 use crate::core::model::Millis;
+use crate::core::slot::Slots;
 use crate::core::snippet::Client;
 
 /// What a page is about: one cloud, its regions, and the clients to show.
@@ -43,6 +44,8 @@ pub struct Config {
     pub tabs: Vec<Tab>,
     /// Texts of the panel, and what the operator has put in their place.
     pub texts: Vec<(String, String)>,
+    /// The slots of the page.
+    pub slots: Slots,
     /// Index of the region that is chosen at the start.
     pub start_region: usize,
 }
@@ -127,6 +130,7 @@ impl Config {
             copy_buttons: boolean(raw, "copy_buttons", true)?,
             tabs,
             texts: texts(raw)?,
+            slots: raw.get("slots").map_or_else(|| Ok(Slots::defaults()), Slots::from_json)?,
             start_region: match raw.get("start_region") {
                 None => 0,
                 Some(raw) => (match raw {

@@ -25,8 +25,13 @@ impl Values {
         if let Some((_, text, why)) = refused {
             return (text, Some(why));
         }
-        let given = self.given.iter().find(|(other, _)| *other == slot);
-        (given.map_or("", |(_, text)| text), None)
+        (self.of(slot).unwrap_or_default(), None)
+    }
+
+    /// The value of `slot`, once there is one that can be used.
+    #[must_use]
+    pub fn of(&self, slot: usize) -> Option<&str> {
+        self.given.iter().find(|(other, _)| *other == slot).map(|(_, text)| text.as_str())
     }
 
     /// Whether there is nothing to fill in, and the reader has not asked for the list.

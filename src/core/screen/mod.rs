@@ -2,10 +2,12 @@
 
 mod entry;
 mod keys;
+mod slot;
 mod values;
 
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use keys::{Doing, KeyList, KeyRow, Keys, RotationScreen, Rows, Test};
+pub use slot::{SlotShown, slot_shown};
 pub use values::{ValueList, ValueRow};
 
 use crate::core::export::ExportFile;

@@ -1,13 +1,13 @@
 //! One piece of code in the page: a block, or code within a line.
 
-use web_sys::{Document, Element, HtmlElement, Node, Range};
+use web_sys::{Document, Element, HtmlElement, Range};
 
-use super::author::{self, Leave};
+use super::author;
 use super::held::Held;
 use super::text;
 use super::wrapper::Wrappers;
 use crate::core::model::Model;
-use crate::core::screen::{SlotShown, slot_shown};
+use crate::core::screen::slot_shown;
 use crate::core::secret::Secret;
 use crate::core::slot::{Found, Language, Slots, copied_lines, find};
 

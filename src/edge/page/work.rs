@@ -72,7 +72,9 @@ fn go() {
         !page.working
     });
     match is_done {
-        Some(false) => Timeout::new(0, go).forget(),
+        Some(false) => {
+            Timeout::new(0, go).forget();
+        }
         Some(true) => tell(),
         None => {}
     }
