@@ -18,6 +18,7 @@ pub mod panel;
 pub mod quote;
 pub mod screen;
 pub mod secret;
+pub mod slot;
 pub mod snippet;
 pub mod text;
 pub mod update;
