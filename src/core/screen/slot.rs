@@ -34,7 +34,7 @@ pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> S
             Some(Source::SecretKey) => return secret(found, filling.key),
             Some(Source::Region) => filling.region.map(|region| Value::Region(&region.name)),
             Some(Source::Endpoint) => filling.endpoint().map(Value::Endpoint),
-            Some(Source::Host) => filling.endpoint().map(|s3| Value::Text(s3.host())),
+            Some(Source::Host) => filling.endpoint().map(Value::Host),
             Some(Source::ProjectId) => project(model).map(Value::Text),
             Some(Source::UserId) => model.account().map(|a| Value::Text(a.identity.user.as_str())),
             Some(Source::Variable(kind)) => model.values.of(found.slot).map(|text| kind.value(text)),

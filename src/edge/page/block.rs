@@ -118,7 +118,7 @@ impl Block {
         self.uncover(model);
         let text = Secret::new(text::join(document, &self.code).text);
         self.cover();
-        copied_lines(&text, self.language)
+        text.parts(&copied_lines(text.expose(), self.language))
     }
 
     /// Takes all that is ours out of the element. What somebody else has thrown away is
