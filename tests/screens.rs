@@ -11,7 +11,6 @@ mod states;
 
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
-use keyfill::core::screen::screen;
 use keyfill::view::{self, Context};
 
 use cloud::page::{Page, key, pasted, typed};
@@ -22,7 +21,7 @@ use states::{sent, small, states};
 
 async fn html(page: &Page) -> String {
     let context = Context { live: true, ..Context::inert("keyfill-1") };
-    render(view::panel(&screen(&page.model), &context)).await
+    render(view::panel(&page.screen(), &context)).await
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -11,8 +11,9 @@ mod rendering;
 use keyfill::core::config::Config;
 use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
+use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::{Screen, screen};
-use keyfill::core::snippet::{self, Client, Filling, Form};
+use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
 use keyfill::view::{Context, bar, commands};
 use rendering::render;
@@ -47,7 +48,7 @@ fn region(name: &str) -> String {
 fn first_screen(regions: &str) -> Screen {
     let mut model = Model::new(config(regions), "https://docs.example".into(), None);
     update(&mut model, Msg::Tick(0, 0));
-    screen(&model)
+    screen(&model, &PanelOptions::default())
 }
 
 fn tokens(html: &str) -> String {
@@ -70,7 +71,9 @@ async fn static_block(client: Client, config: &Config) -> String {
     let region = config.regions.first();
     let filling = Filling { config, region, s3: None, key: None, values: &[] };
     let steps = snippet::steps(client, Form::Prompt, filling);
-    tokens(&render(commands::block(&steps, false, None, &Context::inert("tokenpanel"))).await)
+    let edition = Edition { client, region: 0 };
+    let context = Context::inert("tokenpanel");
+    tokens(&render(commands::block(&steps, edition, false, None, &context)).await)
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -8,6 +8,7 @@ use cloud::ALICE;
 use cloud::page::Page;
 use keyfill::core::message::{Effect, Msg};
 use keyfill::core::model::Millis;
+use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::{ValueList, screen};
 use keyfill::core::update::update;
 
@@ -36,7 +37,7 @@ fn given(page: &Page) -> Vec<&str> {
 }
 
 fn list(page: &Page) -> Option<ValueList> {
-    screen(&page.model).values
+    screen(&page.model, &PanelOptions::default()).values
 }
 
 /// What the message wants to be kept, if it says anything about that.

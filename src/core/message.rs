@@ -8,7 +8,7 @@ use crate::core::http::{Outcome, Request};
 use crate::core::keystone::identity::Project;
 use crate::core::model::{Before, Millis};
 use crate::core::secret::Secret;
-use crate::core::snippet::{Client, Form};
+use crate::core::snippet::{Client, Edition, Form};
 
 /// What can happen.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub enum Msg {
     Tick(Millis, i64),
     /// The reader wants to use own keys, or to renew the session: open the form.
     OpenSignIn,
+    /// The same in a panel that is about the region with this index only.
+    OpenSignInFor(usize),
     /// The reader closes the form, or gives up what is waited for or asked on the way in.
     CancelSignIn,
     /// Another way to sign in.
@@ -88,8 +90,8 @@ pub enum Msg {
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
-    /// Save the chosen credential in a file.
-    Download(ExportFile),
+    /// Save the chosen credential in a file, for the region with this index.
+    Download(ExportFile, usize),
     /// Copy something.
     Copy(CopyTarget),
     /// The clipboard took it, or refused.
@@ -183,10 +185,10 @@ pub enum Effect {
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTarget {
-    /// A step of the chosen client, by index.
-    Step(usize),
+    /// A step of these commands, by index.
+    Step(Edition, usize),
     /// A step of the test of a credential, by index.
-    TestStep(usize),
+    TestStep(Edition, usize),
     /// The command that prints a token.
     TokenCommand,
     /// The code of the notice: the operator's CORS lines.

@@ -12,7 +12,7 @@ use super::store;
 use crate::core::field::{Field, Fields};
 use crate::core::login_file::MAX_BYTES;
 use crate::core::message::{Focus, Msg};
-use crate::core::panel::PanelSettings;
+use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::core::secret::Secret;
 use crate::view::{self, Context};
 
@@ -45,12 +45,12 @@ impl Panel {
     /// Ends the panel, which shows nothing from then on. The session stays: it belongs to the
     /// document.
     pub fn unmount(mut self) {
-        self.show("");
+        self.show(PanelOptions::default());
         IDLE.with_borrow_mut(|idle| idle.push(self));
     }
 
-    fn show(&mut self, panel: &str) {
-        self.app.update(RootProps { root: self.root.clone(), panel: panel.to_owned().into() });
+    fn show(&mut self, options: PanelOptions) {
+        self.app.update(RootProps { root: self.root.clone(), options });
     }
 }
 
@@ -65,20 +65,23 @@ impl Panel {
 pub fn mount(dataset: &str, client: &str) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let PanelSettings { config, options } =
+    let PanelSettings { config, mut options } =
         PanelSettings::from_dataset(dataset).map_err(|e| JsValue::from_str(&e.message()))?;
-    let panel = if options.panel.is_empty() { &next_name() } else { &options.panel };
+    if options.panel.is_empty() {
+        options.panel = next_name();
+    }
+    view::set_texts(&config.texts);
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let client = config.client(client);
     store::configure(config, window.location().origin()?, client);
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
-        idle.show(panel);
+        idle.show(options);
         return Ok(idle);
     }
     let document = window.document().ok_or(JsValue::NULL)?;
     let root: HtmlElement = document.create_element("div")?.unchecked_into();
-    let props = RootProps { root: root.clone(), panel: panel.to_owned().into() };
+    let props = RootProps { root: root.clone(), options };
     let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
     Ok(Panel { root, app })
 }
@@ -102,8 +105,8 @@ struct Root {
 #[derive(Properties, PartialEq)]
 struct RootProps {
     root: HtmlElement,
-    /// Empty for a panel that is not in the page.
-    panel: AttrValue,
+    /// Without a name for a panel that is not in the page.
+    options: PanelOptions,
 }
 
 impl Component for Root {
@@ -112,31 +115,33 @@ impl Component for Root {
 
     fn create(ctx: &yew::Context<Self>) -> Self {
         let changed = ctx.link().callback(|()| ());
-        let panel = &ctx.props().panel;
-        store::subscribe(panel.to_string(), changed.clone());
+        let panel = &ctx.props().options.panel;
+        store::subscribe(panel.clone(), changed.clone());
         Self { changed, context: context(panel) }
     }
 
     fn changed(&mut self, ctx: &yew::Context<Self>, _old: &RootProps) -> bool {
-        let panel = &ctx.props().panel;
+        let panel = &ctx.props().options.panel;
         self.context = context(panel);
         store::unsubscribe(&self.changed);
         if !panel.is_empty() {
-            store::subscribe(panel.to_string(), self.changed.clone());
+            store::subscribe(panel.clone(), self.changed.clone());
         }
         true
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        if ctx.props().panel.is_empty() {
+        let options = &ctx.props().options;
+        if options.panel.is_empty() {
             return Html::default();
         }
-        store::current_screen()
-            .map_or_else(Html::default, |screen| view::panel(&screen, &self.context))
+        let show = if options.offer { view::offer::offer } else { view::panel };
+        store::current_screen(options)
+            .map_or_else(Html::default, |screen| show(&screen, &self.context))
     }
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
-        let RootProps { root, panel } = ctx.props();
+        let RootProps { root, options: PanelOptions { panel, .. } } = ctx.props();
         show_region(root);
         for (field, text) in store::take_fill(panel) {
             if let Some(input) = input(root, field) {
@@ -149,7 +154,8 @@ impl Component for Root {
     }
 }
 
-fn context(panel: &AttrValue) -> Context {
+fn context(panel: &str) -> Context {
+    let panel = &AttrValue::from(panel.to_owned());
     let from_panel = |read: fn(&Event) -> Option<Msg>| {
         let panel = panel.clone();
         Callback::from(move |event: Event| {

@@ -13,6 +13,7 @@ use crate::core::field::Field;
 use crate::core::http::Request;
 use crate::core::message::{Effect, Focus, Msg, Ticket};
 use crate::core::model::Model;
+use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
 use crate::core::snippet::Client;
@@ -104,9 +105,9 @@ pub(super) fn unsubscribe(changed: &Callback<()>) {
     });
 }
 
-/// What a panel shows now.
-pub(super) fn current_screen() -> Option<Screen> {
-    STORE.with_borrow(|store| store.as_ref().map(|store| screen(&store.model)))
+/// What a panel with these options shows now.
+pub(super) fn current_screen(options: &PanelOptions) -> Option<Screen> {
+    STORE.with_borrow(|store| store.as_ref().map(|store| screen(&store.model, options)))
 }
 
 /// Where the focus should go in `panel`, once.

@@ -9,9 +9,13 @@ mod element;
 pub mod entry;
 pub mod keys;
 pub mod notice;
+pub mod offer;
 mod projects;
 mod testing;
+mod texts;
 mod values;
+
+pub use texts::set_texts;
 
 use element::{clickable, code, element, list, tag, text};
 use yew::prelude::*;
@@ -140,6 +144,14 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     let revealed = screen.revealed;
     parts.extend(screen.keys.iter().map(|k| keys::keys(k, revealed, screen.copied, context)));
     parts.extend(screen.values.iter().map(|v| values::values(v, context)));
-    parts.push(commands::commands(&screen.commands, revealed, screen.copied, context));
-    list(parts)
+    let commands = screen.commands.iter();
+    parts.extend(commands.map(|c| commands::commands(c, revealed, screen.copied, context)));
+    let class = if screen.compact { "keyfill-compact" } else { "" };
+    let title = screen.bar.title.as_deref().unwrap_or_default();
+    let role = if title.is_empty() { "" } else { "group" };
+    let values = &[class, role, title];
+    if class.is_empty() && title.is_empty() {
+        return list(parts);
+    }
+    tag("div", &["class", "role", "aria-label"], values, parts).into()
 }

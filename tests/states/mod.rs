@@ -70,7 +70,7 @@ fn main() -> Vec<State> {
         (
             "three-keys",
             made(with_keys(3), |page| {
-                page.say(Msg::Copied(CopyTarget::Step(0), true));
+                page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
             }),
             false,
         ),

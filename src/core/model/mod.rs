@@ -13,7 +13,7 @@ pub use values::Values;
 use crate::core::config::{Config, Region, SignInMethod};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::message::{Call, CopyTarget, Ticket};
-use crate::core::snippet::{Client, Filling, Form};
+use crate::core::snippet::{Client, Edition, Filling, Form};
 use crate::core::text::Notice;
 
 /// Milliseconds on a clock that never goes back; zero is anywhere.
@@ -149,17 +149,27 @@ impl Model {
         self.account.is_some() || !self.values.is_at_rest()
     }
 
-    /// What the snippets are filled with.
+    /// The commands that a panel shows which leaves the choice to the reader.
     #[must_use]
-    pub fn filling(&self) -> Filling<'_> {
-        let account = self.account();
-        let s3 = account.and_then(|a| a.endpoints.get(self.region)?.as_ref());
+    pub fn edition(&self) -> Edition {
+        Edition { client: self.client, region: self.region }
+    }
+
+    /// What the snippets for the region with this index are filled with. The session's key works
+    /// in the regions that share its Keystone.
+    #[must_use]
+    pub fn filling(&self, region: usize) -> Filling<'_> {
+        let keystone = &self.region().keystone;
+        let index = region;
+        let region = self.config.regions.get(index);
+        let account = self.account().filter(|_| region.is_some_and(|r| r.keystone == *keystone));
+        let s3 = account.and_then(|a| a.endpoints.get(index)?.as_ref());
         Filling {
             config: &self.config,
-            region: Some(self.region()),
+            region,
             s3,
             key: account.and_then(Account::key),
-            values: &[],
+            values: &self.values.given,
         }
     }
 }

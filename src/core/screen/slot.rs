@@ -21,7 +21,7 @@ pub enum SlotShown {
 /// alone: where a command deletes a key, the one in use is never filled in by itself.
 #[must_use]
 pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> SlotShown {
-    let filling = model.filling();
+    let filling = model.filling(model.region);
     let known = if found.destructive {
         let keys = model.account().map_or_else(Vec::new, Account::usable_keys);
         let picked = picked.filter(|picked| keys.contains(picked));
@@ -37,7 +37,9 @@ pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> S
             Some(Source::Host) => filling.endpoint().map(Value::Host),
             Some(Source::ProjectId) => project(model).map(Value::Text),
             Some(Source::UserId) => model.account().map(|a| Value::Text(a.identity.user.as_str())),
-            Some(Source::Variable(kind)) => model.values.of(found.slot).map(|text| kind.value(text)),
+            Some(Source::Variable(kind)) => {
+                model.values.of(found.slot).map(|text| kind.value(text))
+            }
             None => None,
         }
     };

@@ -33,9 +33,8 @@ pub struct ValueRow {
 /// The list, once the reader has begun to fill the page: at rest it would only be in the way.
 pub(super) fn values(model: &Model) -> Option<ValueList> {
     let values = &model.values;
-    let has_begun = model.account.is_some()
-        || !matches!(model.entry, Entry::Closed)
-        || !values.is_at_rest();
+    let has_begun =
+        model.account.is_some() || !matches!(model.entry, Entry::Closed) || !values.is_at_rest();
     if values.wanted.is_empty() || !has_begun {
         return None;
     }

@@ -52,6 +52,15 @@ pub enum Form {
     Quick,
 }
 
+/// Which commands of all that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Those of this client,
+    pub client: Client,
+    /// for the region with this index.
+    pub region: usize,
+}
+
 /// What is known; what is not stays a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub struct Filling<'a> {

@@ -47,6 +47,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Tick(now, wall) => return session::tick(model, now, wall),
         Msg::Watch => model.watched = false,
         Msg::OpenSignIn => return entry::open(model),
+        Msg::OpenSignInFor(region) => {
+            let effects = session::choose_region(model, region);
+            return if model.account.is_some() { effects } else { entry::open(model) };
+        }
         Msg::CancelSignIn => return entry::cancel(model),
         Msg::ChooseMethod(method) => return entry::choose_method(model, method),
         Msg::Submit(fields) => return form::submit(model, &fields),
@@ -92,7 +96,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AskDelete(access) => return deletion::ask(model, access),
         Msg::KeepCredential => return deletion::keep(model),
         Msg::ConfirmDelete => return deletion::confirm(model),
-        Msg::Download(file) => return clipboard::download(model, file),
+        Msg::Download(file, region) => return clipboard::download(model, file, region),
         Msg::Copy(target) => return clipboard::copy(model, target),
         Msg::Copied(target, done) => return clipboard::copied(model, target, done),
         Msg::ForgetCopied(count) => {

@@ -65,8 +65,7 @@ pub(super) fn listen(document: &Document) {
                     && selection.contains_node_with_allow_partial_containment(&block.code, true)
                         == Ok(true)
             };
-            let blocks: Vec<&Block> =
-                page.blocks.iter().flatten().filter(is_selected).collect();
+            let blocks: Vec<&Block> = page.blocks.iter().flatten().filter(is_selected).collect();
             if blocks.is_empty() {
                 return;
             }

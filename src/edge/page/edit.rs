@@ -194,7 +194,7 @@ fn choice(
 ) -> Option<HtmlElement> {
     let select = create(page, "select")?;
     select.set_attribute("aria-label", CHOOSE).ok()?;
-    let in_use = model.filling().key.map(|key| key.access);
+    let in_use = model.filling(model.region).key.map(|key| key.access);
     let mut texts = vec![CHOOSE.to_owned()];
     texts.extend(keys.iter().map(|key| {
         let mark = if Some(key) == in_use { IN_USE } else { "" };

@@ -106,7 +106,7 @@ impl Level {
 
 impl Facts {
     fn of(model: &Model) -> Self {
-        let filling = model.filling();
+        let filling = model.filling(model.region);
         let owner = |account: &crate::core::model::Account| {
             let (project, user) = (&account.project.id, &account.identity.user);
             (project.as_str().to_owned(), user.as_str().to_owned())
