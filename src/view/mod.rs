@@ -140,12 +140,15 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
         tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),
         alert.into(),
     ];
-    parts.extend(screen.entry.iter().map(|e| entry::entry(e, screen.copied, context)));
     let revealed = screen.revealed;
-    parts.extend(screen.keys.iter().map(|k| keys::keys(k, revealed, screen.copied, context)));
-    parts.extend(screen.values.iter().map(|v| values::values(v, context)));
-    let commands = screen.commands.iter();
-    parts.extend(commands.map(|c| commands::commands(c, revealed, screen.copied, context)));
+    // Each part has its place in the list, whether it is there or not: else Yew would take the
+    // form for something else when a part comes, and what was typed would be lost.
+    let entry = screen.entry.as_ref().map(|e| entry::entry(e, screen.copied, context));
+    let keys = screen.keys.as_ref().map(|k| keys::keys(k, revealed, screen.copied, context));
+    let values = screen.values.as_ref().map(|v| values::values(v, context));
+    let commands =
+        screen.commands.as_ref().map(|c| commands::commands(c, revealed, screen.copied, context));
+    parts.extend([entry, keys, values, commands].map(Option::unwrap_or_default));
     let class = if screen.compact { "keyfill-compact" } else { "" };
     let title = screen.bar.title.as_deref().unwrap_or_default();
     let role = if title.is_empty() { "" } else { "group" };

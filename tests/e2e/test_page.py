@@ -117,3 +117,16 @@ def test_signing_in_fills_the_page_and_signing_out_gives_it_back(
     expect(filled(page)).to_have_count(0)
     page.wait_for_function("!document.querySelector('[data-slot]')")
     assert authors(page) == before
+
+
+def test_what_is_typed_stays_when_the_variables_are_counted(at_slots: Panel) -> None:
+    """The list of variables comes into a form that is open already."""
+    page = at_slots.visit.page
+    # As on a page with thousands of blocks: the count ends while the reader types.
+    page.evaluate(
+        "() => { const query = document.querySelectorAll; document.querySelectorAll = (...all) =>"
+        " (document.querySelector('.keyfill-token').value = 'typed', query.apply(document, all)); }"
+    )
+    at_slots.button("Use my own keys").click()
+    at_slots.root.get_by_role("button", name="Values on this page").wait_for()
+    expect(at_slots.token).to_have_value("typed")

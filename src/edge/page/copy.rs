@@ -15,8 +15,10 @@ use crate::edge::clipboard;
 
 /// The class of the field of an editor.
 pub(super) const EDIT_CLASS: &str = "keyfill-edit";
-/// The class of our copy buttons in the page.
+/// The class of our copy buttons in the page, and of what holds them: the block itself may be no
+/// place that a button can be positioned in, and a style for it would have to be.
 const OURS: &str = "keyfill-page-copy";
+const HOLDER: &str = "keyfill-page-tools";
 /// What may be a theme's copy button.
 const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
 /// How far above its button a block may be.
@@ -40,7 +42,8 @@ pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
         button.remove();
         return;
     }
-    block.button = button(document).filter(|button| pre.append_child(button).is_ok());
+    block.button = button(document)
+        .filter(|holder| pre.insert_before(holder, Some(&block.code)).is_ok());
 }
 
 /// Copies by our button, or lets the theme's copy what is behind the masks.
@@ -128,7 +131,7 @@ fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
 
 fn copy(button: &Element) {
     let text = with_both(|page, model| {
-        let pre = button.parent_element()?;
+        let pre = button.closest("pre").ok()??;
         let is_in = |block: &&Block| pre.contains(Some(&block.code));
         let block = page.blocks.iter().flatten().find(is_in)?;
         let mut text = None;
@@ -166,5 +169,8 @@ fn button(document: &Document) -> Option<HtmlElement> {
         button.set_attribute(name, value).ok()?;
     }
     button.set_text_content(Some(COPY));
-    Some(button)
+    let holder: HtmlElement = document.create_element("span").ok()?.unchecked_into();
+    holder.set_class_name(HOLDER);
+    holder.append_child(&button).ok()?;
+    Some(holder)
 }
