@@ -9,13 +9,13 @@ pub fn is_plain(text: &str) -> bool {
     let padding = bytes.iter().rev().take_while(|b| **b == b'=').count();
     let (word, _) = bytes.split_at(bytes.len() - padding);
     let is_first = |b: &u8| b.is_ascii_alphanumeric() || b"./_+".contains(b);
-    word.first().is_some_and(is_first) && word.iter().all(is_inner)
+    word.first().is_some_and(is_first) && word.iter().all(|b| is_inner(*b))
 }
 
 /// Whether `text` means itself inside of quotes, even if they are read as code once more.
 #[must_use]
 pub fn is_harmless(text: &str) -> bool {
-    let is_good = |b: &u8| is_inner(b) || b"=~%,".contains(b) || !b.is_ascii();
+    let is_good = |b: &u8| is_inner(*b) || b"=~%,".contains(b) || !b.is_ascii();
     !text.starts_with(['-', '=', '~', '%']) && text.as_bytes().iter().all(is_good)
 }
 
@@ -24,7 +24,7 @@ pub fn is_harmless(text: &str) -> bool {
 pub fn is_document(text: &str) -> bool {
     is_plain(text)
         || (!text.starts_with(['-', '=', '~', ':', '@'])
-            && text.bytes().all(|b| is_inner(&b) || b"=~".contains(&b)))
+            && text.bytes().all(|b| is_inner(b) || b"=~".contains(&b)))
 }
 
 /// Whether `text` is a whole number in every language: some read a first 0 as octal.
@@ -37,8 +37,8 @@ pub fn is_number(text: &str) -> bool {
 }
 
 /// Whether `text` has no more than ASCII letters, digits and `._:/@+-`.
-fn is_inner(b: &u8) -> bool {
-    b.is_ascii_alphanumeric() || b"._:/@+-".contains(b)
+fn is_inner(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b"._:/@+-".contains(&b)
 }
 
 /// Whether nothing is.

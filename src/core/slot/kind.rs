@@ -126,8 +126,8 @@ fn digits(text: &str, most: usize) -> Option<u64> {
 fn is_bucket(name: &[u8]) -> bool {
     let is_end = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     let is_inner = |b: &u8| is_end(Some(b)) || matches!(b, b'.' | b'-');
-    let dots = name.iter().filter(|b| **b == b'.').count();
-    let is_address = dots == 3 && name.iter().all(|b| *b == b'.' || b.is_ascii_digit());
+    let parts = name.split(|b| *b == b'.').count();
+    let is_address = parts == 4 && name.iter().all(|b| *b == b'.' || b.is_ascii_digit());
     (3..=63).contains(&name.len())
         && is_end(name.first())
         && is_end(name.last())

@@ -29,6 +29,7 @@ pub(super) enum Syntax {
 
 /// What a value must not be there, whatever the quotes.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a place has any of them")]
 pub(super) struct Limits {
     /// It begins an argument of a command: no `-` first.
     pub argument: bool,
@@ -111,9 +112,8 @@ impl Place {
             return Err(Why::Code);
         }
         match self.syntax {
-            Syntax::Refused(why) => Err(why),
             Syntax::Bare(is_good, _) if is_good(text) => Ok(text.into()),
-            Syntax::Bare(_, why) => Err(why),
+            Syntax::Refused(why) | Syntax::Bare(_, why) => Err(why),
             Syntax::Quoted(quote, forced) => {
                 quote.write(text, forced, is_number).ok_or(Why::Quotes)
             }

@@ -60,7 +60,8 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool)
 /// `text` in `part` of a URL (RFC 3986, 2.1). Capacity first, since it may be a secret.
 pub(super) fn encoded(text: &str, part: Part, is_path: bool) -> Result<String, Why> {
     let is_word = |b: u8| b.is_ascii_alphanumeric() || b"-.".contains(&b);
-    if part == Part::Authority && !(text.bytes().all(is_word) && !text.starts_with(['-', '.'])) {
+    let is_host = text.bytes().all(is_word) && !text.starts_with(['-', '.']);
+    if part == Part::Authority && !is_host {
         return Err(Why::Address);
     }
     // Clients leave such segments out, however they are written (RFC 3986, 5.2.4).
