@@ -61,7 +61,7 @@ fn a_copy_is_exactly_what_is_shown() {
             let (target, copied) = page.copied.pop().unwrap();
             let text = |part: &Part| match part {
                 Part::Plain(text) | Part::Placeholder(text) => text.clone().into_owned(),
-                Part::Value(text) => text.clone(),
+                Part::Value(text) | Part::Around(text) => text.clone(),
                 Part::Secret(secret) => secret.expose().to_owned(),
             };
             let shown: String = step.snippet.parts.iter().map(text).collect();

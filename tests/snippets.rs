@@ -2,7 +2,7 @@
 //!
 //! `KEYFILL_BLESS=1 cargo test --test snippets` writes the golden files anew.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod programs;
 mod samples;
@@ -117,6 +117,7 @@ fn what_is_not_known_stays_a_placeholder() {
                 Part::Value(_) | Part::Secret(_) => {
                     assert!(case.known != Known::Nothing, "{}: {part:?}", case.name);
                 }
+                Part::Around(text) => panic!("only operators' tabs have this: {text}"),
                 Part::Plain(text) => {
                     for slot in PLACEHOLDERS.iter().chain(&["<region-name", "<signing-", ":ini>"]) {
                         assert!(!text.contains(slot), "{}: {slot} was not filled", case.name);
@@ -210,7 +211,7 @@ fn all_steps() -> impl Iterator<Item = (String, Step)> {
 fn text_of(part: &Part) -> &str {
     match part {
         Part::Plain(text) | Part::Placeholder(text) => text,
-        Part::Value(text) => text,
+        Part::Value(text) | Part::Around(text) => text,
         Part::Secret(secret) => secret.expose(),
     }
 }

@@ -30,6 +30,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/login_file/mod.rs", "a file that the reader chose is read"),
     ("src/core/secret.rs", "its definition"),
     ("src/core/snippet/mod.rs", "what is copied is put together"),
+    ("src/core/snippet/own.rs", "the secret key is written into an operator's tab"),
     ("src/core/snippet/template.rs", "the secret key is quoted"),
     ("src/edge/clipboard.rs", "the reader copies"),
     ("src/edge/fetch.rs", "a token goes to Keystone"),

@@ -65,7 +65,7 @@ fn lead(lead: &Lead) -> Vec<Html> {
         Lead::Placeholders => vec![text("Commands below use placeholders.")],
         Lead::NoKeys => vec![text("Your keys are listed here once you sign in.")],
         Lead::Session { user, project, region, minutes, soon } => {
-            let left = vec![text(minutes.to_string()), text(" min left")];
+            let left = vec![verbatim(minutes.to_string()), text(" min left")];
             vec![
                 strong(vec![name(user)]),
                 text(" in "),

@@ -97,6 +97,7 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
     let part = |part: &Part| {
         let (class, content) = match part {
             Part::Plain(plain) => return verbatim(plain.clone()),
+            Part::Around(text) => return verbatim(text.clone()),
             Part::Placeholder(name) => ("keyfill-slot", verbatim(name.clone())),
             Part::Value(value) => ("keyfill-value", verbatim(value.clone())),
             Part::Secret(secret) if revealed => {

@@ -9,7 +9,8 @@ use crate::core::screen::{Lead, Screen};
 /// The line, and the dialog that its button opens. The loader opens it, and the browser closes it.
 pub fn offer(screen: &Screen, context: &Context) -> Html {
     let title = context.id("title");
-    let close = tag("button", &["class"], &["md-button"], vec![text("Close")]).into();
+    let values = &["submit", "md-button"];
+    let close = tag("button", &["type", "class"], values, vec![text("Close")]).into();
     let head = vec![
         tag("p", &["id"], &[&title], vec![strong(vec![text("Keys and values")])]).into(),
         tag("form", &["method"], &["dialog"], vec![close]).into(),

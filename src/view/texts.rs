@@ -28,11 +28,20 @@ pub(super) fn said(text: AttrValue) -> AttrValue {
 
 fn replaced(text: &str, texts: &[(String, String)]) -> Option<AttrValue> {
     let inner = text.trim();
-    let exact = texts.iter().find(|(from, _)| from == inner);
-    let new = match exact {
-        Some((_, to)) => to.clone(),
-        None => texts.iter().find_map(|(from, to)| Some(filled(to, &gaps(inner, from)?)))?,
-    };
+    let (mut best, mut new) = (0, None);
+    for (from, to) in texts {
+        if from == inner {
+            new = Some(to.clone());
+            break;
+        }
+        // Of several that fit, the one that says most is meant.
+        if from.len() > best
+            && let Some(found) = gaps(inner, from)
+        {
+            (best, new) = (from.len(), Some(filled(to, &found)));
+        }
+    }
+    let new = new?;
     let (before, after) = (text.len() - text.trim_start().len(), text.trim_end().len());
     let around = (text.get(..before)?, text.get(after..).filter(|_| !inner.is_empty())?);
     Some([around.0, &new, around.1].concat().into())
@@ -112,9 +121,10 @@ mod tests {
         for other in ["The key is in b.", "The key a is in b", "A copy", "Copy"] {
             assert_eq!(said_with(other, &texts), other);
         }
-        // A text of its own comes before one with gaps, wherever it stands in the list.
-        let texts = [("Copy {}", "?"), ("Copy the command", "Kopieren")];
-        assert_eq!(said_with("Copy the command", &texts), "Kopieren");
+        // The text that says most is meant, wherever it stands in the list.
+        let texts = [("Copy {}", "?"), ("Copy it", "Kopieren"), ("Copy it: {}", "{}!")];
+        assert_eq!(said_with("Copy it", &texts), "Kopieren");
+        assert_eq!(said_with("Copy it: a", &texts), "a!");
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The states of a panel that are looked at: those that a signed-in reader is in.
 
+#![allow(dead_code, reason = "not every test uses all of it")]
+
 mod entering;
 mod keeping;
+pub mod panels;
 
 use keyfill::core::config::Config;
 use keyfill::core::http::NetError;

@@ -36,6 +36,8 @@ pub struct Config {
     pub catalog_endpoints: bool,
     /// For how many seconds the store may still honour a deleted key.
     pub deletion_delay_s: u32,
+    /// The slots of the author's code, and of the operator's tabs.
+    pub slots: Slots,
     /// Whether the reader may keep the values of variables for the browser's session.
     pub remember_values: bool,
     /// Whether blocks of the page get a copy button where the theme gives them none.
@@ -88,7 +90,7 @@ pub struct ConfigError {
 impl Config {
     /// Reads `{"brand", "regions": [{"name", "keystone_url", "s3_endpoint",
     /// "signing_region"?}], "clients"?: [..], "sign_in"?: [..], "domain"?, "idle_minutes"?,
-    /// "catalog_endpoints"?, "deletion_delay"?, "remember_values"?, "copy_buttons"?, "tabs"?,
+    /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "copy_buttons"?, "tabs"?,
     /// "texts"?, "start_region"?}`.
     ///
     /// # Errors
@@ -126,6 +128,10 @@ impl Config {
             idle_ms: Millis::from(idle.unwrap_or(15)) * 60_000,
             catalog_endpoints: boolean(raw, "catalog_endpoints", false)?,
             deletion_delay_s: delay.unwrap_or(0),
+            slots: match raw.get("slots") {
+                None => Slots::defaults(),
+                Some(list) => Slots::from_json(list)?,
+            },
             remember_values: boolean(raw, "remember_values", false)?,
             copy_buttons: boolean(raw, "copy_buttons", true)?,
             tabs,

@@ -66,7 +66,7 @@ pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
         keys: account.map(|account| keys::keys(model, account, panel.edition)),
         values: values::values(model),
         commands: (options.show != Show::List).then(|| commands::commands(&panel)),
-        status: status(model),
+        status: status(&panel),
         revealed: model.revealed,
         copied: model.copied.and_then(|(target, done)| done.then_some(target)),
     }
@@ -99,7 +99,9 @@ impl<'a> Panel<'a> {
     }
 }
 
-fn status(model: &Model) -> String {
+fn status(panel: &Panel<'_>) -> String {
+    let Panel { model, options, edition } = panel;
+    let is_filled = options.show != Show::List && model.filling(edition.region).key.is_some();
     let copied = matches!(model.copied, Some((_, true)));
     let text = match (&model.entry, model.account()) {
         _ if copied => "Copied.",
@@ -111,9 +113,7 @@ fn status(model: &Model) -> String {
             (Work::Deleting(_) | Work::Checking(_), _) => "Deleting the key…",
             (Work::Refreshing | Work::Reconciling(_) | Work::Verifying(_), _)
             | (_, Listing::Loading) => "Getting the list of keys…",
-            (_, Listing::Known(credentials)) if credentials.chosen.is_some() => {
-                "Signed in. The commands hold your key."
-            }
+            _ if is_filled => "Signed in. The commands hold your key.",
             _ => "Signed in.",
         },
     };

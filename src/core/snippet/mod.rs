@@ -122,6 +122,8 @@ pub struct Snippet {
 pub enum Part {
     /// Text that is the same for every reader.
     Plain(Cow<'static, str>),
+    /// What a terminal shows around the commands: prompts and output, which are not copied.
+    Around(String),
     /// A value that is not known yet: `<access-key>`.
     Placeholder(Cow<'static, str>),
     /// A known value, quoted for where it stands.
@@ -190,6 +192,7 @@ impl Part {
         match self {
             Self::Plain(text) | Self::Placeholder(text) => text,
             Self::Value(text) => text,
+            Self::Around(_) => "",
             Self::Secret(secret) => secret.expose(),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A slot is `<name>`, or `<name:target>` where it stands in another language than its block:
 //! `<host:ini>`. Only the names in [`fill`] are slots; other text in angle brackets, such as
-//! `<bucket>`, is the reader's to replace and stays as it is.
+//! `<bucket>`, is the reader's to replace, and stays as it is until the reader gives it a value.
 
 use super::{Filling, Part, Snippet, Step};
 use crate::core::endpoint::Endpoint;
@@ -139,10 +139,24 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
                 None => Part::Placeholder("<secret-key>".into()),
             });
         }
-        _ => return None,
+        _ => return variable(name, target, filling),
     };
     Some(match value.and_then(|value: String| target.quote(&value)) {
         Some(quoted) => Part::Value(quoted),
         None => Part::Placeholder(placeholder.into()),
     })
+}
+
+/// The reader's own value of the variable `name`. In Python it stands in quotes already. A first
+/// `-` would be read as an option, so such a value is the reader's to write.
+fn variable(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
+    if filling.values.is_empty() {
+        return None;
+    }
+    let text = filling.variable(filling.config.slots.by_name(name)?)?;
+    let quoted = target.quote(text).filter(|_| !text.starts_with('-'))?;
+    Some(Part::Value(match target {
+        Target::Python => quoted.strip_prefix('"')?.strip_suffix('"')?.into(),
+        _ => quoted,
+    }))
 }
