@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
+
+from mkdocs_keyfill.slots import Slot
 
 STATIC_JSON = Path(__file__).with_name("static.json")
 
@@ -42,7 +45,7 @@ class StaticClient:
 
 @dataclass(frozen=True)
 class StaticPage:
-    """The fragments of HTML that a fence is put together from."""
+    """The fragments of HTML that a fence is put together from, and what Rust knows by itself."""
 
     bar: str
     """The line above the tabs, for a site with one region."""
@@ -50,24 +53,31 @@ class StaticPage:
     """The same with a choice of regions."""
     clients: tuple[StaticClient, ...]
     """Every client that Keyfill knows, in the default order."""
+    slots: tuple[Slot, ...] = ()
+    """The slots with their default names."""
+    texts: tuple[str, ...] = ()
+    """The English texts that an author may replace."""
+    offer: str = ""
+    """What a page with slots and no panel has."""
 
     @property
     def client_ids(self) -> list[str]:
         """The names that the option `clients` may list."""
         return [client.id for client in self.clients]
 
-    def chosen(self, ids: tuple[str, ...]) -> list[StaticClient]:
-        """The clients with these ids, in this order."""
-        by_id = {client.id: client for client in self.clients}
-        return [by_id[id_] for id_ in ids]
-
 
 @cache
 def load() -> StaticPage:
     """Read the file that the Rust build generates and a Rust test keeps up to date."""
     raw = json.loads(STATIC_JSON.read_text(encoding="utf-8"))
-    clients = tuple(StaticClient(c["id"], c["label"], c["block"]) for c in raw["clients"])
-    return StaticPage(raw["bar"], raw["bar_regions"], clients)
+    return StaticPage(
+        raw["bar"],
+        raw["bar_regions"],
+        tuple(StaticClient(c["id"], c["label"], c["block"]) for c in raw["clients"]),
+        tuple(_slot(slot) for slot in raw.get("slots", ())),
+        tuple(raw.get("texts", ())),
+        raw.get("offer", ""),
+    )
 
 
 def fill(fragment: str, values: Mapping[str, str]) -> str:
@@ -78,3 +88,7 @@ def fill(fragment: str, values: Mapping[str, str]) -> str:
         return value if isinstance(value, Markup) else escape(value)
 
     return _TOKEN.sub(replacement, fragment)
+
+
+def _slot(raw: Mapping[str, Any]) -> Slot:
+    return Slot(raw["id"], tuple(raw["names"]), raw.get("kind"), raw.get("label"))
