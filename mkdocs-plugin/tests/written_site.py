@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_keyfill.slots import Slot
 from mkdocs_keyfill.static_page import StaticClient, StaticPage
 
 FENCE = "```keyfill\n```\n"
@@ -34,6 +35,20 @@ STATIC = StaticPage(
         )
         for id_ in ("aws", "mc", "s3cmd")
     ),
+    slots=(
+        Slot("access-key", ("access-key", "access-key-id", "access")),
+        Slot("secret-key", ("secret-key", "secret")),
+        Slot("region", ("region", "region-name")),
+        Slot("endpoint", ("endpoint",)),
+        Slot("host", ("s3-host",)),
+        Slot("project-id", ("project-id",)),
+        Slot("user-id", ("user-id",)),
+        Slot("bucket", ("bucket", "bucket-name"), "bucket", "Bucket"),
+        Slot("file", ("file", "file-name"), "path", "File"),
+        Slot("server", ("server", "server-id"), "name", "Server"),
+    ),
+    texts=("Sign out", "Use my own keys", "{minutes} min left"),
+    offer="<p class=offer>{{panel}} of {{brand}}</p>",
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""
 

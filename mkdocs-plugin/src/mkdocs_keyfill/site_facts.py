@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from mkdocs_keyfill import mike
 from mkdocs_keyfill.errors import PLUGIN
@@ -14,7 +15,7 @@ class SiteFacts:
 
     name: str | None = None
     """The site's name, for a brand that is not set."""
-    extra: Mapping[object, object] = field(default_factory=dict)
+    extra: Mapping[Any, object] = field(default_factory=dict)
     """What Jinja in the options may name."""
     config: object = None
     """The generator's configuration, as Jinja's `config`."""

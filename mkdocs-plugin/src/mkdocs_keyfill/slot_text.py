@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Not beside another bracket: `<<a>>` is nested, `<< END` a here-document, `>>` an append.
-_BRACKETS = re.compile(r"(?<!<)<([^<>\n\r\u2028\u2029]{1,64})>(?!>)")
-_BETWEEN = " -_."
+# Nor with a space at an end: `sort < file > sorted` has no slot.
+_BRACKETS = re.compile(r"(?<!<)<(?![ \u00a0])([^<>\n\r]{1,64})(?<![ \u00a0])>(?!>)")
+_BETWEEN = " \u00a0-_."
 
 
 @dataclass(frozen=True)

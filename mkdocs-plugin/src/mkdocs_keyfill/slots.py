@@ -15,11 +15,11 @@ KINDS = ("bucket", "object", "path", "name", "word", "number", "seconds")
 
 NAMES_FORM = "a list of names, false, or a mapping with any of kind, names, label"
 NAME_FORM = "letters, digits, spaces, '-', '_' and '.', with a letter, at most 64 in all"
-ID_FORM = "lower-case letters, digits and '-', a letter first, at most 64 in all"
+ID_FORM = "lower-case letters, digits and '-', at most 64 in all"
 
 _LONGEST = 64
-_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_DROPPED = str.maketrans("", "", " -_")
+_ID = re.compile(r"[a-z0-9-]{1,64}")
+_DROPPED = str.maketrans("", "", " \u00a0-_")
 _SECRETS = ("password", "passphrase", "passwd", "secret", "token", "privatekey", "apikey")
 
 
@@ -155,10 +155,12 @@ def _why_never(name: str) -> str:
             return f"is never found: a name holds no {char!r}"
     if len(name) > _LONGEST:
         return f"is never found: it has {len(name)} characters"
+    if name != name.strip():
+        return "is never found: it begins or ends with a space"
     if not any(unicodedata.category(char)[0] == "L" for char in name):
         return "has no letter"
     for char in name:
-        if not (unicodedata.category(char) in _LETTERS or char in " -_."):
+        if not (unicodedata.category(char) in _LETTERS or char in " \u00a0-_."):
             return f"holds the character {char!r}"
     return ""
 

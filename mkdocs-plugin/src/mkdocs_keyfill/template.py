@@ -1,6 +1,7 @@
 """Options as templates: Jinja over the site's `extra`, then Keyfill's own `{region}`."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -19,7 +20,7 @@ _EXPECTED = "Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region}
 class Templates:
     """Expands the options of one site."""
 
-    def __init__(self, extra: Mapping[object, object], config: object) -> None:
+    def __init__(self, extra: Mapping[Any, object], config: object) -> None:
         """Take what the author may name, and the generator's configuration for `config`."""
         # A copy of MkDocs' config object, so that Jinja names no class of MkDocs in its messages.
         plain = dict(extra.items())
