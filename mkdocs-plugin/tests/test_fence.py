@@ -9,7 +9,7 @@ from written_site import FENCE, OPTIONS, Site, one
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
 <keyfill-panel data-config='{CONFIG}' data-panel="kf1" data-search-exclude>
-<p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>
+<p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p><p class=hint>By hand: <code>Sign out</code></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
 <input type="radio" id="kf1-mc" name="kf1-client" value="mc" checked>\
 <input type="radio" id="kf1-aws" name="kf1-client" value="aws">

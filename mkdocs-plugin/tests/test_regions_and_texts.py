@@ -67,12 +67,18 @@ def test_the_version_of_mike_chooses_it(
         (
             {"texts": {"Sign out": " "}},
             "texts.Sign out",
-            "'' is empty. Expected: words for the reader.",
+            "'' is empty. Expected: words for the reader in one line, 1 to 1000 characters.",
         ),
         (
-            {"texts": {"{minutes} min left": "strax"}},
-            "texts.{minutes} min left",
-            "'strax' lacks {minutes}. Expected: words with {minutes} in them.",
+            {"texts": {"Sign out": "{} ut"}},
+            "texts.Sign out",
+            "'{} ut' has other gaps than the text. Expected: words without {}.",
+        ),
+        (
+            {"texts": {"{} of {}": "{2} {3}"}},
+            "texts.{} of {}",
+            "'{2} {3}' has other gaps than the text. Expected: each of its 2 gaps, as {} in "
+            "their order or by their numbers.",
         ),
         ({"offer": "x"}, "offer", "'x' is neither true nor false. Expected: true or false."),
         (
@@ -96,7 +102,7 @@ def test_a_wrong_one_is_named(
 
 def test_texts_and_flags_reach_the_panel(site: Site) -> None:
     options = {
-        "texts": {"Sign out": "{{ out }}", "{minutes} min left": "{minutes} min kvar"},
+        "texts": {"Sign out": "{{ out }}", "{} of {}": "{2}: {1}"},
         "remember_values": True,
         "copy_buttons": "{{ false }}",
         "offer": True,
@@ -105,5 +111,27 @@ def test_texts_and_flags_reach_the_panel(site: Site) -> None:
     assert {key: config[key] for key in list(config)[3:]} == {
         "remember_values": True,
         "copy_buttons": False,
-        "texts": {"Sign out": "Logga ut", "{minutes} min left": "{minutes} min kvar"},
+        "texts": {"Sign out": "Logga ut", "{} of {}": "{2}: {1}"},
     }
+
+
+def test_texts_are_replaced_on_the_page_without_the_app(site: Site) -> None:
+    texts = {
+        "{} of {}": "<{2}> {1}",
+        "Use my own keys": "Mina \u200cnycklar",
+        "Sign out": 'Logga "ut"',
+        "By hand:": "För hand:",
+        "aws": "AWS",
+        "Pick": "Välj",
+    }
+    options = {**OPTIONS, "texts": texts, "regions": ["Sign out"[:4] + "1"]}
+    page = site.build(options, page='```keyfill title="Sign out"\n```\n')
+    assert one(page, ".bar").text == "<Aurora> sign1"
+    assert one(page, ".title").text == "Sign out"
+    assert one(page, ".hint").decode_contents() == "För hand: <code>Sign out</code>"
+    assert [label.text for label in page.select("label")] == ["AWS", "mc", "s3cmd"]
+    assert one(page, "label[for=kf1-aws]").text == "AWS"
+    page = site.build(options, page="`<region>`")
+    assert one(page, ".offer").decode_contents() == (
+        "Mina \u200cnycklar <b title='Logga \"ut\"'>now</b>"
+    )

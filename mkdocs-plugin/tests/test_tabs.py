@@ -61,7 +61,7 @@ def test_a_tab_is_written_in_the_options(site: Site) -> None:
                     "text": "do <bucket> {{x}}\n\n  twice",
                     "copy_name": "Copy the command",
                 },
-                {"lead": "See.", "language": "text", "text": "<none> & co", "keyfill": "off"},
+                {"lead": "See.", "language": "text", "text": "<none> & co", "off": True},
                 {"lead": "Write.", "language": "xml", "text": "<string><region></string>"},
             ],
         }
@@ -69,7 +69,9 @@ def test_a_tab_is_written_in_the_options(site: Site) -> None:
     assert data_config(page)["clients"] == ["aws", "mc", "s3cmd", "cyberduck"]
     assert page.select(".tabbed-labels label")[-1].text == "Cyber<duck>"
     block = page.select(".tabbed-block")[-1]
-    assert [p.text for p in block.select(".keyfill-step > p")] == ["Do it.", "See.", "Write."]
+    assert page.select("input")[-1]["id"] == page.select("label")[-1]["for"] == "kf1-own-cyberduck"
+    assert [p.text for p in block.select(".step > p")] == ["Do it.", "See.", "Write."]
+    assert [slot.text for slot in block.select(".slot")] == ["<bucket>", "<region>"]
     assert [code.text for code in block.select("pre > code")] == [
         "do <bucket> {{x}}\n\n  twice",
         "<none> & co",
@@ -97,13 +99,19 @@ def test_a_tab_is_written_in_a_file(site: Site) -> None:
                 "language": "bash",
                 "text": "cat < <in> > <out>\n\n# more",
                 "copy_name": "Copy it",
-                "keyfill": "off",
+                "off": True,
             },
         ],
     }
     assert [i["value"] for i in page.select("input[name=kf1-client]")] == ["veeam", "mc"]
     assert one(page, "input[checked]")["value"] == "veeam"
     assert not list(site.out.rglob("veeam*"))
+
+
+def test_a_tab_may_stand_in_the_place_of_a_client(site: Site) -> None:
+    page = site.build({**OPTIONS, "tabs": {"mc": {"label": "Own", "steps": [STEP]}}})
+    assert [label.text for label in page.select("label")] == ["aws", "Own", "s3cmd"]
+    assert [i["id"] for i in page.select("input")] == ["kf1-aws", "kf1-own-mc", "kf1-s3cmd"]
 
 
 def test_serve_watches_the_file(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,10 +193,22 @@ FILE_FORM = "Expected: a heading, then paragraphs, each followed by a block of c
 STEP_FORM = "Expected: a mapping with lead, language, text and, if you like, copy_name."
 
 ERRORS: list[tuple[Any, str, str]] = [
+    ({"x": {"steps": [STEP] * 33}}, "tabs.x", "33 steps are too many. Expected: at most 32."),
     (
-        {"aws": {"steps": [STEP]}},
-        "tabs.aws",
-        "'aws' is the id of a client that Keyfill has a tab for. Expected: another id.",
+        {"x": {"steps": [{**STEP, "language": "b ash"}]}},
+        "tabs.x.steps[0].language",
+        "'b ash' is no name of a language. Expected: its name, as bash.",
+    ),
+    (
+        {"x": {"steps": [{**STEP, "text": "\n \n"}]}},
+        "tabs.x.steps[0].text",
+        "' ' is empty. Expected: what the reader copies, 1 to 16384 characters.",
+    ),
+    (
+        {"x": {"steps": [{**STEP, "text": "a\u202eb"}]}},
+        "tabs.x.steps[0].text",
+        "'a\\u202eb' holds the control or hidden character U+202E. "
+        "Expected: text that can be seen.",
     ),
     (
         {"A b": {"steps": [STEP]}},
@@ -218,7 +238,7 @@ ERRORS: list[tuple[Any, str, str]] = [
     (
         {"x": {"steps": [{**STEP, "lead": " "}]}},
         "tabs.x.steps[0].lead",
-        "'' is empty. Expected: words for the reader.",
+        "'' is empty. Expected: words for the reader, 1 to 1000 characters.",
     ),
     (
         {"x": {"steps": [{**STEP, "keyfill": "of"}]}},

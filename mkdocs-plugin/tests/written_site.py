@@ -24,14 +24,23 @@ OPTIONS = {
 }
 
 STATIC = StaticPage(
-    bar="<p class=bar>{{profile}} of {{brand}}</p>",
-    bar_regions='<select id="{{panel}}-region">{{region_options}}</select>',
+    bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
+    bar_regions="{{title_line}}<p>Pick</p>"
+    '<select id="{{panel}}-region">{{region_options}}</select>',
+    bar_list="{{title_line}}<p class=bar>A list.</p>",
+    bar_list_regions='{{title_line}}<select id="{{panel}}-region">{{region_options}}</select>',
+    title_line="<p class=title>{{title}}</p>",
+    hint="<p class=hint>By hand: <code>Sign out</code></p>",
+    offer='<p class=offer>Use my own keys <b title="Sign out">now</b></p>',
+    own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre></div>",
+    slot="<span class=slot>{{slot}}</span>",
     clients=tuple(
         StaticClient(
             id_,
             id_,
             f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
             "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
+            f"<div class=tabbed-block><pre><code>{id_} compact</code></pre></div>",
         )
         for id_ in ("aws", "mc", "s3cmd")
     ),
@@ -47,8 +56,7 @@ STATIC = StaticPage(
         Slot("file", ("file", "file-name"), "path", "File"),
         Slot("server", ("server", "server-id"), "name", "Server"),
     ),
-    texts=("Sign out", "Use my own keys", "{minutes} min left"),
-    offer="<p class=offer>{{panel}} of {{brand}}</p>",
+    texts=("By hand:", "Pick", "Sign out", "Use my own keys", "{} of {}", "aws"),
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""
 

@@ -50,7 +50,7 @@ def load(file: Path) -> ConfigFile:
     if not any(key in config for key in _GENERATORS):
         own = dict(config)
         extra = own.pop("extra", None) or {}
-        return ConfigFile(own, SiteFacts(None, extra, config, file, "Keyfill"))
+        return ConfigFile(own, SiteFacts(None, extra, config, file, file.parent, "Keyfill"))
     extra = config.get("extra") or {}
     for section, by in (("plugins", PLUGIN), ("markdown_extensions", EXTENSION)):
         written = _section(config.get(section))
@@ -59,7 +59,9 @@ def load(file: Path) -> ConfigFile:
         if by == EXTENSION:
             extra = mapping("extra", written.pop("extra", None) or extra, "a mapping")
         name = config.get("site_name")
-        return ConfigFile(written, SiteFacts(name, extra, config, file, by, mike.building()))
+        return ConfigFile(
+            written, SiteFacts(name, extra, config, file, file.parent, by, mike.building())
+        )
     raise FileError(
         f"{file} says nothing of Keyfill. Expected: keyfill under plugins, or mkdocs_keyfill "
         "under markdown_extensions, or a file with Keyfill's options alone."

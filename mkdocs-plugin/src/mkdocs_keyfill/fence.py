@@ -38,7 +38,7 @@ class Owner(Protocol):
 
 def check(
     language: str,
-    inputs: Mapping[str, str],
+    inputs: Mapping[str, str | None],
     options: dict[str, object],
     attrs: dict[str, str],
     md: Markdown,
@@ -86,9 +86,11 @@ def refuse(owner: Owner, page: PageRun, rest: str) -> None:
     raise PageError(f"{owner.by} fence in '{page.name}'{rest}")
 
 
-def _read(inputs: Mapping[str, str], md: Markdown) -> PanelOptions:
+def _read(inputs: Mapping[str, str | None], md: Markdown) -> PanelOptions:
     owner = owner_of(md)
+    # A bare word is its own value to SuperFences, and has none in an attribute list.
+    written = {name: name if value is None else value for name, value in inputs.items()}
     try:
-        return panel_options.read(inputs, owner.panels.settings)
+        return panel_options.read(written, owner.panels.settings)
     except WrongOption as wrong:
         raise PageError(f"{owner.by} fence in '{owner.page(md).name}', {wrong}") from wrong

@@ -126,11 +126,13 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
 
 
 def _facts(site: MkDocsConfig) -> SiteFacts:
+    file = Path(site.config_file_path) if site.config_file_path else None
     return SiteFacts(
         name=site.site_name,
         extra=site.extra,
         config=site,
-        file=Path(site.config_file_path) if site.config_file_path else None,
+        file=file,
+        folder=file.parent if file else Path(),
         version=mike.building(),
     )
 

@@ -65,8 +65,9 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     templates = Templates(site.extra, site.config)
     brand = _brand(options, site, templates)
     effective = slots.resolve(options.slots, templates, static.slots)
-    own = tabs.resolve(options.tabs, templates, effective, static.client_ids, site)
-    known = [*static.client_ids, *(tab.id for tab in own)]
+    own = tabs.resolve(options.tabs, templates, effective, site)
+    # A tab with the id of a client stands in its place.
+    known = list(dict.fromkeys([*static.client_ids, *(tab.id for tab in own)]))
     clients = _clients(options.clients, templates, known)
     behaves = behaviour.resolve(options, templates)
     replaced = texts.resolve(options.texts, templates, static.texts)

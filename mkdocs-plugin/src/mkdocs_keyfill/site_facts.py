@@ -21,12 +21,9 @@ class SiteFacts:
     """The generator's configuration, as Jinja's `config`."""
     file: Path | None = None
     """The file that the options are in, for messages that name a line."""
+    folder: Path = Path()
+    """Where the files that the options name are."""
     by: str = PLUGIN
     """Who speaks in messages."""
     version: mike.Version = mike.NONE
     """The version that mike builds."""
-
-    @property
-    def folder(self) -> Path:
-        """Where the files that the options name are."""
-        return self.file.parent if self.file else Path()

@@ -78,13 +78,15 @@ def _context(md: Markdown) -> Any:
 
 def _make(written: Mapping[str, Any], config: Mapping[str, Any], version: mike.Version) -> _Made:
     own = dict(written)
+    folder = Path(str(config.get("root_dir") or "."))
     try:
         extra = mapping("extra", own.pop("extra", None) or config.get("extra") or {}, "a mapping")
         site = SiteFacts(
             name=config.get("site_name"),
             extra=dict(extra),
             config=config or None,
-            file=_file(config),
+            file=_file(folder),
+            folder=folder,
             by=EXTENSION,
             version=version,
         )
@@ -96,9 +98,8 @@ def _make(written: Mapping[str, Any], config: Mapping[str, Any], version: mike.V
     return _Made(Panels(resolved, static), config, files)
 
 
-def _file(config: Mapping[str, Any]) -> Path | None:
-    """Find the file of the configuration: Zensical tells its folder."""
-    folder = Path(str(config.get("root_dir") or "."))
+def _file(folder: Path) -> Path | None:
+    """Find the file of the configuration: Zensical tells its folder alone."""
     names = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
     return next((folder / name for name in names if (folder / name).is_file()), None)
 

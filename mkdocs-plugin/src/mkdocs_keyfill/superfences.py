@@ -6,6 +6,7 @@ in which an author names them does not matter.
 
 import re
 from collections.abc import Callable
+from html import escape
 from typing import Any
 
 from markdown import Markdown
@@ -18,8 +19,10 @@ from mkdocs_keyfill import fence
 _STEP = "fenced_code_block"
 _SUPERFENCES = "pymdownx.superfences"
 _HIGHLIGHT = "pymdownx.highlight"
+_OFF = "data-keyfill"
 
 _OPENING_TAG = re.compile(r"<(div|table|pre|figure)\b([^>]*)>")
+_TAG_NAME = re.compile(r"<[a-z]+")
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 
@@ -31,9 +34,11 @@ def attach(md: Markdown, *, name_languages: bool) -> None:
             return  # Another extension took its place; the fence is refused where it stands.
         _load(md)
     step: Any = _step(md)
-    step.extension.extend_super_fences(fence.NAME, _format, fence.check, None)
+    step.get_hl_settings()
+    _keep_opt_outs(step)
     if name_languages:
         _name_languages(md, step)
+    step.extension.extend_super_fences(fence.NAME, _format, fence.check, None)
 
 
 def _step(md: Markdown) -> object:
@@ -69,13 +74,39 @@ def _has(md: Markdown, kind: type) -> bool:
     return any(isinstance(known, kind) for known in md.registeredExtensions)
 
 
+def _keep_opt_outs(step: Any) -> None:
+    """Have `{.bash data-keyfill="off"}` in the page, also on a site without `attr_list`.
+
+    SuperFences reads the braces there, and drops all but the classes.
+    """
+    blocks = step.extension.superfences[0]
+    if step.attr_list or blocks["formatter"] != step.highlight:
+        return
+    check, make = blocks["validator"], blocks["formatter"]
+
+    def checked(language: str, inputs: dict[str, str], options: dict[str, str], *rest: Any) -> bool:
+        if _OFF in inputs:
+            options[_OFF] = inputs[_OFF]
+        kept: bool = check(language, inputs, options, *rest)
+        return kept
+
+    def marked(src: str = "", options: Any = None, **kwargs: Any) -> str:
+        off = (options or {}).pop(_OFF, None)
+        html: str = make(src=src, options=options, **kwargs)
+        return (
+            html if off is None else _TAG_NAME.sub(rf'\g<0> {_OFF}="{escape(off)}"', html, count=1)
+        )
+
+    blocks["validator"], blocks["formatter"] = checked, marked
+    step.highlight = marked
+
+
 def _name_languages(md: Markdown, step: Any) -> None:
     """Have the language of each block in the page: the browser quotes by it.
 
     It is the option `pygments_lang_class` of pymdownx.highlight, which is off by default. A block
     with line numbers lacks the class even so, and gets it here.
     """
-    step.get_hl_settings()
     step.pygments_lang_class = True
     if "indent-highlight" in md.treeprocessors:
         indented: Any = md.treeprocessors["indent-highlight"]

@@ -11,8 +11,10 @@ from mkdocs_keyfill.grammar import Refused, refuse_hidden
 
 REGION = "{region}"
 
-_LINES = {ord("\n"): " ", ord("\t"): " "}
+CODE = "\n\t"
 """Characters that code may hold, and a name or an address may not."""
+WORDS = "\n\t\u200c\u200d"
+"""Those of a sentence: two of the hidden characters are letters of Persian and Hindi."""
 
 _EXPECTED = "Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region} has single braces)"
 
@@ -30,7 +32,7 @@ class Templates:
             undefined=StrictUndefined, finalize=_refuse_null, autoescape=False
         )
 
-    def expand(self, path: str, text: str, *, lines: bool = False) -> str:
+    def expand(self, path: str, text: str, *, allowed: str = "") -> str:
         """Resolve the Jinja in an option; one that stays unresolved stops the build."""
         try:
             result = self._jinja.from_string(text).render(self._context)
@@ -38,7 +40,7 @@ class Templates:
             wrong = f"cannot be resolved: {_reason(error)}"
             raise option_error(path, text, wrong, _EXPECTED) from error
         try:
-            refuse_hidden(result.translate(_LINES) if lines else result)
+            refuse_hidden("".join(char for char in result if char not in allowed))
         except Refused as refused:
             raise option_error(path, result, str(refused), "text that can be seen") from refused
         return result
