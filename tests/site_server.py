@@ -46,11 +46,11 @@ class _Quiet(SimpleHTTPRequestHandler):
     What is not there gets the site's own page for that, as web hosts do.
     """
 
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         asked = Path(self.translate_path(self.path))
-        pages = [folder / "404.html" for folder in asked.parents if folder.is_relative_to(self.directory)]
+        pages = [
+            folder / "404.html" for folder in asked.parents if folder.is_relative_to(self.directory)
+        ]
         page = next((page for page in pages if page.is_file()), None)
         if code != 404 or page is None:
             super().send_error(code, message, explain)

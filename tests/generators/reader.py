@@ -24,6 +24,9 @@ DIAGRAMS = """window.mermaid = {
 OF_THE_THEMES = (
     r"^log: (All search scripts loaded|Lunr index (pre-)?built)",
     r"^log: (WARN: Could not find the language|WARN: Falling back to no-highlight mode)",
+    # Until the panel's own blocks tell the highlighter to leave them alone.
+    r"^warning: (One of your code blocks includes unescaped HTML|https://github.com/highlightjs)",
+    r"^warning: (The element with unescaped HTML|JSHandle@node)",
 )
 # What the article is called in each theme.
 ARTICLE = "article, [role=main], main"
@@ -41,10 +44,7 @@ class Reader:
         self.visit = Visit(browser)
         self.visit.expect_console(*OF_THE_THEMES)
         self.visit.context.route("https://cdnjs.cloudflare.com/**", _serve_highlighter)
-        self.visit.context.route(
-            re.compile(r"^https://unpkg\.com/mermaid@"),
-            lambda route: route.fulfill(body=DIAGRAMS, content_type="text/javascript"),
-        )
+        self.visit.context.route("https://unpkg.com/**", _serve_script)
 
     @property
     def page(self) -> Page:
@@ -58,12 +58,15 @@ class Reader:
         """Go to a page of the site, as by a link from elsewhere."""
         self.page.goto(self.site.at(name), wait_until="load")
 
-    def follow(self, name: str) -> None:
-        """Click the article's link to another page, and wait until it is there."""
-        target = self.site.at(name)
-        links = self.article.locator("a[href]")
+    def link(self, name: str) -> Locator:
+        """The link to another page in the text of this one; themes have theirs around it."""
+        links = self.article.locator("a[href]:not(nav a)")
         hrefs: list[str] = links.evaluate_all("links => links.map(link => link.href)")
-        links.nth(hrefs.index(target)).click()
+        return links.nth(hrefs.index(self.site.at(name)))
+
+    def follow(self, name: str) -> None:
+        """Click the link to another page, and wait until it is there."""
+        self.link(name).click()
         self.arrived(name)
 
     def arrived(self, name: str) -> None:
@@ -107,6 +110,12 @@ def _heading(site: Site, name: str) -> str:
     found = re.search(r"<h1[^>]*>([^<]*)", site.file(name).read_text())
     assert found is not None
     return found[1].strip()
+
+
+def _serve_script(route: Route) -> None:
+    """Beside Mermaid, Material loads what makes its search work on a page that is a file."""
+    body = DIAGRAMS if "/mermaid@" in route.request.url else ""
+    route.fulfill(body=body, content_type="text/javascript")
 
 
 def _serve_highlighter(route: Route) -> None:

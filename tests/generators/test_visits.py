@@ -39,7 +39,7 @@ def test_the_panel_fills_its_commands_and_empties_them(
     # Not the values themselves: a failed test writes down what it compared.
     assert (secret == credential["secret"]) is True
     kept = reader.kept()
-    assert (credential["secret"] in kept, token in kept, access in kept) == (False, False, False)
+    assert (credential["secret"] in kept, token in kept) == (False, False)
     panel.sign_out()
     panel.expect_signed_out()
     assert panel.blocks.all_inner_texts() == before
@@ -69,7 +69,7 @@ def test_instant_navigation_keeps_the_session(read: OpenReader, stack: Stack, na
     # A link under the mouse is fetched before it is clicked.
     fetched = reader.site.at("languages")
     with reader.page.expect_response(fetched):
-        reader.article.locator("a[href*=languages]").hover()
+        reader.link("languages").hover()
     reader.follow("languages")
     expect(reader.page.locator("keyfill-panel")).to_have_count(0)
     reader.follow("keys")

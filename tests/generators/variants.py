@@ -107,7 +107,8 @@ VARIANTS = [
         "flat",
         "mkdocs",
         material(without=("navigation.instant", "navigation.instant.prefetch")),
-        settings={"use_directory_urls": False},
+        # With Material's own plugin for pages that are opened as files.
+        settings={"use_directory_urls": False, "plugins": {"offline": {}}},
     ),
     Variant(
         "crowded",
