@@ -88,7 +88,12 @@ CROWD = {
     "awesome-pages": {},
     "glightbox": {},
     "macros": {},
-    "minify": {"minify_html": True, "minify_js": True, "minify_css": True},
+    "minify": {
+        "minify_html": True,
+        "minify_js": True,
+        "minify_css": True,
+        "htmlmin_opts": {"remove_comments": True},
+    },
     # Material loads Mermaid itself, where a page has a diagram.
     "privacy": {"assets_exclude": ["unpkg.com/mermaid*"]},
     "redirects": {"redirect_maps": {"old-keys.md": "keys.md"}},
