@@ -63,8 +63,8 @@ fn one(row: &ValueRow, context: &Context) -> Html {
         typable(input, context.value_typed.clone()),
     ];
     if let Some(wrong) = row.wrong {
-        let keys = &["class", "id", "role"];
-        let values = &["keyfill-small keyfill-wrong", why.as_str(), "status"];
+        let keys = &["class", "id"];
+        let values = &["keyfill-small keyfill-wrong", why.as_str()];
         parts.push(tag("p", keys, values, vec![text(wrong)]).into());
     }
     let mut field = tag("div", &["class"], &["keyfill-field"], parts);

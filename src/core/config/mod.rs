@@ -46,8 +46,6 @@ pub struct Config {
     pub tabs: Vec<Tab>,
     /// Texts of the panel, and what the operator has put in their place.
     pub texts: Vec<(String, String)>,
-    /// The slots of the page.
-    pub slots: Slots,
     /// Index of the region that is chosen at the start.
     pub start_region: usize,
 }
@@ -136,7 +134,6 @@ impl Config {
             copy_buttons: boolean(raw, "copy_buttons", true)?,
             tabs,
             texts: texts(raw)?,
-            slots: raw.get("slots").map_or_else(|| Ok(Slots::defaults()), Slots::from_json)?,
             start_region: match raw.get("start_region") {
                 None => 0,
                 Some(raw) => (match raw {
