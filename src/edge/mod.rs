@@ -3,6 +3,7 @@
 mod clipboard;
 mod clock;
 mod download;
+mod events;
 mod fetch;
 mod mount;
 mod page;

@@ -118,7 +118,7 @@ impl Block {
         self.uncover(model);
         let text = Secret::new(text::join(document, &self.code).text);
         self.cover();
-        text.parts(&copied_lines(text.expose(), self.language))
+        text.parts(|text| copied_lines(text, self.language))
     }
 
     /// Takes all that is ours out of the element. What somebody else has thrown away is

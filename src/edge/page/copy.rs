@@ -42,8 +42,8 @@ pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
         button.remove();
         return;
     }
-    block.button = button(document)
-        .filter(|holder| pre.insert_before(holder, Some(&block.code)).is_ok());
+    block.button =
+        button(document).filter(|holder| pre.insert_before(holder, Some(&block.code)).is_ok());
 }
 
 /// Copies by our button, or lets the theme's copy what is behind the masks.
@@ -73,9 +73,13 @@ pub(super) fn listen(document: &Document) {
                 return;
             }
             observe::discard_after(page, || {
-                blocks.iter().for_each(|block| block.uncover(model));
+                for block in &blocks {
+                    block.uncover(model);
+                }
                 let text = selection.to_string();
-                blocks.iter().for_each(|block| block.cover());
+                for block in &blocks {
+                    block.cover();
+                }
                 let data = event.clipboard_data();
                 if data.is_some_and(|data| data.set_data("text/plain", &String::from(text)).is_ok())
                 {

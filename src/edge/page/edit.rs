@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 use super::{Page, copy, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
-use crate::core::model::Model;
+use crate::core::model::{Account, Model};
 
 /// The field of an editor.
 pub(super) const FIELD: &str = ".keyfill-edit";
@@ -153,7 +153,7 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
     let held = block.slots.iter().position(|held| **held.wrapper() == *slot)?;
     let is = &block.slots[held];
     let (what, field) = if is.found.destructive {
-        let keys = model.account().map_or_else(Vec::new, |account| account.usable_keys());
+        let keys = model.account().map_or_else(Vec::new, Account::usable_keys);
         let field = choice(page, model, &keys, is.picked.as_ref())?;
         (What::Key(keys), field)
     } else {

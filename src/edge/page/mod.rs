@@ -30,7 +30,7 @@ use wrapper::Wrappers;
 use super::store;
 use crate::core::admit::AccessKey;
 use crate::core::endpoint::Endpoint;
-use crate::core::model::{Entry, Model};
+use crate::core::model::{Account, Entry, Model};
 
 pub(super) use work::{leave, sync};
 
@@ -107,14 +107,14 @@ impl Level {
 impl Facts {
     fn of(model: &Model) -> Self {
         let filling = model.filling(model.region);
-        let owner = |account: &crate::core::model::Account| {
+        let owner = |account: &Account| {
             let (project, user) = (&account.project.id, &account.identity.user);
             (project.as_str().to_owned(), user.as_str().to_owned())
         };
         Self {
             region: model.region,
             endpoint: filling.s3.cloned(),
-            keys: model.account().map_or_else(Vec::new, |account| account.usable_keys()),
+            keys: model.account().map_or_else(Vec::new, Account::usable_keys),
             key: filling.key.map(|key| key.access.clone()),
             owner: model.account().map(owner),
             values: model.values.given.clone(),
