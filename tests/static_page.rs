@@ -142,7 +142,7 @@ async fn the_plugin_has_these_fragments() {
         "bar_list_regions": static_bar(&several, Show::List).await,
         "title_line": title,
         "hint": render(bar::aside(&Aside::ByHand, &context)).await,
-        "offer": render(offer::line(&first, &context)).await,
+        "offer": render(offer::line(&first)).await,
         "own_step": own_step,
         "slot": slot,
         "clients": clients,

@@ -98,6 +98,18 @@ pub enum Msg {
     Copied(CopyTarget, bool),
     /// The mark "copied" of this copy, by its count, has stood long enough.
     ForgetCopied(u32),
+    /// The reader typed the value of the variable with this index; an empty one takes it away.
+    TypeValue(usize, String),
+    /// Open or close the list of the page's variables.
+    OpenValues(bool),
+    /// Keep the values until the tab is closed, or not any more.
+    KeepValues(bool),
+    /// Forget the values.
+    ClearValues,
+    /// These values were kept, by the names of their slots.
+    Recall(Vec<(String, String)>),
+    /// The page has these variables.
+    PageHas(Vec<usize>),
     /// Look at the clock again.
     Watch,
     /// The reader has read the message.
@@ -161,6 +173,9 @@ pub enum Effect {
     Download(String, Secret),
     /// Put text into a field of the form.
     Fill(Field, Secret),
+    /// Keep these values, by the names of their slots, until the tab is closed; none takes away
+    /// what was kept.
+    Keep(Vec<(String, String)>),
     /// Send this message after so many milliseconds.
     Later(u32, Msg),
     /// Move the focus.

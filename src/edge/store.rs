@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::Callback;
 
-use super::{clipboard, clock, download, fetch};
+use super::{clipboard, clock, download, fetch, page, remember};
 use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::http::Request;
@@ -50,6 +50,7 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
     }
     if STORE.with_borrow(Option::is_some) {
         dispatch(Msg::StartOver);
+        page::forget();
     }
     STORE.with_borrow_mut(|store| {
         let mut model = Model::new(config, origin, client);
@@ -69,6 +70,21 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
             fill: Vec::new(),
         });
     });
+    recall();
+}
+
+/// Brings back the values that were kept until the tab is closed.
+pub(super) fn recall() {
+    let kept = remember::kept();
+    if !kept.is_empty() {
+        dispatch(Msg::Recall(kept));
+    }
+}
+
+/// Looks at the model. Not while it changes: that is over in a moment, and whoever asks then
+/// is asked again.
+pub(super) fn with_model<T>(look: impl FnOnce(&Model) -> T) -> Option<T> {
+    STORE.with(|store| store.try_borrow().ok()?.as_ref().map(|store| look(&store.model)))
 }
 
 /// Tells `panel` about changes from now on.
@@ -129,6 +145,9 @@ pub(super) fn dispatch(msg: Msg) {
     if matches!(msg, Msg::Leave) {
         // What was to be filled in is forgotten with everything else.
         STORE.with_borrow_mut(|store| store.iter_mut().for_each(|store| store.fill.clear()));
+        advance(Some(msg));
+        page::leave();
+        return;
     }
     advance(Some(msg));
 }
@@ -156,6 +175,7 @@ fn advance(msg: Option<Msg>) {
     for changed in panels {
         changed.emit(());
     }
+    page::sync();
 }
 
 fn carry_out(effect: Effect) {
@@ -180,6 +200,7 @@ fn carry_out(effect: Effect) {
                 store.fill.push((field, text));
             }
         }),
+        Effect::Keep(values) => remember::keep(&values),
         Effect::Later(delay, msg) => {
             Timeout::new(delay, move || dispatch(msg)).forget();
         }

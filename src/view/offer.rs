@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{element, flag, list, name, paragraph, strong, tag, text, verbatim};
+use super::element::{element, list, name, paragraph, strong, tag, text, verbatim};
 use crate::core::screen::{Lead, Screen};
 
 /// The line, and the dialog that its button opens. The loader opens it, and the browser closes it.
@@ -18,11 +18,11 @@ pub fn offer(screen: &Screen, context: &Context) -> Html {
     let parts = vec![element("div", "keyfill-dialog-head", head), super::panel(screen, context)];
     let values = &["keyfill-dialog", &title];
     let dialog = tag("dialog", &["class", "aria-labelledby"], values, parts).into();
-    list(vec![line(screen, context), dialog])
+    list(vec![line(screen), dialog])
 }
 
 /// The line alone, which is all of it on the static page.
-pub fn line(screen: &Screen, context: &Context) -> Html {
+pub fn line(screen: &Screen) -> Html {
     let mut button = "Keys and values";
     let words = match &screen.bar.lead {
         Lead::Session { user, project, region, .. } => {
@@ -36,8 +36,8 @@ pub fn line(screen: &Screen, context: &Context) -> Html {
             vec![text("Commands on this page have placeholders.")]
         }
     };
-    let keys = &["type", "class", "data-keyfill-open", "inert"];
-    let values = &["button", "md-button", "true", flag(!context.live)];
+    let keys = &["type", "class", "data-keyfill-open"];
+    let values = &["button", "md-button", "true"];
     let button = tag("button", keys, values, vec![text(button)]).into();
     paragraph("keyfill-offer", vec![element("span", "", words), text(" "), button])
 }

@@ -122,6 +122,7 @@ impl Page {
                 Effect::Fill(field, text) => self.filled.push((field, text)),
                 Effect::Download(name, text) => self.saved.push((name, text)),
                 Effect::Copy(target, text) => self.copied.push((target, text)),
+                Effect::Keep(_) => {}
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 Effect::Focus(focus) => self.focus = Some(focus),
             }

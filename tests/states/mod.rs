@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "not every test uses all of it")]
 
 mod entering;
+mod filling;
 mod keeping;
 pub mod panels;
 
@@ -47,6 +48,7 @@ pub fn states() -> Vec<State> {
     let mut all = main();
     all.extend(entering::states());
     all.extend(keeping::states());
+    all.extend(filling::states());
     all
 }
 

@@ -2,11 +2,13 @@
 
 mod account;
 mod entry;
+mod values;
 
 pub use account::{
     Account, Before, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
 pub use entry::{Challenge, Choice, Entry, Holder, Root, Waiting};
+pub use values::Values;
 
 use crate::core::config::{Config, Region, SignInMethod};
 use crate::core::endpoint::KeystoneUrl;
@@ -45,6 +47,8 @@ pub struct Model {
     pub abandoned: Vec<(u32, KeystoneUrl)>,
     /// The signed-in session.
     pub account: Option<Box<Account>>,
+    /// The reader's own values, for the variables of the page.
+    pub values: Values,
     /// The one message that the reader should see now.
     pub notice: Option<Notice>,
     /// What was copied a moment ago, and whether that worked.
@@ -92,6 +96,7 @@ impl Model {
             wanted: None,
             abandoned: Vec::new(),
             account: None,
+            values: Values::default(),
             notice: None,
             copied: None,
             copies: 0,
@@ -137,6 +142,13 @@ impl Model {
             || awaited.contains(&Some(ticket.number))
     }
 
+    /// Whether the page's own commands are filled in: somebody is signed in, or has given a
+    /// value, or wants to. At rest the page is as its author wrote it.
+    #[must_use]
+    pub fn fills_the_page(&self) -> bool {
+        self.account.is_some() || !self.values.is_at_rest()
+    }
+
     /// The commands that a panel shows which leaves the choice to the reader.
     #[must_use]
     pub fn edition(&self) -> Edition {
@@ -157,7 +169,7 @@ impl Model {
             region,
             s3,
             key: account.and_then(Account::key),
-            values: &[],
+            values: &self.values.given,
         }
     }
 }

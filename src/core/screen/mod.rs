@@ -4,11 +4,15 @@ mod bar;
 mod commands;
 mod entry;
 mod keys;
+mod slot;
+mod values;
 
 pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use keys::{Doing, KeyList, KeyRow, Keys, RotationScreen, Rows, Test};
+pub use slot::{SlotShown, slot_shown};
+pub use values::{ValueList, ValueRow};
 
 use crate::core::message::CopyTarget;
 use crate::core::model::{Entry, Listing, Model, Waiting, Work};
@@ -29,6 +33,8 @@ pub struct Screen {
     pub notice: Option<Notice>,
     /// The reader's keys, once signed in.
     pub keys: Option<Keys>,
+    /// The variables of the page.
+    pub values: Option<ValueList>,
     /// The commands, where the panel has some.
     pub commands: Option<Commands>,
     /// What a screen reader is told of what goes on, politely.
@@ -58,6 +64,7 @@ pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
         entry: entry::entry(model),
         notice: model.notice.clone(),
         keys: account.map(|account| keys::keys(model, account, panel.edition)),
+        values: values::values(model),
         commands: (options.show != Show::List).then(|| commands::commands(&panel)),
         status: status(&panel),
         revealed: model.revealed,

@@ -11,6 +11,7 @@ mod project;
 mod replies;
 mod rotation;
 mod session;
+mod values;
 
 pub use clipboard::test_steps;
 
@@ -103,6 +104,12 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.copied = None;
             }
         }
+        Msg::TypeValue(slot, text) => return values::set(model, slot, &text),
+        Msg::OpenValues(open) => model.values.open = open,
+        Msg::KeepValues(kept) => return values::keep_them(model, kept),
+        Msg::ClearValues => return values::clear(model),
+        Msg::Recall(kept) => values::recall(model, &kept),
+        Msg::PageHas(wanted) => values::found(model, wanted),
         Msg::DismissNotice => model.notice = None,
     }
     Vec::new()
@@ -115,6 +122,8 @@ fn is_the_readers(msg: &Msg) -> bool {
             | Msg::Watch
             | Msg::Replied(..)
             | Msg::Copied(..)
+            | Msg::Recall(..)
+            | Msg::PageHas(..)
             | Msg::ForgetCopied(..)
             | Msg::Leave
             | Msg::StartOver
