@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from mkdocs_keyfill.options import NAMES
 from written_site import OPTIONS, Site, data_config, told
 
 BEHAVIOUR = ("sign_in", "domain", "idle_minutes", "catalog_endpoints", "deletion_delay")
@@ -128,8 +129,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
         {"idle_minuts": 5},
         "idle_minuts",
         "5 is the value of an option that does not exist; did you mean 'idle_minutes'? "
-        "Expected: one of brand, regions, keystone_url, s3_endpoint, signing_region, clients, "
-        "sign_in, domain, idle_minutes, catalog_endpoints, deletion_delay.",
+        f"Expected: one of {', '.join(NAMES)}.",
     ),
 ]
 

@@ -9,7 +9,7 @@ from written_site import FENCE, OPTIONS, Site, one
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
 <keyfill-panel data-config='{CONFIG}' data-panel="kf1" data-search-exclude>
-<p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>
+<p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p><p class=hint>By hand: <code>Sign out</code></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
 <input type="radio" id="kf1-mc" name="kf1-client" value="mc" checked>\
 <input type="radio" id="kf1-aws" name="kf1-client" value="aws">
@@ -114,7 +114,6 @@ def test_a_fence_may_stand_inside_other_blocks(site: Site, superfences: list[str
     ("fence", "what"),
     [
         ("```keyfill\nregions: x\n```", "'regions: x'"),
-        ('```keyfill title="x"\n```', "\"title='x'\""),
         ("```{.keyfill .big #id}\n```", "'big id'"),
     ],
 )
@@ -124,8 +123,9 @@ def test_a_fence_that_says_more_is_refused(
     with pytest.raises(Abort):
         site.build(page=fence)
     assert caplog.messages[-1] == (
-        f"Plugin 'keyfill' fence in 'index.md': {what} is not read by this version. "
-        "Expected: an empty fence; the options are in mkdocs.yml."
+        f"Plugin 'keyfill' fence in 'index.md': {what} is nothing that it reads. "
+        "Expected: an empty fence, with none or some of clients, region, title, show, compact "
+        "after its name."
     )
 
 

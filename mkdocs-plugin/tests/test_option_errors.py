@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from mkdocs_keyfill.options import NAMES
 from written_site import OPTIONS, Site, told
 
 KEYSTONE = "Expected: https://HOST:PORT/v3, with {region} where the region goes."
@@ -18,10 +19,7 @@ REGIONS = "Expected: a list of names, or a mapping of names to the options of a 
 TEXT = "Expected: text; quote it if YAML reads it otherwise."
 SEEN = "Expected: text that can be seen."
 OWN = "keystone_url, s3_endpoint, signing_region"
-ALL = (
-    "brand, regions, keystone_url, s3_endpoint, signing_region, clients, sign_in, domain, "
-    "idle_minutes, catalog_endpoints, deletion_delay"
-)
+ALL = ", ".join(NAMES)
 CLIENTS = "Expected: a list of clients, in the order of the tabs"
 LISTED = "Expected: a region's name, or one name with its options indented below it."
 

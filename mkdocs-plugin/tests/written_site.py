@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_keyfill.slots import Slot
 from mkdocs_keyfill.static_page import StaticClient, StaticPage
 
 FENCE = "```keyfill\n```\n"
@@ -23,17 +24,39 @@ OPTIONS = {
 }
 
 STATIC = StaticPage(
-    bar="<p class=bar>{{profile}} of {{brand}}</p>",
-    bar_regions='<select id="{{panel}}-region">{{region_options}}</select>',
+    bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
+    bar_regions="{{title_line}}<p>Pick</p>"
+    '<select id="{{panel}}-region">{{region_options}}</select>',
+    bar_list="{{title_line}}<p class=bar>A list.</p>",
+    bar_list_regions='{{title_line}}<select id="{{panel}}-region">{{region_options}}</select>',
+    title_line="<p class=title>{{title}}</p>",
+    hint="<p class=hint>By hand: <code>Sign out</code></p>",
+    offer='<p class=offer>Use my own keys <b title="Sign out">now</b></p>',
+    own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre></div>",
+    slot="<span class=slot>{{slot}}</span>",
     clients=tuple(
         StaticClient(
             id_,
             id_,
             f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
             "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
+            f"<div class=tabbed-block><pre><code>{id_} compact</code></pre></div>",
         )
         for id_ in ("aws", "mc", "s3cmd")
     ),
+    slots=(
+        Slot("access-key", ("access-key", "access-key-id", "access")),
+        Slot("secret-key", ("secret-key", "secret")),
+        Slot("region", ("region", "region-name")),
+        Slot("endpoint", ("endpoint",)),
+        Slot("host", ("s3-host",)),
+        Slot("project-id", ("project-id",)),
+        Slot("user-id", ("user-id",)),
+        Slot("bucket", ("bucket", "bucket-name"), "bucket", "Bucket"),
+        Slot("file", ("file", "file-name"), "path", "File"),
+        Slot("server", ("server", "server-id"), "name", "Server"),
+    ),
+    texts=("By hand:", "Pick", "Sign out", "Use my own keys", "{} of {}", "aws"),
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""
 

@@ -14,6 +14,7 @@ pub mod keystone;
 pub mod login_file;
 pub mod message;
 pub mod model;
+pub mod panel;
 pub mod quote;
 pub mod screen;
 pub mod secret;

@@ -13,7 +13,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from mkdocs_keyfill.options import KeyfillConfig
+from mkdocs_keyfill.options import NAMES
 from mkdocs_keyfill.static_page import load
 
 from site_server import ROOT
@@ -29,7 +29,6 @@ OPTIONS: dict[str, Any] = {
     "keystone_url": "https://{region}.cloud.example:5000/v3",
     "s3_endpoint": "https://s3-{region}.cloud.example:8080",
 }
-NAMES = [name for name, _ in KeyfillConfig()._schema]
 EXAMPLE = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)\n```)?", re.DOTALL)
 EXAMPLES = EXAMPLE.findall(AUTHORS)
 

@@ -4,10 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs_keyfill.errors import PluginError
 
 ASSETS_DIR = Path(__file__).with_name("assets")
 """Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
@@ -26,23 +23,6 @@ class Assets:
         """A folder of the site that is new when a byte changes: MkDocs has no cache busting."""
         digest = hashlib.sha256(b"".join(self.contents[name] for name in NAMES))
         return f"assets/keyfill/{digest.hexdigest()[:10]}"
-
-    def add_references(self, site: MkDocsConfig) -> None:
-        """Let each page load the style and the loader, which loads the rest when needed."""
-        script = ExtraScriptValue(f"{self.folder}/keyfill.mjs")
-        script.type = "module"
-        site.extra_javascript.append(script)
-        site.extra_css.append(f"{self.folder}/keyfill.css")
-
-    def add_files(self, files: Files, site: MkDocsConfig) -> None:
-        """Add the files to the site.
-
-        As content and not as paths: Material's privacy plugin would scan and rewrite files.
-        """
-        for name, content in self.contents.items():
-            uri = f"{self.folder}/{name}"
-            included = InclusionLevel.INCLUDED  # Whatever the site's exclude_docs says.
-            files.append(File.generated(site, uri, content=content, inclusion=included))
 
 
 def load() -> Assets:

@@ -7,7 +7,8 @@ from typing import Any
 
 from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import option_error
-from mkdocs_keyfill.options import DELAY_FORM, FLAG_FORM, IDLE_FORM, SIGN_IN_FORM, KeyfillConfig
+from mkdocs_keyfill.option_kinds import FLAG_FORM
+from mkdocs_keyfill.options import DELAY_FORM, IDLE_FORM, SIGN_IN_FORM, Options
 from mkdocs_keyfill.template import Templates
 
 SIGN_IN = ("token", "password", "application_credential")
@@ -28,6 +29,8 @@ class Behaviour:
     idle_minutes: int = 15
     catalog_endpoints: bool = False
     deletion_delay: int = 0
+    remember_values: bool = False
+    copy_buttons: bool = True
 
     def changes(self) -> dict[str, object]:
         """Give what differs from the defaults: the browser knows those itself."""
@@ -35,15 +38,26 @@ class Behaviour:
         return {name: value for name, (value, default) in values.items() if value != default}
 
 
-def resolve(options: KeyfillConfig, templates: Templates) -> Behaviour:
+def resolve(options: Options, templates: Templates) -> Behaviour:
     """Expand and check what the author says of it."""
     return Behaviour(
         **{
-            name: check(name, options[name], templates)
+            name: check(name, options.values[name], templates)
             for name, check in _CHECKS.items()
-            if options[name] is not None
+            if options.values[name] is not None
         }
     )
+
+
+def flag(path: str, written: bool | str, templates: Templates) -> bool:
+    """Expand and check a truth value."""
+    if isinstance(written, bool):
+        return written
+    text = templates.expand(path, written).strip()
+    found = _FLAGS.get(text.lower())
+    if found is None:
+        raise option_error(path, text, "is neither true nor false", FLAG_FORM)
+    return found
 
 
 def _sign_in(path: str, written: Sequence[str], templates: Templates) -> tuple[str, ...]:
@@ -85,20 +99,12 @@ def _within(path: str, number: int, allowed: range, form: str) -> int:
     return number
 
 
-def _flag(path: str, written: bool | str, templates: Templates) -> bool:
-    if isinstance(written, bool):
-        return written
-    text = templates.expand(path, written).strip()
-    flag = _FLAGS.get(text.lower())
-    if flag is None:
-        raise option_error(path, text, "is neither true nor false", FLAG_FORM)
-    return flag
-
-
 _CHECKS: dict[str, Callable[[str, Any, Templates], Any]] = {
     "sign_in": _sign_in,
     "domain": _domain,
     "idle_minutes": _idle_minutes,
-    "catalog_endpoints": _flag,
+    "catalog_endpoints": flag,
     "deletion_delay": _deletion_delay,
+    "remember_values": flag,
+    "copy_buttons": flag,
 }

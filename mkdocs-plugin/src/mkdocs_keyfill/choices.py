@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from mkdocs_keyfill.errors import option_error
-from mkdocs_keyfill.options import did_you_mean
+from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.template import Templates
 
 

@@ -1,62 +1,140 @@
-"""The plugin: what happens at which event of a build."""
+"""The plugin for MkDocs and ProperDocs: what happens at which event of a build."""
 
 import re
+from collections.abc import Callable
 from importlib import metadata
+from pathlib import Path
+from typing import Any
 
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_keyfill import assets, settings, static_page, superfences
-from mkdocs_keyfill.fence import Fence
-from mkdocs_keyfill.options import KeyfillConfig
+from mkdocs_keyfill import (
+    addresses,
+    assets,
+    extension,
+    markup,
+    mike,
+    offer,
+    settings,
+    site_files,
+    static_page,
+)
+from mkdocs_keyfill.errors import OptionError
+from mkdocs_keyfill.extension import PluginSite
+from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.page import PageRun
+from mkdocs_keyfill.panels import Panels
+from mkdocs_keyfill.site_facts import SiteFacts
 
 log = get_plugin_logger(__name__)
 
 SAFE_MATERIAL = (9, 7, 7)
 """Older ones have a DOM XSS (CVE-2026-73295), on pages that hold the reader's secrets."""
 
+_FIRST, _LAST = 100, -100
+
+
+class KeyfillConfig(Config):
+    """The plugin's options for MkDocs; what they are is in `options`."""
+
+    options: Options
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check names and types; unlike MkDocs, name the option inside an option too."""
+        try:
+            self.options = Options(self.data)
+        except OptionError as error:
+            return [(error.path, ValidationError(error.reason))], []
+        return [], []
+
 
 class KeyfillPlugin(BasePlugin[KeyfillConfig]):
-    """Checks the options, registers the fence and adds the assets."""
+    """Checks the options, hands them to the Markdown extension and adds the assets."""
 
     _assets: assets.Assets
-    _fence: Fence
+    _site: PluginSite
+    _watched: list[str]
+    _panels: dict[str, list[str]]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stop the build here when an option is wrong or the package is broken."""
         static = static_page.load()
-        resolved = settings.resolve(self.config, config, static.client_ids)
+        resolved = settings.resolve(self.config.options, _facts(config), static)
         if not resolved.regions:
             log.info(
                 "not configured yet (a region is called %s): pages show the commands with "
                 "placeholders only",
-                settings.NOT_CONFIGURED,
+                addresses.NOT_CONFIGURED,
             )
+        self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
+        self._panels = {}
         self._assets = assets.load()
-        self._assets.add_references(config)
-        self._fence = Fence(resolved, static)
-        superfences.register(self._fence, config)
+        site_files.add_references(self._assets, config)
+        highlight = config.mdx_configs.get("pymdownx.highlight") or {}
+        self._site = PluginSite(
+            Panels(resolved, static), name_languages="pygments_lang_class" not in highlight
+        )
+        _register(self._site, config)
         _warn_of_old_material(config)
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        self._assets.add_files(files, config)
+        site_files.add_files(self._assets, files, config)
         return files
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> None:
+        """Build anew when a tab's file changes."""
+        for file in self._watched:
+            server.watch(file)
 
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> None:
         """Start the count of panels; the text stays as it is."""
-        self._fence.start_page(page.file.src_uri)
+        self._site.page = PageRun(page.file.src_uri, page.meta)
 
+    @event_priority(_LAST)
     def on_page_content(
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> None:
-        """Find fences that did not reach the plugin."""
-        superfences.refuse_plain_code(html, page.file.src_uri)
+    ) -> str:
+        """Offer a panel where there are slots and none."""
+        html = offer.insert(html, self._site.page, self._site.panels)
+        self._panels[page.file.src_uri] = self._site.page.panels
+        return html
+
+    @event_priority(_FIRST)
+    def _hide(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Keep the panels from the search index, which is made of the page's content here."""
+        for index, panel in enumerate(self._panels.get(page.file.src_uri, ())):
+            page.content = (page.content or "").replace(panel, markup.mark(index))
+
+    @event_priority(_LAST)
+    def _show(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        for index, panel in enumerate(self._panels.pop(page.file.src_uri, ())):
+            page.content = (page.content or "").replace(markup.mark(index), panel)
+
+    on_page_context = CombinedEvent(_hide, _show)
+
+
+def _facts(site: MkDocsConfig) -> SiteFacts:
+    file = Path(site.config_file_path) if site.config_file_path else None
+    return SiteFacts(
+        name=site.site_name,
+        extra=site.extra,
+        config=site,
+        file=file,
+        folder=file.parent if file else Path(),
+        version=mike.building(),
+    )
 
 
 def _warn_of_old_material(site: MkDocsConfig) -> None:
@@ -70,3 +148,14 @@ def _warn_of_old_material(site: MkDocsConfig) -> None:
             version,
             ".".join(map(str, SAFE_MATERIAL)),
         )
+
+
+def _register(site: PluginSite, config: MkDocsConfig) -> None:
+    """Name the extension, once: what an author lists for another generator gives way."""
+    name, *others = extension.NAMES
+    listed = config.markdown_extensions
+    listed[:] = [one for one in listed if one not in extension.NAMES]
+    for other in others:
+        config.mdx_configs.pop(other, None)
+    listed.append(name)
+    config.mdx_configs[name] = {"site": site}

@@ -1,47 +1,23 @@
 """From the options as written to what a page needs: checked regions, clients and placeholders."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from mkdocs_keyfill import behaviour, grammar
+from mkdocs_keyfill import addresses, behaviour, grammar, slots, tabs, texts
+from mkdocs_keyfill.addresses import Placeholders, Region
 from mkdocs_keyfill.behaviour import Behaviour
 from mkdocs_keyfill.choices import chosen
-from mkdocs_keyfill.errors import missing_error, option_error
+from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
 from mkdocs_keyfill.grammar import Refused
-from mkdocs_keyfill.options import CLIENTS_FORM, KeyfillConfig, WrittenRegion
-from mkdocs_keyfill.template import REGION, Templates, fill_region
+from mkdocs_keyfill.options import CLIENTS_FORM, Options
+from mkdocs_keyfill.site_facts import SiteFacts
+from mkdocs_keyfill.slots import Slot
+from mkdocs_keyfill.static_page import StaticPage
+from mkdocs_keyfill.tabs import Tab
+from mkdocs_keyfill.template import Templates
 
-NOT_CONFIGURED = "FIXME"
-"""As a region's name, in any case: this branch of the site has no region yet."""
-
-ENDPOINT = "<endpoint>"
-"""What stands for the endpoint where it does not follow from the region's name."""
-
-_URL_FORMS = {"keystone_url": "https://HOST:PORT/v3", "s3_endpoint": "https://HOST:PORT"}
 _LONGEST_BRAND = 128
-
-
-@dataclass(frozen=True)
-class Region:
-    """A region whose every value has been admitted."""
-
-    name: str
-    keystone_url: str
-    s3_endpoint: str
-    signing_region: str
-
-
-@dataclass(frozen=True)
-class Placeholders:
-    """What stands in the commands until the reader's own values replace it."""
-
-    region: str
-    profile: str
-    endpoint: str
-    host: str
-    signing_region: str
+_BRAND_FORM = f"the name of the cloud, 1 to {_LONGEST_BRAND} characters"
 
 
 @dataclass(frozen=True)
@@ -53,44 +29,81 @@ class Settings:
     """No region: the site is not configured yet."""
     clients: tuple[str, ...]
     placeholders: Placeholders
+    shared: Mapping[str, str]
+    """The addresses that regions share, for the placeholders of one region."""
     behaviour: Behaviour
+    slots: tuple[Slot, ...]
+    own_slots: bool
+    """Whether they differ from the defaults."""
+    tabs: tuple[Tab, ...]
+    texts: Mapping[str, str]
+    start_region: str | None
+    offer: bool
+
+    @property
+    def data(self) -> dict[str, object]:
+        """Give what `Config::from_json` reads: the same for every panel of the site."""
+        data: dict[str, object] = {
+            "brand": self.brand,
+            "regions": [vars(region) for region in self.regions],
+            "clients": self.clients,
+            **self.behaviour.changes(),
+        }
+        if self.own_slots:
+            data["slots"] = [slot.data() for slot in self.slots]
+        if self.tabs:
+            data["tabs"] = [tab.data() for tab in self.tabs]
+        if self.texts:
+            data["texts"] = dict(self.texts)
+        if self.start_region is not None:
+            data["start_region"] = self.start_region
+        return data
 
 
-def resolve(options: KeyfillConfig, site: MkDocsConfig, known_clients: Sequence[str]) -> Settings:
+def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     """Expand and check the options; the first wrong one stops the build."""
-    templates = Templates(site)
+    templates = Templates(site.extra, site.config)
     brand = _brand(options, site, templates)
-    clients = _clients(options.clients, templates, known_clients)
+    effective = slots.resolve(options.slots, templates, static.slots)
+    own = tabs.resolve(options.tabs, templates, effective, site)
+    # A tab with the id of a client stands in its place.
+    known = list(dict.fromkeys([*static.client_ids, *(tab.id for tab in own)]))
+    clients = _clients(options.clients, templates, known)
     behaves = behaviour.resolve(options, templates)
-    shared = {
-        key: templates.expand(key, options[key])
-        for key in ("keystone_url", "s3_endpoint", "signing_region")
-        if options[key] is not None
-    }
-    written = [_expanded(region, templates) for region in options.regions]
-    if any(region.name.upper() == NOT_CONFIGURED for region in written):
-        return Settings(brand, (), clients, _unfilled(shared), behaves)
-    _refuse_duplicates(written)
-    for key, form in _URL_FORMS.items():
-        _check_shared_url(key, form, shared.get(key), written)
-    regions = tuple(_checked(region, shared) for region in written)
-    return Settings(brand, regions, clients, _placeholders(regions, shared), behaves)
+    replaced = texts.resolve(options.texts, templates, static.texts)
+    offer = options.offer is None or behaviour.flag("offer", options.offer, templates)
+    found = addresses.resolve(options, templates)
+    return Settings(
+        brand=brand,
+        regions=found.regions,
+        clients=clients,
+        placeholders=found.placeholders,
+        shared=found.shared,
+        behaviour=behaves,
+        slots=effective,
+        own_slots=effective != static.slots,
+        tabs=own,
+        texts=replaced,
+        start_region=_start_region(options, site, templates, found.regions),
+        offer=offer,
+    )
 
 
-def _brand(options: KeyfillConfig, site: MkDocsConfig, templates: Templates) -> str:
-    if options.brand is None:
-        brand = site.site_name
-    else:
+def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
+    if options.brand is not None:
         brand = templates.expand("brand", options.brand).strip()
-    form = f"the name of the cloud, 1 to {_LONGEST_BRAND} characters"
+    elif site.name is not None:
+        brand = site.name
+    else:
+        raise missing_error("brand", _BRAND_FORM)
     if not brand:
-        raise option_error("brand", brand, "is empty", form)
+        raise option_error("brand", brand, "is empty", _BRAND_FORM)
     if len(brand) > _LONGEST_BRAND:
-        raise option_error("brand", brand, f"has {len(brand)} characters", form)
+        raise option_error("brand", brand, f"has {len(brand)} characters", _BRAND_FORM)
     try:
         grammar.refuse_hidden(brand)
     except Refused as refused:
-        raise option_error("brand", brand, str(refused), form) from refused
+        raise option_error("brand", brand, str(refused), _BRAND_FORM) from refused
     return brand
 
 
@@ -102,113 +115,15 @@ def _clients(
     return chosen("clients", written, templates, known, kind="a client", form=CLIENTS_FORM)
 
 
-def _expanded(region: WrittenRegion, templates: Templates) -> WrittenRegion:
-    name = templates.expand(region.path, region.name)
-    options = {
-        key: templates.expand(f"{region.path}.{key}", text) for key, text in region.options.items()
-    }
-    _admit(grammar.region_name, region.path, name, grammar.REGION_FORM)
-    return WrittenRegion(region.path, name, options)
-
-
-def _refuse_duplicates(regions: Sequence[WrittenRegion]) -> None:
-    """Two regions with one profile would overwrite each other's keys on the reader's disk."""
-    seen: dict[str, str] = {}
-    for region in regions:
-        profile = grammar.profile(region.name)
-        if profile in seen:
-            wrong = f"gives the same profile {profile!r} as {seen[profile]!r}"
-            raise option_error(region.path, region.name, wrong, "each region once")
-        seen[profile] = region.name
-
-
-def _check_shared_url(
-    key: str, form: str, shared: str | None, regions: Sequence[WrittenRegion]
-) -> None:
-    """Each region needs a URL; several regions may share a Keystone, and no object store."""
-    followers = [region for region in regions if key not in region.options]
-    if not followers:
-        return
-    expected = _with_region(form)
-    if shared is None:
-        raise missing_error(key, expected)
-    if key == "s3_endpoint" and len(followers) > 1 and REGION not in shared:
-        names = ", ".join(region.name for region in followers)
-        wrong = f"has no {{region}} and is used for several regions ({names})"
-        raise option_error(key, shared, wrong, f"{expected}, or {key} under each region")
-
-
-def _checked(region: WrittenRegion, shared: Mapping[str, str]) -> Region:
-    def value(key: str) -> tuple[str, str]:
-        own = key in region.options
-        text = region.options[key] if own else shared[key]
-        return (f"{region.path}.{key}" if own else key), fill_region(text, region.name)
-
-    def url_form(key: str) -> str:
-        own = key in region.options
-        return _URL_FORMS[key] if own else _with_region(_URL_FORMS[key])
-
-    return Region(
-        region.name,
-        _admit(grammar.keystone_url, *value("keystone_url"), url_form("keystone_url")),
-        _admit(grammar.s3_endpoint, *value("s3_endpoint"), url_form("s3_endpoint")),
-        _admit(grammar.region_name, *value("signing_region"), grammar.REGION_FORM),
-    )
-
-
-def _placeholders(regions: Sequence[Region], shared: Mapping[str, str]) -> Placeholders:
-    """Give one region its real values; of several, only what is true for each of them."""
-    if len(regions) == 1:
-        [region] = regions
-        endpoint = region.s3_endpoint
-        return Placeholders(
-            region.name,
-            grammar.profile(region.name),
-            endpoint,
-            _host(endpoint),
-            region.signing_region,
-        )
-    template = shared.get("s3_endpoint", "")
-    follow = all(
-        region.s3_endpoint == _tidy(fill_region(template, region.name)) for region in regions
-    )
-    signing = {region.signing_region for region in regions}
-    return _general(template if follow else "", signing.pop() if len(signing) == 1 else "")
-
-
-def _unfilled(shared: Mapping[str, str]) -> Placeholders:
-    """Keep what a site without a region does know; `FIXME` itself is never shown."""
-    template = shared.get("s3_endpoint", "")
-    signing = shared.get("signing_region", "")
-    fixme = NOT_CONFIGURED.lower()
-    return _general(
-        template if REGION in template and fixme not in template.lower() else "",
-        signing if REGION not in signing and fixme not in signing.lower() else "",
-    )
-
-
-def _general(endpoint_template: str, signing_region: str) -> Placeholders:
-    """Write names in angle brackets for what differs from region to region."""
-    endpoint = _tidy(fill_region(endpoint_template, "<region>")) or ENDPOINT
-    host = _host(endpoint) if endpoint_template else "<host>"
-    return Placeholders("<region>", "<region>", endpoint, host, signing_region or "<region>")
-
-
-def _tidy(endpoint: str) -> str:
-    """Write an endpoint as the grammar does, for one that may hold a placeholder."""
-    return endpoint.lower().removesuffix("/")
-
-
-def _host(endpoint: str) -> str:
-    return endpoint.partition("://")[2]
-
-
-def _with_region(form: str) -> str:
-    return f"{form}, with {REGION} where the region goes"
-
-
-def _admit(check: Callable[[str], str], path: str, value: str, expected: str) -> str:
-    try:
-        return check(value)
-    except Refused as refused:
-        raise option_error(path, value, str(refused), expected) from refused
+def _start_region(
+    options: Options, site: SiteFacts, templates: Templates, regions: Sequence[Region]
+) -> str | None:
+    """Take the author's word, or what mike's version says. One region needs no choice."""
+    names = [region.name for region in regions]
+    if options.region is None:
+        return site.version.region(names) if len(names) > 1 else None
+    name = templates.expand("region", options.region).strip()
+    if regions and name not in names:
+        wrong = f"is not a region of this site{did_you_mean(name, names)}"
+        raise option_error("region", name, wrong, f"one of {', '.join(names)}")
+    return name if len(names) > 1 else None

@@ -3,22 +3,30 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
+
+from mkdocs_keyfill.slots import Slot
 
 STATIC_JSON = Path(__file__).with_name("static.json")
 
 TOKENS = (
     "brand",
+    "code",
     "endpoint",
     "host",
+    "lead",
     "panel",
     "profile",
     "region",
     "region_options",
     "signing_region",
+    "slot",
+    "title",
+    "title_line",
 )
 """The names that may stand in double braces in `static.json`."""
 
@@ -38,36 +46,63 @@ class StaticClient:
     id: str
     label: str
     block: str
+    compact: str = ""
+    """The same for a panel with little space."""
+    prefix: str = ""
+    """What the ids of its elements have before its own id."""
 
 
 @dataclass(frozen=True)
 class StaticPage:
-    """The fragments of HTML that a fence is put together from."""
+    """The fragments of HTML that a panel is put together from, and what Rust knows by itself."""
 
     bar: str
     """The line above the tabs, for a site with one region."""
     bar_regions: str
     """The same with a choice of regions."""
+    bar_list: str
+    """The line above nothing, for a panel without tabs."""
+    bar_list_regions: str
+    """The same with a choice of regions."""
+    title_line: str
+    """The words above a panel."""
+    hint: str
+    """How keys are made by hand."""
+    offer: str
+    """What a page with slots and no panel has."""
+    own_step: str
+    """A step of a tab of the author's own."""
+    slot: str
+    """A placeholder in its code."""
     clients: tuple[StaticClient, ...]
     """Every client that Keyfill knows, in the default order."""
+    slots: tuple[Slot, ...]
+    """The slots with their default names."""
+    texts: tuple[str, ...]
+    """The English texts that an author may replace."""
 
     @property
     def client_ids(self) -> list[str]:
         """The names that the option `clients` may list."""
         return [client.id for client in self.clients]
 
-    def chosen(self, ids: tuple[str, ...]) -> list[StaticClient]:
-        """The clients with these ids, in this order."""
-        by_id = {client.id: client for client in self.clients}
-        return [by_id[id_] for id_ in ids]
+
+FRAGMENTS = tuple(field.name for field in fields(StaticPage) if field.type is str)
 
 
 @cache
 def load() -> StaticPage:
     """Read the file that the Rust build generates and a Rust test keeps up to date."""
     raw = json.loads(STATIC_JSON.read_text(encoding="utf-8"))
-    clients = tuple(StaticClient(c["id"], c["label"], c["block"]) for c in raw["clients"])
-    return StaticPage(raw["bar"], raw["bar_regions"], clients)
+    return StaticPage(
+        **{name: raw.get(name, "") for name in FRAGMENTS},
+        clients=tuple(
+            StaticClient(c["id"], c["label"], c["block"], c.get("compact", ""))
+            for c in raw["clients"]
+        ),
+        slots=tuple(_slot(slot) for slot in raw.get("slots", ())),
+        texts=tuple(raw.get("texts", ())),
+    )
 
 
 def fill(fragment: str, values: Mapping[str, str]) -> str:
@@ -78,3 +113,9 @@ def fill(fragment: str, values: Mapping[str, str]) -> str:
         return value if isinstance(value, Markup) else escape(value)
 
     return _TOKEN.sub(replacement, fragment)
+
+
+def _slot(raw: Mapping[str, Any]) -> Slot:
+    """Read a slot; the label of one that the session fills is for the browser alone."""
+    kind = raw.get("kind")
+    return Slot(raw["id"], tuple(raw["names"]), kind, raw["label"] if kind else None)

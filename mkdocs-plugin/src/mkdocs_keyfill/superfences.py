@@ -1,66 +1,137 @@
-"""Makes the fence known to Python-Markdown, and leaves the author's other fences as they are."""
+"""Makes the fence known to SuperFences, and leaves the author's other fences as they are.
+
+All of it happens at the first reset of a `Markdown`, when every extension is loaded: so the order
+in which an author names them does not matter.
+"""
 
 import re
+from collections.abc import Callable
+from html import escape
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from markdown import Markdown
+from markdown.extensions.codehilite import CodeHiliteExtension
+from pymdownx.highlight import HighlightExtension
+from pymdownx.superfences import SuperFencesBlockPreprocessor, SuperFencesCodeExtension
 
-from mkdocs_keyfill import blank_lines
-from mkdocs_keyfill.fence import NAME, Fence
+from mkdocs_keyfill import fence
 
+_STEP = "fenced_code_block"
 _SUPERFENCES = "pymdownx.superfences"
-_EXTRA = "pymdownx.extra"
+_HIGHLIGHT = "pymdownx.highlight"
+_OFF = "data-keyfill"
 
-_PLAIN_CODE = re.compile(rf'class="[^"]*\blanguage-{NAME}\b')
-
-
-def register(fence: Fence, site: MkDocsConfig) -> None:
-    """Add the fence to the extension's configuration, and the extension when it is missing."""
-    options = _superfences_options(site)
-    others = [other for other in options.get("custom_fences") or [] if other.get("name") != NAME]
-    ours = {"name": NAME, "class": NAME, "format": fence.render, "validator": fence.check}
-    options["custom_fences"] = [*others, ours]
-    site.markdown_extensions.append(blank_lines.__name__)
+_OPENING_TAG = re.compile(r"<(div|table|pre|figure)\b([^>]*)>")
+_TAG_NAME = re.compile(r"<[a-z]+")
+_CLASS = re.compile(r'\bclass="([^"]*)"')
+_LANGUAGE = re.compile(r"[\w#.+-]+")
 
 
-def refuse_plain_code(html: str, page: str) -> None:
-    """Stop when a fence came out as code: another extension took it, silently."""
-    if _PLAIN_CODE.search(html):
-        raise PluginError(
-            f"Plugin 'keyfill' fence in '{page}': it was rendered as code. Expected: "
-            f"{_SUPERFENCES} after fenced_code and extra in markdown_extensions."
-        )
+def attach(md: Markdown, *, name_languages: bool) -> None:
+    """Add the fence, and SuperFences when it is missing."""
+    if not isinstance(_step(md), SuperFencesBlockPreprocessor):
+        if any(isinstance(known, SuperFencesCodeExtension) for known in md.registeredExtensions):
+            return  # Another extension took its place; the fence is refused where it stands.
+        _load(md)
+    step: Any = _step(md)
+    step.get_hl_settings()
+    _keep_opt_outs(step)
+    if name_languages:
+        _name_languages(md, step)
+    step.extension.extend_super_fences(fence.NAME, _format, fence.check, None)
 
 
-def _superfences_options(site: MkDocsConfig) -> dict[str, Any]:
-    """Find the options of the SuperFences that will be in force: the last one listed."""
-    configs = site.mdx_configs
-    listed = [name for name in site.markdown_extensions if name in (_SUPERFENCES, _EXTRA)]
-    if not listed:
-        site.markdown_extensions.append(_SUPERFENCES)
-        _keep_code_blocks_alike(site)
-    elif listed[-1] == _EXTRA:
-        extra: dict[str, Any] = configs.setdefault(_EXTRA, {})
-        return _filled(extra, _SUPERFENCES)
-    return _filled(configs, _SUPERFENCES)
+def _step(md: Markdown) -> object:
+    if _STEP not in md.preprocessors:
+        return None
+    return md.preprocessors[_STEP]
 
 
-def _filled(configs: dict[str, Any], key: str) -> dict[str, Any]:
-    """Give the mapping under a key, which YAML may have left empty."""
-    configs[key] = configs.get(key) or {}
-    found: dict[str, Any] = configs[key]
-    return found
+def _format(
+    src: str = "", language: str = "", options: Any = None, md: Any = None, **kwargs: Any
+) -> str:
+    return fence.render(src, language, fence.NAME, options, md, **kwargs)
 
 
-def _keep_code_blocks_alike(site: MkDocsConfig) -> None:
+def _load(md: Markdown) -> None:
     """Let the site's other code blocks look as before, although SuperFences now makes them.
 
     It would highlight them with Pygments, where the site's theme counts on highlight.js.
     """
-    extensions = site.markdown_extensions
-    if "codehilite" in extensions or "markdown.extensions.codehilite" in extensions:
-        _filled(site.mdx_configs, _SUPERFENCES).setdefault("css_class", "codehilite")
-    elif "pymdownx.highlight" not in extensions:
-        extensions.append("pymdownx.highlight")
-        _filled(site.mdx_configs, "pymdownx.highlight").setdefault("use_pygments", False)
+    options: dict[str, dict[str, Any]] = {_SUPERFENCES: {}}
+    if _has(md, CodeHiliteExtension):
+        options[_SUPERFENCES]["css_class"] = "codehilite"
+    elif not _has(md, HighlightExtension):
+        options[_HIGHLIGHT] = {"use_pygments": False}
+        md.registerExtensions([_HIGHLIGHT], options)
+    md.registerExtensions([_SUPERFENCES], options)
+
+
+def _has(md: Markdown, kind: type) -> bool:
+    # CodeHilite does not say that it is there; its step does.
+    if kind is CodeHiliteExtension:
+        return "hilite" in md.treeprocessors
+    return any(isinstance(known, kind) for known in md.registeredExtensions)
+
+
+def _keep_opt_outs(step: Any) -> None:
+    """Have `{.bash data-keyfill="off"}` in the page, also on a site without `attr_list`.
+
+    SuperFences reads the braces there, and drops all but the classes.
+    """
+    blocks = step.extension.superfences[0]
+    if step.attr_list or blocks["formatter"] != step.highlight:
+        return
+    check, make = blocks["validator"], blocks["formatter"]
+
+    def checked(language: str, inputs: dict[str, str], options: dict[str, str], *rest: Any) -> bool:
+        if _OFF in inputs:
+            options[_OFF] = inputs[_OFF]
+        kept: bool = check(language, inputs, options, *rest)
+        return kept
+
+    def marked(src: str = "", options: Any = None, **kwargs: Any) -> str:
+        off = (options or {}).pop(_OFF, None)
+        html: str = make(src=src, options=options, **kwargs)
+        return (
+            html if off is None else _TAG_NAME.sub(rf'\g<0> {_OFF}="{escape(off)}"', html, count=1)
+        )
+
+    blocks["validator"], blocks["formatter"] = checked, marked
+    step.highlight = marked
+
+
+def _name_languages(md: Markdown, step: Any) -> None:
+    """Have the language of each block in the page: the browser quotes by it.
+
+    It is the option `pygments_lang_class` of pymdownx.highlight, which is off by default. A block
+    with line numbers lacks the class even so, and gets it here.
+    """
+    step.pygments_lang_class = True
+    if "indent-highlight" in md.treeprocessors:
+        indented: Any = md.treeprocessors["indent-highlight"]
+        indented.config["pygments_lang_class"] = True
+    blocks = step.extension.superfences[0]
+    if blocks["formatter"] == step.highlight:
+        blocks["formatter"] = _named(step.highlight)
+
+
+def _named(make: Callable[..., str]) -> Callable[..., str]:
+    def named(src: str = "", language: str = "", **kwargs: Any) -> str:
+        html = make(src=src, language=language, **kwargs)
+        if not (language and _LANGUAGE.fullmatch(language)):
+            return html
+        tag = _OPENING_TAG.search(html)
+        if tag is None or "language-" in html[: html.find("<code")]:
+            return html
+        if tag[1] == "pre" and re.search(r'<code[^>]*\bclass="[^"]*\blanguage-', html):
+            return html
+        return html[: tag.start(2)] + _with_class(tag[2], language) + html[tag.end(2) :]
+
+    return named
+
+
+def _with_class(attributes: str, language: str) -> str:
+    if _CLASS.search(attributes):
+        return _CLASS.sub(rf'class="language-{language} \1"', attributes, count=1)
+    return f'{attributes} class="language-{language}"'

@@ -1,15 +1,20 @@
 """Options as templates: Jinja over the site's `extra`, then Keyfill's own `{region}`."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
-from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.grammar import Refused, refuse_hidden
 
 REGION = "{region}"
+
+CODE = "\n\t"
+"""Characters that code may hold, and a name or an address may not."""
+WORDS = "\n\t\u200c\u200d"
+"""Those of a sentence: two of the hidden characters are letters of Persian and Hindi."""
 
 _EXPECTED = "Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region} has single braces)"
 
@@ -17,15 +22,17 @@ _EXPECTED = "Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region}
 class Templates:
     """Expands the options of one site."""
 
-    def __init__(self, site: MkDocsConfig) -> None:
-        extra = _plain(site.extra)
-        names = {key: value for key, value in extra.items() if isinstance(key, str)}
-        self._context = {**names, "extra": extra, "config": site}
+    def __init__(self, extra: Mapping[Any, object], config: object) -> None:
+        """Take what the author may name, and the generator's configuration for `config`."""
+        # A copy of MkDocs' config object, so that Jinja names no class of MkDocs in its messages.
+        plain = dict(extra.items())
+        names = {key: value for key, value in plain.items() if isinstance(key, str)}
+        self._context = {**names, "extra": plain, "config": config}
         self._jinja = SandboxedEnvironment(
             undefined=StrictUndefined, finalize=_refuse_null, autoescape=False
         )
 
-    def expand(self, path: str, text: str) -> str:
+    def expand(self, path: str, text: str, *, allowed: str = "") -> str:
         """Resolve the Jinja in an option; one that stays unresolved stops the build."""
         try:
             result = self._jinja.from_string(text).render(self._context)
@@ -33,7 +40,7 @@ class Templates:
             wrong = f"cannot be resolved: {_reason(error)}"
             raise option_error(path, text, wrong, _EXPECTED) from error
         try:
-            refuse_hidden(result)
+            refuse_hidden("".join(char for char in result if char not in allowed))
         except Refused as refused:
             raise option_error(path, result, str(refused), "text that can be seen") from refused
         return result
@@ -42,11 +49,6 @@ class Templates:
 def fill_region(text: str, region: str) -> str:
     """Put a region where `{region}` stands; any other brace is only a brace."""
     return text.replace(REGION, region)
-
-
-def _plain(extra: Mapping[object, object]) -> dict[object, object]:
-    """Copy MkDocs' config object, so that Jinja names no class of MkDocs in its messages."""
-    return dict(extra.items())
 
 
 def _refuse_null(value: object) -> object:

@@ -10,6 +10,7 @@ mod kind;
 mod language;
 mod lex;
 mod name;
+mod opt_out;
 mod place;
 mod profile;
 mod statement;
@@ -21,6 +22,7 @@ pub use copied::copied_lines;
 pub use find::{Found, find};
 pub use kind::Kind;
 pub use language::Language;
+pub use opt_out::OptOut;
 pub use place::Place;
 pub use value::Value;
 pub use why::Why;
@@ -202,6 +204,15 @@ impl Slots {
     #[must_use]
     pub fn list(&self) -> &[Slot] {
         &self.0
+    }
+
+    /// The kind of the variable with this index, if it is one.
+    #[must_use]
+    pub fn kind(&self, slot: usize) -> Option<Kind> {
+        match self.0.get(slot)?.source {
+            Source::Variable(kind) => Some(kind),
+            _ => None,
+        }
     }
 
     /// The slot that has this name, with or without its angle brackets, in any form.

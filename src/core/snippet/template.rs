@@ -2,12 +2,13 @@
 //!
 //! A slot is `<name>`, or `<name:target>` where it stands in another language than its block:
 //! `<host:ini>`. Only the names in [`fill`] are slots; other text in angle brackets, such as
-//! `<bucket>`, is the reader's to replace and stays as it is.
+//! `<bucket>`, is the reader's to replace, and stays as it is until the reader gives it a value.
 
 use super::{Filling, Part, Snippet, Step};
 use crate::core::endpoint::Endpoint;
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
+use crate::core::slot::Why;
 
 /// The step in which the secret key is pasted at the prompt of the command before it.
 pub(super) const SECRET_KEY: Template = Template {
@@ -56,8 +57,12 @@ impl Template {
             Language::Python => ("python", Target::Python),
             Language::Text => ("text", Target::Ini),
         };
-        let snippet = Snippet { language, parts: parts(self.text, target, filling) };
-        Step { lead: self.lead, copy_name: self.copy_name, snippet }
+        let parts = parts(self.text, target, filling);
+        Step {
+            lead: self.lead.into(),
+            copy_name: self.copy_name.into(),
+            snippet: Snippet { language: language.into(), parts },
+        }
     }
 }
 
@@ -84,7 +89,8 @@ fn expand(piece: &'static str, target: Target, filling: Filling<'_>, parts: &mut
             Some((name, "ini")) => (name, Target::Ini),
             _ => (slot, target),
         };
-        let Some(part) = fill(name, target, filling) else { continue };
+        let written = piece.get(open..open + slot.len() + 2).unwrap_or_default();
+        let Some(part) = fill(name, written, target, filling) else { continue };
         push_plain(piece.get(done..open), parts);
         done = open + slot.len() + 2;
         // A placeholder in Python stands in quotes, so that the reader's value will.
@@ -98,13 +104,13 @@ fn expand(piece: &'static str, target: Target, filling: Filling<'_>, parts: &mut
 
 fn push_plain(text: Option<&'static str>, parts: &mut Vec<Part>) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
-        parts.push(Part::Plain(text));
+        parts.push(Part::Plain(text.into()));
     }
 }
 
 /// The value of the slot `name`, or its placeholder, or `None` where `name` is not a slot.
 /// A value that cannot be quoted counts as unknown.
-fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
+fn fill(name: &str, written: &'static str, target: Target, filling: Filling<'_>) -> Option<Part> {
     let Filling { region, key, .. } = filling;
     let s3 = filling.endpoint();
     let (placeholder, value) = match name {
@@ -116,12 +122,13 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
         "host" => ("<host>", s3.map(|s3| s3.host().into())),
         "use-https" | "scheme" => {
             let https = s3.is_none_or(Endpoint::is_https);
-            return Some(Part::Plain(match (name, https) {
+            let text = match (name, https) {
                 ("scheme", true) => "https",
                 ("scheme", false) => "http",
                 (_, true) => "True",
                 (_, false) => "False",
-            }));
+            };
+            return Some(Part::Plain(text.into()));
         }
         "keystone-url" => ("<keystone-url>", region.map(|r| r.keystone.as_str().into())),
         "user-id" => ("<user-id>", key.map(|k| k.user.as_str().into())),
@@ -131,13 +138,35 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
             let quoted = key.and_then(|k| target.quote(k.secret.as_secret().expose()));
             return Some(match quoted {
                 Some(quoted) => Part::Secret(Secret::new(quoted)),
-                None => Part::Placeholder("<secret-key>"),
+                None => Part::Placeholder("<secret-key>".into()),
             });
         }
-        _ => return None,
+        _ => return variable(name, written, target, filling),
     };
     Some(match value.and_then(|value: String| target.quote(&value)) {
         Some(quoted) => Part::Value(quoted),
-        None => Part::Placeholder(placeholder),
+        None => Part::Placeholder(placeholder.into()),
     })
+}
+
+/// The reader's own value of the variable `name`, or its placeholder as it is `written`. In Python
+/// it stands in quotes already. A first `-` would be read as an option.
+fn variable(
+    name: &str,
+    written: &'static str,
+    target: Target,
+    filling: Filling<'_>,
+) -> Option<Part> {
+    if filling.values.is_empty() {
+        return None;
+    }
+    let text = filling.variable(filling.config.slots.by_name(name)?)?;
+    if text.starts_with('-') {
+        return Some(Part::Refused(written.into(), Why::Option));
+    }
+    let quoted = target.quote(text)?;
+    Some(Part::Value(match target {
+        Target::Python => quoted.strip_prefix('"')?.strip_suffix('"')?.into(),
+        _ => quoted,
+    }))
 }

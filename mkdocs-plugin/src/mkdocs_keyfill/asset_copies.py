@@ -1,0 +1,56 @@
+"""Copies the assets into a folder, for sites that no plugin makes."""
+
+from pathlib import Path
+
+from mkdocs_keyfill import assets
+
+_OURS = b"keyfill"
+_GLUE = b"app_bg.wasm"
+
+
+class NotOurs(Exception):
+    """A file with the name of an asset that is something else."""
+
+
+def copy(folder: Path, *, force: bool) -> list[Path]:
+    """Write the files; one that is not Keyfill's stays, and then nothing is written."""
+    contents = assets.load().contents
+    for name, content in contents.items():
+        file = folder / name
+        if file.exists() and not force and not _is_ours(file, content):
+            raise NotOurs(f"{file} is not a file of Keyfill. With --force it is overwritten.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]
+
+
+def lines(folder: Path) -> list[str]:
+    """Give what a page, and what a configuration, needs to load the files."""
+    path = _in_site(folder)
+    return [
+        "In the head of each page, with the path as the page sees it:",
+        f'  <link rel="stylesheet" href="{path}/keyfill.css">',
+        f'  <script type="module" src="{path}/keyfill.mjs"></script>',
+        "In mkdocs.yml for Zensical:",
+        f"  extra_css: [{path}/keyfill.css]",
+        f"  extra_javascript: [{{path: {path}/keyfill.mjs, type: module}}]",
+        "In zensical.toml, below [project]:",
+        f'  extra_css = ["{path}/keyfill.css"]',
+        f'  extra_javascript = [{{ path = "{path}/keyfill.mjs", type = "module" }}]',
+    ]
+
+
+def _in_site(folder: Path) -> str:
+    """Guess how a page names the folder: generators copy what is in `docs`."""
+    parts = folder.parts
+    if "docs" in parts[:-1]:
+        parts = parts[len(parts) - parts[::-1].index("docs") :]
+    return "/".join(part for part in parts if part not in ("/", "."))
+
+
+def _is_ours(file: Path, content: bytes) -> bool:
+    if not file.is_file():
+        return False
+    found = file.read_bytes()
+    return found == content or _OURS in found or (file.suffix == ".js" and _GLUE in found)

@@ -1,0 +1,141 @@
+"""The command `keyfill`: for sites that cannot run the plugin, and for finished sites of any kind.
+
+What it found goes to standard output, messages to standard error.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from mkdocs_keyfill import (
+    asset_copies,
+    check_report,
+    config_file,
+    config_report,
+    panel_options,
+    settings,
+    site_check,
+    static_page,
+)
+from mkdocs_keyfill.asset_copies import NotOurs
+from mkdocs_keyfill.config_file import FileError
+from mkdocs_keyfill.errors import OptionError, PluginError
+from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.panel_options import WrongOption
+from mkdocs_keyfill.panels import Panels
+from mkdocs_keyfill.settings import Settings
+
+OK, WRONG, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; give 0, or 1 where something is wrong with what it was given."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except (FileError, NotOurs, PluginError, WrongOption, OSError) as error:
+        print(f"keyfill: {error}", file=sys.stderr)
+        return WRONG
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("keyfill", description="Keyfill for sites of any kind.")
+    parser.add_argument("--version", action="version", version=metadata.version("mkdocs-keyfill"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    assets = commands.add_parser("assets", help="copy the files that a page loads")
+    assets.add_argument("folder", type=Path, metavar="DIR", help="where to; made if missing")
+    assets.add_argument("--force", action="store_true", help="overwrite files of others, too")
+    assets.set_defaults(run=_assets)
+
+    config = commands.add_parser("config", help="check a configuration")
+    _add_file(config)
+    config.set_defaults(run=_config)
+
+    panel = commands.add_parser("panel", help="print the HTML of a panel, for a plain page")
+    _add_file(panel)
+    panel.add_argument("--offer", action="store_true", help="the quiet offer, without tabs")
+    panel.add_argument("--id", default="kf1", help="another for each panel of a page: kf1")
+    panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
+    panel.add_argument("--region", help="the region that is chosen at the start")
+    panel.add_argument("--title", help="words above the panel")
+    panel.add_argument("--show", choices=panel_options.SHOWN, help="what of it")
+    panel.add_argument("--compact", action="store_true", help="with less space")
+    panel.set_defaults(run=_panel)
+
+    check = commands.add_parser("check", help="list the slots of a finished site")
+    check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
+    _add_file(check)
+    check.add_argument("--strict", action="store_true", help="fail where a name is nearly right")
+    check.add_argument("--json", action="store_true", help="for programs")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    text = "mkdocs.yml, zensical.toml, or a file with Keyfill's options alone"
+    parser.add_argument("-f", "--config-file", type=Path, dest="file", metavar="FILE", help=text)
+
+
+def _assets(chosen: argparse.Namespace) -> int:
+    for file in asset_copies.copy(chosen.folder, force=chosen.force):
+        print(f"keyfill: wrote {file}", file=sys.stderr)
+    print("\n".join(asset_copies.lines(chosen.folder)))
+    return OK
+
+
+def _config(chosen: argparse.Namespace) -> int:
+    print("\n".join(config_report.lines(_settings(chosen.file))))
+    return OK
+
+
+def _panel(chosen: argparse.Namespace) -> int:
+    panels = Panels(_settings(chosen.file), static_page.load())
+    written = {
+        "clients": " ".join(chosen.clients) if chosen.clients else None,
+        "region": chosen.region,
+        "title": chosen.title,
+        "show": chosen.show,
+        "compact": "" if chosen.compact else None,
+    }
+    given = {name: value for name, value in written.items() if value is not None}
+    options = panel_options.read(given, panels.settings)
+    print(panels.offer(chosen.id) if chosen.offer else panels.panel(chosen.id, options))
+    return OK
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    if not chosen.site.is_dir():
+        raise FileError(f"{chosen.site} is not a folder. Expected: the folder of a finished site.")
+    if chosen.file:
+        config = _settings(chosen.file).data
+    else:
+        found = site_check.configuration(chosen.site)
+        if found is None:
+            raise FileError(
+                f"no page in {chosen.site} has a panel, so the slots are not known. "
+                "Expected: -f FILE with the configuration."
+            )
+        config = found
+    known = site_check.known(config, static_page.load().slots)
+    report = site_check.check(site_check.pages(chosen.site), known)
+    if chosen.json:
+        print(check_report.as_json(report))
+    else:
+        print("\n".join(check_report.lines(report)))
+    return WRONG if chosen.strict and report.count(site_check.NEAR) else OK
+
+
+def _settings(file: Path | None) -> Settings:
+    found = config_file.load(file or config_file.find(Path()))
+    try:
+        return settings.resolve(Options(found.written), found.site, static_page.load())
+    except OptionError as error:
+        raise error.said_by(found.site.by) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

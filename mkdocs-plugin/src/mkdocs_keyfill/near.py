@@ -1,0 +1,49 @@
+"""Placeholders that are nearly the name of a slot: slips of the pen, word by word."""
+
+import difflib
+import re
+from collections.abc import Iterable
+
+from mkdocs_keyfill.slots import normal
+
+_WORDS = re.compile(r"[^\s_.-]+")
+_ALIKE = 0.8
+_SHORT = 4
+
+
+def near_miss(name: str, known: Iterable[str]) -> str | None:
+    """Give the name that was probably meant.
+
+    Word by word, since `<server-ip>` is not a slip for `<server-id>`, and `<project>` none for
+    `<project-id>`.
+    """
+    words = _words(name)
+    scored = [(_likeness(words, _words(other)), other) for other in known]
+    score, best = max(scored, default=(0.0, ""))
+    if score > _ALIKE:
+        return best
+    joined = normal(name)
+    if len(joined) > 2 * _SHORT:
+        by_form = {normal(other): other for other in known}
+        close = difflib.get_close_matches(joined, by_form, n=1, cutoff=0.9)
+        return by_form[close[0]] if close and len(words) == 1 else None
+    return None
+
+
+def _words(name: str) -> list[str]:
+    return _WORDS.findall(name.lower())
+
+
+def _likeness(words: list[str], others: list[str]) -> float:
+    """Give the likeness of the words that are least alike; none where their number differs."""
+    if len(words) != len(others):
+        return 0.0
+    return min((_alike(a, b) for a, b in zip(words, others, strict=True)), default=0.0)
+
+
+def _alike(word: str, other: str) -> float:
+    if word == other:
+        return 1.0
+    if min(len(word), len(other)) < _SHORT:
+        return 0.0
+    return difflib.SequenceMatcher(None, word, other).ratio()

@@ -1,0 +1,172 @@
+"""Kinds of options: each reads what YAML made of an option, and names itself in its errors.
+
+What an option means is decided in `settings`, when the whole configuration is known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, overload
+
+from mkdocs_keyfill.errors import missing_error, option_error, unknown_option
+
+REGION_OPTIONS = ("keystone_url", "s3_endpoint", "signing_region")
+
+REGIONS_FORM = "a list of names, or a mapping of names to the options of a region"
+FLAG_FORM = "true or false"
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class WrittenRegion:
+    """A region as the author has it: nothing is expanded yet."""
+
+    path: str
+    """Where it stands, for messages: `regions[0]` or `regions.Kna1`."""
+    name: str
+    options: dict[str, str]
+    """What this region sets by itself, by the names in `REGION_OPTIONS`."""
+
+
+class Option(Generic[Value]):
+    """An option: as an attribute of the options of a site it is its value."""
+
+    name: str
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> "Option[Value]": ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> Value: ...
+    def __get__(self, instance: Any, owner: type) -> "Option[Value] | Value":
+        if instance is None:
+            return self
+        value: Value = instance.values[self.name]
+        return value
+
+    def read(self, value: object) -> Value:
+        """Check the type; nothing is expanded yet."""
+        raise NotImplementedError
+
+
+class Text(Option[str | None]):
+    """A text."""
+
+    def __init__(self, default: str | None = None) -> None:
+        self._default = default
+
+    def read(self, value: object) -> str | None:
+        """Admit text."""
+        return self._default if value is None else text(self.name, value)
+
+
+class Regions(Option[list[WrittenRegion]]):
+    """The regions, as a list or as a mapping."""
+
+    def read(self, value: object) -> list[WrittenRegion]:
+        """Admit at least one region."""
+        if value is None:
+            raise missing_error(self.name, REGIONS_FORM)
+        if not isinstance(value, list | dict):
+            raise option_error(self.name, value, "is neither a list nor a mapping", REGIONS_FORM)
+        if not value:
+            raise option_error(self.name, value, "is empty", REGIONS_FORM)
+        if isinstance(value, dict):
+            return [_region(f"{self.name}.{name}", name, own) for name, own in value.items()]
+        return [_listed_region(f"{self.name}[{i}]", item) for i, item in enumerate(value)]
+
+
+class Words(Option[list[str] | None]):
+    """A list of words."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+
+    def read(self, value: object) -> list[str] | None:
+        """Admit a list with something in it."""
+        if value is None:
+            return None
+        if not isinstance(value, list):
+            raise option_error(self.name, value, "is not a list", self._form)
+        if not value:
+            raise option_error(self.name, value, "is empty", self._form)
+        return [text(f"{self.name}[{i}]", item) for i, item in enumerate(value)]
+
+
+class Number(Option[int | str | None]):
+    """A number; a text may become one, since it is a template."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+
+    def read(self, value: object) -> int | str | None:
+        """Admit a number. To Python, true and false are numbers."""
+        if isinstance(value, bool) or not isinstance(value, int | str | None):
+            raise option_error(self.name, value, "is not a whole number", self._form)
+        return value
+
+
+class Flag(Option[bool | str | None]):
+    """True or false; a text may become one, since it is a template."""
+
+    def read(self, value: object) -> bool | str | None:
+        """Admit a truth value."""
+        if not isinstance(value, bool | str | None):
+            raise option_error(self.name, value, "is neither true nor false", FLAG_FORM)
+        return value
+
+
+class Table(Option[dict[str, object]]):
+    """A mapping of texts to something, which is checked where it is used."""
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+
+    def read(self, value: object) -> dict[str, object]:
+        """Admit a mapping, or none."""
+        return {} if value is None else mapping(self.name, value, self._form)
+
+
+def text(path: str, value: object) -> str:
+    """Admit a text. YAML reads some words as something else."""
+    if not isinstance(value, str):
+        raise option_error(path, value, "is not text", "text; quote it if YAML reads it otherwise")
+    return value
+
+
+def mapping(path: str, value: object, form: str) -> dict[str, object]:
+    """Admit a mapping whose keys are texts."""
+    if not isinstance(value, Mapping):
+        raise option_error(path, value, "is not a mapping", form)
+    return {text(f"{path}.{key}", key): item for key, item in value.items()}
+
+
+def known_keys(path: str, value: Mapping[str, object], known: tuple[str, ...]) -> None:
+    """Refuse a key that nobody would read."""
+    for key, item in value.items():
+        if key not in known:
+            raise unknown_option(f"{path}.{key}", key, item, known)
+
+
+def _listed_region(path: str, item: object) -> WrittenRegion:
+    if isinstance(item, dict):
+        if len(item) != 1:
+            form = "a region's name, or one name with its options indented below it"
+            raise option_error(path, item, f"has {len(item)} keys", form)
+        [(name, options)] = item.items()
+        return _region(f"{path}.{name}", name, options)
+    return WrittenRegion(path, text(path, item), {})
+
+
+def _region(path: str, name: object, options: object) -> WrittenRegion:
+    name = text(path, name)
+    options = {} if options is None else options
+    if not isinstance(options, dict):
+        form = f"a mapping with any of {', '.join(REGION_OPTIONS)}"
+        raise option_error(path, options, "is not a mapping", form)
+    known_keys(path, options, REGION_OPTIONS)
+    for key, value in options.items():
+        text(f"{path}.{key}", value)
+    return WrittenRegion(path, name, options)

@@ -1,0 +1,167 @@
+"""The HTML of a panel: its configuration, and the how-to for a page without the app."""
+
+import json
+import re
+from dataclasses import replace
+from html import escape
+
+from mkdocs_keyfill import addresses, tab_html
+from mkdocs_keyfill.addresses import ENDPOINT, Placeholders
+from mkdocs_keyfill.panel_options import PanelOptions
+from mkdocs_keyfill.settings import Settings
+from mkdocs_keyfill.slots import by_name
+from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+from mkdocs_keyfill.words import Words
+
+OPENING = re.compile(r'<(div|section) class="keyfill" ')
+"""How the HTML of every panel begins."""
+
+PLAIN = PanelOptions()
+
+
+class Panels:
+    """Makes the panels of a site."""
+
+    def __init__(self, settings: Settings, static: StaticPage) -> None:
+        self.settings = settings
+        self._static = static
+        self.slots = by_name(settings.slots)
+        self._words = Words(settings.texts)
+        self._by_id = {
+            client.id: replace(
+                client,
+                block=self._words.html(client.block),
+                compact=self._words.html(client.compact),
+            )
+            for client in static.clients
+        }
+        for tab in settings.tabs:
+            self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
+        data = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
+        self._config = escape(data, quote=False).replace("'", "&#x27;")
+
+    @property
+    def offers(self) -> bool:
+        """Whether pages with slots and no panel offer one."""
+        return self.settings.offer and bool(self.settings.regions)
+
+    def panel(self, id_: str, options: PanelOptions = PLAIN) -> str:
+        """Put a panel together; the wasm replaces its children by the same structure."""
+        if not self.settings.regions:
+            tabs = self._tabs(id_, options)
+            return f'<section class="keyfill" data-search-exclude>\n{tabs}\n</section>'
+        parts = [self._bar(id_, options)]
+        if not options.compact:
+            parts[0] += self._words.html(self._static.hint)
+        parts.append(self._endpoints(options))
+        if options.show != "list":
+            parts.append(self._tabs(id_, options))
+        content = "\n".join(part for part in parts if part)
+        return self._element(id_, options.attributes(), _grouped(content, options))
+
+    def offer(self, id_: str) -> str:
+        """Make the quiet offer of a page that has slots and no panel."""
+        return self._element(id_, {"data-offer": ""}, self._words.html(self._static.offer))
+
+    def _element(self, id_: str, attributes: dict[str, str], content: str) -> str:
+        """Write the element around the content.
+
+        Material's search stops skipping an element at the first end tag of the same name
+        inside it. So the mark is on an element whose name occurs once: on the panel too.
+        """
+        more = "".join(
+            f' {name}="{escape(value)}"' if value else f" {name}"
+            for name, value in attributes.items()
+        )
+        return (
+            '<div class="keyfill" data-search-exclude>\n'
+            f"<keyfill-panel data-config='{self._config}' data-panel=\"{id_}\"{more} "
+            f"data-search-exclude>\n{content}\n</keyfill-panel></div>"
+        )
+
+    def _bar(self, id_: str, options: PanelOptions) -> str:
+        static = self._static
+        picks = len(self.settings.regions) > 1 and options.region is None
+        if options.show == "list":
+            fragment = static.bar_list_regions if picks else static.bar_list
+        else:
+            fragment = static.bar_regions if picks else static.bar
+        return fill(self._words.html(fragment), self._values(id_, options))
+
+    def _endpoints(self, options: PanelOptions) -> str:
+        """List the endpoints where the commands cannot name them, for a page without the app.
+
+        It is text alone: the loader shows it too, where a script runs and the app does not.
+        """
+        start = options.region or self.settings.start_region
+        if self._placeholders(start).endpoint != ENDPOINT:
+            return ""
+        regions = self.settings.regions
+        text = ", ".join(f"{region.name}: {region.s3_endpoint}" for region in regions)
+        return f"<noscript>Endpoints: {escape(text)}</noscript>"
+
+    def _tabs(self, id_: str, options: PanelOptions) -> str:
+        """Lay the clients out as content tabs do, which works without JavaScript."""
+        values = self._values(id_, options)
+        clients = [self._by_id[client] for client in options.clients or self.settings.clients]
+        radios = "".join(
+            f'<input type="radio" id="{_id(id_, client)}" name="{id_}-client" '
+            f'value="{client.id}"{" checked" if client is clients[0] else ""}>'
+            for client in clients
+        )
+        labels = "".join(self._label(id_, client) for client in clients)
+        blocks = "".join(
+            fill(client.compact if options.compact else client.block, values) for client in clients
+        )
+        group = escape(self._words.said("S3 client"))
+        return (
+            '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
+            f'aria-label="{group}">\n{radios}\n'
+            f'<div class="tabbed-labels">{labels}</div>\n'
+            f'<div class="tabbed-content">{blocks}</div>\n'
+            "</div>"
+        )
+
+    def _values(self, id_: str, options: PanelOptions) -> dict[str, str]:
+        start = options.region or self.settings.start_region
+        regions = "".join(_region_option(r.name, start) for r in self.settings.regions)
+        return {
+            **vars(self._placeholders(start)),
+            "brand": self.settings.brand,
+            "title_line": self._title(options),
+            "panel": id_,
+            "region_options": Markup(regions),
+        }
+
+    def _placeholders(self, start: str | None) -> Placeholders:
+        """Show the values of the region that is chosen at the start, if one is."""
+        chosen = [region for region in self.settings.regions if region.name == start]
+        if not chosen:
+            return self.settings.placeholders
+        return addresses.placeholders(chosen, self.settings.shared)
+
+    def _title(self, options: PanelOptions) -> Markup:
+        if options.title is None:
+            return Markup()
+        return Markup(fill(self._static.title_line, {"title": options.title}))
+
+    def _label(self, id_: str, client: StaticClient) -> str:
+        words = escape(self._words.said(client.label), quote=False)
+        return f'<label for="{_id(id_, client)}">{words}</label>'
+
+
+def _grouped(content: str, options: PanelOptions) -> str:
+    """Set a panel with little space, or with a title, apart in a group."""
+    attributes = ' class="keyfill-compact"' if options.compact else ""
+    if options.title is not None:
+        attributes += f' role="group" aria-label="{escape(options.title)}"'
+    return f"<div{attributes}>{content}</div>" if attributes else content
+
+
+def _id(id_: str, client: StaticClient) -> str:
+    return f"{id_}-{client.prefix}{client.id}"
+
+
+def _region_option(name: str, start: str | None) -> str:
+    chosen = " selected" if name == start else ""
+    return f"<option{chosen}>{escape(name)}</option>"

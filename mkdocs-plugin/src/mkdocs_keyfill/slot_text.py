@@ -1,0 +1,45 @@
+"""Finds what is in angle brackets in a piece of code: the same rules as `src/core/slot/find.rs`."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Not beside another bracket: `<<a>>` is nested, `<< END` a here-document, `>>` an append.
+# Nor with a space at an end: `sort < file > sorted` has no slot.
+_BRACKETS = re.compile(r"(?<!<)<(?![ \u00a0])([^<>\n\r]{1,64})(?<![ \u00a0])>(?!>)")
+_BETWEEN = " \u00a0-_."
+
+
+@dataclass(frozen=True)
+class Bracketed:
+    """A name in angle brackets."""
+
+    start: int
+    end: int
+    name: str
+    """What is between the brackets, as it is written."""
+
+    @property
+    def written(self) -> str:
+        """The whole, with its brackets."""
+        return f"<{self.name}>"
+
+
+def bracketed(text: str) -> Iterator[Bracketed]:
+    """Find everything in angle brackets that could be a slot, whatever its name."""
+    for match in _BRACKETS.finditer(text):
+        yield Bracketed(match.start(), match.end(), match[1])
+
+
+def looks_like_a_name(name: str) -> bool:
+    """Tell a placeholder from a comparison, a redirection or a tag with attributes."""
+    if not (_is_word(name[0]) and _is_word(name[-1])):
+        return False
+    return any(char.isalpha() for char in name) and all(
+        _is_word(char) or char in _BETWEEN for char in name
+    )
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
