@@ -41,7 +41,7 @@ def find(folder: Path) -> Path:
     for name in DEFAULT_NAMES:
         if (folder / name).is_file():
             return folder / name
-    raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in {folder}")
+    raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in this folder")
 
 
 def load(file: Path) -> ConfigFile:
