@@ -11,6 +11,7 @@ from e2e.panel import Panel
 from e2e.visit import Visit
 from stack import Stack
 
+from .authors import Authors
 from .environments import NODE
 from .sites import Site
 
@@ -54,6 +55,11 @@ class Reader:
     def article(self) -> Locator:
         return self.page.locator(ARTICLE).first
 
+    @property
+    def authors(self) -> Authors:
+        """What is the author's on the page."""
+        return Authors(self.page, self.article)
+
     def goto(self, name: str) -> None:
         """Go to a page of the site, as by a link from elsewhere."""
         self.page.goto(self.site.at(name), wait_until="load")
@@ -86,6 +92,35 @@ class Reader:
         panel = self.panel(index)
         panel.sign_in(stack.token("alice", "demo"))
         return panel
+
+    def take_offer(self, index: int = 0) -> Panel:
+        """Open the dialog of the quiet offer, and wait for the panel in it."""
+        panel = Panel(self.visit, index)
+        panel.root.locator("[data-keyfill-open]").click()
+        panel.root.locator("dialog[open]").wait_for()
+        panel.ready()
+        return panel
+
+    def sign_in_here(self, stack: Stack) -> Panel:
+        """Sign in with what the page has: a panel, or the offer, whose dialog is closed again."""
+        if self.page.locator("keyfill-panel[data-offer]").count() == 0:
+            return self.sign_in(stack)
+        panel = self.take_offer()
+        panel.sign_in(stack.token("alice", "demo"))
+        self.page.keyboard.press("Escape")
+        expect(panel.root.locator("dialog")).to_be_hidden()
+        return panel
+
+    def sign_out_here(self) -> None:
+        """Sign out with what the page has."""
+        panel = Panel(self.visit)
+        is_offer = panel.root.locator("dialog").count() > 0
+        if is_offer:
+            panel = self.take_offer()
+        panel.sign_out()
+        if is_offer:
+            self.page.keyboard.press("Escape")
+            expect(panel.root.locator("dialog")).to_be_hidden()
 
     def stay(self) -> None:
         """Mark the document, so that `stayed` tells whether it is still the same."""

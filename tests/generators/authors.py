@@ -1,0 +1,57 @@
+"""The author's own part of a page: as it was written, filled, and copied."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+# Without our panels. Where the bubble of a note is depends on the width of everything.
+WITHOUT_PANELS = """(article) => {
+  const copy = article.cloneNode(true);
+  copy.querySelectorAll(".keyfill").forEach((panel) => panel.remove());
+  for (const note of copy.querySelectorAll(".md-annotation")) {
+    note.removeAttribute("style");
+    note.removeAttribute("data-md-visible");
+    note.querySelector(":scope > .md-tooltip")?.remove();
+  }
+  return copy.innerHTML;
+}"""
+# In the order of the page; of two in each other the outer one.
+CODES = """(article) => [...article.querySelectorAll("code")]
+  .filter((code) => !code.closest(".keyfill, .md-annotation"))"""
+TEXTS = f"""(article) => ({CODES})(article).map((code) => {{
+  const copy = code.cloneNode(true);
+  copy.querySelectorAll(".md-annotation").forEach((note) => note.remove());
+  return copy.textContent.trimEnd();
+}})"""
+
+
+class Authors:
+    """What the author wrote on the page that a reader is at."""
+
+    def __init__(self, page: Page, article: Locator) -> None:
+        self.page = page
+        self.article = article
+
+    def html(self) -> str:
+        """The article as it is in the document, without our panels."""
+        return str(self.article.evaluate(WITHOUT_PANELS))
+
+    def texts(self) -> list[str]:
+        """The text of each piece of code, without notes and the line break at its end."""
+        found: list[str] = self.article.evaluate(TEXTS)
+        return found
+
+    def block(self, has: str) -> Locator:
+        """The block of code that has this text of the author's or of ours."""
+        return self.article.locator("pre code:not(.keyfill code)").filter(has_text=has).first
+
+    def slots(self, name: str = "") -> Locator:
+        """The slots that are wrapped, by the id of what goes there."""
+        wanted = f"[data-slot={name}]" if name else "[data-slot]"
+        return self.article.locator(f".keyfill-slot{wanted}")
+
+    def given_back(self) -> None:
+        """Wait until nothing of ours is in the author's part of the page."""
+        self.page.wait_for_function(
+            "!document.querySelector('.keyfill-slot, .keyfill-page-copy, .keyfill-rest')"
+        )
