@@ -1,6 +1,6 @@
 //! Panels with options: what each shows of the one session, and what the reader does there.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod cloud;
 mod markup;
@@ -114,7 +114,7 @@ fn a_panel_with_some_of_the_clients_falls_back_to_its_first() {
         commands.edition.client
     };
     assert_eq!(chosen(&page), Client::Rclone, "aws is not here");
-    assert!(text(&page, &options).starts_with("(") && text(&page, &options).contains("rclone"));
+    assert!(text(&page, &options).starts_with('(') && text(&page, &options).contains("rclone"));
     page.say(Msg::ChooseClient(Client::Mc));
     assert_eq!(chosen(&page), Client::Mc, "the choice is shared");
     page.say(Msg::ChooseClient(Client::Aws));

@@ -4,7 +4,7 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test static_page`
 //! writes them anew.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod cloud;
 mod rendering;

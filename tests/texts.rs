@@ -1,6 +1,6 @@
 //! The operator's words: which texts can be replaced, and that nothing else is.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod cloud;
 mod markup;
@@ -48,7 +48,7 @@ fn literals(path: &str) -> Vec<String> {
                 '\\' => match chars.next() {
                     Some((_, '\n')) => {
                         let blank = chars.as_str().len() - chars.as_str().trim_start().len();
-                        (0..blank).for_each(|_| drop(chars.next()));
+                        chars.by_ref().take(blank).for_each(|_| {});
                     }
                     Some((_, 'n')) => literal.push('\n'),
                     Some((_, c)) => literal.push(c),

@@ -81,7 +81,7 @@ pub fn all() -> Vec<Notice> {
     }
     for notice in &mut all {
         for text in [&mut notice.what, &mut notice.next] {
-            *text = text.replace(&NUMBER.to_string(), GAP).trim().to_owned();
+            text.replace(&NUMBER.to_string(), GAP).trim().clone_into(text);
         }
     }
     all

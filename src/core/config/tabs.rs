@@ -31,13 +31,14 @@ pub struct TabStep {
     pub text: String,
 }
 
-/// How many tabs there may be, and how many steps in each.
-const MOST: usize = 32;
+/// How many there may be: with the clients that Keyfill knows, as many as `www/tabs.css` shows.
+const MOST: usize = 10;
+const MOST_STEPS: usize = 32;
 const LONGEST_TEXT: usize = 16_384;
 
 /// Reads the option `tabs`.
 pub(super) fn tabs(raw: &Json) -> Result<Vec<Tab>, ConfigError> {
-    let expected = "a list of at most 32 tabs, each with id, label and steps";
+    let expected = "a list of at most 10 tabs, each with id, label and steps";
     let raws = match raw.get("tabs") {
         None => return Ok(Vec::new()),
         Some(Json::List(raws)) if raws.len() <= MOST => raws,
@@ -64,7 +65,7 @@ fn tab(raw: &Json) -> Result<Tab, ConfigError> {
         return Err(error("tabs.id", id, expected));
     }
     let steps = raw.list("steps").unwrap_or_default();
-    if steps.is_empty() || steps.len() > MOST {
+    if steps.is_empty() || steps.len() > MOST_STEPS {
         return Err(error("tabs.steps", id, "1 to 32 steps, each with lead, language and text"));
     }
     Ok(Tab {
