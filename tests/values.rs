@@ -202,6 +202,9 @@ fn clearing_takes_everything() {
     give(&mut page, "bucket", "abc");
     give(&mut page, "object", "\u{202e}");
     page.say(Msg::KeepValues(true));
+    page.say(Msg::OpenValues(true));
     assert_eq!(kept(&mut page, Msg::ClearValues), Some(Vec::new()));
+    assert!(page.model.values.open, "the reader goes on with the list");
+    page.say(Msg::OpenValues(false));
     assert!(page.model.values.is_at_rest());
 }

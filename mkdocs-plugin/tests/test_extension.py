@@ -11,11 +11,13 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 import mkdocs_keyfill
 from mkdocs_keyfill import fence, mike
 from mkdocs_keyfill.errors import OptionError, PageError
-from written_site import FENCE, OPTIONS, one
+from written_site import FENCE, OPTIONS, Site, data_config, one
 
 ALONE = {**OPTIONS, "brand": "Aurora"}
 SLOT = "```bash\nmc ls <region>\n```\n"
@@ -240,3 +242,26 @@ def test_the_options_are_checked_once(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 def test_what_zensical_pickles_can_be_pickled() -> None:
     pickle.dumps([fence.render, fence.check, mkdocs_keyfill.makeExtension, ALONE])
+
+
+def test_one_configuration_may_serve_zensical_and_mkdocs(site: Site) -> None:
+    extension = {"mkdocs_keyfill": {**OPTIONS, "brand": "{{ b }}", "extra": {"b": "no"}}}
+    page = site.build({}, markdown_extensions=[extension], extra={"b": "Yes"})
+    assert data_config(page)["brand"] == "Yes"
+    page = site.build(OPTIONS, markdown_extensions=[{"keyfill": {"regions": ["x"]}}])
+    assert data_config(page)["brand"] == "Aurora"
+
+
+def test_an_extension_that_mkdocs_runs_alone(site: Site) -> None:
+    import yaml
+
+    config = {
+        "site_name": "Aurora",
+        "theme": "mkdocs",
+        "plugins": [],
+        "markdown_extensions": [{"mkdocs_keyfill": {**OPTIONS, "brand": "Own"}}],
+    }
+    (site.folder / "mkdocs.yml").write_text(yaml.safe_dump(config))
+    site.write("index.md", FENCE)
+    build(load_config(str(site.folder / "mkdocs.yml"), strict=True))
+    assert data_config(site.page("index.html"))["brand"] == "Own"

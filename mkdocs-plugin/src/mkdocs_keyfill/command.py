@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         code: int = chosen.run(chosen)
+    except BrokenPipeError:  # `keyfill check site | head` has seen enough.
+        sys.stderr.close()
+        return OK
     except (FileError, NotOurs, PluginError, WrongOption, OSError) as error:
         print(f"keyfill: {error}", file=sys.stderr)
         return WRONG

@@ -41,27 +41,26 @@ def find(folder: Path) -> Path:
     for name in DEFAULT_NAMES:
         if (folder / name).is_file():
             return folder / name
-    raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in {folder}")
+    raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in this folder")
 
 
 def load(file: Path) -> ConfigFile:
     """Read the options and what they may refer to."""
     config = _parsed(file)
     if not any(key in config for key in _GENERATORS):
-        own = dict(config)
-        extra = own.pop("extra", None) or {}
-        return ConfigFile(own, SiteFacts(None, extra, config, file, file.parent, "Keyfill"))
-    extra = config.get("extra") or {}
-    for section, by in (("plugins", PLUGIN), ("markdown_extensions", EXTENSION)):
-        written = _section(config.get(section))
-        if written is None:
-            continue
-        if by == EXTENSION:
-            extra = mapping("extra", written.pop("extra", None) or extra, "a mapping")
-        name = config.get("site_name")
-        return ConfigFile(
-            written, SiteFacts(name, extra, config, file, file.parent, by, mike.building())
-        )
+        alone = dict(config)
+        names = alone.pop("extra", None) or {}
+        return ConfigFile(alone, SiteFacts(None, names, config, file, file.parent, "Keyfill"))
+    plugin = _section(config.get("plugins"))
+    extension = _section(config.get("markdown_extensions"))
+    # A plugin without options takes those of the extension.
+    written, by = (plugin, PLUGIN) if plugin or extension is None else (extension, EXTENSION)
+    if written is not None:
+        own = written.pop("extra", None) if by == EXTENSION else None
+        extra = mapping("extra", own or config.get("extra") or {}, "a mapping")
+        name, version = config.get("site_name"), mike.building()
+        site = SiteFacts(name, extra, config, file, file.parent, by, version)
+        return ConfigFile(written, site)
     raise FileError(
         f"{file} says nothing of Keyfill. Expected: keyfill under plugins, or mkdocs_keyfill "
         "under markdown_extensions, or a file with Keyfill's options alone."

@@ -45,5 +45,11 @@ def _alike(word: str, other: str) -> float:
     if word == other:
         return 1.0
     if min(len(word), len(other)) < _SHORT:
-        return 0.0
+        return 0.9 if min(len(word), len(other)) == _SHORT - 1 and _swapped(word, other) else 0.0
     return difflib.SequenceMatcher(None, word, other).ratio()
+
+
+def _swapped(word: str, other: str) -> bool:
+    """Tell whether letters changed places, or one was doubled or added at the end."""
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    return sorted(word) == sorted(other) or longer[:-1] == shorter

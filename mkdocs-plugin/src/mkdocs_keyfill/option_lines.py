@@ -18,16 +18,17 @@ class Place:
     line: int
 
 
-def line_of(file: Path | None, path: str, text: str) -> Place:
-    """Find the line on which the text of an option begins; at worst, the first line."""
-    if file is None:
-        return Place("the options", 1)
+def line_of(file: Path | None, path: str, text: str) -> Place | None:
+    """Find the line on which the text of an option begins, if it is in the file."""
     try:
-        source = file.read_text(encoding="utf-8")
+        source = file.read_text(encoding="utf-8") if file else ""
     except (OSError, UnicodeError):
-        return Place(file.name, 1)
+        source = ""
+    if file is None or not source:
+        return None
     line = _by_marks(source, path) if file.suffix in (".yml", ".yaml") else None
-    return Place(file.name, line or _by_text(source, text))
+    line = line or _by_text(source, text)
+    return Place(file.name, line) if line else None
 
 
 def _by_marks(source: str, path: str) -> int | None:
@@ -72,7 +73,7 @@ def _item(node: yaml.Node | None, index: int) -> yaml.Node | None:
     return None
 
 
-def _by_text(source: str, text: str) -> int:
+def _by_text(source: str, text: str) -> int | None:
     first = text.split("\n", 1)[0].strip()
     at = source.find(first) if first else -1
-    return source.count("\n", 0, at) + 1 if at >= 0 else 1
+    return source.count("\n", 0, at) + 1 if at >= 0 else None

@@ -45,6 +45,7 @@ def codes(html: str) -> Iterator[Code]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
+    reader.finish()
     yield from reader.found
 
 
@@ -94,8 +95,8 @@ class _Reader(HTMLParser):
         depth = next((i for i in range(len(self._open) - 1, 0, -1) if self._open[i].tag == tag), 0)
         if not depth:
             return
-        if self._text is not None and depth < self._depth:
-            self._finish()
+        if depth < self._depth:
+            self.finish()
         del self._open[depth:]
 
     def handle_data(self, data: str) -> None:
@@ -109,9 +110,12 @@ class _Reader(HTMLParser):
         if said:
             self._comment = _said(f"off {said[1]}")
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """End the code that is open, if one is."""
+        if self._text is None:
+            return
         code = self._open[self._depth - 1]
-        self.found.append(Code("".join(self._text or ()), code.language, code.off))
+        self.found.append(Code("".join(self._text), code.language, code.off))
         self._text = None
 
 

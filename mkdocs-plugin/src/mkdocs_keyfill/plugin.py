@@ -43,12 +43,13 @@ _FIRST, _LAST = 100, -100
 class KeyfillConfig(Config):
     """The plugin's options for MkDocs; what they are is in `options`."""
 
-    options: Options
+    options: Options | None = None
+    """Checked; none where the author wrote none."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check names and types; unlike MkDocs, name the option inside an option too."""
         try:
-            self.options = Options(self.data)
+            self.options = Options(self.data) if self.data else None
         except OptionError as error:
             return [(error.path, ValidationError(error.reason))], []
         return [], []
@@ -65,7 +66,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stop the build here when an option is wrong or the package is broken."""
         static = static_page.load()
-        resolved = settings.resolve(self.config.options, _facts(config), static)
+        options = self.config.options or _of_extension(config)
+        resolved = settings.resolve(options, _facts(config), static)
         if not resolved.regions:
             log.info(
                 "not configured yet (a region is called %s): pages show the commands with "
@@ -123,6 +125,12 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             page.content = (page.content or "").replace(markup.mark(index), panel)
 
     on_page_context = CombinedEvent(_hide, _show)
+
+
+def _of_extension(config: MkDocsConfig) -> Options:
+    """Take the options of the Markdown extension: one `mkdocs.yml` may serve Zensical, too."""
+    written = next((config.mdx_configs[n] for n in extension.NAMES if n in config.mdx_configs), {})
+    return Options({name: value for name, value in written.items() if name != "extra"})
 
 
 def _facts(site: MkDocsConfig) -> SiteFacts:

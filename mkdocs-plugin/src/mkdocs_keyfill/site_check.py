@@ -14,7 +14,7 @@ from mkdocs_keyfill.slot_text import Bracketed, bracketed, looks_like_a_name
 from mkdocs_keyfill.slots import Slot, by_name, normal
 from mkdocs_keyfill.statements import destroys
 
-_CODE = re.compile(r"<code\b[^>]*>.*?</code>", re.DOTALL)
+_CODE = re.compile(r"<code\b[^>]*>.*?(?:</code>|\Z)", re.DOTALL)
 
 _SESSION = {
     "access-key": "the reader's access key",

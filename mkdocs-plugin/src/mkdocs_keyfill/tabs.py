@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_keyfill import tab_file
 from mkdocs_keyfill.errors import OptionError, did_you_mean, option_error
 from mkdocs_keyfill.option_kinds import known_keys, mapping, text
-from mkdocs_keyfill.option_lines import line_of
+from mkdocs_keyfill.option_lines import Place, line_of
 from mkdocs_keyfill.site_facts import SiteFacts
 from mkdocs_keyfill.slot_text import bracketed, looks_like_a_name
 from mkdocs_keyfill.slots import Slot, by_name, normal
@@ -128,7 +128,7 @@ class _Reader:
             off is not True,
         )
         place = line_of(self._site.file, f"{path}.text", step.text)
-        self._check(f"{path}.text", step, place.file, place.line)
+        self._check(f"{path}.text", step, place)
         return step
 
     def _from_file(self, path: str, id_: str, value: str) -> Tab:
@@ -150,7 +150,7 @@ class _Reader:
                 block.copy_name and self._words(path, block.copy_name, _LONGEST),
                 block.off,
             )
-            self._check(path, step, name, block.line)
+            self._check(path, step, Place(name, block.line))
             steps.append(step)
         return Tab(id_, self._words(path, parsed.label, _LONGEST), _few(path, steps), file)
 
@@ -179,20 +179,21 @@ class _Reader:
             raise option_error(path, language, "is no name of a language", "its name, as bash")
         return language
 
-    def _check(self, path: str, step: Step, file: str, line: int) -> None:
+    def _check(self, path: str, step: Step, place: Place | None) -> None:
         """Refuse a placeholder that nothing would ever fill: most are a slip of the pen."""
         if step.off or step.language.lower() in MARKUP:
             return
         for found in bracketed(step.text):
             if normal(found.name) in self._names or not looks_like_a_name(found.name):
                 continue
-            at = line + step.text.count("\n", 0, found.start)
+            lines = step.text.count("\n", 0, found.start)
+            at = f" in {place.file}, line {place.line + lines}," if place else ""
             known = [f"<{slot.names[0]}>" for slot in self._by_id()]
             every = [f"<{name}>" for slot in self._by_id() for name in slot.names]
             stop = did_you_mean(found.written, every) or "."
             raise OptionError(
                 path,
-                f"{found.written!r} in {file}, line {at}, is not a slot{stop} "
+                f"{found.written!r}{at} is not a slot{stop} "
                 f"Expected: one of {', '.join(known)}, or a block that is off.",
             )
 

@@ -8,6 +8,11 @@ pub const SINGLE: Quote = Quote::inside(&[("'", r"'\'")]);
 /// A word, or a piece of one.
 pub const WORD: Quote = SINGLE.whole("'", is_bare);
 
+/// A piece of a word with a quote beside it: zsh may be set to read two single quotes as one that
+/// is no end (zshoptions, "`RC_QUOTES`").
+pub const ESCAPED: Quote =
+    Quote { is_bare, ..Quote::inside(&[(" !\"#$&'()*,;<=>?[\\]^`{|}~", "\\")]) };
+
 /// Inside of double quotes (POSIX XCU 2.2.3). In interactive shells a `!` cannot be there.
 pub const DOUBLE: Quote = Quote::inside(&[("\\\"$`", "\\")]);
 

@@ -107,7 +107,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::TypeValue(slot, text) => return values::set(model, slot, &text),
         Msg::OpenValues(open) => model.values.open = open,
         Msg::KeepValues(kept) => return values::keep_them(model, kept),
-        Msg::ClearValues => return values::clear(model),
+        Msg::ClearValues => return values::clear_list(model),
         Msg::Recall(kept) => values::recall(model, &kept),
         Msg::PageHas(wanted) => values::found(model, wanted),
         Msg::DismissNotice => model.notice = None,

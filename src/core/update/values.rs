@@ -39,6 +39,14 @@ pub(super) fn recall(model: &mut Model, kept: &[(String, String)]) {
     model.values.kept = !model.values.given.is_empty();
 }
 
+/// The reader wants no value any more, and goes on with the list.
+pub(super) fn clear_list(model: &mut Model) -> Vec<Effect> {
+    let open = model.values.open;
+    let effects = clear(model);
+    model.values.open = open;
+    effects
+}
+
 /// Forgets every value, also those that were kept.
 pub(super) fn clear(model: &mut Model) -> Vec<Effect> {
     let kept = std::mem::take(&mut model.values.kept);

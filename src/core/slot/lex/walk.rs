@@ -61,6 +61,11 @@ impl<'a> Walk<'a> {
         self.found.get(self.next).map_or(0, |slot| slot.end)
     }
 
+    /// Whether another slot follows at once.
+    pub fn is_pair(&self) -> bool {
+        self.found.get(self.next + 1).is_some_and(|slot| slot.start == self.slot_end())
+    }
+
     /// Says how a value is written in the slot that [`Self::is_slot`] has seen, and where it ends.
     pub fn place(&mut self, syntax: Syntax, limits: Limits, depth: usize) -> usize {
         let end = self.slot_end();

@@ -89,6 +89,10 @@ impl Shell {
     /// Whether what stands at `at` would become a part of the name of a variable, or of what may
     /// follow it: `$name`, `$1`, `$name:`.
     pub(super) fn follows_variable(&self, walk: &Walk<'_>, at: usize) -> bool {
+        if at > 2 && walk.text[..at].ends_with(b"\\\n") {
+            // A word that goes on in the next line.
+            return !walk.byte(at - 3).is_ascii_whitespace();
+        }
         let text = &walk.text[..at];
         let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"_:".contains(b);
         // No name is longer.

@@ -39,6 +39,7 @@ pub(super) struct Shell {
 }
 
 /// The word that is being read.
+#[expect(clippy::struct_excessive_bools, reason = "they do not depend on each other")]
 struct Word {
     /// Nothing of its text was read, but perhaps a quote.
     is_fresh: bool,
@@ -46,6 +47,8 @@ struct Word {
     is_boundary: bool,
     /// It has a brace, so that a comma is special.
     has_brace: bool,
+    /// It names a home, of which no more than a user can be a part.
+    has_tilde: bool,
     /// The last byte that is no space.
     last: u8,
 }
@@ -80,7 +83,8 @@ enum Frame {
     Comment,
 }
 
-const START: Word = Word { is_fresh: true, is_boundary: true, has_brace: false, last: 0 };
+const START: Word =
+    Word { is_fresh: true, is_boundary: true, has_brace: false, has_tilde: false, last: 0 };
 
 /// Deeper than anybody writes.
 const DEEPEST: usize = 32;

@@ -67,6 +67,11 @@ impl Shell {
     /// What ends at the next `end` without a backslash before it.
     pub(super) fn skipping(&mut self, walk: &mut Walk<'_>, at: usize, end: u8) -> usize {
         match walk.byte(at) {
+            b'\\' if end == b'\'' && walk.byte(at + 1) == end => {
+                // dash has no `$'`, so its quote ends here.
+                self.lose(walk);
+                at + 2
+            }
             b'\\' if !walk.is_slot(at + 1) => at + 2,
             b if b == end => {
                 self.close(walk);

@@ -68,6 +68,7 @@ impl Shell {
             }
             _ => {
                 self.word.has_brace |= b == b'{';
+                self.word.has_tilde = b == b'~' || (self.word.has_tilde && b != b'/');
                 self.word.is_fresh = false;
             }
         }
@@ -185,13 +186,23 @@ impl Shell {
         }
         // Homes, commands and the history are expanded, and cannot be quoted.
         let begins = walk.before(at.saturating_sub(1)).is_ascii_whitespace();
-        if before == b'~' || (before == b'=' && begins) {
+        if self.word.has_tilde || (before == b'=' && begins) {
             return Syntax::PART;
         }
         if before == b'!' && self.dialect == Dialect::Posix {
             return Syntax::Refused(Why::History);
         }
-        Syntax::Quoted(quote, follows || self.word.has_brace || next == b'(')
+        let is_pair = walk.is_pair();
+        // Digits before a redirection would be a part of it.
+        let is_redirected = b"<>".contains(&next) && !is_pair;
+        let is_forced = follows || self.word.has_brace || next == b'(' || is_redirected;
+        // Another slot may get quotes.
+        let is_beside = b"'>".contains(&before) || next == b'\'' || is_pair;
+        match (self.dialect == Dialect::Posix && is_beside, is_forced) {
+            (true, true) => Syntax::PART,
+            (true, false) => Syntax::Quoted(&posix::ESCAPED, false),
+            (false, _) => Syntax::Quoted(quote, is_forced),
+        }
     }
 
     fn has_double(&self) -> bool {
