@@ -98,12 +98,6 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
         let (class, content) = match part {
             Part::Plain(plain) => return verbatim(plain.clone()),
             Part::Around(text) => return verbatim(text.clone()),
-            Part::Refused(name, why) => {
-                // The reason can be reached without a mouse.
-                let values = &["keyfill-slot keyfill-refused", why.text(), "0"];
-                let words = vec![verbatim(name.clone())];
-                return tag("span", &["class", "title", "tabindex"], values, words).into();
-            }
             Part::Placeholder(name) => ("keyfill-slot", verbatim(name.clone())),
             Part::Value(value) => ("keyfill-value", verbatim(value.clone())),
             Part::Secret(secret) if revealed => {

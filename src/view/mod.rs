@@ -15,7 +15,7 @@ mod testing;
 mod texts;
 mod values;
 
-pub use texts::{said, set_texts};
+pub use texts::set_texts;
 
 use element::{clickable, code, element, list, tag, text};
 use yew::prelude::*;

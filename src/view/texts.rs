@@ -18,8 +18,7 @@ pub fn set_texts(texts: &[(String, String)]) {
 
 /// `text` in the operator's words, with the white space around it as it was.
 #[inline(never)]
-#[must_use]
-pub fn said(text: AttrValue) -> AttrValue {
+pub(super) fn said(text: AttrValue) -> AttrValue {
     TEXTS.with_borrow(
         |texts| {
             if texts.is_empty() { text } else { replaced(&text, texts).unwrap_or(text) }

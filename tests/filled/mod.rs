@@ -39,7 +39,7 @@ pub fn filled(template: &str, language: Language, values: &[&str]) -> Filled {
         let Source::Variable(kind) = slots.list()[found.slot].source else { panic!("a variable") };
         let is_number = matches!(kind.value("1"), Slot::Number(_));
         let (word, value) = if is_number {
-            (["9", &at.to_string(), "7"].concat(), ["4", &at.to_string(), "2"].concat())
+            (["9", &at.to_string(), "7"].concat(), "42".to_owned())
         } else {
             (["Qw", &at.to_string(), "wQ"].concat(), values[at % values.len()].to_owned())
         };

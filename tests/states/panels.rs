@@ -12,15 +12,12 @@ use crate::cloud::{self, ALICE, KEYSTONE};
 /// Index of the region that has a Keystone of its own.
 pub const BOR1: usize = 2;
 
-/// What an author has put over a panel.
-pub const TITLE: &str = "Your <b> keys";
-
 /// A site with an operator's own tabs: one more client, and one in the place of `mc`.
 const TABS: &str = r#"[
     {"id":"s5cmd","label":"s5cmd <new>","steps":[
         {"lead":"Set the variables.","language":"bash","copy_name":"the variables",
          "text":"export S3_ENDPOINT_URL=<endpoint>\nexport AWS_ACCESS_KEY_ID=<access key> AWS_SECRET_ACCESS_KEY=<Secret_Key>"},
-        {"lead":"Store a file.","language":"bash","text":"s5cmd --profile <region> cp <file> s3://<bucket>/ <unknown>"}]},
+        {"lead":"List the buckets.","language":"bash","text":"s5cmd --profile <region> ls s3://<bucket>/ <unknown>"}]},
     {"id":"mc","label":"mc","steps":[
         {"lead":"Ask the operator.","language":"text","text":"Project <project-id>"}]}]"#;
 
@@ -42,17 +39,6 @@ pub fn own_tabs(keys: usize) -> Page {
     page
 }
 
-/// The same, with a value of the reader that can stand in its place, and one that cannot.
-fn with_values() -> Page {
-    let mut page = own_tabs(1);
-    let slot = |id: &str| page.model.config.slots.by_id(id).unwrap();
-    let (bucket, file) = (slot("bucket"), slot("file"));
-    page.say(Msg::PageHas(vec![bucket, file]));
-    page.say(Msg::TypeValue(bucket, "my-bucket".into()));
-    page.say(Msg::TypeValue(file, "-rf".into()));
-    page
-}
-
 /// Somebody with a key in a region whose Keystone serves two.
 pub fn in_aur1() -> Page {
     let mut page = Page::new();
@@ -71,7 +57,7 @@ pub fn about(region: usize) -> PanelOptions {
 
 /// Its name, the state, and the panel's options.
 pub fn panels() -> Vec<(&'static str, Page, PanelOptions)> {
-    let title = || Some(TITLE.to_owned());
+    let title = || Some("Your <b> keys".to_owned());
     let clients = Some(vec![Client::Mc]);
     let short = PanelOptions { compact: true, title: title(), ..only(Show::All) };
     let some = PanelOptions { clients, title: title(), ..only(Show::All) };
@@ -89,7 +75,6 @@ pub fn panels() -> Vec<(&'static str, Page, PanelOptions)> {
         ("elsewhere", in_aur1(), about(BOR1)),
         ("own-tab-signed-out", own_tabs(0), PanelOptions::default()),
         ("own-tab", own_tabs(1), PanelOptions::default()),
-        ("own-tab-values", with_values(), PanelOptions::default()),
         ("offer-signed-out", small(), offer()),
         ("offer-no-key", with_keys(0), offer()),
         ("offer", with_keys(1), offer()),

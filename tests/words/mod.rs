@@ -11,7 +11,6 @@ use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::screen;
-use keyfill::core::slot::Kind;
 use keyfill::core::snippet::{Client, Edition, Form, set_up_steps, steps, test_steps};
 use keyfill::view::{self, Context, commands, notice, offer, set_texts};
 use serde_json::json;
@@ -19,7 +18,7 @@ use serde_json::json;
 use crate::cloud::page::{Page, pasted};
 use crate::cloud::{ALICE, UNSCOPED, reply};
 use crate::rendering::render;
-use crate::states::panels::{TITLE, panels};
+use crate::states::panels::panels;
 use crate::states::{small, states, with_keys};
 
 /// Texts with something in them that differs. Those of messages are made in `notices.rs`.
@@ -72,9 +71,6 @@ pub async fn all() -> Vec<String> {
     assert!(unused.is_empty(), "no state shows these: {unused:?}");
     texts.extend(PATTERNS.map(str::to_owned));
     texts.extend(notices);
-    texts.insert("Copy the block".to_owned());
-    texts.extend(notices::WHY.map(|why| why.text().to_owned()));
-    texts.extend(Kind::ALL.map(|kind| kind.rule().to_owned()));
     texts.retain(|text| text.contains(char::is_alphabetic));
     texts.into_iter().collect()
 }
@@ -105,9 +101,7 @@ async fn said() -> BTreeSet<String> {
     for page in more() {
         html.push(of_page(&page, &PanelOptions::default()).await);
     }
-    // What an operator wrote in a tab is said there.
-    let panels = panels().into_iter().filter(|(_, page, _)| page.model.config.tabs.is_empty());
-    for (_, page, options) in panels {
+    for (_, page, options) in panels() {
         html.push(of_page(&page, &options).await);
     }
     for said in notices::all() {
@@ -118,9 +112,7 @@ async fn said() -> BTreeSet<String> {
         html.extend(of_client(&page.model, client).await);
     }
     set_texts(&[]);
-    let mut said: BTreeSet<_> = html.iter().flat_map(|html| marked(html)).collect();
-    said.remove(TITLE);
-    said
+    html.iter().flat_map(|html| marked(html)).collect()
 }
 
 fn live() -> Context {

@@ -2,7 +2,6 @@
 
 use keyfill::core::keystone::{Fault, Refusal};
 use keyfill::core::login_file::FileFault;
-use keyfill::core::slot::Why;
 use keyfill::core::text::{self, Doing, Notice, Place, Tone};
 
 const GAP: &str = "{}";
@@ -87,19 +86,6 @@ pub fn all() -> Vec<Notice> {
     }
     all
 }
-
-/// Why a value is not filled in.
-pub const WHY: [Why; 9] = [
-    Why::Plain,
-    Why::Quotes,
-    Why::Option,
-    Why::History,
-    Why::Code,
-    Why::Part,
-    Why::Address,
-    Why::Hidden,
-    Why::Number,
-];
 
 const PLACE: Place<'static> = Place {
     brand: GAP,

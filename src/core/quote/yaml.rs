@@ -28,6 +28,12 @@ pub fn is_flow_part(text: &str) -> bool {
     is_part(text) && !text.as_bytes().contains(&b':')
 }
 
+/// Whether `text` can follow a tag or an anchor.
+#[must_use]
+pub fn is_tagged(text: &str) -> bool {
+    is_flow_part(text) && is_flow_string(text)
+}
+
 /// What YAML 1.1 or 1.2 reads as something else than a string, in lower case.
 const WORDS: [&str; 9] = ["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
 

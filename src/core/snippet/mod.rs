@@ -23,7 +23,6 @@ use crate::core::admit::{AccessKey, Id, SecretKey};
 use crate::core::config::{Config, Region, Tab};
 use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
-use crate::core::slot::Why;
 
 /// A program or library that speaks S3, in the order in which the tabs stand by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,8 +126,6 @@ pub enum Part {
     Around(String),
     /// A value that is not known yet: `<access-key>`.
     Placeholder(Cow<'static, str>),
-    /// The placeholder of a value that is known and cannot stand there, and why.
-    Refused(Cow<'static, str>, Why),
     /// A known value, quoted for where it stands.
     Value(String),
     /// A secret value, quoted for where it stands.
@@ -193,7 +190,7 @@ impl Part {
     /// The text of the part as it is copied, also of a secret.
     fn text(&self) -> &str {
         match self {
-            Self::Plain(text) | Self::Placeholder(text) | Self::Refused(text, _) => text,
+            Self::Plain(text) | Self::Placeholder(text) => text,
             Self::Value(text) => text,
             Self::Around(_) => "",
             Self::Secret(secret) => secret.expose(),

@@ -69,8 +69,7 @@ fn parts(text: &str, language: Language, filling: Filling<'_>) -> Vec<Part> {
         parts.push(match filling.part(&found) {
             _ if !is_kept => Part::Around(written.to_owned()),
             Ok(Some(part)) => part,
-            Ok(None) => Part::Placeholder(written.to_owned().into()),
-            Err(why) => Part::Refused(written.to_owned().into(), why),
+            Ok(None) | Err(_) => Part::Placeholder(written.to_owned().into()),
         });
     }
     push(text, done..text.len(), &kept, &mut parts);

@@ -8,7 +8,6 @@ use super::{Filling, Part, Snippet, Step};
 use crate::core::endpoint::Endpoint;
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
-use crate::core::slot::Why;
 
 /// The step in which the secret key is pasted at the prompt of the command before it.
 pub(super) const SECRET_KEY: Template = Template {
@@ -89,8 +88,7 @@ fn expand(piece: &'static str, target: Target, filling: Filling<'_>, parts: &mut
             Some((name, "ini")) => (name, Target::Ini),
             _ => (slot, target),
         };
-        let written = piece.get(open..open + slot.len() + 2).unwrap_or_default();
-        let Some(part) = fill(name, written, target, filling) else { continue };
+        let Some(part) = fill(name, target, filling) else { continue };
         push_plain(piece.get(done..open), parts);
         done = open + slot.len() + 2;
         // A placeholder in Python stands in quotes, so that the reader's value will.
@@ -110,7 +108,7 @@ fn push_plain(text: Option<&'static str>, parts: &mut Vec<Part>) {
 
 /// The value of the slot `name`, or its placeholder, or `None` where `name` is not a slot.
 /// A value that cannot be quoted counts as unknown.
-fn fill(name: &str, written: &'static str, target: Target, filling: Filling<'_>) -> Option<Part> {
+fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
     let Filling { region, key, .. } = filling;
     let s3 = filling.endpoint();
     let (placeholder, value) = match name {
@@ -141,7 +139,7 @@ fn fill(name: &str, written: &'static str, target: Target, filling: Filling<'_>)
                 None => Part::Placeholder("<secret-key>".into()),
             });
         }
-        _ => return variable(name, written, target, filling),
+        _ => return variable(name, target, filling),
     };
     Some(match value.and_then(|value: String| target.quote(&value)) {
         Some(quoted) => Part::Value(quoted),
@@ -149,22 +147,14 @@ fn fill(name: &str, written: &'static str, target: Target, filling: Filling<'_>)
     })
 }
 
-/// The reader's own value of the variable `name`, or its placeholder as it is `written`. In Python
-/// it stands in quotes already. A first `-` would be read as an option.
-fn variable(
-    name: &str,
-    written: &'static str,
-    target: Target,
-    filling: Filling<'_>,
-) -> Option<Part> {
+/// The reader's own value of the variable `name`. In Python it stands in quotes already. A first
+/// `-` would be read as an option, so such a value is the reader's to write.
+fn variable(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
     if filling.values.is_empty() {
         return None;
     }
     let text = filling.variable(filling.config.slots.by_name(name)?)?;
-    if text.starts_with('-') {
-        return Some(Part::Refused(written.into(), Why::Option));
-    }
-    let quoted = target.quote(text)?;
+    let quoted = target.quote(text).filter(|_| !text.starts_with('-'))?;
     Some(Part::Value(match target {
         Target::Python => quoted.strip_prefix('"')?.strip_suffix('"')?.into(),
         _ => quoted,

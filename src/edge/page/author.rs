@@ -6,7 +6,7 @@ use crate::core::slot::{OptOut, Slots};
 
 /// Where no slot is filled: our own panel, drawings, formulas, navigation, and what the author
 /// marked.
-const SKIPPED: &str = ".keyfill, .keyfill-off, .mermaid, .arithmatex, .MathJax, mjx-container, \
+const SKIPPED: &str = ".keyfill, keyfill-panel, .keyfill-off, .mermaid, .arithmatex, .MathJax, mjx-container, \
     .katex, nav, .md-search, .md-annotation, [contenteditable], textarea";
 const MARKED: &str = "[data-keyfill]";
 /// The outermost elements that generators put around a block.

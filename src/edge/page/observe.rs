@@ -64,7 +64,7 @@ fn note(page: &mut Page, records: &js_sys::Array) {
         let record: MutationRecord = record.unchecked_into();
         let Some(target) = record.target().as_ref().and_then(element) else { continue };
         // Our panels, and Material's notes, which come and go in the middle of a block.
-        if is(&target, ".keyfill, .md-annotation") {
+        if is(&target, ".keyfill, keyfill-panel, .md-annotation") {
             continue;
         }
         has_lost |= record.removed_nodes().length() > 0;

@@ -75,6 +75,7 @@ fn string(walk: &mut Walk<'_>, mut at: usize, format: Format) -> Option<usize> {
         if walk.is_slot(at) {
             let is_template = format == Format::Hcl && b"$%".contains(&before);
             let syntax = match templates {
+                0 if walk.is_escape(at) => Syntax::PART,
                 0 if is_template => Syntax::PLAIN,
                 0 => Syntax::Quoted(quote, false),
                 _ => Syntax::PART,

@@ -1,7 +1,7 @@
 //! INI files and files of variables: a key and a value on each line.
 
 use super::walk::{Walk, is_code};
-use crate::core::quote::{dotenv, ini};
+use crate::core::quote::{dotenv, ini, plain};
 use crate::core::slot::Why;
 use crate::core::slot::place::{Limits, Syntax};
 
@@ -33,11 +33,10 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     if begins(&walk.text[value..end], b"\"'`") {
         return;
     }
-    let first = {
-        // The slots of the key stay plain.
-        walk.slot_from(value);
-        walk.passed()
-    };
+    while walk.slot_from(start).is_some_and(|at| at < value) {
+        walk.place(Syntax::Bare(is_key, Why::Plain), Limits::default(), 0);
+    }
+    let first = walk.pass(value);
     let is_good: fn(&str) -> bool = match dialect {
         Dialect::Ini => |text| ini::value(text).is_some(),
         Dialect::Env => |text| dotenv::value(text).is_some(),
@@ -60,6 +59,11 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     if is_codelike {
         walk.harden(first, 1);
     }
+}
+
+/// Whether `text` can be a part of a key.
+fn is_key(text: &str) -> bool {
+    plain::is_plain(text) && !text.contains([':', '='])
 }
 
 /// Whether `text` begins with one of `bytes`, after white space.

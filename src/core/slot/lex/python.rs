@@ -24,6 +24,7 @@ pub(super) fn read(walk: &mut Walk<'_>) {
                 || is_name(after)
                 || b".'\"\\<>".contains(&before)
                 || b"'\"(<>".contains(&after)
+                || is_formatted_later(walk, walk.slot_end())
                 || !(before.is_ascii() && after.is_ascii());
             let literal = Syntax::Quoted(&python::LITERAL, false);
             let syntax = if is_part { Syntax::PART } else { literal };
@@ -79,7 +80,8 @@ impl Text {
         let mut depth = 0_usize;
         while at < walk.text.len() {
             if walk.is_slot(at) {
-                let syntax = if depth > 0 { Syntax::PART } else { self.syntax() };
+                let is_part = depth > 0 || (!self.is_raw && walk.is_escape(at));
+                let syntax = if is_part { Syntax::PART } else { self.syntax() };
                 at = walk.place(syntax, Limits::default(), 1);
                 continue;
             }

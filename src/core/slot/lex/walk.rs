@@ -22,6 +22,12 @@ impl<'a> Walk<'a> {
         self.next
     }
 
+    /// How many slots begin before `at`.
+    pub fn pass(&mut self, at: usize) -> usize {
+        self.slot_from(at);
+        self.next
+    }
+
     /// The byte at `at`; a line break after the end.
     pub fn byte(&self, at: usize) -> u8 {
         self.text.get(at).copied().unwrap_or(b'\n')
@@ -61,6 +67,14 @@ impl<'a> Walk<'a> {
         self.found.get(self.next).map_or(0, |slot| slot.end)
     }
 
+    /// Whether the escape of a character is not complete before `at`: `\x`, `\u00`, `\1`.
+    pub fn is_escape(&self, at: usize) -> bool {
+        let text = &self.text[..at];
+        let digits = text.iter().rev().take(8).take_while(|b| b.is_ascii_hexdigit()).count();
+        let before = self.before(at - digits);
+        before == b'\\' || (b"xuU".contains(&before) && self.before(at - digits - 1) == b'\\')
+    }
+
     /// Whether another slot follows at once.
     pub fn is_pair(&self) -> bool {
         self.found.get(self.next + 1).is_some_and(|slot| slot.start == self.slot_end())
@@ -89,10 +103,15 @@ impl<'a> Walk<'a> {
 
     /// Lets only plain values into the slots from `first` on: what they stand in is not clear.
     pub fn distrust(&mut self, first: usize) {
+        self.restrict(first, Syntax::PLAIN);
+    }
+
+    /// The same with another rule for what can be written.
+    pub fn restrict(&mut self, first: usize, syntax: Syntax) {
         let (passed, _) = self.found.split_at_mut(self.next);
         for slot in passed.get_mut(first..).unwrap_or_default() {
             if !matches!(slot.place.syntax, Syntax::Refused(_)) {
-                slot.place.syntax = Syntax::PLAIN;
+                slot.place.syntax = syntax;
             }
         }
     }

@@ -156,7 +156,8 @@ impl Shell {
                     Syntax::Quoted(double, false)
                 }
                 Some(Frame::Parameter | Frame::Escaped | Frame::Backtick)
-                    if walk.before(at) == b'\\' =>
+                    if walk.before(at) == b'\\'
+                        || (frame == Some(Frame::Escaped) && walk.is_escape(at)) =>
                 {
                     Syntax::PART
                 }
