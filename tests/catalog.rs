@@ -8,7 +8,6 @@ mod cloud;
 use keyfill::core::http::{Outcome, Response};
 use keyfill::core::keystone::identity::Identity;
 use keyfill::core::keystone::validate;
-use keyfill::core::screen::screen;
 use keyfill::core::secret::Secret;
 use serde_json::{Value, json};
 
@@ -136,12 +135,11 @@ fn requests_go_to_the_configured_keystone_whatever_the_catalog_says() {
         page.cloud.plant(&ALICE);
         assert!(page.waiting.iter().all(|sent| sent.request.url.starts_with(KEYSTONE)));
         page.settle();
-        let shown = screen(&page.model);
-        let text = |part: &str| {
-            shown.commands.steps.iter().any(|s| s.snippet.copied().expose().contains(part))
-        };
+        let shown = page.screen().commands.unwrap();
+        let text =
+            |part: &str| shown.steps.iter().any(|s| s.snippet.copied().expose().contains(part));
         assert_eq!(text("https://evil.example:1"), allowed, "in snippets, where the author allows");
         assert_eq!(text("https://s3-aur1.example"), !allowed);
-        assert_eq!(shown.commands.filled.unwrap().by_catalog, allowed);
+        assert_eq!(shown.filled.unwrap().by_catalog, allowed);
     }
 }

@@ -5,7 +5,7 @@
 mod cloud;
 
 use keyfill::core::message::{CopyTarget, Msg};
-use keyfill::core::screen::{Question, screen};
+use keyfill::core::screen::Question;
 use keyfill::core::snippet::{Client, Form, Part};
 use keyfill::core::text::{TOKEN_COMMAND, Tone};
 
@@ -35,13 +35,13 @@ fn the_region_stays_with_the_keystone_that_knows_the_token() {
     page.settle();
     page.say(Msg::ChooseRegion(BOR1));
     assert_eq!(page.model.region, AUR2, "it is asked first");
-    let question = screen(&page.model).bar.question;
+    let question = page.screen().bar.question;
     assert_eq!(question, Some(Question::Move("Bor1".into())));
     page.say(Msg::Stay);
-    assert_eq!((page.model.region, screen(&page.model).bar.question), (AUR2, None));
+    assert_eq!((page.model.region, page.screen().bar.question), (AUR2, None));
 
     page.say(Msg::ChooseRegion(0));
-    page.say(Msg::Copy(CopyTarget::Step(0)));
+    page.say(Msg::Copy(CopyTarget::Step(page.model.edition(), 0)));
     let copied = page.copied.pop().unwrap().1;
     assert!(copied.expose().contains("https://s3-aur1.example"), "the commands follow the region");
     assert_eq!(page.log.len(), 3, "and nothing is asked again");
@@ -55,19 +55,22 @@ fn a_copy_is_exactly_what_is_shown() {
     for (client, form) in Client::ALL.into_iter().zip([Form::Prompt, Form::Quick].repeat(3)) {
         page.say(Msg::ChooseClient(client));
         page.say(Msg::ChooseForm(form));
-        let steps = screen(&page.model).commands.steps;
+        let steps = page.screen().commands.unwrap().steps;
         for (index, step) in steps.iter().enumerate() {
-            page.say(Msg::Copy(CopyTarget::Step(index)));
+            page.say(Msg::Copy(CopyTarget::Step(page.model.edition(), index)));
             let (target, copied) = page.copied.pop().unwrap();
             let text = |part: &Part| match part {
-                Part::Plain(text) | Part::Placeholder(text) => (*text).to_owned(),
-                Part::Value(text) => text.clone(),
+                Part::Plain(text) | Part::Placeholder(text) => text.clone().into_owned(),
+                Part::Value(text) | Part::Around(text) => text.clone(),
                 Part::Secret(secret) => secret.expose().to_owned(),
             };
             let shown: String = step.snippet.parts.iter().map(text).collect();
-            assert_eq!((target, copied.expose()), (CopyTarget::Step(index), &*shown));
+            assert_eq!(
+                (target, copied.expose()),
+                (CopyTarget::Step(page.model.edition(), index), &*shown)
+            );
         }
-        page.say(Msg::Copy(CopyTarget::Step(steps.len())));
+        page.say(Msg::Copy(CopyTarget::Step(page.model.edition(), steps.len())));
         assert!(page.copied.is_empty(), "there is no such step");
     }
     page.say(Msg::Copy(CopyTarget::TokenCommand));
@@ -79,15 +82,15 @@ fn a_copy_is_exactly_what_is_shown() {
 #[test]
 fn a_copy_button_says_copied_only_when_it_has() {
     let mut page = Page::new();
-    let step = CopyTarget::Step(0);
+    let step = CopyTarget::Step(page.model.edition(), 0);
     page.say(Msg::Copied(step, true));
-    assert_eq!(screen(&page.model).copied, Some(step));
+    assert_eq!(page.screen().copied, Some(step));
     let (_, forget) = page.later.pop().unwrap();
     page.say(forget);
-    assert_eq!(screen(&page.model).copied, None);
+    assert_eq!(page.screen().copied, None);
 
     page.say(Msg::Copied(step, false));
-    assert_eq!(screen(&page.model).copied, None);
+    assert_eq!(page.screen().copied, None);
     assert_eq!(page.what(), "The browser did not let this page use the clipboard.");
     assert_eq!(page.model.notice.as_ref().map(|notice| notice.tone), Some(Tone::Error));
     page.say(Msg::DismissNotice);

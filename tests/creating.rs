@@ -207,7 +207,7 @@ fn nothing_on_the_way_prints_a_secret() {
     nothing_leaks(&msg);
     page.say(msg);
     nothing_leaks(&page.account().listing);
-    page.say(Msg::Copy(CopyTarget::Step(1)));
+    page.say(Msg::Copy(CopyTarget::Step(page.model.edition(), 1)));
     nothing_leaks(&page.copied);
     nothing_leaks(&pasted(&ALICE.token));
 }

@@ -6,7 +6,7 @@ mod cloud;
 
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{Call, Focus, Msg};
-use keyfill::core::screen::{Doing, screen};
+use keyfill::core::screen::Doing;
 
 use cloud::page::{Page, key};
 use cloud::{ALICE, ALICE_IN_HEKLA, refusal};
@@ -27,7 +27,7 @@ fn a_delete_asks_first_and_does_not_choose_another_key() {
     let chosen = page.chosen().unwrap().to_owned();
     page.say(Msg::AskDelete(key(&chosen)));
     assert_eq!(page.focus, Some(Focus::Keep));
-    let doing = screen(&page.model).keys.unwrap().doing;
+    let doing = page.screen().keys.unwrap().doing;
     assert_eq!(doing, Doing::Confirming { keys: vec![key(&chosen)], chosen: true });
     page.say(Msg::KeepCredential);
     page.say(Msg::ConfirmDelete);

@@ -10,7 +10,7 @@ use keyfill::core::field::Field;
 use keyfill::core::http::Method;
 use keyfill::core::message::{Effect, Msg};
 use keyfill::core::model::Entry;
-use keyfill::core::screen::{EntryScreen, screen};
+use keyfill::core::screen::EntryScreen;
 use keyfill::core::update::update;
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ fn by_credential(name: &str, user: &str, secret: &str) -> Page {
 }
 
 fn seconds(page: &Page) -> Option<usize> {
-    match screen(&page.model).entry {
+    match page.screen().entry {
         Some(EntryScreen::Form(form)) => form.seconds,
         _ => None,
     }

@@ -9,7 +9,7 @@ use keyfill::core::config::SignInMethod;
 use keyfill::core::field::Field;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
-use keyfill::core::screen::{EntryScreen, screen};
+use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
 
 use cloud::page::{Page, typed};
@@ -147,7 +147,7 @@ fn several_clouds_are_a_choice() {
     let mut page = Page::new();
     file(&mut page, &two("aurora"));
     let names = ["aurora", "other"].map(str::to_owned).to_vec();
-    assert_eq!(screen(&page.model).entry, Some(EntryScreen::Clouds(names)));
+    assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(names)));
     assert_eq!((page.focus, page.filled.len()), (Some(Focus::Choice), 0));
     page.check_secrets();
     page.say(Msg::ChooseCloud(0));

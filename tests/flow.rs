@@ -7,7 +7,7 @@ mod cloud;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
 use keyfill::core::model::{Entry, Listing, Millis};
-use keyfill::core::screen::{Lead, screen};
+use keyfill::core::screen::Lead;
 use keyfill::core::snippet::{Client, Form};
 
 use cloud::page::{ORIGIN, Page, key, pasted};
@@ -21,9 +21,9 @@ fn is_asking(page: &Page) -> bool {
 }
 
 fn minutes(page: &Page) -> usize {
-    match screen(&page.model).bar.lead {
+    match page.screen().bar.lead {
         Lead::Session { minutes, .. } => minutes,
-        Lead::Placeholders => panic!("nobody is signed in"),
+        _ => panic!("nobody is signed in"),
     }
 }
 
@@ -249,7 +249,7 @@ fn the_end_of_a_token_is_announced_once() {
     page.say(Msg::DismissNotice);
     page.tick(56 * 60_000);
     assert_eq!(page.what(), "");
-    assert!(matches!(screen(&page.model).bar.lead, Lead::Session { soon: true, .. }));
+    assert!(matches!(page.screen().bar.lead, Lead::Session { soon: true, .. }));
 }
 
 #[test]

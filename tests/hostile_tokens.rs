@@ -11,7 +11,7 @@ use keyfill::core::keystone::issue::{self, Issued, NotIssued, Person, Proof};
 use keyfill::core::keystone::{Fault, Refusal, projects, revoke};
 use keyfill::core::message::Msg;
 use keyfill::core::model::Entry;
-use keyfill::core::screen::{EntryScreen, screen};
+use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
 use serde_json::{Value, json};
 
@@ -191,7 +191,7 @@ fn a_huge_list_of_projects_stays_small_on_the_screen() {
     page.step();
     page.instead(Ok(reply(200, &json!({"projects": all}))));
     assert!(matches!(page.model.entry, Entry::Choosing(_)));
-    let shown = |page: &Page| match screen(&page.model).entry {
+    let shown = |page: &Page| match page.screen().entry {
         Some(EntryScreen::Projects(projects)) => projects,
         other => panic!("{other:?}"),
     };
@@ -212,7 +212,7 @@ fn projects_of_one_name_are_told_apart_by_their_ids() {
         page.say(pasted(&UNSCOPED.token));
         page.step();
         page.instead(Ok(reply(200, &all)));
-        let Some(EntryScreen::Projects(shown)) = screen(&page.model).entry else { panic!() };
+        let Some(EntryScreen::Projects(shown)) = page.screen().entry else { panic!() };
         let twins: Vec<bool> = shown.rows.iter().map(|row| row.is_twin).collect();
         assert_eq!((twins, page.what()), (vec![true, true, false], ""), "{wanted:?}");
     }

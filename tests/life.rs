@@ -11,7 +11,7 @@ use keyfill::core::admit::Id;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
 use keyfill::core::model::{Entry, Millis};
-use keyfill::core::screen::{Lead, screen};
+use keyfill::core::screen::Lead;
 use keyfill::core::secret::Secret;
 
 const IDLE_MS: Millis = 15 * 60_000;
@@ -185,8 +185,8 @@ fn a_session_lives_as_long_as_its_token_for_the_project() {
     let shorter = response.body.expose().replace("01:00:00", "00:40:00");
     response.body = Secret::new(shorter);
     page.deliver(&sent, Ok(response));
-    assert!(matches!(screen(&page.model).bar.lead, Lead::Session { minutes: 40, .. }));
+    assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 40, .. }));
     // The wall clock is set, and this one goes on.
     page.say(Msg::Tick(600_000, 0));
-    assert!(matches!(screen(&page.model).bar.lead, Lead::Session { minutes: 30, .. }));
+    assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 30, .. }));
 }

@@ -9,7 +9,7 @@ use keyfill::core::config::SignInMethod;
 use keyfill::core::http::NetError;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::{Entry, Parting};
-use keyfill::core::screen::{Lead, Question, screen};
+use keyfill::core::screen::{Lead, Question};
 
 use cloud::page::{Page, pasted, typed};
 use cloud::{ALICE, BOB, PASSWORD, UNSCOPED, refusal};
@@ -25,7 +25,7 @@ fn by_password() -> Page {
 }
 
 fn question(page: &Page) -> Option<Question> {
-    screen(&page.model).bar.question
+    page.screen().bar.question
 }
 
 #[test]
@@ -177,10 +177,7 @@ fn the_life_of_an_issued_token_needs_no_right_clock() {
         page.model.method = SignInMethod::Password;
         page.say(typed("bob", PASSWORD));
         page.settle();
-        assert!(
-            matches!(screen(&page.model).bar.lead, Lead::Session { minutes: 60, .. }),
-            "{wall}"
-        );
+        assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 60, .. }), "{wall}");
     }
 }
 

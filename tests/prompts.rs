@@ -109,7 +109,7 @@ fn stand_in(home: &Path, client: Client) -> String {
     let name = match client {
         Client::Aws | Client::Env => "aws",
         Client::Boto3 => "python3",
-        _ => client.id(),
+        _ => client.id(&[]),
     };
     let bin = home.join("bin");
     std::fs::create_dir(&bin).unwrap();

@@ -13,7 +13,6 @@ use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::NetError;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::Work;
-use keyfill::core::screen::screen;
 use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Client;
 
@@ -75,20 +74,20 @@ fn an_offer_without_a_list_can_be_used() {
 fn copied_belongs_to_what_was_copied() {
     let mut page = creating();
     page.settle();
-    page.say(Msg::Copied(CopyTarget::Step(0), true));
+    page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
     page.say(Msg::ChooseClient(Client::Mc));
-    assert_eq!(screen(&page.model).copied, None, "mc's command was not copied");
+    assert_eq!(page.screen().copied, None, "mc's command was not copied");
 }
 
 #[test]
 fn the_timer_of_an_older_copy_does_not_end_the_mark_of_the_next() {
     let mut page = creating();
     page.settle();
-    page.say(Msg::Copied(CopyTarget::Step(0), true));
-    page.say(Msg::Copied(CopyTarget::Step(1), true));
+    page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
+    page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 1), true));
     let (_, forget) = page.later.remove(page.later.len() - 2);
     page.say(forget);
-    assert_eq!(screen(&page.model).copied, Some(CopyTarget::Step(1)));
+    assert_eq!(page.screen().copied, Some(CopyTarget::Step(page.model.edition(), 1)));
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod cloud;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
 use keyfill::core::model::{Entry, Stage, Work};
-use keyfill::core::screen::{Lead, screen};
+use keyfill::core::screen::Lead;
 use keyfill::core::snippet::{Client, Form};
 
 use cloud::page::{Page, key, pasted, typed};
@@ -52,7 +52,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
     assert_eq!((account.window.filter.as_str(), account.spent.len()), ("acce", 2));
     assert_eq!((page.model.client, page.model.form), (Client::Mc, Form::Quick));
     assert!(page.model.revealed && page.cloud.revoked.is_empty());
-    assert!(matches!(screen(&page.model).bar.lead, Lead::Session { minutes: 60, .. }));
+    assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 60, .. }));
     page.say(Msg::SignOut);
     page.settle();
     assert_eq!(page.cloud.revoked.len(), 4, "both chains, at the end");

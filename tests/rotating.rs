@@ -7,7 +7,7 @@ mod cloud;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
 use keyfill::core::model::{Stage, Work};
-use keyfill::core::screen::{RotationScreen, screen};
+use keyfill::core::screen::RotationScreen;
 use keyfill::core::snippet::Step;
 
 use cloud::page::{Page, key, lost_replies};
@@ -31,7 +31,7 @@ fn proving() -> (Page, String, String) {
 }
 
 fn stage(page: &Page) -> Option<RotationScreen> {
-    screen(&page.model).keys.unwrap().rotation
+    page.screen().keys.unwrap().rotation
 }
 
 /// What would be copied from some steps.
@@ -41,9 +41,9 @@ fn text(steps: &[Step]) -> String {
 
 /// The texts of the snippets and of the test.
 fn texts(page: &Page) -> (String, String) {
-    let shown = screen(&page.model);
+    let shown = page.screen();
     let test = shown.keys.unwrap().test;
-    (text(&shown.commands.steps), test.map_or_else(String::new, |test| text(&test.steps)))
+    (text(&shown.commands.unwrap().steps), test.map_or_else(String::new, |test| text(&test.steps)))
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_rotation_goes_from_stage_to_stage() {
     let (commands, test) = texts(&page);
     assert!(commands.contains(&old) && !commands.contains(&new));
     assert!(test.contains(&new) && !test.contains(&old), "the test is of the new one");
-    page.say(Msg::Copy(CopyTarget::TestStep(0)));
+    page.say(Msg::Copy(CopyTarget::TestStep(page.model.edition(), 0)));
     assert!(page.copied.pop().unwrap().1.expose().contains(&new));
     page.say(Msg::Rotate(key(&old)));
     page.say(Msg::Rotate(key(&new)));
@@ -231,7 +231,7 @@ fn a_test_can_be_opened_for_any_key_and_ends_with_it() {
     let second = page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
     page.say(Msg::Test(Some(key("gone"))));
-    assert!(screen(&page.model).keys.unwrap().test.is_none());
+    assert!(page.screen().keys.unwrap().test.is_none());
     page.say(Msg::Test(Some(key(&second))));
     let (commands, test) = texts(&page);
     assert!(test.contains(&second) && commands.contains(&first) && !commands.contains(&second));
@@ -239,7 +239,7 @@ fn a_test_can_be_opened_for_any_key_and_ends_with_it() {
     page.check_secrets();
     page.say(Msg::Test(None));
     assert_eq!(texts(&page).1, "");
-    page.say(Msg::Copy(CopyTarget::TestStep(0)));
+    page.say(Msg::Copy(CopyTarget::TestStep(page.model.edition(), 0)));
     assert!(page.copied.is_empty());
     page.say(Msg::Test(Some(key(&second))));
     page.say(Msg::AskDelete(key(&second)));

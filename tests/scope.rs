@@ -9,7 +9,7 @@ use keyfill::core::admit::Id;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
-use keyfill::core::screen::{BarButton, EntryScreen, screen};
+use keyfill::core::screen::{BarButton, EntryScreen};
 use keyfill::core::snippet::Client;
 
 use cloud::page::{Page, key, pasted, typed};
@@ -34,7 +34,7 @@ fn another_project_needs_nothing_typed() {
     page.say(Msg::SwitchProject);
     page.say(Msg::SwitchProject);
     page.settle();
-    let Some(EntryScreen::Projects(projects)) = screen(&page.model).entry else { panic!() };
+    let Some(EntryScreen::Projects(projects)) = page.screen().entry else { panic!() };
     let here: Vec<bool> = projects.rows.iter().map(|row| row.is_current).collect();
     assert_eq!((here, page.focus), (vec![false, true], Some(Focus::Choice)));
     page.say(Msg::ChooseProject(id("hekla")));
@@ -75,8 +75,7 @@ fn a_pasted_token_for_a_project_may_be_changed_too() {
 
 #[test]
 fn a_delegated_token_is_not_offered_another_project() {
-    let has =
-        |page: &Page| screen(&page.model).bar.buttons.contains(&BarButton::SwitchProject(true));
+    let has = |page: &Page| page.screen().bar.buttons.contains(&BarButton::SwitchProject(true));
     assert!(has(&Page::by_password()));
     let mut page = Page::new();
     // As before release 30: delegated tokens may list.
@@ -192,7 +191,7 @@ fn projects_can_be_searched() {
     page.settle();
     for (text, rows) in [("", 12), (" PROJECT1 ", 2), ("project03", 1), ("nothing", 0)] {
         page.say(Msg::SearchProjects(text.into()));
-        let Some(EntryScreen::Projects(shown)) = screen(&page.model).entry else { panic!() };
+        let Some(EntryScreen::Projects(shown)) = page.screen().entry else { panic!() };
         assert_eq!((shown.rows.len(), shown.more, shown.searchable), (rows, 0, true), "{text}");
         assert_eq!(shown.search, text, "the field shows what was typed");
     }

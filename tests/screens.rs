@@ -11,7 +11,6 @@ mod states;
 
 use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
-use keyfill::core::screen::screen;
 use keyfill::view::{self, Context};
 
 use cloud::page::{Page, key, pasted, typed};
@@ -22,7 +21,7 @@ use states::{sent, small, states};
 
 async fn html(page: &Page) -> String {
     let context = Context { live: true, ..Context::inert("keyfill-1") };
-    render(view::panel(&screen(&page.model), &context)).await
+    render(view::panel(&page.screen(), &context)).await
 }
 
 #[tokio::test(flavor = "current_thread")]
@@ -63,32 +62,7 @@ async fn a_secret_is_in_the_page_only_when_the_reader_wants_to_see_it() {
 #[tokio::test(flavor = "current_thread")]
 async fn every_state_can_be_used_without_eyes() {
     for (name, page, _) in states() {
-        let text = html(&page).await;
-        let all = markup::elements(&text);
-        for element in &all {
-            let is_field = ["input", "select", "textarea"].contains(&element.tag.as_str());
-            if element.tag == "button" {
-                assert!(!element.name().is_empty(), "{name}: a button has no name: {element:?}");
-                assert!(element.attribute("type").is_some(), "{name}: {element:?}");
-            } else if is_field {
-                assert!(is_labelled(element, &all), "{name}: no label: {element:?}");
-            } else {
-                // What can be pressed is a real button or field.
-                assert!(element.attribute("onclick").is_none(), "{name}: {element:?}");
-            }
-            for reference in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
-                if let Some(id) = element.attribute(reference) {
-                    let is_there = all.iter().any(|other| other.attribute("id") == Some(id));
-                    assert!(is_there, "{name}: {reference}={id} leads nowhere");
-                }
-            }
-        }
-        let mut ids: Vec<&str> = all.iter().filter_map(|e| e.attribute("id")).collect();
-        let count = ids.len();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(ids.len(), count, "{name}: an id stands twice");
-        assert!(ids.iter().all(|id| id.starts_with("keyfill-1-")), "{name}: {ids:?}");
+        markup::can_be_used_without_eyes(name, &html(&page).await);
     }
 }
 
@@ -135,15 +109,6 @@ async fn names_from_a_server_are_text() {
     let text = html(&page).await;
     assert!(!text.contains("<img") && !text.contains("<script") && !text.contains('\u{202e}'));
     assert!(text.contains("&lt;img src=x onerror=alert(1)&gt;"), "{text}");
-}
-
-fn is_labelled(field: &Element, all: &[Element]) -> bool {
-    let by_id = field.attribute("id").is_some_and(|id| {
-        all.iter()
-            .any(|e| e.tag == "label" && e.attribute("for") == Some(id) && !e.name().is_empty())
-    });
-    let by_name = field.attribute("aria-label").is_some_and(|name| !name.is_empty());
-    by_id || by_name || field.ancestors.iter().any(|tag| tag == "label")
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -11,7 +11,7 @@ use keyfill::core::field::Field;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
-use keyfill::core::screen::{EntryScreen, screen};
+use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ fn several_projects_are_offered_in_the_order_of_their_names() {
     let mut page = by("alice");
     assert_eq!(page.asked(), [POST, PROJECTS]);
     assert_eq!(page.focus, Some(Focus::Choice));
-    let Some(EntryScreen::Projects(projects)) = screen(&page.model).entry else { panic!() };
+    let Some(EntryScreen::Projects(projects)) = page.screen().entry else { panic!() };
     let names: Vec<&str> = projects.rows.iter().map(|row| &*row.name).collect();
     assert_eq!(names, ["Project hekla", "Project katla"]);
     assert!(!projects.searchable && projects.rows.iter().all(|row| !row.is_current));

@@ -41,7 +41,27 @@ class SiteServer:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    """Does not write a line for each request, and tells the browser to ask each time."""
+    """Does not write a line for each request, and tells the browser to ask each time.
+
+    What is not there gets the site's own page for that, as web hosts do.
+    """
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        asked = Path(self.translate_path(self.path))
+        pages = [
+            folder / "404.html" for folder in asked.parents if folder.is_relative_to(self.directory)
+        ]
+        page = next((page for page in pages if page.is_file()), None)
+        if code != 404 or page is None:
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-cache")

@@ -2,7 +2,7 @@
 //!
 //! `KEYFILL_BLESS=1 cargo test --test snippets` writes the golden files anew.
 
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod programs;
 mod samples;
@@ -24,12 +24,12 @@ const PLACEHOLDERS: [&str; 6] =
 #[test]
 fn golden() {
     for client in Client::ALL {
-        let mut text = format!("# {}\n", client.id());
+        let mut text = format!("# {}\n", client.id(&[]));
         for case in cases().filter(|c| c.client == client && c.known != Known::Region) {
             let how = case.form.map_or("Test".into(), |form| format!("{form:?} form"));
             write!(text, "\n## {how}, {:?} known\n", case.known).unwrap();
             for step in &case.steps {
-                let Snippet { language, .. } = step.snippet;
+                let Snippet { language, .. } = &step.snippet;
                 let copied = step.snippet.copied();
                 write!(
                     text,
@@ -41,7 +41,7 @@ fn golden() {
                 .unwrap();
             }
         }
-        let path = Path::new("tests/fixtures/snippets").join(client.id()).with_extension("md");
+        let path = Path::new("tests/fixtures/snippets").join(client.id(&[])).with_extension("md");
         if std::env::var_os("KEYFILL_BLESS").is_some() {
             std::fs::write(&path, &text).unwrap();
         }
@@ -108,14 +108,16 @@ fn what_is_not_known_stays_a_placeholder() {
         for part in case.steps.iter().flat_map(|step| &step.snippet.parts) {
             match part {
                 Part::Placeholder(text) => {
-                    let of_key = ["<access-key>", "<secret-key>", "<project-id>"].contains(text);
-                    assert!(PLACEHOLDERS.contains(text), "{}: {text}", case.name);
+                    let of_key =
+                        ["<access-key>", "<secret-key>", "<project-id>"].contains(&&**text);
+                    assert!(PLACEHOLDERS.contains(&&**text), "{}: {text}", case.name);
                     assert!(case.known == Known::Nothing || of_key, "{}: {text}", case.name);
                     assert!(case.known != Known::All, "{}: {text}", case.name);
                 }
                 Part::Value(_) | Part::Secret(_) => {
                     assert!(case.known != Known::Nothing, "{}: {part:?}", case.name);
                 }
+                Part::Around(text) => panic!("only operators' tabs have this: {text}"),
                 Part::Plain(text) => {
                     for slot in PLACEHOLDERS.iter().chain(&["<region-name", "<signing-", ":ini>"]) {
                         assert!(!text.contains(slot), "{}: {slot} was not filled", case.name);
@@ -131,7 +133,7 @@ fn shells_and_python_can_parse_every_block() {
     for (case, step) in all_steps() {
         let copied = step.snippet.copied();
         let text = with_placeholders_replaced(copied.expose());
-        match step.snippet.language {
+        match &*step.snippet.language {
             "bash" => {
                 for shell in installed_shells() {
                     run(Command::new(shell).args(["-n", "-c", &text]), "");
@@ -209,7 +211,7 @@ fn all_steps() -> impl Iterator<Item = (String, Step)> {
 fn text_of(part: &Part) -> &str {
     match part {
         Part::Plain(text) | Part::Placeholder(text) => text,
-        Part::Value(text) => text,
+        Part::Value(text) | Part::Around(text) => text,
         Part::Secret(secret) => secret.expose(),
     }
 }

@@ -30,6 +30,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/login_file/mod.rs", "a file that the reader chose is read"),
     ("src/core/secret.rs", "its definition"),
     ("src/core/snippet/mod.rs", "what is copied is put together"),
+    ("src/core/snippet/own.rs", "the secret key is written into an operator's tab"),
     ("src/core/snippet/template.rs", "the secret key is quoted"),
     ("src/edge/clipboard.rs", "the reader copies"),
     ("src/edge/fetch.rs", "a token goes to Keystone"),
@@ -39,7 +40,13 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/keystone/issue.rs", "passwords and tokens go into the body of a sign-in"),
     ("src/edge/download.rs", "a file that the reader saves"),
     ("src/edge/mount.rs", "a file fills the fields of the form"),
+    ("src/edge/page/held.rs", "the reader copies from the page, or asked to see secrets"),
+    ("src/edge/remember.rs", "JSON is written; the values in it are no secrets"),
 ];
+
+/// Where storage may be touched, and why: it holds what the reader typed as the value of a
+/// variable, where author and reader agree to that.
+const MAY_STORE: [&str; 2] = ["src/edge/remember.rs", "www/keyfill.mjs"];
 
 /// Ways around text nodes, into storage, and onto the console.
 const NOWHERE: [&str; 16] = [
@@ -159,7 +166,12 @@ fn server_text_and_secrets_stay_where_they_belong() {
     let is_shipped = |f: &File| {
         f.path.starts_with("src/") || (f.path.starts_with("www/") && f.has_extension(&["mjs"]))
     };
-    check(is_shipped, |f| f.findings(rule, &NOWHERE));
+    check(is_shipped, |f| {
+        let may_store = MAY_STORE.contains(&f.path.as_str());
+        let nowhere = NOWHERE.iter().copied();
+        let nowhere = nowhere.filter(|name| !(may_store && name.starts_with("session")));
+        f.findings(rule, &nowhere.collect::<Vec<_>>())
+    });
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod cloud;
 
 use keyfill::core::message::Msg;
-use keyfill::core::screen::{KeyList, Rows, screen};
+use keyfill::core::screen::{KeyList, Rows};
 
 use cloud::page::{Page, key};
 use cloud::{ALICE, ALICE_IN_HEKLA};
@@ -23,7 +23,7 @@ fn with(count: usize) -> (Page, Vec<String>) {
 }
 
 fn rows(page: &Page) -> Rows {
-    match screen(&page.model).keys.unwrap().list {
+    match page.screen().keys.unwrap().list {
         KeyList::Known(rows) => rows,
         list => panic!("no list: {list:?}"),
     }

@@ -45,6 +45,16 @@ function stop() {
   new Uint8Array(wasm.memory.buffer).fill(0);
   wasm = loading = undefined;
   for (const panel of panels) panel.abandon();
+  // The author's own text went with the app; what stands in its place must not stay.
+  for (const slot of document.querySelectorAll(".keyfill-slot.keyfill-value"))
+    slot.textContent = `<${slot.dataset.slot}>`;
+}
+
+/** Whether the reader wanted values to be kept for this tab. Some browsers store nothing. */
+function kept() {
+  try {
+    return sessionStorage["keyfill-values"];
+  } catch {}
 }
 
 class KeyfillPanel extends HTMLElement {
@@ -54,31 +64,51 @@ class KeyfillPanel extends HTMLElement {
   #handle;
   #note;
 
+  constructor() {
+    super();
+    this.addEventListener("click", ({ target }) => {
+      if (target.closest("[data-keyfill-open]")) this.#open();
+    });
+  }
+
   async connectedCallback() {
     panels.add(this);
     const turn = ++this.#turn;
+    // An offer loads nothing before it is taken, unless there is something to fill in already.
+    const isOffer = "offer" in this.dataset && !loading && !kept();
+    do {
+      if (isOffer && !stopped) await this.#taken();
+    } while (turn === this.#turn && !(await this.#start(turn, isOffer)) && isOffer);
+  }
+
+  /** Mounts the app. Gives false where it could not be loaded. */
+  async #start(turn, opens) {
     this.#note?.remove();
-    if (stopped) return this.#say(STOPPED);
+    if (stopped) return !this.#say(STOPPED);
     let app;
     try {
+      this.ariaBusy = true;
       app = await (loading ??= load());
     } catch {
       // A later panel may try again: the reader may be online by then.
       loading = undefined;
       if (turn === this.#turn) this.#say(NO_APP);
-      return;
+      return false;
+    } finally {
+      this.ariaBusy = null;
     }
-    if (turn !== this.#turn || stopped) return;
-    const { config = "", panel = "" } = this.dataset;
+    if (turn !== this.#turn || stopped) return true;
     const client = this.querySelector("input:checked")?.value ?? "";
     try {
-      this.#handle = app.mount(config, panel, client);
+      this.#handle = app.mount(JSON.stringify(this.dataset), client);
       this.#children = [...this.childNodes];
       this.replaceChildren(this.#handle.root);
+      if (opens) setTimeout(() => this.#open());
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) return stop();
-      this.#say(CANNOT + error);
+      if (error instanceof WebAssembly.RuntimeError) stop();
+      else this.#say(CANNOT + error);
     }
+    return true;
   }
 
   disconnectedCallback() {
@@ -97,6 +127,15 @@ class KeyfillPanel extends HTMLElement {
     this.#handle = undefined;
     this.#restore();
     this.#say(STOPPED);
+  }
+
+  /** Waits until the reader takes the offer. */
+  #taken() {
+    return new Promise((taken) => this.addEventListener("click", taken, { once: true }));
+  }
+
+  #open() {
+    this.querySelector("dialog")?.showModal();
   }
 
   #restore() {

@@ -8,7 +8,7 @@ use crate::core::http::{Outcome, Request};
 use crate::core::keystone::identity::Project;
 use crate::core::model::{Before, Millis};
 use crate::core::secret::Secret;
-use crate::core::snippet::{Client, Form};
+use crate::core::snippet::{Client, Edition, Form};
 
 /// What can happen.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub enum Msg {
     Tick(Millis, i64),
     /// The reader wants to use own keys, or to renew the session: open the form.
     OpenSignIn,
+    /// The same in a panel that is about the region with this index only.
+    OpenSignInFor(usize),
     /// The reader closes the form, or gives up what is waited for or asked on the way in.
     CancelSignIn,
     /// Another way to sign in.
@@ -88,14 +90,26 @@ pub enum Msg {
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
-    /// Save the chosen credential in a file.
-    Download(ExportFile),
+    /// Save the chosen credential in a file, for the region with this index.
+    Download(ExportFile, usize),
     /// Copy something.
     Copy(CopyTarget),
     /// The clipboard took it, or refused.
     Copied(CopyTarget, bool),
     /// The mark "copied" of this copy, by its count, has stood long enough.
     ForgetCopied(u32),
+    /// The reader typed the value of the variable with this index; an empty one takes it away.
+    TypeValue(usize, String),
+    /// Open or close the list of the page's variables.
+    OpenValues(bool),
+    /// Keep the values until the tab is closed, or not any more.
+    KeepValues(bool),
+    /// Forget the values.
+    ClearValues,
+    /// These values were kept, by the names of their slots.
+    Recall(Vec<(String, String)>),
+    /// The page has these variables.
+    PageHas(Vec<usize>),
     /// Look at the clock again.
     Watch,
     /// The reader has read the message.
@@ -159,6 +173,9 @@ pub enum Effect {
     Download(String, Secret),
     /// Put text into a field of the form.
     Fill(Field, Secret),
+    /// Keep these values, by the names of their slots, until the tab is closed; none takes away
+    /// what was kept.
+    Keep(Vec<(String, String)>),
     /// Send this message after so many milliseconds.
     Later(u32, Msg),
     /// Move the focus.
@@ -168,10 +185,10 @@ pub enum Effect {
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTarget {
-    /// A step of the chosen client, by index.
-    Step(usize),
+    /// A step of these commands, by index.
+    Step(Edition, usize),
     /// A step of the test of a credential, by index.
-    TestStep(usize),
+    TestStep(Edition, usize),
     /// The command that prints a token.
     TokenCommand,
     /// The code of the notice: the operator's CORS lines.

@@ -1,6 +1,7 @@
 //! Text that must not be seen: tokens and secret keys.
 
 use std::fmt;
+use std::ops::Range;
 
 use zeroize::Zeroize;
 
@@ -16,6 +17,17 @@ impl Secret {
     #[must_use]
     pub fn new(text: String) -> Self {
         Self(text)
+    }
+
+    /// The parts of the text that `pick` picks, one after the other.
+    #[must_use]
+    pub fn parts(&self, pick: impl FnOnce(&str) -> Vec<Range<usize>>) -> Self {
+        // Never grown: a `String` that grows leaves its old bytes behind.
+        let mut parts = String::with_capacity(self.0.len());
+        for place in pick(&self.0) {
+            parts.push_str(self.0.get(place).unwrap_or_default());
+        }
+        Self(parts)
     }
 
     /// The text itself. Every call is a place where a secret may leave: keep them few.

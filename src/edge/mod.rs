@@ -3,8 +3,11 @@
 mod clipboard;
 mod clock;
 mod download;
+mod events;
 mod fetch;
 mod mount;
+mod page;
+mod remember;
 mod store;
 
 pub use mount::{Panel, mount};

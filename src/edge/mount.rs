@@ -3,23 +3,15 @@
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::AppHandle;
 use yew::prelude::*;
 
+use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
 use super::store;
-use crate::core::config::Config;
-use crate::core::field::{Field, Fields};
-use crate::core::login_file::MAX_BYTES;
 use crate::core::message::{Focus, Msg};
-use crate::core::secret::Secret;
-use crate::core::snippet::Client;
+use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
-
-/// The size above which a file is not read; no number of bytes is large enough to round.
-#[expect(clippy::cast_precision_loss, reason = "a small constant")]
-const MAX_FILE_BYTES: f64 = MAX_BYTES as f64;
 
 /// A mounted panel.
 #[wasm_bindgen]
@@ -46,39 +38,55 @@ impl Panel {
     /// Ends the panel, which shows nothing from then on. The session stays: it belongs to the
     /// document.
     pub fn unmount(mut self) {
-        self.show("");
+        self.show(PanelOptions::default());
         IDLE.with_borrow_mut(|idle| idle.push(self));
     }
 
-    fn show(&mut self, panel: &str) {
-        self.app.update(RootProps { root: self.root.clone(), panel: panel.to_owned().into() });
+    fn show(&mut self, options: PanelOptions) {
+        self.app.update(RootProps { root: self.root.clone(), options });
     }
 }
 
 /// Makes a panel.
 ///
-/// `config` is the text of `data-config`, `panel` a name that is unique in the page, and
-/// `client` the tab that the reader has chosen on the static page, or empty.
+/// `dataset` is the JSON of the element's `data-` attributes, and `client` the tab that the
+/// reader has chosen on the static page, or empty.
 ///
 /// # Errors
-/// A sentence that names the option of `config` which was refused.
+/// A sentence that names the option or attribute which was refused.
 #[wasm_bindgen]
-pub fn mount(config: &str, panel: &str, client: &str) -> Result<Panel, JsValue> {
+pub fn mount(dataset: &str, client: &str) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let config = Config::from_json(config).map_err(|e| JsValue::from_str(&e.message()))?;
+    let PanelSettings { config, mut options } =
+        PanelSettings::from_dataset(dataset).map_err(|e| JsValue::from_str(&e.message()))?;
+    if options.panel.is_empty() {
+        options.panel = next_name();
+    }
+    view::set_texts(&config.texts);
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    store::configure(config, window.location().origin()?, Client::from_id(client));
+    let client = config.client(client);
+    store::configure(config, window.location().origin()?, client);
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
-        idle.show(panel);
+        idle.show(options);
         return Ok(idle);
     }
     let document = window.document().ok_or(JsValue::NULL)?;
     let root: HtmlElement = document.create_element("div")?.unchecked_into();
-    let props = RootProps { root: root.clone(), panel: panel.to_owned().into() };
+    let props = RootProps { root: root.clone(), options };
     let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
     Ok(Panel { root, app })
+}
+
+/// A name for a panel whose author gave it none.
+fn next_name() -> String {
+    thread_local! {
+        static COUNT: Cell<usize> = const { Cell::new(0) };
+    }
+    let count = COUNT.get() + 1;
+    COUNT.set(count);
+    ["kf-", &count.to_string()].concat()
 }
 
 /// The panel's component: it shows the screen of the store again whenever that changes.
@@ -90,8 +98,8 @@ struct Root {
 #[derive(Properties, PartialEq)]
 struct RootProps {
     root: HtmlElement,
-    /// Empty for a panel that is not in the page.
-    panel: AttrValue,
+    /// Without a name for a panel that is not in the page.
+    options: PanelOptions,
 }
 
 impl Component for Root {
@@ -100,31 +108,33 @@ impl Component for Root {
 
     fn create(ctx: &yew::Context<Self>) -> Self {
         let changed = ctx.link().callback(|()| ());
-        let panel = &ctx.props().panel;
-        store::subscribe(panel.to_string(), changed.clone());
+        let panel = &ctx.props().options.panel;
+        store::subscribe(panel.clone(), changed.clone());
         Self { changed, context: context(panel) }
     }
 
     fn changed(&mut self, ctx: &yew::Context<Self>, _old: &RootProps) -> bool {
-        let panel = &ctx.props().panel;
+        let panel = &ctx.props().options.panel;
         self.context = context(panel);
         store::unsubscribe(&self.changed);
         if !panel.is_empty() {
-            store::subscribe(panel.to_string(), self.changed.clone());
+            store::subscribe(panel.clone(), self.changed.clone());
         }
         true
     }
 
     fn view(&self, ctx: &yew::Context<Self>) -> Html {
-        if ctx.props().panel.is_empty() {
+        let options = &ctx.props().options;
+        if options.panel.is_empty() {
             return Html::default();
         }
-        store::current_screen()
-            .map_or_else(Html::default, |screen| view::panel(&screen, &self.context))
+        let show = if options.offer { view::offer::offer } else { view::panel };
+        store::current_screen(options)
+            .map_or_else(Html::default, |screen| show(&screen, &self.context))
     }
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
-        let RootProps { root, panel } = ctx.props();
+        let RootProps { root, options: PanelOptions { panel, .. } } = ctx.props();
         show_region(root);
         for (field, text) in store::take_fill(panel) {
             if let Some(input) = input(root, field) {
@@ -137,7 +147,8 @@ impl Component for Root {
     }
 }
 
-fn context(panel: &AttrValue) -> Context {
+fn context(panel: &str) -> Context {
+    let panel = &AttrValue::from(panel.to_owned());
     let from_panel = |read: fn(&Event) -> Option<Msg>| {
         let panel = panel.clone();
         Callback::from(move |event: Event| {
@@ -158,68 +169,9 @@ fn context(panel: &AttrValue) -> Context {
             .reform(|event: InputEvent| event.into()),
         keys_filtered: from_panel(|event| Some(Msg::FilterCredentials(typed(event)?)))
             .reform(|event: InputEvent| event.into()),
+        value_typed: from_panel(value_typed).reform(|event: InputEvent| event.into()),
         live: true,
     }
-}
-
-// The casts below are unchecked: the views attach these handlers to elements of just that type,
-// and a check is an import of the wasm for each type.
-
-/// A paste signs in at once, and does not leave the token in the field.
-fn pasted(event: &Event) -> Option<Msg> {
-    let event: &ClipboardEvent = event.unchecked_ref();
-    let text = event.clipboard_data()?.get_data("text").ok()?;
-    event.prevent_default();
-    Some(Msg::Submit(Fields::default().with(Field::Token, Secret::new(text))))
-}
-
-/// What stands in the fields of a form; the secrets do not stay there.
-fn submitted(event: &Event) -> Option<Msg> {
-    event.prevent_default();
-    let form: Element = event.target()?.unchecked_into();
-    let mut fields = Fields::default();
-    for field in Field::ALL {
-        if let Some(input) = input(&form, field) {
-            fields = fields.with(field, Secret::new(input.value()));
-            if field.is_secret() {
-                input.set_value("");
-            }
-        }
-    }
-    Some(Msg::Submit(fields))
-}
-
-fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
-    let selector = ["[data-field=", field.id(), "]"].concat();
-    within.query_selector(&selector).ok()?.map(JsCast::unchecked_into)
-}
-
-fn typed(event: &Event) -> Option<String> {
-    Some(event.target()?.unchecked_into::<HtmlInputElement>().value())
-}
-
-/// Reads the chosen file. One that is too large is not read at all.
-fn file_chosen(panel: &AttrValue) -> Callback<Event> {
-    let panel = panel.clone();
-    Callback::from(move |event: Event| {
-        let Some(target) = event.target() else { return };
-        let input: HtmlInputElement = target.unchecked_into();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        // The same file can be chosen again.
-        input.set_value("");
-        let panel = panel.clone();
-        spawn_local(async move {
-            let fits = file.size() <= MAX_FILE_BYTES;
-            let text = if fits { JsFuture::from(file.text()).await.ok() } else { None };
-            let text = text.and_then(|text| text.as_string()).map(Secret::new);
-            store::dispatch_from(&panel, Msg::ReadFile(file.name(), text));
-        });
-    })
-}
-
-fn region_changed(event: &Event) -> Option<Msg> {
-    let select: HtmlSelectElement = event.target()?.unchecked_into();
-    usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
 }
 
 /// The picker shows the chosen region, also after a choice that was not carried out: what the
@@ -267,6 +219,8 @@ fn watch_the_page(window: &web_sys::Window) {
         return;
     }
     listen(window, "pagehide", || store::dispatch(Msg::Leave));
+    // Out of the back/forward cache, or for the first time.
+    listen(window, "pageshow", store::recall);
     if let Some(document) = window.document() {
         listen(&document, "visibilitychange", store::look_at_the_clock);
     }

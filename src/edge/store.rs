@@ -7,12 +7,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::Callback;
 
-use super::{clipboard, clock, download, fetch};
+use super::{clipboard, clock, download, fetch, page, remember};
 use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::http::Request;
 use crate::core::message::{Effect, Focus, Msg, Ticket};
 use crate::core::model::Model;
+use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
 use crate::core::snippet::Client;
@@ -49,6 +50,7 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
     }
     if STORE.with_borrow(Option::is_some) {
         dispatch(Msg::StartOver);
+        page::forget();
     }
     STORE.with_borrow_mut(|store| {
         let mut model = Model::new(config, origin, client);
@@ -68,6 +70,21 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
             fill: Vec::new(),
         });
     });
+    recall();
+}
+
+/// Brings back the values that were kept until the tab is closed.
+pub(super) fn recall() {
+    let kept = remember::kept();
+    if !kept.is_empty() {
+        dispatch(Msg::Recall(kept));
+    }
+}
+
+/// Looks at the model. Not while it changes: that is over in a moment, and whoever asks then
+/// is asked again.
+pub(super) fn with_model<T>(look: impl FnOnce(&Model) -> T) -> Option<T> {
+    STORE.with(|store| store.try_borrow().ok()?.as_ref().map(|store| look(&store.model)))
 }
 
 /// Tells `panel` about changes from now on.
@@ -88,9 +105,9 @@ pub(super) fn unsubscribe(changed: &Callback<()>) {
     });
 }
 
-/// What a panel shows now.
-pub(super) fn current_screen() -> Option<Screen> {
-    STORE.with_borrow(|store| store.as_ref().map(|store| screen(&store.model)))
+/// What a panel with these options shows now.
+pub(super) fn current_screen(options: &PanelOptions) -> Option<Screen> {
+    STORE.with_borrow(|store| store.as_ref().map(|store| screen(&store.model, options)))
 }
 
 /// Where the focus should go in `panel`, once.
@@ -128,6 +145,9 @@ pub(super) fn dispatch(msg: Msg) {
     if matches!(msg, Msg::Leave) {
         // What was to be filled in is forgotten with everything else.
         STORE.with_borrow_mut(|store| store.iter_mut().for_each(|store| store.fill.clear()));
+        advance(Some(msg));
+        page::leave();
+        return;
     }
     advance(Some(msg));
 }
@@ -155,6 +175,7 @@ fn advance(msg: Option<Msg>) {
     for changed in panels {
         changed.emit(());
     }
+    page::sync();
 }
 
 fn carry_out(effect: Effect) {
@@ -179,6 +200,7 @@ fn carry_out(effect: Effect) {
                 store.fill.push((field, text));
             }
         }),
+        Effect::Keep(values) => remember::keep(&values),
         Effect::Later(delay, msg) => {
             Timeout::new(delay, move || dispatch(msg)).forget();
         }

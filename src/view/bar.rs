@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::dialog;
 use super::element::{
-    changeable, clickable, code, element, flag, list, paragraph, strong, tag, text,
+    changeable, clickable, code, element, flag, list, name, paragraph, strong, tag, text, verbatim,
 };
 use crate::core::message::Msg;
-use crate::core::screen::{Bar, BarButton, Lead, Question, RegionChoice};
+use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 
 /// The bar, and below it, while nobody is signed in, how to make keys by hand.
 pub fn bar(bar: &Bar, context: &Context) -> Html {
@@ -19,55 +19,69 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
     controls.extend(bar.buttons.iter().map(|which| button(*which, context)));
     // Without a script the controls do nothing: they keep their place, unseen.
     let values = &["keyfill-controls", flag(!context.live)];
-    let line = vec![
-        paragraph("keyfill-lead", lead(&bar.lead)),
-        tag("div", &["class", "inert"], values, controls).into(),
-    ];
+    let mut line = Vec::new();
+    line.extend(bar.title.iter().map(|title| title_line(title)));
+    line.push(paragraph("keyfill-lead", lead(&bar.lead)));
+    line.push(tag("div", &["class", "inert"], values, controls).into());
     let mut parts = vec![element("div", "keyfill-bar", line)];
-    if bar.lead == Lead::Placeholders {
-        parts.push(hint());
-    }
+    parts.extend(bar.aside.iter().map(|which| aside(which, context)));
     parts.extend(bar.question.iter().map(|which| question(which, context)));
     list(parts)
 }
 
-fn hint() -> Html {
-    let words = vec![
-        text("By hand: "),
-        code("openstack ec2 credentials create"),
-        text(" makes a key, "),
-        code("openstack ec2 credentials list"),
-        text(" shows yours."),
-    ];
+/// What the author has put over the panel.
+pub fn title_line(title: &str) -> Html {
+    paragraph("keyfill-title", vec![verbatim(title.to_owned())])
+}
+
+/// The line below the bar.
+pub fn aside(which: &Aside, context: &Context) -> Html {
+    let words = match which {
+        Aside::ByHand => vec![
+            text("By hand: "),
+            code("openstack ec2 credentials create"),
+            text(" makes a key, "),
+            code("openstack ec2 credentials list"),
+            text(" shows yours."),
+        ],
+        Aside::NoKeyChosen => vec![text(NO_KEY_CHOSEN)],
+        Aside::Elsewhere { session, region, index } => {
+            let what = ["You are signed in for ", session, ". ", region, ELSEWHERE].concat();
+            let mut words = vec![text(what)];
+            if let Some(index) = *index {
+                let button = ["Sign in for ", region].concat();
+                let button =
+                    tag("button", &["type", "class"], &["button", "md-button"], vec![text(button)]);
+                words.push(clickable(button, context.say(move || Msg::ChooseRegion(index))));
+            }
+            words
+        }
+    };
     paragraph("keyfill-hint", words)
 }
 
 fn lead(lead: &Lead) -> Vec<Html> {
     match lead {
         Lead::Placeholders => vec![text("Commands below use placeholders.")],
+        Lead::NoKeys => vec![text("Your keys are listed here once you sign in.")],
         Lead::Session { user, project, region, minutes, soon } => {
-            let left = vec![text(minutes.to_string()), text(" min left")];
+            let left = vec![verbatim(minutes.to_string()), text(" min left")];
             vec![
                 strong(vec![name(user)]),
                 text(" in "),
                 strong(vec![name(project)]),
-                text([", ", region, " – "].concat()),
+                verbatim([", ", region, " – "].concat()),
                 element("span", if *soon { "keyfill-soon" } else { "" }, left),
             ]
         }
     }
 }
 
-/// A name that may be written from right to left: it does not turn the words around it.
-fn name(name: &str) -> Html {
-    tag("bdi", &[], &[], vec![text(name.to_owned())]).into()
-}
-
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {
     let id = context.id("region");
     let option = |region: &RegionChoice| {
         let values = &[flag(region.chosen), flag(!region.open)];
-        tag("option", &["selected", "disabled"], values, vec![text(region.name.clone())]).into()
+        tag("option", &["selected", "disabled"], values, vec![verbatim(region.name.clone())]).into()
     };
     let options = regions.iter().map(option).collect();
     let values = &[id.as_str(), "keyfill-select", "off"];
@@ -80,7 +94,10 @@ fn picker(regions: &[RegionChoice], context: &Context) -> Html {
 
 fn button(which: BarButton, context: &Context) -> Html {
     let (class, focus, word, msg): (_, _, _, fn() -> Msg) = match which {
-        BarButton::UseOwnKeys => (PRIMARY, "open", "Use my own keys", || Msg::OpenSignIn),
+        BarButton::UseOwnKeys(region) => {
+            let open = move || region.map_or(Msg::OpenSignIn, Msg::OpenSignInFor);
+            return context.button(PRIMARY, "open", "Use my own keys", open);
+        }
         BarButton::Renew => (PRIMARY, "", "Sign in again", || Msg::OpenSignIn),
         BarButton::SwitchProject(is_free) => {
             let values = &["button", "md-button", flag(!is_free)];
@@ -120,4 +137,7 @@ fn question(which: &Question, context: &Context) -> Html {
     dialog(&id, parts, || Msg::Stay, context)
 }
 
+const ELSEWHERE: &str =
+    " has a Keystone of its own, so the commands here keep their placeholders. ";
+const NO_KEY_CHOSEN: &str = "No key is in the commands: create or choose one in the list of keys.";
 const PRIMARY: &str = "md-button md-button--primary";

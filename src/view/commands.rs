@@ -3,14 +3,17 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{checkable, clickable, code, element, list, paragraph, tag, text};
+use super::element::{checkable, clickable, code, element, list, paragraph, tag, text, verbatim};
 use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Msg};
-use crate::core::screen::{Commands, Filled};
-use crate::core::snippet::{Client, Form, Part, Snippet, Step};
+use crate::core::screen::{ClientTab, Commands, Filled};
+use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
 
 /// What stands for a secret on the page; its length says nothing.
 const MASK: &str = "••••••••••••••••";
+
+/// Tells highlight.js, which some themes run over each block, that these are none of its own.
+pub(super) const PLAIN: &str = "nohighlight";
 
 const QUICK: &str = "Quick commands hold the secret key. It stays in your shell's history, and \
     other users of the machine can see it while the command runs.";
@@ -22,43 +25,54 @@ pub fn commands(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let input = |(client, chosen): &(Client, bool)| {
-        let client = *client;
+    let input = |tab: &ClientTab| {
+        let client = tab.client;
         let keys = &["type", "id", "name", "value", "autocomplete"];
-        let (id, name) = (context.id(client.id()), context.id("client"));
-        let values = &["radio", &id, &name, client.id(), "off"];
+        let values = &["radio", &tab_id(tab, context), &context.id("client"), &tab.id, "off"];
         let choose = context.say(move || Msg::ChooseClient(client));
-        checkable(tag("input", keys, values, Vec::new()), *chosen, choose)
+        checkable(tag("input", keys, values, Vec::new()), tab.chosen, choose)
     };
-    let label = |(client, _): &(Client, bool)| {
-        tag("label", &["for"], &[&context.id(client.id())], vec![text(client.id())]).into()
+    let label = |tab: &ClientTab| {
+        let word = vec![text(tab.label.clone())];
+        tag("label", &["for"], &[&tab_id(tab, context)], word).into()
     };
-    let block_of = |(_, chosen): &(Client, bool)| {
-        if *chosen {
-            block(&commands.steps, revealed, copied, context)
+    let block_of = |tab: &ClientTab| {
+        if tab.chosen {
+            block(&commands.steps, commands.edition, revealed, copied, context)
         } else {
             element("div", "tabbed-block", Vec::new())
         }
     };
-    let clients = &commands.clients;
+    let clients = &commands.tabs;
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
     let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", "S3 client"];
-    let mut parts: Vec<Html> = commands.filled.iter().map(|f| line(f, revealed, context)).collect();
+    let region = commands.edition.region;
+    let filled = commands.filled.iter();
+    let mut parts: Vec<Html> = filled.map(|f| line(f, region, revealed, context)).collect();
     parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
     list(parts)
+}
+
+/// An operator's tab may have any name, also that of another part of the panel.
+fn tab_id(tab: &ClientTab, context: &Context) -> String {
+    match tab.client {
+        Client::Own(_) => context.id(&["own-", &tab.id].concat()),
+        _ => context.id(&tab.id),
+    }
 }
 
 /// The steps of one client.
 pub fn block(
     steps: &[Step],
+    edition: Edition,
     revealed: bool,
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
     let step = |(index, step): (usize, &Step)| {
-        one_step(step, revealed, CopyTarget::Step(index), copied, context)
+        one_step(step, revealed, CopyTarget::Step(edition, index), copied, context)
     };
     element("div", "tabbed-block", steps.iter().enumerate().map(step).collect())
 }
@@ -70,13 +84,13 @@ pub(super) fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let lines = element("code", "", shown(&step.snippet, revealed));
+    let lines = element("code", PLAIN, shown(&step.snippet, revealed));
     let mut block = vec![element("pre", "", vec![lines])];
     if context.live {
-        block.push(context.copy_button(step.copy_name, target, copied));
+        block.push(context.copy_button(&step.copy_name, target, copied));
     }
     let children = vec![
-        paragraph("", vec![text(step.lead)]),
+        paragraph("", vec![text(step.lead.clone())]),
         element("div", "keyfill-block highlight", block),
     ];
     element("div", "keyfill-step", children)
@@ -85,18 +99,21 @@ pub(super) fn one_step(
 fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
     let part = |part: &Part| {
         let (class, content) = match part {
-            Part::Plain(plain) => return text(*plain),
-            Part::Placeholder(name) => ("keyfill-slot", text(*name)),
-            Part::Value(value) => ("keyfill-value", text(value.clone())),
-            Part::Secret(secret) if revealed => ("keyfill-value", text(secret.expose().to_owned())),
-            Part::Secret(_) => ("keyfill-value", text(MASK)),
+            Part::Plain(plain) => return verbatim(plain.clone()),
+            Part::Around(text) => return verbatim(text.clone()),
+            Part::Placeholder(name) => ("keyfill-slot", verbatim(name.clone())),
+            Part::Value(value) => ("keyfill-value", verbatim(value.clone())),
+            Part::Secret(secret) if revealed => {
+                ("keyfill-value", verbatim(secret.expose().to_owned()))
+            }
+            Part::Secret(_) => ("keyfill-value", verbatim(MASK)),
         };
         element("span", class, vec![content])
     };
     snippet.parts.iter().map(part).collect()
 }
 
-fn line(filled: &Filled, revealed: bool, context: &Context) -> Html {
+fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
     let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word, change| {
@@ -118,17 +135,17 @@ fn line(filled: &Filled, revealed: bool, context: &Context) -> Html {
     if quick {
         parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)]));
     }
-    parts.push(files(filled, context));
+    parts.push(files(filled, region, context));
     element("div", "keyfill-filled", parts)
 }
 
 /// The files that can be saved, each with what it holds.
-fn files(filled: &Filled, context: &Context) -> Html {
+fn files(filled: &Filled, region: usize, context: &Context) -> Html {
     let one = |file: &ExportFile| {
         let file = *file;
-        let word = text(file.name(&filled.profile));
+        let word = verbatim(file.name(&filled.profile));
         let button = tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
-        let save = clickable(button, context.say(move || Msg::Download(file)));
+        let save = clickable(button, context.say(move || Msg::Download(file, region)));
         element("li", "", vec![save, text(" "), text(file.note())])
     };
     let summary = element("summary", "", vec![text("Save as a file")]);

@@ -6,7 +6,7 @@ use yew::html::onkeydown;
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, element, paragraph, strong, tag, text};
+use super::element::{code, element, paragraph, strong, tag, text, verbatim};
 use super::keys::{for_key, same_as};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
@@ -24,7 +24,8 @@ pub(super) fn doing(doing: &Doing, deletion_delay: u32, context: &Context) -> Ht
     match doing {
         Doing::Nothing | Doing::Deleting(_, 0) => Html::default(),
         Doing::Deleting(_, rest) => {
-            let parts = vec![text("Deleting. Keys to go after this one: "), text(rest.to_string())];
+            let parts =
+                vec![text("Deleting. Keys to go after this one: "), verbatim(rest.to_string())];
             paragraph("keyfill-wait", parts)
         }
         Doing::Refreshing => waiting("Getting the list of keys…"),
@@ -80,7 +81,7 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
 }
 
 fn marking(count: usize, context: &Context) -> Html {
-    let mut parts = vec![text("Mark the keys to delete. Marked: "), text(count.to_string())];
+    let mut parts = vec![text("Mark the keys to delete. Marked: "), verbatim(count.to_string())];
     parts.push(context.button("md-button", "keep", "Keep all", || Msg::KeepCredential));
     if count > 0 {
         let ask = || Msg::AskDeleteMarked;
@@ -95,7 +96,7 @@ fn confirm(keys: &[AccessKey], chosen: bool, deletion_delay: u32, context: &Cont
     if deletion_delay > 0 {
         consequences.extend([
             text("; the object store goes on accepting it for up to "),
-            text(deletion_delay.to_string()),
+            verbatim(deletion_delay.to_string()),
             text(" seconds"),
         ]);
     } else {
@@ -111,7 +112,7 @@ fn confirm(keys: &[AccessKey], chosen: bool, deletion_delay: u32, context: &Cont
         let command = ["openstack ec2 credentials delete ", access.as_str()].concat();
         parts.push(paragraph("", vec![same_as(command)]));
     } else {
-        let title = vec![text("Delete these "), text(keys.len().to_string()), text(" keys?")];
+        let title = vec![text("Delete these "), verbatim(keys.len().to_string()), text(" keys?")];
         parts.push(tag("p", &["id"], &[&question], vec![strong(title)]).into());
         let line = |access: &AccessKey| element("li", "", vec![code(access.as_str().to_owned())]);
         parts.push(element("ul", "", keys.iter().map(line).collect()));

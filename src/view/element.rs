@@ -9,8 +9,10 @@ use yew::html::{onchange, onclick, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
+use super::texts::put;
+
 /// An element with the attributes `keys`, in the order of `values`; an empty value leaves its
-/// attribute out.
+/// attribute out. What a reader hears or sees of them is said in the operator's words.
 #[inline(never)]
 pub(super) fn tag(
     name: &'static str,
@@ -18,12 +20,16 @@ pub(super) fn tag(
     values: &[&str],
     children: Vec<Html>,
 ) -> VTag {
-    let attribute = |value: &&str| {
-        let is_set = !value.is_empty();
-        is_set.then(|| AttributeOrProperty::Attribute(AttrValue::from((*value).to_owned())))
+    let attribute = |(key, value): (&&str, &&str)| {
+        if value.is_empty() {
+            return None;
+        }
+        let value = AttrValue::from((*value).to_owned());
+        let is_text = matches!(*key, "aria-label" | "placeholder" | "title");
+        Some(AttributeOrProperty::Attribute(if is_text { put(value) } else { value }))
     };
     let mut tag = VTag::new(name);
-    let values = values.iter().map(attribute).collect();
+    let values = keys.iter().zip(values).map(attribute).collect();
     tag.set_attributes(Attributes::Dynamic { keys, values });
     if !children.is_empty() {
         tag.add_child(list(children));
@@ -46,9 +52,9 @@ pub(super) fn paragraph(class: &str, children: Vec<Html>) -> Html {
     element("p", class, children)
 }
 
-/// Code within a line.
+/// Code within a line, which is the same in all languages.
 pub(super) fn code(text: impl Into<AttrValue>) -> Html {
-    element("code", "", vec![self::text(text)])
+    element("code", "", vec![verbatim(text)])
 }
 
 /// Text that stands out.
@@ -56,9 +62,19 @@ pub(super) fn strong(children: Vec<Html>) -> Html {
     element("strong", "", children)
 }
 
-/// Text, which the browser never reads as HTML.
+/// A text of the panel, in the operator's words. The browser never reads it as HTML.
 pub(super) fn text(text: impl Into<AttrValue>) -> Html {
+    plain(put(text.into()))
+}
+
+/// Text that is shown as it is: a name or a value, from a server or an author.
+pub(super) fn verbatim(text: impl Into<AttrValue>) -> Html {
     plain(text.into())
+}
+
+/// A name that may be written from right to left: it does not turn the words around it.
+pub(super) fn name(name: &str) -> Html {
+    tag("bdi", &[], &[], vec![verbatim(name.to_owned())]).into()
 }
 
 /// A button that can be clicked.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    changeable, checkable, code, element, flag, list, paragraph, strong, tag, text,
+    changeable, checkable, code, element, flag, list, paragraph, strong, tag, text, verbatim,
 };
 use super::projects;
 use crate::core::config::SignInMethod;
@@ -175,7 +175,7 @@ fn labelled(field: Field, form: &SignIn, help: &str, context: &Context) -> Html 
     };
     let place = if word.ends_with("for ") { form.place.clone() } else { String::new() };
     list(vec![
-        tag("label", &["for"], &[&id], vec![text(word), text(place)]).into(),
+        tag("label", &["for"], &[&id], vec![text(word), verbatim(place)]).into(),
         element("div", "keyfill-field", vec![input.into()]),
     ])
 }
@@ -204,7 +204,8 @@ fn clouds(names: &[String], context: &Context) -> Html {
     let one = |(index, name): (usize, &String)| {
         let focus = if index == 0 { "choice" } else { "" };
         let keys = &["type", "class", "data-focus"];
-        let button = tag("button", keys, &["button", "md-button", focus], vec![text(name.clone())]);
+        let button =
+            tag("button", keys, &["button", "md-button", focus], vec![verbatim(name.clone())]);
         let choose = context.say(move || Msg::ChooseCloud(index));
         element("li", "", vec![super::element::clickable(button, choose)])
     };

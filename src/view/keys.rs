@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::{doing, list_again, waiting};
 use super::element::{
-    self, checkable, clickable, code, element, flag, paragraph, strong, tag, text, typable,
+    self, checkable, clickable, code, element, flag, name, paragraph, strong, tag, text, typable,
+    verbatim,
 };
 use super::testing;
 use crate::core::message::{CopyTarget, Msg};
@@ -25,11 +26,8 @@ const DELEGATED: &str = "Your token comes from an application credential or a tr
 /// The keys of the project.
 pub fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
     let title = vec![
-        strong(vec![
-            text("Your keys in "),
-            tag("bdi", &[], &[], vec![text(keys.project.clone())]).into(),
-        ]),
-        element("span", "keyfill-small", vec![text(" for "), text(keys.regions.clone())]),
+        strong(vec![text("Your keys in "), name(&keys.project)]),
+        element("span", "keyfill-small", vec![text(" for "), verbatim(keys.regions.clone())]),
         same_as("openstack ec2 credentials list"),
     ];
     let id = context.id("keys");
@@ -117,7 +115,7 @@ fn pages(rows: &Rows, context: &Context) -> Html {
         let button = tag("button", keys, &["button", "md-button", off], vec![text(word)]);
         clickable(button, context.say(move || Msg::ShowPage(page.unwrap_or(0))))
     };
-    let number = |n: usize| text(n.to_string());
+    let number = |n: usize| verbatim(n.to_string());
     let parts = vec![
         button(rows.pages.0, "Previous keys"),
         number(rows.first + 1),
@@ -134,7 +132,7 @@ fn counted(count: usize, what: &'static str) -> Html {
     if count == 0 {
         return Html::default();
     }
-    paragraph("keyfill-small", vec![text(count.to_string()), text(what)])
+    paragraph("keyfill-small", vec![verbatim(count.to_string()), text(what)])
 }
 
 fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {

@@ -9,10 +9,15 @@ mod element;
 pub mod entry;
 pub mod keys;
 pub mod notice;
+pub mod offer;
 mod projects;
 mod testing;
+mod texts;
+mod values;
 
-use element::{clickable, code, element, list, tag, text};
+pub use texts::{said, set_texts};
+
+use element::{clickable, element, list, tag, text, verbatim};
 use yew::prelude::*;
 
 use crate::core::message::{CopyTarget, Msg};
@@ -37,6 +42,8 @@ pub struct Context {
     pub projects_searched: Callback<InputEvent>,
     /// Takes what is typed into the search of the keys.
     pub keys_filtered: Callback<InputEvent>,
+    /// Takes what is typed as the value of a variable.
+    pub value_typed: Callback<InputEvent>,
     /// False for the static page, which has no working buttons.
     pub live: bool,
 }
@@ -54,6 +61,7 @@ impl Context {
             file_chosen: Callback::noop(),
             projects_searched: Callback::noop(),
             keys_filtered: Callback::noop(),
+            value_typed: Callback::noop(),
             live: false,
         }
     }
@@ -107,8 +115,10 @@ impl Context {
         target: CopyTarget,
         copied: Option<CopyTarget>,
     ) -> Html {
-        let children =
-            vec![element("pre", "", vec![code(lines)]), self.copy_button(name, target, copied)];
+        let children = vec![
+            element("pre", "", vec![element("code", commands::PLAIN, vec![verbatim(lines)])]),
+            self.copy_button(name, target, copied),
+        ];
         element("div", "keyfill-block", children)
     }
 
@@ -132,9 +142,21 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
         tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),
         alert.into(),
     ];
-    parts.extend(screen.entry.iter().map(|e| entry::entry(e, screen.copied, context)));
     let revealed = screen.revealed;
-    parts.extend(screen.keys.iter().map(|k| keys::keys(k, revealed, screen.copied, context)));
-    parts.push(commands::commands(&screen.commands, revealed, screen.copied, context));
-    list(parts)
+    // Each part has its place in the list, whether it is there or not: else Yew would take the
+    // form for something else when a part comes, and what was typed would be lost.
+    let entry = screen.entry.as_ref().map(|e| entry::entry(e, screen.copied, context));
+    let keys = screen.keys.as_ref().map(|k| keys::keys(k, revealed, screen.copied, context));
+    let values = screen.values.as_ref().map(|v| values::values(v, context));
+    let commands =
+        screen.commands.as_ref().map(|c| commands::commands(c, revealed, screen.copied, context));
+    parts.extend([entry, keys, values, commands].map(Option::unwrap_or_default));
+    let class = if screen.compact { "keyfill-compact" } else { "" };
+    let title = screen.bar.title.as_deref().unwrap_or_default();
+    let role = if title.is_empty() { "" } else { "group" };
+    let values = &[class, role, title];
+    if class.is_empty() && title.is_empty() {
+        return list(parts);
+    }
+    tag("div", &["class", "role", "aria-label"], values, parts).into()
 }

@@ -6,7 +6,9 @@ use yew::html::onsubmit;
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{clickable, code, element, flag, paragraph, strong, tag, text, typable};
+use super::element::{
+    clickable, code, element, flag, name, paragraph, strong, tag, text, typable, verbatim,
+};
 use crate::core::message::Msg;
 use crate::core::screen::{ProjectRow, Projects};
 
@@ -29,7 +31,7 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
         element("ul", "keyfill-choices", rows)
     });
     if projects.more > 0 {
-        let more = vec![text(projects.more.to_string()), text(" more: search for them.")];
+        let more = vec![verbatim(projects.more.to_string()), text(" more: search for them.")];
         parts.push(paragraph("keyfill-small", more));
     }
     parts.push(context.button("md-button", "", "Cancel", || Msg::CancelSignIn));
@@ -68,8 +70,8 @@ fn one(row: &ProjectRow, is_first: bool, working: bool, context: &Context) -> Ht
     let values = &["button", "md-button", focus, flag(working)];
     let id = row.id.clone();
     let choose = context.say(move || Msg::ChooseProject(id.clone()));
-    let name = tag("bdi", &[], &[], vec![text(row.name.clone())]).into();
-    let mut parts = vec![clickable(tag("button", keys, values, vec![name]), choose)];
+    let word = vec![name(&row.name)];
+    let mut parts = vec![clickable(tag("button", keys, values, word), choose)];
     if row.is_twin {
         parts.push(code(row.id.as_str().to_owned()));
     }

@@ -23,12 +23,12 @@ pub fn test(
         vec![text("Test the key "), code(test.access.as_str().to_owned()), text(" in a terminal")];
     let mut parts = vec![paragraph("", vec![strong(title)])];
     let step = |(index, step): (usize, &Step)| {
-        one_step(step, revealed, CopyTarget::TestStep(index), copied, context)
+        one_step(step, revealed, CopyTarget::TestStep(test.edition, index), copied, context)
     };
     parts.extend(test.steps.iter().enumerate().map(step));
     let answer = |answer: &Answer| {
         list(vec![
-            element("dt", "", vec![code(answer.sees)]),
+            element("dt", "", vec![element("code", "", vec![text(answer.sees)])]),
             element("dd", "", vec![text(answer.means)]),
         ])
     };

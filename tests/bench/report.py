@@ -21,7 +21,7 @@ RUNS = 15
 BUDGET = 130_000
 MANY_KEYS = 10_000
 LONG_TASK_MS = 50
-LOADER_BUDGET = 1_000
+LOADER_BUDGET = 1_150
 RATIO = 1.5
 PANEL_READY = "keyfill-panel .keyfill-bar button:not([inert] *)"
 

@@ -24,7 +24,8 @@ export default async ({ module_or_path }) => {
   new Uint8Array(seen.memory.buffer).fill(7);
   return instance.exports;
 };
-export const mount = (config, panel, client) => {
+export const mount = (dataset, client) => {
+  const { config, panel } = JSON.parse(dataset);
   if (config === "bad") throw "regions: [] (expected: at least one region)";
   if (config === "trap") seen.trap();
   seen.mounts++; seen.live++;

@@ -6,7 +6,8 @@ use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::{Method, NetError, Outcome, Request, Response};
 use keyfill::core::message::{Call, CopyTarget, Effect, Focus, Msg, Ticket};
 use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
-use keyfill::core::screen::screen;
+use keyfill::core::panel::PanelOptions;
+use keyfill::core::screen::{Screen, screen};
 use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
@@ -121,6 +122,7 @@ impl Page {
                 Effect::Fill(field, text) => self.filled.push((field, text)),
                 Effect::Download(name, text) => self.saved.push((name, text)),
                 Effect::Copy(target, text) => self.copied.push((target, text)),
+                Effect::Keep(_) => {}
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
@@ -181,6 +183,11 @@ impl Page {
         self.instead(Err(NetError::Unreachable));
     }
 
+    /// What a panel shows that has no options.
+    pub fn screen(&self) -> Screen {
+        screen(&self.model, &PanelOptions::default())
+    }
+
     pub fn account(&self) -> &Account {
         self.model.account().expect("nobody is signed in")
     }
@@ -221,11 +228,12 @@ impl Page {
 
     /// Fails when a signed-out page holds a secret, or a page of any kind would print one.
     pub fn check_secrets(&self) {
-        let shown = screen(&self.model);
+        let shown = self.screen();
         if self.model.account().is_none() {
-            let parts = shown.commands.steps.iter().flat_map(|step| &step.snippet.parts);
+            let commands = shown.commands.as_ref().unwrap();
+            let parts = commands.steps.iter().flat_map(|step| &step.snippet.parts);
             assert_eq!(parts.filter(|part| matches!(part, Part::Secret(_))).count(), 0);
-            assert!(shown.keys.is_none() && shown.commands.filled.is_none());
+            assert!(shown.keys.is_none() && commands.filled.is_none());
         }
         nothing_leaks(&self.model);
         nothing_leaks(&shown);

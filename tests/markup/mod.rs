@@ -1,5 +1,7 @@
 //! As much of HTML as Yew writes: elements with quoted attributes, and text between them.
 
+#![allow(dead_code, reason = "not every test uses all of it")]
+
 /// An element, with what a screen reader makes of it.
 #[derive(Debug)]
 pub struct Element {
@@ -69,4 +71,43 @@ fn read_attributes(text: &str) -> Vec<(String, String)> {
         rest = after.trim_start();
     }
     attributes
+}
+
+/// Fails unless each control of a panel called `keyfill-1` has a name, and each reference and id
+/// is right.
+pub fn can_be_used_without_eyes(name: &str, html: &str) {
+    let all = elements(html);
+    for element in &all {
+        let is_field = ["input", "select", "textarea"].contains(&element.tag.as_str());
+        if element.tag == "button" {
+            assert!(!element.name().is_empty(), "{name}: a button has no name: {element:?}");
+            assert!(element.attribute("type").is_some(), "{name}: {element:?}");
+        } else if is_field {
+            assert!(is_labelled(element, &all), "{name}: no label: {element:?}");
+        } else {
+            // What can be pressed is a real button or field.
+            assert!(element.attribute("onclick").is_none(), "{name}: {element:?}");
+        }
+        for reference in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
+            if let Some(id) = element.attribute(reference) {
+                let is_there = all.iter().any(|other| other.attribute("id") == Some(id));
+                assert!(is_there, "{name}: {reference}={id} leads nowhere");
+            }
+        }
+    }
+    let mut ids: Vec<&str> = all.iter().filter_map(|e| e.attribute("id")).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{name}: an id stands twice");
+    assert!(ids.iter().all(|id| id.starts_with("keyfill-1-")), "{name}: {ids:?}");
+}
+
+fn is_labelled(field: &Element, all: &[Element]) -> bool {
+    let by_id = field.attribute("id").is_some_and(|id| {
+        all.iter()
+            .any(|e| e.tag == "label" && e.attribute("for") == Some(id) && !e.name().is_empty())
+    });
+    let by_name = field.attribute("aria-label").is_some_and(|name| !name.is_empty());
+    by_id || by_name || field.ancestors.iter().any(|tag| tag == "label")
 }

@@ -1,7 +1,11 @@
 //! The states of a panel that are looked at: those that a signed-in reader is in.
 
+#![allow(dead_code, reason = "not every test uses all of it")]
+
 mod entering;
+mod filling;
 mod keeping;
+pub mod panels;
 
 use keyfill::core::config::Config;
 use keyfill::core::http::NetError;
@@ -44,6 +48,7 @@ pub fn states() -> Vec<State> {
     let mut all = main();
     all.extend(entering::states());
     all.extend(keeping::states());
+    all.extend(filling::states());
     all
 }
 
@@ -70,7 +75,7 @@ fn main() -> Vec<State> {
         (
             "three-keys",
             made(with_keys(3), |page| {
-                page.say(Msg::Copied(CopyTarget::Step(0), true));
+                page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
             }),
             false,
         ),

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use keyfill::core::http::{Method, Request};
 use keyfill::core::message::{Call, Msg};
 use keyfill::core::model::{Listing, Millis, Model, Stage, Work};
-use keyfill::core::screen::screen;
 
 use super::World;
 use crate::cloud::page::Sent;
@@ -43,7 +42,7 @@ impl World {
         self.look_at_the_choice(&before);
 
         // It must not panic; printing all of it each time would take most of the test's time.
-        let shown = screen(&self.page.model);
+        let shown = self.page.screen();
         if shown.keys.is_none() {
             self.page.check_secrets();
         }

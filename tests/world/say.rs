@@ -114,7 +114,12 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
         Say::ConfirmDelete => Msg::ConfirmDelete,
         Say::DismissOffer => Msg::DismissOffer,
         Say::Region => Msg::ChooseRegion(n),
-        Say::Copy => Msg::Copy([CopyTarget::Step(n), CopyTarget::TestStep(n / 2)][n % 2]),
+        Say::Copy => Msg::Copy(
+            [
+                CopyTarget::Step(page.model.edition(), n),
+                CopyTarget::TestStep(page.model.edition(), n / 2),
+            ][n % 2],
+        ),
         Say::Show => match n {
             0 | 1 => Msg::Reveal(n == 0),
             2 | 3 => Msg::ChooseForm(if n == 2 { Form::Quick } else { Form::Prompt }),

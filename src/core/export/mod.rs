@@ -104,6 +104,6 @@ impl ExportFile {
         };
         let parts = template::parts(text, target, filling);
         let is_complete = !parts.iter().any(|part| matches!(part, Part::Placeholder(_)));
-        is_complete.then(|| Snippet { language: "text", parts }.copied())
+        is_complete.then(|| Snippet { language: "text".into(), parts }.copied())
     }
 }

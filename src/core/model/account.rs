@@ -174,6 +174,14 @@ impl Account {
         self.key_of(credentials.chosen.as_ref()?)
     }
 
+    /// The access keys that may be put into commands.
+    #[must_use]
+    pub fn usable_keys(&self) -> Vec<AccessKey> {
+        let Listing::Known(credentials) = &self.listing else { return Vec::new() };
+        let usable = credentials.own.iter().filter(|credential| credential.is_usable());
+        usable.map(|credential| credential.access().clone()).collect()
+    }
+
     /// The credential whose test is shown: the new one of a rotation, or the one that the
     /// reader wants to test.
     #[must_use]

@@ -2,16 +2,18 @@
 
 mod account;
 mod entry;
+mod values;
 
 pub use account::{
     Account, Before, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
 pub use entry::{Challenge, Choice, Entry, Holder, Root, Waiting};
+pub use values::Values;
 
 use crate::core::config::{Config, Region, SignInMethod};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::message::{Call, CopyTarget, Ticket};
-use crate::core::snippet::{Client, Filling, Form};
+use crate::core::snippet::{Client, Edition, Filling, Form};
 use crate::core::text::Notice;
 
 /// Milliseconds on a clock that never goes back; zero is anywhere.
@@ -45,6 +47,8 @@ pub struct Model {
     pub abandoned: Vec<(u32, KeystoneUrl)>,
     /// The signed-in session.
     pub account: Option<Box<Account>>,
+    /// The reader's own values, for the variables of the page.
+    pub values: Values,
     /// The one message that the reader should see now.
     pub notice: Option<Notice>,
     /// What was copied a moment ago, and whether that worked.
@@ -80,9 +84,9 @@ impl Model {
             client.filter(|c| config.clients.contains(c)).or(config.clients.first().copied());
         let method = config.methods.first().copied();
         Self {
+            region: config.start_region,
             config,
             origin,
-            region: 0,
             client: client.unwrap_or(Client::Aws),
             form: Form::Prompt,
             revealed: false,
@@ -92,6 +96,7 @@ impl Model {
             wanted: None,
             abandoned: Vec::new(),
             account: None,
+            values: Values::default(),
             notice: None,
             copied: None,
             copies: 0,
@@ -137,11 +142,34 @@ impl Model {
             || awaited.contains(&Some(ticket.number))
     }
 
-    /// What the snippets are filled with.
+    /// Whether the page's own commands are filled in: somebody is signed in, or has given a
+    /// value, or wants to. At rest the page is as its author wrote it.
     #[must_use]
-    pub fn filling(&self) -> Filling<'_> {
-        let account = self.account();
-        let s3 = account.and_then(|a| a.endpoints.get(self.region)?.as_ref());
-        Filling { region: Some(self.region()), s3, key: account.and_then(Account::key) }
+    pub fn fills_the_page(&self) -> bool {
+        self.account.is_some() || !self.values.is_at_rest()
+    }
+
+    /// The commands that a panel shows which leaves the choice to the reader.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition { client: self.client, region: self.region }
+    }
+
+    /// What the snippets for the region with this index are filled with. The session's key works
+    /// in the regions that share its Keystone.
+    #[must_use]
+    pub fn filling(&self, region: usize) -> Filling<'_> {
+        let keystone = &self.region().keystone;
+        let index = region;
+        let region = self.config.regions.get(index);
+        let account = self.account().filter(|_| region.is_some_and(|r| r.keystone == *keystone));
+        let s3 = account.and_then(|a| a.endpoints.get(index)?.as_ref());
+        Filling {
+            config: &self.config,
+            region,
+            s3,
+            key: account.and_then(Account::key),
+            values: &self.values.given,
+        }
     }
 }

@@ -5,9 +5,93 @@
 //! with the real shells and parsers.
 
 pub mod dotenv;
+pub mod fish;
+pub mod hcl;
 pub mod ini;
+pub mod json;
+pub mod plain;
 pub mod posix;
+pub mod powershell;
 pub mod python;
+pub mod yaml;
+
+/// How text is written in quotes of some language: by a table, since all of them are alike.
+#[derive(Debug)]
+pub struct Quote {
+    /// Whether text means itself without quotes.
+    pub is_bare: fn(&str) -> bool,
+    /// Whether digits are written bare, as a number.
+    pub has_numbers: bool,
+    /// What stands before and after the text; nothing where the quotes are there already.
+    pub mark: &'static str,
+    /// Characters, and what is written before each of them.
+    pub escapes: &'static [(&'static str, &'static str)],
+    /// Whether `${` and `%{` begin a template, and get their first character twice.
+    pub has_templates: bool,
+    /// Whether text cannot be written.
+    pub is_refused: fn(&str) -> bool,
+}
+
+impl Quote {
+    /// Inside of quotes that are there already.
+    const fn inside(escapes: &'static [(&'static str, &'static str)]) -> Self {
+        let (is_bare, is_refused) = (plain::never, plain::never);
+        let (has_numbers, has_templates) = (false, false);
+        Self { is_bare, has_numbers, mark: "", escapes, has_templates, is_refused }
+    }
+
+    /// In quotes of its own, unless the text needs none.
+    const fn whole(self, mark: &'static str, is_bare: fn(&str) -> bool) -> Self {
+        Self { is_bare, mark, ..self }
+    }
+
+    /// Except for some text.
+    const fn except(self, is_refused: fn(&str) -> bool) -> Self {
+        Self { is_refused, ..self }
+    }
+
+    /// With numbers for digits.
+    const fn with_numbers(self) -> Self {
+        Self { has_numbers: true, ..self }
+    }
+
+    /// `text` with its escapes, and in quotes unless it needs none. `None` where it cannot be.
+    #[must_use]
+    pub fn write(&self, text: &str, is_forced: bool, is_number: bool) -> Option<String> {
+        if (self.is_refused)(text) {
+            return None;
+        }
+        let is_bare = if is_number && self.has_numbers {
+            plain::is_number(text)
+        } else {
+            !is_forced && (self.is_bare)(text)
+        };
+        if is_bare {
+            return Some(text.into());
+        }
+        let lead = |c: char| {
+            let special = |(set, _): &&(&str, &str)| {
+                u8::try_from(c).is_ok_and(|b| b.is_ascii() && set.as_bytes().contains(&b))
+            };
+            self.escapes.iter().find(special).map_or("", |(_, lead)| *lead)
+        };
+        // Never grown: a `String` that grows leaves its old bytes, and a secret in them, behind.
+        let length = text.chars().map(|c| c.len_utf8() + lead(c).len() + 1).sum::<usize>();
+        let mut written = String::with_capacity(length + 2 * self.mark.len());
+        written.push_str(self.mark);
+        let mut before = ' ';
+        for c in text.chars() {
+            written.push_str(lead(c));
+            if self.has_templates && c == '{' && matches!(before, '$' | '%') {
+                written.push(before);
+            }
+            written.push(c);
+            before = c;
+        }
+        written.push_str(self.mark);
+        Some(written)
+    }
+}
 
 /// What a value is written into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

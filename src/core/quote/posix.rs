@@ -1,5 +1,21 @@
 //! Words for POSIX shells and zsh.
 
+use super::Quote;
+
+/// Inside of single quotes, which are left for a quote.
+pub const SINGLE: Quote = Quote::inside(&[("'", r"'\'")]);
+
+/// A word, or a piece of one.
+pub const WORD: Quote = SINGLE.whole("'", is_bare);
+
+/// A piece of a word with a quote beside it: zsh may be set to read two single quotes as one that
+/// is no end (zshoptions, "`RC_QUOTES`").
+pub const ESCAPED: Quote =
+    Quote { is_bare, ..Quote::inside(&[(" !\"#$&'()*,;<=>?[\\]^`{|}~", "\\")]) };
+
+/// Inside of double quotes (POSIX XCU 2.2.3). In interactive shells a `!` cannot be there.
+pub const DOUBLE: Quote = Quote::inside(&[("\\\"$`", "\\")]);
+
 /// `text` as one word of a command, bare where no shell could read more into it.
 ///
 /// Single quotes keep everything but themselves (POSIX XCU 2.2.2), in interactive shells also
@@ -10,19 +26,7 @@ pub fn word(text: &str) -> Option<String> {
     if text.chars().any(|c| c.is_control() && c != '\n') {
         return None;
     }
-    if is_bare(text) {
-        return Some(text.into());
-    }
-    let mut word = String::with_capacity(text.len() + 2);
-    word.push('\'');
-    for c in text.chars() {
-        match c {
-            '\'' => word.push_str("'\\''"),
-            c => word.push(c),
-        }
-    }
-    word.push('\'');
-    Some(word)
+    WORD.write(text, false, false)
 }
 
 /// Whether `text` needs no quotes. `=` and `~` are not bare: zsh expands them, also after a

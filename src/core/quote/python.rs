@@ -1,5 +1,29 @@
 //! String literals for Python.
 
+use super::{Quote, plain};
+
+/// Inside of a string, whatever its quotes.
+pub const TEXT: Quote = Quote::inside(&[("\\\"'", "\\")]);
+
+/// A string of its own, or a number.
+pub const LITERAL: Quote =
+    Quote::inside(&[("\\\"", "\\")]).whole("\"", plain::never).with_numbers();
+
+/// Inside of an f-string, whose braces are written twice.
+pub const FORMATTED: Quote = Quote::inside(&[("\\\"'", "\\"), ("{", "{"), ("}", "}")]);
+
+/// Inside of a raw string, which has no escapes.
+pub const RAW: Quote = Quote::inside(&[]).except(needs_escape);
+
+/// Inside of a raw f-string.
+pub const RAW_FORMATTED: Quote = Quote::inside(&[("{", "{"), ("}", "}")]).except(needs_escape);
+
+/// Inside of bytes, which are ASCII.
+pub const BYTES: Quote = TEXT.except(is_beyond_ascii);
+
+/// Inside of raw bytes.
+pub const RAW_BYTES: Quote = RAW.except(needs_escape_or_beyond_ascii);
+
 /// `text` as a string literal in ASCII.
 ///
 /// Almost a JSON string, but a character outside the Basic Multilingual Plane is one `\U`
@@ -22,6 +46,18 @@ pub fn literal(text: &str) -> String {
     }
     literal.push('"');
     literal
+}
+
+fn needs_escape(text: &str) -> bool {
+    text.contains(['\\', '"', '\''])
+}
+
+fn is_beyond_ascii(text: &str) -> bool {
+    !text.is_ascii()
+}
+
+fn needs_escape_or_beyond_ascii(text: &str) -> bool {
+    needs_escape(text) || is_beyond_ascii(text)
 }
 
 /// Writes `\` with `kind` and the code of `c` in `digits` hex digits.

@@ -4,7 +4,7 @@ use super::has;
 use crate::core::admit::AccessKey;
 use crate::core::keystone::Credential;
 use crate::core::model::{Account, Credentials, Listing, Model, Stage, Work};
-use crate::core::snippet::Step;
+use crate::core::snippet::{Edition, Step};
 use crate::core::text::{Answer, answers};
 use crate::core::update::test_steps;
 
@@ -122,13 +122,15 @@ pub struct RotationScreen {
 pub struct Test {
     /// The access key.
     pub access: AccessKey,
+    /// Which commands they are.
+    pub edition: Edition,
     /// What to run.
     pub steps: Vec<Step>,
     /// What may come of it.
     pub answers: &'static [Answer],
 }
 
-pub(super) fn keys(model: &Model, account: &Account) -> Keys {
+pub(super) fn keys(model: &Model, account: &Account, edition: Edition) -> Keys {
     Keys {
         project: account.project.name.clone(),
         regions: model.region_names(Some(&model.region().keystone)),
@@ -146,7 +148,8 @@ pub(super) fn keys(model: &Model, account: &Account) -> Keys {
         }),
         test: account.tested().map(|access| Test {
             access: access.clone(),
-            steps: test_steps(model),
+            edition,
+            steps: test_steps(model, edition),
             answers: answers(),
         }),
         deletion_delay: model.config.deletion_delay_s,

@@ -1,20 +1,30 @@
 //! What the reader sees, as plain data: the view only turns it into HTML.
 
+mod bar;
+mod commands;
 mod entry;
 mod keys;
+mod slot;
+mod values;
 
+pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
+pub use commands::{ClientTab, Commands, Filled};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use keys::{Doing, KeyList, KeyRow, Keys, RotationScreen, Rows, Test};
+pub use slot::{SlotShown, slot_shown};
+pub use values::{ValueList, ValueRow};
 
-use crate::core::export::ExportFile;
 use crate::core::message::CopyTarget;
-use crate::core::model::{Account, Entry, Listing, Model, Parting, Waiting, Work};
-use crate::core::snippet::{self, Client, Form, Step};
+use crate::core::model::{Entry, Listing, Model, Waiting, Work};
+use crate::core::panel::{PanelOptions, Show};
+use crate::core::snippet::{Client, Edition};
 use crate::core::text::Notice;
 
 /// A panel.
 #[derive(Debug)]
 pub struct Screen {
+    /// Whether it is as short as can be.
+    pub compact: bool,
     /// The line above everything.
     pub bar: Bar,
     /// What is asked on the way in.
@@ -23,8 +33,10 @@ pub struct Screen {
     pub notice: Option<Notice>,
     /// The reader's keys, once signed in.
     pub keys: Option<Keys>,
-    /// The commands.
-    pub commands: Commands,
+    /// The variables of the page.
+    pub values: Option<ValueList>,
+    /// The commands, where the panel has some.
+    pub commands: Option<Commands>,
     /// What a screen reader is told of what goes on, politely.
     pub status: String,
     /// Whether secrets are shown.
@@ -33,179 +45,63 @@ pub struct Screen {
     pub copied: Option<CopyTarget>,
 }
 
-/// The line above everything.
-#[derive(Debug)]
-pub struct Bar {
-    /// Whose session, or that there is none.
-    pub lead: Lead,
-    /// The regions to choose from; empty where there is only one.
-    pub regions: Vec<RegionChoice>,
-    /// The buttons at its end.
-    pub buttons: Vec<BarButton>,
-    /// The question before the session ends.
-    pub question: Option<Question>,
+/// What a panel shows of a model.
+struct Panel<'a> {
+    model: &'a Model,
+    options: &'a PanelOptions,
+    edition: Edition,
 }
 
-/// The question before the session ends.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Whether to revoke the pasted token, too.
-    Revoke,
-    /// Whether to sign out here, since the region with this name has another Keystone.
-    Move(String),
-}
-
-/// The words of the bar.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Lead {
-    /// The commands have placeholders.
-    Placeholders,
-    /// Somebody is signed in.
-    Session {
-        /// The user's name.
-        user: String,
-        /// The project's name.
-        project: String,
-        /// The region's name.
-        region: String,
-        /// Whole minutes that the token still lives.
-        minutes: usize,
-        /// Whether that is little.
-        soon: bool,
-    },
-}
-
-/// One region of the picker.
-#[derive(Debug, PartialEq, Eq)]
-pub struct RegionChoice {
-    /// Its name.
-    pub name: String,
-    /// Whether it is the chosen one.
-    pub chosen: bool,
-    /// Whether it can be chosen now.
-    pub open: bool,
-}
-
-/// The button at the end of the bar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BarButton {
-    /// Open the sign-in form.
-    UseOwnKeys,
-    /// Open it to renew the session.
-    Renew,
-    /// Show the other projects; whether that is possible now.
-    SwitchProject(bool),
-    /// End the session.
-    SignOut,
-}
-
-/// The commands.
-#[derive(Debug)]
-pub struct Commands {
-    /// The tabs, in order, and whether each is chosen.
-    pub clients: Vec<(Client, bool)>,
-    /// The steps of the chosen client.
-    pub steps: Vec<Step>,
-    /// What stands beside the commands once there is a key to put into them.
-    pub filled: Option<Filled>,
-}
-
-/// What is said of filled commands.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Filled {
-    /// The name of the profile, alias or file.
-    pub profile: String,
-    /// The region's name.
-    pub region: String,
-    /// The project's name.
-    pub project: String,
-    /// How the secret gets to the client.
-    pub form: Form,
-    /// Where the endpoint comes from: whether the catalog.
-    pub by_catalog: bool,
-    /// The files that can be saved.
-    pub files: &'static [ExportFile],
-}
-
-/// The screen of a model.
+/// The screen of a model, in a panel with these options.
 #[must_use]
-pub fn screen(model: &Model) -> Screen {
+pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
+    let panel = Panel::new(model, options);
+    let has_keys = options.show != Show::Tabs && !panel.is_elsewhere();
+    let account = model.account().filter(|_| has_keys);
     Screen {
-        bar: bar(model),
+        compact: options.compact,
+        bar: bar::bar(&panel),
         entry: entry::entry(model),
         notice: model.notice.clone(),
-        keys: model.account().map(|account| keys::keys(model, account)),
-        commands: commands(model),
-        status: status(model),
+        keys: account.map(|account| keys::keys(model, account, panel.edition)),
+        values: values::values(model),
+        commands: (options.show != Show::List).then(|| commands::commands(&panel)),
+        status: status(&panel),
         revealed: model.revealed,
         copied: model.copied.and_then(|(target, done)| done.then_some(target)),
     }
 }
 
-fn bar(model: &Model) -> Bar {
-    let is_closed = matches!(model.entry, Entry::Closed);
-    let mut buttons = Vec::new();
-    let lead = if let Some(account) = model.account() {
-        if is_closed && account.ends_soon(model.now) {
-            buttons.push(BarButton::Renew);
+impl<'a> Panel<'a> {
+    fn new(model: &'a Model, options: &'a PanelOptions) -> Self {
+        // A panel of an earlier configuration may have a region that there is no more.
+        let region = options.region.filter(|region| *region < model.config.regions.len());
+        let edition = Edition { region: region.unwrap_or(model.region), ..model.edition() };
+        let mut panel = Self { model, options, edition };
+        if !panel.clients().any(|client| client == model.client) {
+            panel.edition.client = panel.clients().next().unwrap_or(model.client);
         }
-        if is_closed && !account.identity.delegated {
-            let is_free = matches!(account.work, Work::Idle | Work::Offering(_));
-            buttons.push(BarButton::SwitchProject(is_free));
-        }
-        buttons.push(BarButton::SignOut);
-        session(model, account)
-    } else {
-        buttons.extend(is_closed.then_some(BarButton::UseOwnKeys));
-        Lead::Placeholders
-    };
-    let keystone = &model.region().keystone;
-    let regions = &model.config.regions;
-    let choices = regions.iter().enumerate().map(|(index, region)| RegionChoice {
-        name: region.name.as_str().into(),
-        chosen: index == model.region,
-        open: model.entry.is_empty() || region.keystone == *keystone,
-    });
-    let question = model.account().and_then(|account| account.parting).map(|why| match why {
-        Parting::Leaving => Question::Revoke,
-        Parting::Moving(to) => {
-            Question::Move(regions.get(to).map_or("", |r| r.name.as_str()).into())
-        }
-    });
-    let regions = if regions.len() > 1 { choices.collect() } else { Vec::new() };
-    Bar { lead, regions, buttons, question }
-}
+        panel
+    }
 
-fn session(model: &Model, account: &Account) -> Lead {
-    // Rounded up: a session that has 20 seconds left is not at its end.
-    let left = account.expires.saturating_sub(model.now);
-    let minutes = usize::try_from(left.div_ceil(60_000)).unwrap_or(usize::MAX);
-    Lead::Session {
-        user: account.identity.user_name.clone(),
-        project: account.project.name.clone(),
-        region: model.region().name.as_str().into(),
-        minutes,
-        soon: account.ends_soon(model.now),
+    /// The clients of its tabs: those of the site, or some of them.
+    fn clients(&self) -> impl Iterator<Item = Client> + use<'a> {
+        let all = &self.model.config.clients;
+        let own = self.options.clients.as_ref().unwrap_or(all);
+        own.iter().copied().filter(|client| all.contains(client))
+    }
+
+    /// Whether somebody is signed in, and not where the panel's region is.
+    fn is_elsewhere(&self) -> bool {
+        let model = self.model;
+        let region = model.config.regions.get(self.edition.region);
+        model.account().is_some() && region.is_some_and(|r| r.keystone != model.region().keystone)
     }
 }
 
-fn commands(model: &Model) -> Commands {
-    let filling = model.filling();
-    Commands {
-        clients: model.config.clients.iter().map(|c| (*c, *c == model.client)).collect(),
-        steps: snippet::steps(model.client, model.form, filling),
-        filled: filling.key.and(model.account()).map(|account| Filled {
-            profile: model.region().name.profile(),
-            region: model.region().name.as_str().into(),
-            project: account.project.name.clone(),
-            form: model.form,
-            by_catalog: filling.s3.is_some(),
-            files: &ExportFile::ALL,
-        }),
-    }
-}
-
-fn status(model: &Model) -> String {
+fn status(panel: &Panel<'_>) -> String {
+    let Panel { model, options, edition } = panel;
+    let is_filled = options.show != Show::List && model.filling(edition.region).key.is_some();
     let copied = matches!(model.copied, Some((_, true)));
     let text = match (&model.entry, model.account()) {
         _ if copied => "Copied.",
@@ -217,9 +113,7 @@ fn status(model: &Model) -> String {
             (Work::Deleting(_) | Work::Checking(_), _) => "Deleting the key…",
             (Work::Refreshing | Work::Reconciling(_) | Work::Verifying(_), _)
             | (_, Listing::Loading) => "Getting the list of keys…",
-            (_, Listing::Known(credentials)) if credentials.chosen.is_some() => {
-                "Signed in. The commands hold your key."
-            }
+            _ if is_filled => "Signed in. The commands hold your key.",
             _ => "Signed in.",
         },
     };

@@ -8,16 +8,19 @@ mod aws;
 mod boto3;
 mod env;
 mod mc;
+mod own;
 mod profile;
 mod proof;
 mod rclone;
 pub(super) mod s3cmd;
 pub(super) mod template;
 
+use std::borrow::Cow;
+
 use template::Template;
 
 use crate::core::admit::{AccessKey, Id, SecretKey};
-use crate::core::config::Region;
+use crate::core::config::{Config, Region, Tab};
 use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
 
@@ -36,6 +39,8 @@ pub enum Client {
     Boto3,
     /// Environment variables, for programs that read no profile.
     Env,
+    /// The operator's tab with this index.
+    Own(u8),
 }
 
 /// How the secret key gets to the client.
@@ -47,15 +52,28 @@ pub enum Form {
     Quick,
 }
 
+/// Which commands of all that there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Those of this client,
+    pub client: Client,
+    /// for the region with this index.
+    pub region: usize,
+}
+
 /// What is known; what is not stays a placeholder.
 #[derive(Clone, Copy, Debug)]
 pub struct Filling<'a> {
+    /// The page's configuration: its slots, and the operator's tabs.
+    pub config: &'a Config,
     /// The chosen region; `None` only for the static page of a site with several.
     pub region: Option<&'a Region>,
     /// The S3 endpoint, where the catalog has another one than the region.
     pub s3: Option<&'a Endpoint>,
     /// The chosen credential.
     pub key: Option<Key<'a>>,
+    /// The reader's own values, each with the index of its slot in the configuration.
+    pub values: &'a [(usize, String)],
 }
 
 /// A credential whose every part has been admitted.
@@ -83,9 +101,9 @@ impl<'a> Filling<'a> {
 #[derive(Clone, Debug)]
 pub struct Step {
     /// What the step does, as a sentence for the reader.
-    pub lead: &'static str,
+    pub lead: Cow<'static, str>,
     /// What the copy button is for, after "Copy": `the command`.
-    pub copy_name: &'static str,
+    pub copy_name: Cow<'static, str>,
     /// What is shown and copied.
     pub snippet: Snippet,
 }
@@ -94,7 +112,7 @@ pub struct Step {
 #[derive(Clone, Debug)]
 pub struct Snippet {
     /// The language of the block, for its CSS class.
-    pub language: &'static str,
+    pub language: Cow<'static, str>,
     /// The text, in order.
     pub parts: Vec<Part>,
 }
@@ -103,9 +121,11 @@ pub struct Snippet {
 #[derive(Clone, Debug)]
 pub enum Part {
     /// Text that is the same for every reader.
-    Plain(&'static str),
+    Plain(Cow<'static, str>),
+    /// What a terminal shows around the commands: prompts and output, which are not copied.
+    Around(String),
     /// A value that is not known yet: `<access-key>`.
-    Placeholder(&'static str),
+    Placeholder(Cow<'static, str>),
     /// A known value, quoted for where it stands.
     Value(String),
     /// A secret value, quoted for where it stands.
@@ -113,13 +133,13 @@ pub enum Part {
 }
 
 impl Client {
-    /// Every client, in the default order of the tabs.
+    /// Every client that Keyfill knows, in the default order of the tabs.
     pub const ALL: [Self; 6] =
         [Self::Aws, Self::Mc, Self::S3cmd, Self::Rclone, Self::Boto3, Self::Env];
 
-    /// The name in the configuration.
+    /// The name in the configuration; that of an operator's tab is there, too.
     #[must_use]
-    pub fn id(self) -> &'static str {
+    pub fn id(self, tabs: &[Tab]) -> &str {
         match self {
             Self::Aws => "aws",
             Self::Mc => "mc",
@@ -127,13 +147,29 @@ impl Client {
             Self::Rclone => "rclone",
             Self::Boto3 => "boto3",
             Self::Env => "env",
+            Self::Own(index) => tabs.get(usize::from(index)).map_or("", |tab| &tab.id),
         }
     }
 
-    /// The client with this name in the configuration.
+    /// The client with this name in the configuration. An operator's tab takes the place of a
+    /// client that Keyfill knows.
     #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|client| client.id() == id)
+    pub fn from_id(id: &str, tabs: &[Tab]) -> Option<Self> {
+        match tabs.iter().position(|tab| tab.id == id) {
+            Some(index) => u8::try_from(index).ok().map(Self::Own),
+            None => Self::ALL.into_iter().find(|client| client.id(&[]) == id),
+        }
+    }
+
+    /// Every client: those that Keyfill knows, then the operator's other tabs.
+    #[must_use]
+    pub fn all(tabs: &[Tab]) -> Vec<Self> {
+        let known = Self::ALL.into_iter().map(|client| client.id(&[]));
+        let mut clients = Vec::new();
+        for id in known.chain(tabs.iter().map(|tab| tab.id.as_str())) {
+            clients.extend(Self::from_id(id, tabs).filter(|client| !clients.contains(client)));
+        }
+        clients
     }
 }
 
@@ -156,6 +192,7 @@ impl Part {
         match self {
             Self::Plain(text) | Self::Placeholder(text) => text,
             Self::Value(text) => text,
+            Self::Around(_) => "",
             Self::Secret(secret) => secret.expose(),
         }
     }
@@ -166,40 +203,67 @@ impl Part {
 /// [`Form::Prompt`]: the command, which holds no secret; the secret key alone, for the prompt
 /// of that command; how the client is used from then on. [`Form::Quick`]: the command with the
 /// secret in it, then the same use. The first line of the use lists the buckets, which proves
-/// the key. Python has one more step before its use, which makes the client.
+/// the key. Python has one more step before its use, which makes the client. An operator's tab
+/// has its own steps, which are the same in both forms.
 #[must_use]
 pub fn steps(client: Client, form: Form, filling: Filling<'_>) -> Vec<Step> {
-    let (prompt, quick, usage): (_, _, &[Template]) = match client {
-        Client::Aws => (&aws::PROMPT, &aws::QUICK, &aws::USAGE),
-        Client::Mc => (&mc::PROMPT, &mc::QUICK, &mc::USAGE),
-        Client::S3cmd => (&s3cmd::PROMPT, &s3cmd::QUICK, &s3cmd::USAGE),
-        Client::Rclone => (&rclone::PROMPT, &rclone::QUICK, &rclone::USAGE),
-        Client::Boto3 => (&boto3::PROMPT, &boto3::QUICK, &boto3::USAGE),
-        Client::Env => (&env::PROMPT, &env::QUICK, &env::USAGE),
-    };
+    if let Some(tab) = filling.config.tab(client) {
+        return own::steps(tab, filling);
+    }
+    let known = known(client);
     let mut steps = Vec::with_capacity(4);
     match form {
-        Form::Prompt => steps.extend([prompt.step(filling), template::SECRET_KEY.step(filling)]),
-        Form::Quick => steps.push(quick.step(filling)),
+        Form::Prompt => {
+            steps.extend([known.prompt.step(filling), template::SECRET_KEY.step(filling)]);
+        }
+        Form::Quick => steps.push(known.quick.step(filling)),
     }
-    steps.extend(usage.iter().map(|template| template.step(filling)));
+    steps.extend(known.usage.iter().map(|template| template.step(filling)));
     steps
+}
+
+/// How many of those steps set the client up; those after them show how it is used.
+#[must_use]
+pub fn set_up_steps(client: Client, form: Form) -> usize {
+    match (client, form) {
+        (Client::Own(_), _) => usize::MAX,
+        (_, Form::Prompt) => 2,
+        (_, Form::Quick) => 1,
+    }
 }
 
 /// The steps that prove the key of `filling`: the command that lists the buckets, and the secret
 /// key for its prompt.
 ///
 /// It stands on its own: no profile is read, so it works for a key that is in none yet, and
-/// nothing stays on the machine.
+/// nothing stays on the machine. An operator's tab has no test: that of the client whose place
+/// it takes is shown, else that of the first client of the site that has one.
 #[must_use]
 pub fn test_steps(client: Client, filling: Filling<'_>) -> Vec<Step> {
-    let test = match client {
-        Client::Aws => &aws::TEST,
-        Client::Mc => &mc::TEST,
-        Client::S3cmd => &s3cmd::TEST,
-        Client::Rclone => &rclone::TEST,
-        Client::Boto3 => &boto3::TEST,
-        Client::Env => &env::TEST,
-    };
+    let Config { tabs, clients, .. } = filling.config;
+    let replaced = Client::from_id(client.id(tabs), &[]);
+    let first = clients.iter().copied().find(|client| !matches!(client, Client::Own(_)));
+    let test = known(replaced.or(first).unwrap_or(Client::Aws)).test;
     vec![test.step(filling), template::SECRET_KEY.step(filling)]
+}
+
+/// The texts of a client that Keyfill knows.
+struct Known {
+    prompt: &'static Template,
+    quick: &'static Template,
+    usage: &'static [Template],
+    test: &'static Template,
+}
+
+fn known(client: Client) -> Known {
+    let (prompt, quick, usage, test): (_, _, &[Template], _) = match client {
+        Client::Aws => (&aws::PROMPT, &aws::QUICK, &aws::USAGE, &aws::TEST),
+        Client::Mc => (&mc::PROMPT, &mc::QUICK, &mc::USAGE, &mc::TEST),
+        Client::S3cmd => (&s3cmd::PROMPT, &s3cmd::QUICK, &s3cmd::USAGE, &s3cmd::TEST),
+        Client::Rclone => (&rclone::PROMPT, &rclone::QUICK, &rclone::USAGE, &rclone::TEST),
+        Client::Boto3 => (&boto3::PROMPT, &boto3::QUICK, &boto3::USAGE, &boto3::TEST),
+        // An operator's tab has texts of its own.
+        Client::Env | Client::Own(_) => (&env::PROMPT, &env::QUICK, &env::USAGE, &env::TEST),
+    };
+    Known { prompt, quick, usage, test }
 }

@@ -2,7 +2,7 @@
 //!
 //! A slot is `<name>`, or `<name:target>` where it stands in another language than its block:
 //! `<host:ini>`. Only the names in [`fill`] are slots; other text in angle brackets, such as
-//! `<bucket>`, is the reader's to replace and stays as it is.
+//! `<bucket>`, is the reader's to replace, and stays as it is until the reader gives it a value.
 
 use super::{Filling, Part, Snippet, Step};
 use crate::core::endpoint::Endpoint;
@@ -56,8 +56,12 @@ impl Template {
             Language::Python => ("python", Target::Python),
             Language::Text => ("text", Target::Ini),
         };
-        let snippet = Snippet { language, parts: parts(self.text, target, filling) };
-        Step { lead: self.lead, copy_name: self.copy_name, snippet }
+        let parts = parts(self.text, target, filling);
+        Step {
+            lead: self.lead.into(),
+            copy_name: self.copy_name.into(),
+            snippet: Snippet { language: language.into(), parts },
+        }
     }
 }
 
@@ -98,7 +102,7 @@ fn expand(piece: &'static str, target: Target, filling: Filling<'_>, parts: &mut
 
 fn push_plain(text: Option<&'static str>, parts: &mut Vec<Part>) {
     if let Some(text) = text.filter(|text| !text.is_empty()) {
-        parts.push(Part::Plain(text));
+        parts.push(Part::Plain(text.into()));
     }
 }
 
@@ -116,12 +120,13 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
         "host" => ("<host>", s3.map(|s3| s3.host().into())),
         "use-https" | "scheme" => {
             let https = s3.is_none_or(Endpoint::is_https);
-            return Some(Part::Plain(match (name, https) {
+            let text = match (name, https) {
                 ("scheme", true) => "https",
                 ("scheme", false) => "http",
                 (_, true) => "True",
                 (_, false) => "False",
-            }));
+            };
+            return Some(Part::Plain(text.into()));
         }
         "keystone-url" => ("<keystone-url>", region.map(|r| r.keystone.as_str().into())),
         "user-id" => ("<user-id>", key.map(|k| k.user.as_str().into())),
@@ -131,13 +136,27 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
             let quoted = key.and_then(|k| target.quote(k.secret.as_secret().expose()));
             return Some(match quoted {
                 Some(quoted) => Part::Secret(Secret::new(quoted)),
-                None => Part::Placeholder("<secret-key>"),
+                None => Part::Placeholder("<secret-key>".into()),
             });
         }
-        _ => return None,
+        _ => return variable(name, target, filling),
     };
     Some(match value.and_then(|value: String| target.quote(&value)) {
         Some(quoted) => Part::Value(quoted),
-        None => Part::Placeholder(placeholder),
+        None => Part::Placeholder(placeholder.into()),
     })
+}
+
+/// The reader's own value of the variable `name`. In Python it stands in quotes already. A first
+/// `-` would be read as an option, so such a value is the reader's to write.
+fn variable(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
+    if filling.values.is_empty() {
+        return None;
+    }
+    let text = filling.variable(filling.config.slots.by_name(name)?)?;
+    let quoted = target.quote(text).filter(|_| !text.starts_with('-'))?;
+    Some(Part::Value(match target {
+        Target::Python => quoted.strip_prefix('"')?.strip_suffix('"')?.into(),
+        _ => quoted,
+    }))
 }

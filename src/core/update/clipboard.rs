@@ -2,9 +2,9 @@
 
 use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Effect, Msg};
-use crate::core::model::{Account, Model};
+use crate::core::model::Model;
 use crate::core::secret::Secret;
-use crate::core::snippet::{self, Filling, Step};
+use crate::core::snippet::{self, Edition, Filling, Step};
 use crate::core::text;
 
 /// Milliseconds for which a copy button says that it has copied.
@@ -17,10 +17,10 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         CopyTarget::TokenCommand => Some(Secret::new(text::TOKEN_COMMAND.into())),
         CopyTarget::NoticeCode => notice.and_then(|n| n.code.clone()).map(Secret::new),
         CopyTarget::Notice => notice.map(|n| Secret::new(n.for_support())),
-        CopyTarget::Step(index) => {
-            step(snippet::steps(model.client, model.form, model.filling()), index)
+        CopyTarget::Step(Edition { client, region }, index) => {
+            step(snippet::steps(client, model.form, model.filling(region)), index)
         }
-        CopyTarget::TestStep(index) => step(test_steps(model), index),
+        CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
 }
@@ -34,16 +34,20 @@ pub(super) fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<E
     vec![Effect::Later(COPIED_MS, Msg::ForgetCopied(model.copies))]
 }
 
-pub(super) fn download(model: &Model, file: ExportFile) -> Vec<Effect> {
-    let name = file.name(&model.region().name.profile());
-    let text = model.account().and_then(Account::key).and_then(|_| file.text(model.filling()));
-    text.map(|text| Effect::Download(name, text)).into_iter().collect()
+pub(super) fn download(model: &Model, file: ExportFile, region: usize) -> Vec<Effect> {
+    let filling = model.filling(region);
+    let text = filling.key.and_then(|_| file.text(filling));
+    let file = text
+        .zip(filling.region)
+        .map(|(text, region)| Effect::Download(file.name(&region.name.profile()), text));
+    file.into_iter().collect()
 }
 
 /// The steps that test the credential whose test is shown; none where none is.
 #[must_use]
-pub fn test_steps(model: &Model) -> Vec<Step> {
+pub fn test_steps(model: &Model, edition: Edition) -> Vec<Step> {
     let account = model.account();
     let Some(key) = account.and_then(|a| a.key_of(a.tested()?)) else { return Vec::new() };
-    snippet::test_steps(model.client, Filling { key: Some(key), ..model.filling() })
+    let filling = Filling { key: Some(key), ..model.filling(edition.region) };
+    snippet::test_steps(edition.client, filling)
 }

@@ -11,6 +11,7 @@ mod project;
 mod replies;
 mod rotation;
 mod session;
+mod values;
 
 pub use clipboard::test_steps;
 
@@ -46,6 +47,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Tick(now, wall) => return session::tick(model, now, wall),
         Msg::Watch => model.watched = false,
         Msg::OpenSignIn => return entry::open(model),
+        Msg::OpenSignInFor(region) => {
+            let effects = session::choose_region(model, region);
+            return if model.account.is_some() { effects } else { entry::open(model) };
+        }
         Msg::CancelSignIn => return entry::cancel(model),
         Msg::ChooseMethod(method) => return entry::choose_method(model, method),
         Msg::Submit(fields) => return form::submit(model, &fields),
@@ -91,7 +96,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::AskDelete(access) => return deletion::ask(model, access),
         Msg::KeepCredential => return deletion::keep(model),
         Msg::ConfirmDelete => return deletion::confirm(model),
-        Msg::Download(file) => return clipboard::download(model, file),
+        Msg::Download(file, region) => return clipboard::download(model, file, region),
         Msg::Copy(target) => return clipboard::copy(model, target),
         Msg::Copied(target, done) => return clipboard::copied(model, target, done),
         Msg::ForgetCopied(count) => {
@@ -99,6 +104,12 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 model.copied = None;
             }
         }
+        Msg::TypeValue(slot, text) => return values::set(model, slot, &text),
+        Msg::OpenValues(open) => model.values.open = open,
+        Msg::KeepValues(kept) => return values::keep_them(model, kept),
+        Msg::ClearValues => return values::clear_list(model),
+        Msg::Recall(kept) => values::recall(model, &kept),
+        Msg::PageHas(wanted) => values::found(model, wanted),
         Msg::DismissNotice => model.notice = None,
     }
     Vec::new()
@@ -111,6 +122,8 @@ fn is_the_readers(msg: &Msg) -> bool {
             | Msg::Watch
             | Msg::Replied(..)
             | Msg::Copied(..)
+            | Msg::Recall(..)
+            | Msg::PageHas(..)
             | Msg::ForgetCopied(..)
             | Msg::Leave
             | Msg::StartOver

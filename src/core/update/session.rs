@@ -1,6 +1,6 @@
 //! The life of a session: how it begins, ends, and what the clock says.
 
-use super::{account, entry, keystone, number, send};
+use super::{account, entry, keystone, number, send, values};
 use crate::core::admit::Token;
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::Request;
@@ -106,7 +106,7 @@ pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
             account.parting = Some(Parting::Leaving);
             vec![Effect::Focus(Focus::Keep)]
         }
-        Some(_) => end(model, false, None, Obtained::Revoke),
+        Some(_) => go(model, Obtained::Revoke),
         None => Vec::new(),
     }
 }
@@ -119,7 +119,7 @@ pub(super) fn part(model: &mut Model, revoke: bool) -> Vec<Effect> {
     match parting {
         Parting::Leaving => {
             let obtained = if revoke { Obtained::RevokeAll } else { Obtained::Revoke };
-            end(model, false, None, obtained)
+            go(model, obtained)
         }
         Parting::Moving(index) => {
             let effects = end(model, true, None, Obtained::Revoke);
@@ -127,6 +127,13 @@ pub(super) fn part(model: &mut Model, revoke: bool) -> Vec<Effect> {
             effects
         }
     }
+}
+
+/// Ends the session for a reader who goes: the page becomes the author's again.
+fn go(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
+    let mut effects = end(model, false, None, obtained);
+    effects.extend(values::clear(model));
+    effects
 }
 
 pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
@@ -139,6 +146,7 @@ pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
 /// Nothing is revoked: the page is going, and an answer would find nobody.
 pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     model.copied = None;
+    values::forget(model);
     let mut effects = end(model, false, None, Obtained::Forget);
     effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
     effects
@@ -146,6 +154,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
 
 /// A panel of another configuration takes over: its session would not be this one.
 pub(super) fn start_over(model: &mut Model) -> Vec<Effect> {
+    values::forget(model);
     end(model, false, None, Obtained::Revoke)
 }
 

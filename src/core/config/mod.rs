@@ -1,0 +1,219 @@
+//! The page's configuration: JSON from the panel's `data-config` attribute, checked.
+//!
+//! The plugin has expanded Jinja and `{region}` already and has told the author about
+//! mistakes; this check is for pages written by hand, and so that nothing unchecked gets in.
+
+mod tabs;
+pub(in crate::core) mod values;
+
+pub use tabs::{Tab, TabStep};
+
+use values::{boolean, domain, each_once, error, number, texts, wrong};
+
+use crate::core::admit::{RegionName, shown};
+use crate::core::endpoint::{Endpoint, KeystoneUrl};
+use crate::core::json::Json;
+use crate::core::model::Millis;
+use crate::core::slot::Slots;
+use crate::core::snippet::Client;
+
+/// What a page is about: one cloud, its regions, and the clients to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The cloud's name, shown to the reader.
+    pub brand: String,
+    /// At least one region; names are unique.
+    pub regions: Vec<Region>,
+    /// At least one client, each once, in the order of the tabs.
+    pub clients: Vec<Client>,
+    /// At least one way to sign in, each once, in the order of the form.
+    pub methods: Vec<SignInMethod>,
+    /// The domain that a password belongs to, by name or id, exactly as Keystone has it.
+    pub domain: String,
+    /// How long a reader may do nothing before everything is wiped.
+    pub idle_ms: Millis,
+    /// Whether a snippet may show the endpoint that the catalog has for its region.
+    pub catalog_endpoints: bool,
+    /// For how many seconds the store may still honour a deleted key.
+    pub deletion_delay_s: u32,
+    /// The slots of the author's code, and of the operator's tabs.
+    pub slots: Slots,
+    /// Whether the reader may keep the values of variables for the browser's session.
+    pub remember_values: bool,
+    /// Whether blocks of the page get a copy button where the theme gives them none.
+    pub copy_buttons: bool,
+    /// The operator's own tabs; `clients` says where they stand, and which are shown at all.
+    pub tabs: Vec<Tab>,
+    /// Texts of the panel, and what the operator has put in their place.
+    pub texts: Vec<(String, String)>,
+    /// Index of the region that is chosen at the start.
+    pub start_region: usize,
+}
+
+/// A way to sign in that an author may offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInMethod {
+    /// A token that the reader got elsewhere and pastes.
+    Token,
+    /// The reader's name and password, and a second factor where the account has one.
+    Password,
+    /// An application credential's id or name, and its secret.
+    ApplicationCredential,
+}
+
+/// One region of the cloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its name in the catalog.
+    pub name: RegionName,
+    /// The Keystone that serves it.
+    pub keystone: KeystoneUrl,
+    /// Where its object store answers S3.
+    pub s3: Endpoint,
+    /// The region that requests are signed for; normally the name in the catalog.
+    pub signing_region: RegionName,
+}
+
+/// Why a configuration was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The option, as it stands in the JSON.
+    pub option: &'static str,
+    /// The refused value, safe to show.
+    pub value: String,
+    /// The form that was expected.
+    pub expected: &'static str,
+}
+
+impl Config {
+    /// Reads `{"brand", "regions": [{"name", "keystone_url", "s3_endpoint",
+    /// "signing_region"?}], "clients"?: [..], "sign_in"?: [..], "domain"?, "idle_minutes"?,
+    /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "copy_buttons"?, "tabs"?,
+    /// "texts"?, "start_region"?}`.
+    ///
+    /// # Errors
+    /// [`ConfigError`] names the first option that is missing or has a wrong form.
+    pub fn from_json(json: &str) -> Result<Self, ConfigError> {
+        let raw = Json::parse(json).ok_or_else(|| error("data-config", json, WHOLE))?;
+        Self::checked(&raw)
+    }
+
+    /// The same from JSON that was read, or put together from attributes.
+    pub(in crate::core) fn checked(raw: &Json) -> Result<Self, ConfigError> {
+        let whole = || error("data-config", "", WHOLE);
+        let mut regions: Vec<Region> = Vec::new();
+        for raw in raw.list("regions").ok_or_else(whole)? {
+            let region = Region::checked(raw)?;
+            if regions.iter().any(|other| other.name.profile() == region.name.profile()) {
+                return Err(error("regions", region.name.as_str(), "each region once"));
+            }
+            regions.push(region);
+        }
+        if regions.is_empty() {
+            return Err(error("regions", "[]", "at least one region"));
+        }
+        let idle = number(raw, "idle_minutes", 1..=480, "whole minutes, from 1 to 480")?;
+        let delay = number(raw, "deletion_delay", 0..=86_400, "whole seconds, 0 to 86400")?;
+        let methods = "token, password or application_credential, each once";
+        let tabs = tabs::tabs(raw)?;
+        let clients = each_once(raw, "clients", CLIENTS, |id| Client::from_id(id, &tabs))?;
+        Ok(Self {
+            brand: shown(raw.text("brand").ok_or_else(whole)?),
+            clients: clients.unwrap_or_else(|| Client::all(&tabs)),
+            methods: each_once(raw, "sign_in", methods, SignInMethod::from_id)?
+                .unwrap_or_else(|| vec![SignInMethod::Token]),
+            domain: domain(raw)?,
+            idle_ms: Millis::from(idle.unwrap_or(15)) * 60_000,
+            catalog_endpoints: boolean(raw, "catalog_endpoints", false)?,
+            deletion_delay_s: delay.unwrap_or(0),
+            slots: match raw.get("slots") {
+                None => Slots::defaults(),
+                Some(list) => Slots::from_json(list)?,
+            },
+            remember_values: boolean(raw, "remember_values", false)?,
+            copy_buttons: boolean(raw, "copy_buttons", true)?,
+            tabs,
+            texts: texts(raw)?,
+            start_region: match raw.get("start_region") {
+                None => 0,
+                Some(raw) => (match raw {
+                    Json::Text(name) => regions.iter().position(|r| r.name.as_str() == name),
+                    _ => None,
+                })
+                .ok_or_else(|| wrong("start_region", raw, REGION))?,
+            },
+            regions,
+        })
+    }
+
+    /// The client with this name: an operator's tab before one that Keyfill knows.
+    #[must_use]
+    pub fn client(&self, id: &str) -> Option<Client> {
+        Client::from_id(id, &self.tabs)
+    }
+
+    /// The operator's tab that `client` is; `None` for one that Keyfill knows.
+    #[must_use]
+    pub fn tab(&self, client: Client) -> Option<&Tab> {
+        match client {
+            Client::Own(index) => self.tabs.get(usize::from(index)),
+            _ => None,
+        }
+    }
+}
+
+impl SignInMethod {
+    /// Every method, in the default order.
+    pub const ALL: [Self; 3] = [Self::Token, Self::Password, Self::ApplicationCredential];
+
+    /// Its name in the configuration, which is Keystone's name for it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Password => "password",
+            Self::ApplicationCredential => "application_credential",
+        }
+    }
+
+    /// The method with this name in the configuration.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.id() == id)
+    }
+}
+
+impl Region {
+    fn checked(raw: &Json) -> Result<Self, ConfigError> {
+        let word = "letters, digits, '.', '-' and '_', at most 64";
+        let text = |option| raw.text(option).unwrap_or_default();
+        let signing = if raw.get("signing_region").is_some() { "signing_region" } else { "name" };
+        let region_name = |option| {
+            RegionName::admit(text(option)).ok_or_else(|| error(option, text(option), word))
+        };
+        Ok(Self {
+            name: region_name("name")?,
+            signing_region: region_name(signing)?,
+            keystone: KeystoneUrl::parse(text("keystone_url")).ok_or_else(|| {
+                error("keystone_url", text("keystone_url"), "https://HOST:PORT/v3")
+            })?,
+            s3: Endpoint::parse(text("s3_endpoint"))
+                .ok_or_else(|| error("s3_endpoint", text("s3_endpoint"), "https://HOST:PORT"))?,
+        })
+    }
+}
+
+impl ConfigError {
+    /// The error in one line, safe to show.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let Self { option, value, expected } = self;
+        let value = if value.is_empty() { "nothing" } else { value };
+        [option, ": ", value, " (expected: ", expected, ")"].concat()
+    }
+}
+
+/// Forms that several places expect.
+pub(in crate::core) const CLIENTS: &str = "clients of this site, each once";
+pub(in crate::core) const REGION: &str = "the name of one of the regions";
+const WHOLE: &str = "the JSON that the keyfill plugin writes";

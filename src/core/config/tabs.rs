@@ -1,0 +1,111 @@
+//! The operator's own tabs.
+
+use super::ConfigError;
+use super::values::{error, is_line, wrong};
+use crate::core::admit::is_hidden;
+use crate::core::json::Json;
+
+/// A tab that the operator of the site wrote, for a client that Keyfill does not know, or in the
+/// place of one that it knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab {
+    /// Its name in the configuration; that of a client that Keyfill knows where it takes the
+    /// place of that one.
+    pub id: String,
+    /// What stands on it.
+    pub label: String,
+    /// At least one step.
+    pub steps: Vec<TabStep>,
+}
+
+/// One step of such a tab: a sentence, and a block with slots as an author's page has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TabStep {
+    /// What the step does.
+    pub lead: String,
+    /// What the copy button is for, after "Copy".
+    pub copy_name: String,
+    /// The language of the block, as authors write it behind a fence; may be empty.
+    pub language: String,
+    /// The text of the block.
+    pub text: String,
+}
+
+/// How many there may be: with the clients that Keyfill knows, as many as `www/tabs.css` shows.
+const MOST: usize = 10;
+const MOST_STEPS: usize = 32;
+const LONGEST_TEXT: usize = 16_384;
+
+/// Reads the option `tabs`.
+pub(super) fn tabs(raw: &Json) -> Result<Vec<Tab>, ConfigError> {
+    let expected = "a list of at most 10 tabs, each with id, label and steps";
+    let raws = match raw.get("tabs") {
+        None => return Ok(Vec::new()),
+        Some(Json::List(raws)) if raws.len() <= MOST => raws,
+        Some(other) => return Err(wrong("tabs", other, expected)),
+    };
+    let mut tabs: Vec<Tab> = Vec::new();
+    for raw in raws {
+        let tab = tab(raw)?;
+        if tabs.iter().any(|other| other.id == tab.id) {
+            return Err(error("tabs.id", &tab.id, "each id once"));
+        }
+        tabs.push(tab);
+    }
+    Ok(tabs)
+}
+
+fn tab(raw: &Json) -> Result<Tab, ConfigError> {
+    let id = raw.text("id").unwrap_or_default();
+    let is_id = (1..=32).contains(&id.len())
+        && id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !is_id {
+        let expected = "a lower-case letter, then lower-case letters, digits and '-', at most 32";
+        return Err(error("tabs.id", id, expected));
+    }
+    let steps = raw.list("steps").unwrap_or_default();
+    if steps.is_empty() || steps.len() > MOST_STEPS {
+        return Err(error("tabs.steps", id, "1 to 32 steps, each with lead, language and text"));
+    }
+    Ok(Tab {
+        id: id.into(),
+        label: line(raw, "label", "tabs.label", 64)?,
+        steps: steps.iter().map(step).collect::<Result<_, _>>()?,
+    })
+}
+
+fn step(raw: &Json) -> Result<TabStep, ConfigError> {
+    let language = raw.text("language").unwrap_or_default();
+    let is_of_language = |b: u8| b.is_ascii_alphanumeric() || b"+#._-".contains(&b);
+    if language.len() > 32 || !language.bytes().all(is_of_language) {
+        return Err(error("tabs.steps.language", language, "the name of a language, as bash"));
+    }
+    let text = raw.text("text").unwrap_or_default().trim_matches('\n');
+    if text.trim().is_empty()
+        || text.chars().nth(LONGEST_TEXT).is_some()
+        || text.chars().any(|c| is_hidden(c) && !"\n\t".contains(c))
+    {
+        let expected = "the text of the block, 1 to 16384 characters";
+        return Err(error("tabs.steps.text", text, expected));
+    }
+    let copy_name = match raw.get("copy_name") {
+        None => "the block".into(),
+        Some(_) => line(raw, "copy_name", "tabs.steps.copy_name", 64)?,
+    };
+    Ok(TabStep {
+        lead: line(raw, "lead", "tabs.steps.lead", 1000)?,
+        copy_name,
+        language: language.into(),
+        text: text.into(),
+    })
+}
+
+fn line(raw: &Json, name: &str, option: &'static str, most: usize) -> Result<String, ConfigError> {
+    let text = raw.text(name).unwrap_or_default();
+    if is_line(text, most) {
+        Ok(text.into())
+    } else {
+        Err(error(option, text, "one line of text, 1 to 1000 characters (64 for a label)"))
+    }
+}

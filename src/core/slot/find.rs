@@ -1,0 +1,77 @@
+//! Where slots stand in the text of a block.
+
+use super::{Language, Place, Slots, lex, name, profile, statement, url};
+
+/// A slot in the text of a block.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// Where it begins, in bytes: at its `<`.
+    pub start: usize,
+    /// Where it ends: after its `>`.
+    pub end: usize,
+    /// Which slot it is, of [`Slots::list`].
+    pub slot: usize,
+    /// How a value must be written there.
+    pub place: Place,
+    /// Whether its statement deletes or revokes, so that the key in use must not get there by
+    /// itself. Only ever true for access keys.
+    pub destructive: bool,
+}
+
+/// The longest name in characters.
+const LONGEST: usize = 64;
+
+/// Every slot in `text`, in order.
+///
+/// A slot is `<name>` on one line, with a name of `slots`; not where `<` or `>` is doubled, as in
+/// `<<name>>`. It takes one walk over the text, however many slots there are.
+#[must_use]
+pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
+    let mut found = named(text, slots);
+    if found.is_empty() {
+        return found;
+    }
+    let bytes = text.as_bytes();
+    let language = lex::language(bytes, language);
+    lex::mark(bytes, &mut found, language);
+    let joins = matches!(
+        language,
+        Language::Posix | Language::Console | Language::Fish | Language::PowerShell
+    );
+    url::mark(bytes, &mut found, slots, joins);
+    statement::mark(bytes, &mut found, slots, language);
+    for slot in &mut found {
+        slot.place.profile = profile::stands(bytes, slot, language);
+    }
+    found
+}
+
+/// The slots in `text`, without their places.
+fn named(text: &str, slots: &Slots) -> Vec<Found> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut normal = String::new();
+    let mut at = 0;
+    while let Some(open) = bytes[at..].iter().position(|b| *b == b'<').map(|open| at + open) {
+        let start = open + 1;
+        let length = bytes[start..]
+            .iter()
+            // No character has more than four bytes.
+            .take(4 * LONGEST + 1)
+            .position(|b| matches!(b, b'<' | b'>' | b'\n' | b'\r'));
+        // Never into the middle of a character: the next `<` is looked for from here.
+        at = start + length.unwrap_or(0);
+        let (Some(length), Some(b'>')) = (length, bytes.get(at)) else { continue };
+        let is_doubled = (open > 0 && bytes[open - 1] == b'<') || bytes.get(at + 1) == Some(&b'>');
+        let Some(written) = text.get(start..start + length) else { continue };
+        if is_doubled || !name::has_ends(written) || written.chars().nth(LONGEST).is_some() {
+            continue;
+        }
+        name::normalize(written, &mut normal);
+        if let Some(slot) = slots.by_normal(&normal) {
+            let (place, destructive) = (Place::PLAIN, false);
+            found.push(Found { start: open, end: at + 1, slot, place, destructive });
+        }
+    }
+    found
+}

@@ -1,0 +1,72 @@
+//! INI files and files of variables: a key and a value on each line.
+
+use super::walk::{Walk, is_code};
+use crate::core::quote::{dotenv, ini, plain};
+use crate::core::slot::Why;
+use crate::core::slot::place::{Limits, Syntax};
+
+/// Which of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    Ini,
+    Env,
+}
+
+/// Reads a whole text. Comments, sections and keys take plain values.
+pub(super) fn read(walk: &mut Walk<'_>, dialect: Dialect) {
+    let mut at = 0;
+    while let Some(slot) = walk.slot_from(at) {
+        let start = walk.text[..slot].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        at = walk.line_end(slot) + 1;
+        line(walk, dialect, start, at - 1);
+    }
+}
+
+fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
+    let text = &walk.text[start..end];
+    if begins(text, b"#;[!") {
+        return;
+    }
+    let is_delimiter = |b: &u8| *b == b'=' || (*b == b':' && dialect == Dialect::Ini);
+    let Some(key) = text.iter().position(is_delimiter) else { return };
+    let value = start + key + 1;
+    if begins(&walk.text[value..end], b"\"'`") {
+        return;
+    }
+    while walk.slot_from(start).is_some_and(|at| at < value) {
+        walk.place(Syntax::Bare(is_key, Why::Plain), Limits::default(), 0);
+    }
+    let first = walk.pass(value);
+    let is_good: fn(&str) -> bool = match dialect {
+        Dialect::Ini => |text| ini::value(text).is_some(),
+        Dialect::Env => |text| dotenv::value(text).is_some(),
+    };
+    let mut is_codelike = false;
+    let begin =
+        value + walk.text[value..end].iter().take_while(|b| b.is_ascii_whitespace()).count();
+    let mut at = begin;
+    let end = end - (walk.text[at..end].len() - walk.text[at..end].trim_ascii_end().len());
+    while at < end {
+        if walk.is_slot(at) {
+            let is_special = b"$%\\".contains(&walk.before(at));
+            let syntax = if is_special { Syntax::PART } else { Syntax::Bare(is_good, Why::Plain) };
+            at = walk.place(syntax, Limits::default(), 1);
+        } else {
+            is_codelike |= is_code(walk.byte(at));
+            at += 1;
+        }
+    }
+    if is_codelike {
+        walk.harden(first, 1);
+    }
+}
+
+/// Whether `text` can be a part of a key.
+fn is_key(text: &str) -> bool {
+    plain::is_plain(text) && !text.contains([':', '='])
+}
+
+/// Whether `text` begins with one of `bytes`, after white space.
+fn begins(text: &[u8], bytes: &[u8]) -> bool {
+    text.trim_ascii_start().first().is_some_and(|b| bytes.contains(b))
+}

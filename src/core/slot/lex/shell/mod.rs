@@ -1,0 +1,243 @@
+//! Shells: POSIX shells and zsh, fish and `PowerShell`.
+//!
+//! A stack of what is open, line by line, so that a session can leave out what is printed. Where
+//! shells differ or it cannot be followed, the rest of the block takes plain values only.
+
+mod document;
+mod quoted;
+mod word;
+
+use super::walk::{Walk, is_code};
+use document::Document;
+
+/// Which shell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    Posix,
+    Fish,
+    PowerShell,
+}
+
+/// A shell in the middle of a block.
+#[expect(clippy::struct_excessive_bools, reason = "they do not depend on each other")]
+pub(super) struct Shell {
+    dialect: Dialect,
+    stack: Vec<Open>,
+    /// The here-documents whose text is still to come.
+    documents: Vec<Document>,
+    /// Whether the next line is one of the first of them.
+    in_document: bool,
+    /// Whether its last line went on: an escaped line break is none.
+    document_goes_on: bool,
+    /// Whether the last line goes on.
+    continues: bool,
+    /// Whether a quote was open at the start of the line: what a shell's history makes of the
+    /// line is not clear then.
+    is_line_quoted: bool,
+    is_lost: bool,
+    word: Word,
+}
+
+/// The word that is being read.
+#[expect(clippy::struct_excessive_bools, reason = "they do not depend on each other")]
+struct Word {
+    /// Nothing of its text was read, but perhaps a quote.
+    is_fresh: bool,
+    /// Not even a quote was read.
+    is_boundary: bool,
+    /// It has a brace, so that a comma is special.
+    has_brace: bool,
+    /// It names a home, of which no more than a user can be a part.
+    has_tilde: bool,
+    /// The last byte that is no space.
+    last: u8,
+}
+
+/// Something open.
+struct Open {
+    frame: Frame,
+    /// How many slots stand before it.
+    first: usize,
+    /// What is in these quotes may be code.
+    is_code: bool,
+    /// A word goes on after it: it is `$(`, not `(`.
+    is_value: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Frame {
+    /// `(` and `$(`: commands.
+    Commands,
+    /// `((` and `$((`, once for each bracket.
+    Arithmetic,
+    /// `${`.
+    Parameter,
+    Single,
+    Double,
+    /// `$'`.
+    Escaped,
+    Backtick,
+    /// `@'` and `@"` of `PowerShell`, with the quote.
+    HereString(u8),
+    /// `<#` of `PowerShell`.
+    Comment,
+}
+
+const START: Word =
+    Word { is_fresh: true, is_boundary: true, has_brace: false, has_tilde: false, last: 0 };
+
+/// Deeper than anybody writes.
+const DEEPEST: usize = 32;
+
+impl Shell {
+    pub fn new(dialect: Dialect) -> Self {
+        Self {
+            dialect,
+            stack: Vec::new(),
+            documents: Vec::new(),
+            in_document: false,
+            document_goes_on: false,
+            continues: false,
+            is_line_quoted: false,
+            is_lost: false,
+            word: START,
+        }
+    }
+
+    /// Reads a whole text.
+    pub fn read(&mut self, walk: &mut Walk<'_>) {
+        let mut at = 0;
+        while at < walk.text.len() {
+            let end = walk.line_end(at);
+            self.line(walk, at, end);
+            at = end + 1;
+        }
+        self.finish(walk);
+    }
+
+    /// Reads one line, without its line break.
+    pub fn line(&mut self, walk: &mut Walk<'_>, start: usize, end: usize) {
+        if self.is_lost {
+            return;
+        }
+        // Also where a line ends as on Windows.
+        let end = if end > start && walk.before(end) == b'\r' { end - 1 } else { end };
+        if self.in_document {
+            self.document_line(walk, start, end);
+            return;
+        }
+        self.continues = false;
+        self.is_line_quoted = self.is_quoted();
+        let mut at = self.here_string_end(walk, start);
+        while at < end && !self.is_lost {
+            at = if walk.is_slot(at) { self.slot(walk, at) } else { self.step(walk, at, end) };
+        }
+        self.end_line(walk, start, end);
+    }
+
+    /// Ends the text: what is still open was misread, or is broken.
+    pub fn finish(&mut self, walk: &mut Walk<'_>) {
+        if !self.stack.is_empty() {
+            self.lose(walk);
+        }
+    }
+
+    /// Whether the next line belongs to the same command.
+    pub fn is_open(&self) -> bool {
+        self.continues || self.is_nested()
+    }
+
+    /// Whether a bracket, a quote or a here-document is open.
+    pub fn is_nested(&self) -> bool {
+        !self.stack.is_empty() || !self.documents.is_empty()
+    }
+
+    /// Gives up: only plain values from here on, and in everything that is open.
+    pub fn lose(&mut self, walk: &mut Walk<'_>) {
+        if let Some(open) = self.stack.first() {
+            walk.distrust(open.first);
+        }
+        self.stack.clear();
+        self.documents.clear();
+        self.in_document = false;
+        self.is_lost = true;
+    }
+
+    fn step(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
+        let is_mark = walk.has(at, &[0xe2, 0x80]) && (0x98..=0x9e).contains(&walk.byte(at + 2));
+        if self.dialect == Dialect::PowerShell && is_mark {
+            // Quotation marks that count as quotes.
+            self.lose(walk);
+            return end;
+        }
+        match self.top() {
+            None | Some(Frame::Commands | Frame::Arithmetic) => self.bare(walk, at, end),
+            Some(Frame::Double) => self.double(walk, at, end),
+            Some(Frame::Single) => self.single(walk, at, end),
+            Some(Frame::Parameter) => self.parameter(walk, at),
+            Some(Frame::Escaped) => self.skipping(walk, at, b'\''),
+            Some(Frame::Backtick) => self.skipping(walk, at, b'`'),
+            Some(Frame::HereString(_)) => end,
+            Some(Frame::Comment) if walk.has(at, b"#>") => {
+                self.close(walk);
+                at + 2
+            }
+            Some(Frame::Comment) => at + 1,
+        }
+    }
+
+    fn end_line(&mut self, walk: &mut Walk<'_>, start: usize, end: usize) {
+        let is_command = matches!(self.top(), None | Some(Frame::Commands | Frame::Arithmetic));
+        if !is_command {
+            self.note_code(b'\n');
+        } else if !self.continues {
+            self.word = START;
+            let line = walk.text[start..end].trim_ascii_end();
+            self.continues = line.ends_with(b"|") || line.ends_with(b"&&");
+        }
+        let is_escaped = is_command && self.continues && walk.before(end) == b'\\';
+        match (self.documents.is_empty() || is_escaped, is_command) {
+            (true, _) => {}
+            (false, true) => self.in_document = true,
+            // Shells look for the text after the whole command; that is not followed here.
+            (false, false) => self.lose(walk),
+        }
+    }
+
+    fn top(&self) -> Option<Frame> {
+        self.stack.last().map(|open| open.frame)
+    }
+
+    fn is_quoted(&self) -> bool {
+        self.stack.iter().any(|open| {
+            matches!(open.frame, Frame::Single | Frame::Double | Frame::Escaped | Frame::Backtick)
+        })
+    }
+
+    fn open(&mut self, walk: &mut Walk<'_>, frame: Frame, is_value: bool) {
+        let is_code = false;
+        self.stack.push(Open { frame, first: walk.passed(), is_code, is_value });
+        if self.stack.len() > DEEPEST {
+            self.lose(walk);
+        }
+    }
+
+    fn close(&mut self, walk: &mut Walk<'_>) {
+        let depth = self.stack.len();
+        if let Some(open) = self.stack.pop() {
+            if open.is_code && matches!(open.frame, Frame::Single | Frame::Double) {
+                walk.harden(open.first, depth);
+            }
+            self.word.is_fresh = false;
+            self.word.is_boundary = !open.is_value;
+            self.word.last = b')';
+        }
+    }
+
+    /// Notes that `b` stands in the innermost quotes.
+    fn note_code(&mut self, b: u8) {
+        if let Some(open) = self.stack.last_mut() {
+            open.is_code |= is_code(b);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! Slots: the placeholders in an author's code, `<access-key>`, and how a value is written there.
+//!
+//! [`Slots`] is the allow-list of names. [`find`] says where slots stand in the text of a block,
+//! and as what: its [`Place`] writes a value so that the language of the block reads it back
+//! exactly, or says why that cannot be.
+
+mod copied;
+mod find;
+mod kind;
+mod language;
+mod lex;
+mod name;
+mod opt_out;
+mod place;
+mod profile;
+mod statement;
+mod url;
+mod value;
+mod why;
+
+pub use copied::copied_lines;
+pub use find::{Found, find};
+pub use kind::Kind;
+pub use language::Language;
+pub use opt_out::OptOut;
+pub use place::Place;
+pub use value::Value;
+pub use why::Why;
+
+use crate::core::admit::{is_hidden, shown};
+use crate::core::config::ConfigError;
+use crate::core::json::Json;
+
+/// Every slot that a page knows, in the author's order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slots(Vec<Slot>);
+
+/// A slot: one value, under all the names that authors have for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Where its value comes from.
+    pub source: Source,
+    /// Its name in the configuration and in the page's attributes.
+    pub id: String,
+    /// Its name for the reader.
+    pub label: String,
+    /// Its names in code, in normal form.
+    names: Vec<String>,
+}
+
+/// Where the value of a slot comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The access key in use.
+    AccessKey,
+    /// Its secret key.
+    SecretKey,
+    /// The chosen region.
+    Region,
+    /// The region's S3 endpoint, a URL.
+    Endpoint,
+    /// Host and port of the endpoint.
+    Host,
+    /// The project of the key.
+    ProjectId,
+    /// The user of the key.
+    UserId,
+    /// The reader, who types it.
+    Variable(Kind),
+}
+
+/// A slot that every page knows unless its author says otherwise.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    /// See [`Slot::id`].
+    pub id: &'static str,
+    /// See [`Slot::label`].
+    pub label: &'static str,
+    /// See [`Slot::source`].
+    pub source: Source,
+    /// The names, as people write them.
+    pub names: &'static [&'static str],
+}
+
+/// What every page knows.
+pub const DEFAULTS: [Known; 12] = [
+    Known {
+        id: "access-key",
+        label: "Access key",
+        source: Source::AccessKey,
+        names: &[
+            "access-key",
+            "access-key-id",
+            "aws-access-key-id",
+            "s3-access-key",
+            "ec2-access-key",
+            "access",
+        ],
+    },
+    Known {
+        id: "secret-key",
+        label: "Secret key",
+        source: Source::SecretKey,
+        names: &[
+            "secret-key",
+            "secret-access-key",
+            "aws-secret-access-key",
+            "s3-secret-key",
+            "ec2-secret-key",
+            "secret",
+        ],
+    },
+    Known {
+        id: "region",
+        label: "Region",
+        source: Source::Region,
+        names: &["region", "region-name", "aws-region", "s3-region"],
+    },
+    Known {
+        id: "endpoint",
+        label: "Endpoint",
+        source: Source::Endpoint,
+        names: &["endpoint", "endpoint-url", "s3-endpoint", "s3-endpoint-url"],
+    },
+    Known {
+        id: "host",
+        label: "Host",
+        source: Source::Host,
+        names: &["s3-host", "endpoint-host", "s3-endpoint-host"],
+    },
+    Known {
+        id: "project-id",
+        label: "Project ID",
+        source: Source::ProjectId,
+        names: &["project-id", "tenant-id"],
+    },
+    Known { id: "user-id", label: "User ID", source: Source::UserId, names: &["user-id"] },
+    Known {
+        id: "bucket",
+        label: "Bucket",
+        source: Source::Variable(Kind::Bucket),
+        names: &["bucket", "bucket-name", "my-bucket", "your-bucket"],
+    },
+    Known {
+        id: "object",
+        label: "Object",
+        source: Source::Variable(Kind::Object),
+        names: &["object", "object-name", "object-key"],
+    },
+    Known {
+        id: "server",
+        label: "Server",
+        source: Source::Variable(Kind::Name),
+        names: &["server", "server-name", "server-id"],
+    },
+    Known {
+        id: "file",
+        label: "File",
+        source: Source::Variable(Kind::Path),
+        // `filename` has the same normal form as `file-name`.
+        names: &["file", "file-name", "path-to-file"],
+    },
+    Known {
+        id: "seconds",
+        label: "Seconds",
+        source: Source::Variable(Kind::Seconds),
+        names: &["seconds", "expires-in"],
+    },
+];
+
+impl Slots {
+    /// The slots of [`DEFAULTS`].
+    #[must_use]
+    pub fn defaults() -> Self {
+        let slot = |default: &Known| Slot {
+            source: default.source,
+            id: default.id.into(),
+            label: default.label.into(),
+            names: default.names.iter().map(|text| name::normal(text)).collect(),
+        };
+        Self(DEFAULTS.iter().map(slot).collect())
+    }
+
+    /// Reads the option `slots`: `[{"id", "names": [..], "kind"?, "label"?}]`, the whole list.
+    ///
+    /// A slot with the id of a value of the session is that value. Any other is a variable,
+    /// whose kind and label default to those of [`DEFAULTS`], or to a name and to the id.
+    ///
+    /// # Errors
+    /// [`ConfigError`] shows the first part that cannot be.
+    pub fn from_json(list: &Json) -> Result<Self, ConfigError> {
+        let Json::List(items) = list else {
+            return Err(error("a value of another kind", "a list of slots"));
+        };
+        let mut slots = Self(Vec::with_capacity(items.len()));
+        for item in items {
+            let slot = slots.checked(item)?;
+            slots.0.push(slot);
+        }
+        Ok(slots)
+    }
+
+    /// Every slot, in order: [`Found::slot`] counts here.
+    #[must_use]
+    pub fn list(&self) -> &[Slot] {
+        &self.0
+    }
+
+    /// The kind of the variable with this index, if it is one.
+    #[must_use]
+    pub fn kind(&self, slot: usize) -> Option<Kind> {
+        match self.0.get(slot)?.source {
+            Source::Variable(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The slot that has this name, with or without its angle brackets, in any form.
+    #[must_use]
+    pub fn by_name(&self, text: &str) -> Option<usize> {
+        self.by_normal(&name::normal(name::bare(text)))
+    }
+
+    /// The slot with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<usize> {
+        self.0.iter().position(|slot| slot.id == id)
+    }
+
+    /// The slot that has the name with this normal form.
+    fn by_normal(&self, normal: &str) -> Option<usize> {
+        self.0.iter().position(|slot| slot.names.iter().any(|name| name == normal))
+    }
+
+    /// The slot that `item` describes, which must not take a name of those before it.
+    fn checked(&self, item: &Json) -> Result<Slot, ConfigError> {
+        let id = item.text("id").unwrap_or_default();
+        let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if id.is_empty() || id.len() > 64 || !id.bytes().all(is_id) {
+            return Err(error(id, "an id of lower-case letters, digits and -"));
+        }
+        if self.by_id(id).is_some() {
+            return Err(error(id, "each slot once"));
+        }
+        let default = DEFAULTS.iter().find(|default| default.id == id);
+        let known = default.map(|default| default.source);
+        let source = match (known, item.text("kind")) {
+            (known, None) if item.get("kind").is_none() => {
+                known.unwrap_or(Source::Variable(Kind::Name))
+            }
+            (None | Some(Source::Variable(_)), kind) => {
+                let kind = kind.unwrap_or_default();
+                Source::Variable(Kind::from_id(kind).ok_or_else(|| error(kind, Kind::EXPECTED))?)
+            }
+            _ => return Err(error(id, "a kind for the reader's own values only")),
+        };
+        let label = match item.get("label") {
+            None => default.map_or_else(|| name::label(id), |default| default.label.into()),
+            Some(Json::Text(text))
+                if !text.trim().is_empty()
+                    && text.chars().nth(64).is_none()
+                    && !text.chars().any(is_hidden) =>
+            {
+                text.clone()
+            }
+            Some(_) => return Err(error(id, "a label of 1 to 64 characters")),
+        };
+        Ok(Slot { source, id: id.into(), label, names: self.names(id, item)? })
+    }
+
+    fn names(&self, id: &str, item: &Json) -> Result<Vec<String>, ConfigError> {
+        let list = item.list("names").unwrap_or_default();
+        let mut names = Vec::with_capacity(list.len());
+        for text in list {
+            let text = if let Json::Text(text) = text { text } else { "" };
+            let bare = name::bare(text);
+            if !name::can_match(bare) {
+                return Err(error(text, "a name of letters, digits, space, -, _ and ."));
+            }
+            let normal = name::normal(bare);
+            if names.contains(&normal) || self.by_normal(&normal).is_some() {
+                return Err(error(text, "each name once, whatever its case, spaces, - and _"));
+            }
+            names.push(normal);
+        }
+        if names.is_empty() { Err(error(id, "at least one name")) } else { Ok(names) }
+    }
+}
+
+fn error(value: &str, expected: &'static str) -> ConfigError {
+    ConfigError { option: "slots", value: shown(value), expected }
+}

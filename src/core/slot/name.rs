@@ -1,0 +1,111 @@
+//! Names of slots: which can be, and which are the same.
+
+/// `text` without the angle brackets around it, if there are both.
+pub(super) fn bare(text: &str) -> &str {
+    text.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(text)
+}
+
+/// What is the same in all ways to write a name: lower case, without spaces, `-` and `_`.
+pub(super) fn normal(name: &str) -> String {
+    let mut normal = String::with_capacity(name.len());
+    normalize(name, &mut normal);
+    normal
+}
+
+/// Puts the normal form of `name` in the place of what `normal` holds.
+pub(super) fn normalize(name: &str, normal: &mut String) {
+    normal.clear();
+    // A no-break space is what an entity in HTML makes of a space.
+    normal.extend(name.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '-' | '_')).map(lower));
+}
+
+/// Whether code can hold `<name>` as a slot.
+///
+/// A space at an end makes it none: `sort < file > sorted` has no slot.
+pub(super) fn can_match(name: &str) -> bool {
+    let is_letter = |c: char| c.is_ascii_alphabetic() || is_beyond_ascii(c);
+    let is_inner = |c: char| is_letter(c) || c.is_ascii_digit() || " \u{a0}-_.".contains(c);
+    has_ends(name)
+        && name.chars().nth(64).is_none()
+        && name.chars().all(is_inner)
+        && name.chars().any(is_letter)
+}
+
+/// Whether `name` neither begins nor ends with a space, and is not empty.
+pub(super) fn has_ends(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with([' ', '\u{a0}']) && !name.ends_with([' ', '\u{a0}'])
+}
+
+/// A label for a slot without one: its id with a capital, and spaces for hyphens.
+pub(super) fn label(id: &str) -> String {
+    let mut label = id.replace('-', " ");
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    label
+}
+
+/// Letters beyond ASCII, roughly: what can be seen and is no space. The tables that know better
+/// are large, and the plugin has them.
+fn is_beyond_ascii(c: char) -> bool {
+    c > '\u{a0}' && !crate::core::admit::is_hidden(c) && c != '\u{3000}'
+}
+
+/// Lower case for the alphabets of Europe; the tables for all scripts are large.
+fn lower(c: char) -> char {
+    let code = u32::from(c);
+    let lower = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
+            code + 32
+        }
+        'Ѐ'..='Џ' => code + 80,
+        // Latin Extended-A: a capital beside its small letter.
+        'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' => code | 1,
+        'Ĺ'..='ň' | 'Ź'..='ž' => (code + 1) & !1,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_to_write_a_name() {
+        for text in ["access-key", "Access Key", "ACCESS_KEY", "accesskey", "access\u{a0}key"] {
+            assert_eq!(normal(text), "accesskey");
+        }
+        assert_eq!(bare("<a>"), "a");
+        assert_eq!(bare("<a"), "<a");
+    }
+
+    #[test]
+    fn lower_case_is_what_unicode_says() {
+        for c in ('\0'..='\u{24f}').chain('Ͱ'..='Ͽ').chain('Ѐ'..='џ') {
+            if lower(c) != c {
+                assert_eq!(c.to_lowercase().collect::<Vec<_>>(), [lower(c)], "{c}");
+            }
+        }
+        for c in ('A'..='Z').chain('À'..='Ö').chain('Ø'..='Þ').chain('Α'..='Ρ').chain('Σ'..='Ϋ')
+        {
+            assert_ne!(lower(c), c);
+        }
+        for c in ('А'..='Я').chain("ĀĮĲĶŊŶĹŇŹŽЀЏ".chars()) {
+            assert_ne!(lower(c), c);
+        }
+    }
+
+    #[test]
+    fn names_that_can_match() {
+        for good in ["a", "access key", "s3.host", "hink-namn", "хост", "1a", &"a".repeat(64)] {
+            assert!(can_match(good), "{good}");
+        }
+        let long = "a".repeat(65);
+        for bad in
+            ["", " a", "a ", "\u{a0}a", "12", "-", "a<b", "a>", "a\nb", "a/b", "a\u{200b}", &long]
+        {
+            assert!(!can_match(bad), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Values of slots.
+
+use crate::core::admit::RegionName;
+use crate::core::endpoint::Endpoint;
+
+/// A value to write in a [`super::Place`], which decides how.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// A region: its name, or the name of its profile where one stands.
+    Region(&'a RegionName),
+    /// An S3 endpoint: its URL, or host and port inside of a URL.
+    Endpoint(&'a Endpoint),
+    /// Host and port of an endpoint.
+    Host(&'a Endpoint),
+    /// A path or the name of an object, whose `/` stay in the path of a URL.
+    Path(&'a str),
+    /// Digits, which are a number in languages that have numbers.
+    Number(&'a str),
+    /// Any other text.
+    Text(&'a str),
+}

@@ -1,0 +1,94 @@
+//! The operator's own tabs: their blocks are filled as an author's are.
+
+use std::ops::Range;
+
+use super::{Filling, Part, Snippet, Step};
+use crate::core::config::{Tab, TabStep};
+use crate::core::secret::Secret;
+use crate::core::slot::{Found, Language, Source, Value, Why, copied_lines, find};
+
+impl Filling<'_> {
+    /// What stands in a slot of an author's text: its value, quoted for where it stands. `None`
+    /// while it is not known, and where the key in use must not get into the statement unasked.
+    ///
+    /// # Errors
+    /// [`Why`] the value cannot stand there.
+    pub fn part(&self, found: &Found) -> Result<Option<Part>, Why> {
+        let Some(slot) = self.config.slots.list().get(found.slot) else { return Ok(None) };
+        let value = match slot.source {
+            Source::AccessKey if found.destructive => None,
+            Source::AccessKey => self.key.map(|key| Value::Text(key.access.as_str())),
+            Source::SecretKey => {
+                let Some(key) = self.key else { return Ok(None) };
+                let written = found.place.write(Value::Text(key.secret.as_secret().expose()))?;
+                return Ok(Some(Part::Secret(Secret::new(written))));
+            }
+            Source::Region => self.region.map(|region| Value::Region(&region.name)),
+            Source::Endpoint => self.endpoint().map(Value::Endpoint),
+            Source::Host => self.endpoint().map(Value::Host),
+            Source::ProjectId => self.key.map(|key| Value::Text(key.project.as_str())),
+            Source::UserId => self.key.map(|key| Value::Text(key.user.as_str())),
+            Source::Variable(kind) => self.variable(found.slot).map(|text| kind.value(text)),
+        };
+        value.map(|value| found.place.write(value).map(Part::Value)).transpose()
+    }
+
+    /// The reader's own value for the slot with this index.
+    pub(super) fn variable(&self, slot: usize) -> Option<&str> {
+        self.values.iter().find(|(index, _)| *index == slot).map(|(_, text)| text.as_str())
+    }
+}
+
+/// The steps of a tab. Until there is a key they are what the operator wrote, as the page has
+/// them without the app, save for what the reader filled in.
+pub(super) fn steps(tab: &Tab, filling: Filling<'_>) -> Vec<Step> {
+    let filling = match filling.key {
+        Some(_) => filling,
+        None => Filling { region: None, s3: None, ..filling },
+    };
+    let step = |written: &TabStep| Step {
+        lead: written.lead.clone().into(),
+        copy_name: written.copy_name.clone().into(),
+        snippet: Snippet {
+            language: written.language.clone().into(),
+            parts: parts(&written.text, Language::of(&written.language), filling),
+        },
+    };
+    tab.steps.iter().map(step).collect()
+}
+
+fn parts(text: &str, language: Language, filling: Filling<'_>) -> Vec<Part> {
+    let kept = copied_lines(text, language);
+    let mut parts = Vec::new();
+    let mut done = 0;
+    for found in find(text, language, &filling.config.slots) {
+        push(text, done..found.start, &kept, &mut parts);
+        done = found.end;
+        let written = text.get(found.start..found.end).unwrap_or_default();
+        let is_kept = kept.iter().any(|kept| kept.start <= found.start && found.end <= kept.end);
+        parts.push(match filling.part(&found) {
+            _ if !is_kept => Part::Around(written.to_owned()),
+            Ok(Some(part)) => part,
+            Ok(None) | Err(_) => Part::Placeholder(written.to_owned().into()),
+        });
+    }
+    push(text, done..text.len(), &kept, &mut parts);
+    parts
+}
+
+/// Appends text without slots: the pieces of it that are copied, and those that are not.
+fn push(text: &str, range: Range<usize>, kept: &[Range<usize>], parts: &mut Vec<Part>) {
+    let mut at = range.start;
+    let mut piece = |to: usize, is_kept: bool| {
+        if let Some(piece) = text.get(at..to).filter(|piece| !piece.is_empty()) {
+            let piece = piece.to_owned();
+            parts.push(if is_kept { Part::Plain(piece.into()) } else { Part::Around(piece) });
+        }
+        at = at.max(to);
+    };
+    for kept in kept {
+        piece(kept.start.clamp(range.start, range.end), false);
+        piece(kept.end.clamp(range.start, range.end), true);
+    }
+    piece(range.end, false);
+}

@@ -1,0 +1,83 @@
+//! What the reader does in a panel, as messages.
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::store;
+use crate::core::field::{Field, Fields};
+use crate::core::login_file::MAX_BYTES;
+use crate::core::message::Msg;
+use crate::core::secret::Secret;
+
+/// The size above which a file is not read; no number of bytes is large enough to round.
+#[expect(clippy::cast_precision_loss, reason = "a small constant")]
+const MAX_FILE_BYTES: f64 = MAX_BYTES as f64;
+
+// The casts below are unchecked: the views attach these handlers to elements of just that type,
+// and a check is an import of the wasm for each type.
+
+/// A paste signs in at once, and does not leave the token in the field.
+pub(super) fn pasted(event: &Event) -> Option<Msg> {
+    let event: &ClipboardEvent = event.unchecked_ref();
+    let text = event.clipboard_data()?.get_data("text").ok()?;
+    event.prevent_default();
+    Some(Msg::Submit(Fields::default().with(Field::Token, Secret::new(text))))
+}
+
+/// What stands in the fields of a form; the secrets do not stay there.
+pub(super) fn submitted(event: &Event) -> Option<Msg> {
+    event.prevent_default();
+    let form: Element = event.target()?.unchecked_into();
+    let mut fields = Fields::default();
+    for field in Field::ALL {
+        if let Some(input) = input(&form, field) {
+            fields = fields.with(field, Secret::new(input.value()));
+            if field.is_secret() {
+                input.set_value("");
+            }
+        }
+    }
+    Some(Msg::Submit(fields))
+}
+
+pub(super) fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
+    let selector = ["[data-field=", field.id(), "]"].concat();
+    within.query_selector(&selector).ok()?.map(JsCast::unchecked_into)
+}
+
+pub(super) fn typed(event: &Event) -> Option<String> {
+    Some(event.target()?.unchecked_into::<HtmlInputElement>().value())
+}
+
+/// The value of a variable; the field has the index of its slot.
+pub(super) fn value_typed(event: &Event) -> Option<Msg> {
+    let input: HtmlInputElement = event.target()?.unchecked_into();
+    let slot = input.get_attribute("data-value")?.parse().ok()?;
+    Some(Msg::TypeValue(slot, input.value()))
+}
+
+/// Reads the chosen file. One that is too large is not read at all.
+pub(super) fn file_chosen(panel: &AttrValue) -> Callback<Event> {
+    let panel = panel.clone();
+    Callback::from(move |event: Event| {
+        let Some(target) = event.target() else { return };
+        let input: HtmlInputElement = target.unchecked_into();
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again.
+        input.set_value("");
+        let panel = panel.clone();
+        spawn_local(async move {
+            let fits = file.size() <= MAX_FILE_BYTES;
+            let text = if fits { JsFuture::from(file.text()).await.ok() } else { None };
+            let text = text.and_then(|text| text.as_string()).map(Secret::new);
+            store::dispatch_from(&panel, Msg::ReadFile(file.name(), text));
+        });
+    })
+}
+
+pub(super) fn region_changed(event: &Event) -> Option<Msg> {
+    let select: HtmlSelectElement = event.target()?.unchecked_into();
+    usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
+}

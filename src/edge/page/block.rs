@@ -1,0 +1,166 @@
+//! One piece of code in the page: a block, or code within a line.
+
+use web_sys::{Document, Element, HtmlElement, Range};
+
+use super::author;
+use super::held::Held;
+use super::text;
+use super::wrapper::Wrappers;
+use crate::core::model::Model;
+use crate::core::screen::slot_shown;
+use crate::core::secret::Secret;
+use crate::core::slot::{Found, Language, Slots, copied_lines, find};
+
+/// How often a block is looked at anew before the reader does something. A script that answers each of our changes with one of
+/// its own would keep both busy for ever.
+const MOST_SCANS: u8 = 30;
+
+/// A `<code>` element, and what of it is ours.
+pub(super) struct Block {
+    /// The element.
+    pub(super) code: Element,
+    /// Its slots, in the order of the text.
+    pub(super) slots: Vec<Held>,
+    /// The variables among its slots, by their index in the configuration.
+    pub(super) variables: Vec<usize>,
+    /// Our copy button, where the theme has none.
+    pub(super) button: Option<HtmlElement>,
+    language: Language,
+    scans: u8,
+}
+
+/// What scanning needs.
+pub(super) struct Tools<'a> {
+    pub(super) document: &'a Document,
+    pub(super) slots: &'a Slots,
+    pub(super) range: &'a Range,
+    pub(super) wrappers: &'a mut Wrappers,
+    /// Whether slots are wrapped, or only looked for.
+    pub(super) fills: bool,
+}
+
+impl Block {
+    /// Nothing is known of this element yet.
+    pub(super) fn new(code: Element) -> Self {
+        let (slots, variables) = (Vec::new(), Vec::new());
+        let language = Language::of("");
+        Self { code, slots, variables, button: None, language, scans: 0 }
+    }
+
+    /// Finds the slots anew, and wraps them.
+    pub(super) fn scan(&mut self, tools: &mut Tools<'_>) {
+        let lost = self.unwrap();
+        self.variables.clear();
+        self.scans = self.scans.saturating_add(1);
+        // A look at the text alone, which most code does not get past.
+        let text = self.code.text_content().unwrap_or_default();
+        let is_plain = !text.as_bytes().contains(&b'<') && lost.is_empty();
+        if is_plain || self.scans > MOST_SCANS || author::is_skipped(&self.code) {
+            return;
+        }
+        repair(&self.code, &lost, tools);
+        let joined = text::join(tools.document, &self.code);
+        self.language = Language::of(&author::language(&self.code));
+        let mut found = find(&joined.text, self.language, tools.slots);
+        if found.is_empty() {
+            return;
+        }
+        let leave = author::leave(&self.code, tools.slots);
+        found.retain(|found| !leave.leaves(found.slot));
+        let is_variable = |found: &Found| tools.slots.kind(found.slot).is_some();
+        self.variables = found.iter().filter(|f| is_variable(f)).map(|f| f.slot).collect();
+        if tools.fills {
+            for found in found.into_iter().rev() {
+                let parts = joined.parts(found.start, found.end);
+                self.slots.extend(Held::wrap(found, parts, tools.range, tools.wrappers));
+            }
+            self.slots.reverse();
+        }
+    }
+
+    /// Shows in each slot what the model says.
+    pub(super) fn refresh(&mut self, model: &Model, wrappers: &Wrappers) {
+        for held in &mut self.slots {
+            let shown = slot_shown(model, &held.found, held.picked.as_ref());
+            held.show(&shown, model.revealed, wrappers);
+        }
+    }
+
+    /// Lets the block be looked at as often as before.
+    pub(super) fn allow(&mut self) {
+        self.scans = 0;
+    }
+
+    /// Gives the author's text back.
+    pub(super) fn restore(&mut self) {
+        self.unwrap();
+    }
+
+    /// Whether there is a secret behind a mask.
+    pub(super) fn has_mask(&self) -> bool {
+        self.slots.iter().any(|held| held.look == super::held::Look::Masked)
+    }
+
+    /// Puts the secrets in the place of their masks, for as long as something is copied.
+    pub(super) fn uncover(&self, model: &Model) {
+        for held in &self.slots {
+            held.uncover(&slot_shown(model, &held.found, held.picked.as_ref()));
+        }
+    }
+
+    /// Ends [`Block::uncover`].
+    pub(super) fn cover(&self) {
+        self.slots.iter().for_each(Held::cover);
+    }
+
+    /// What our copy button copies: without prompts and output, and with the secrets.
+    pub(super) fn copied(&self, document: &Document, model: &Model) -> Secret {
+        self.uncover(model);
+        let text = Secret::new(text::join(document, &self.code).text);
+        self.cover();
+        text.parts(|text| copied_lines(text, self.language))
+    }
+
+    /// Takes all that is ours out of the element. What somebody else has thrown away is
+    /// returned: the text that it showed and the author's.
+    fn unwrap(&mut self) -> Vec<(String, String)> {
+        if let Some(button) = self.button.take() {
+            button.remove();
+        }
+        let mut lost = Vec::new();
+        let is_empty = self.slots.is_empty();
+        for held in self.slots.drain(..) {
+            if held.is_within(&self.code) {
+                held.restore();
+            } else if let Some(value) = held.value() {
+                lost.push((value.to_owned(), held.placeholder()));
+            }
+        }
+        if !is_empty {
+            self.code.normalize();
+        }
+        lost
+    }
+}
+
+/// Another script made the block anew from its text, with our values in it: they become
+/// placeholders again. Secrets are masked in the page, so they cannot be among them.
+fn repair(code: &Element, lost: &[(String, String)], tools: &Tools<'_>) {
+    let mut from = 0;
+    for (value, placeholder) in lost {
+        let joined = text::join(tools.document, code);
+        let Some(at) = position(joined.text.as_bytes(), value.as_bytes(), from) else { continue };
+        let parts = joined.parts(at, at + value.len());
+        for (index, part) in parts.iter().enumerate() {
+            let text = if index == 0 { placeholder.as_str() } else { "" };
+            // The part was just found there.
+            let _ = part.node.replace_data(part.start, part.end - part.start, text);
+        }
+        from = at + placeholder.len();
+    }
+}
+
+fn position(text: &[u8], wanted: &[u8], from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    Some(from + rest.windows(wanted.len().max(1)).position(|part| part == wanted)?)
+}

@@ -1,0 +1,179 @@
+//! What is copied from the page: the filled text, with the secrets that are masked in it.
+//!
+//! A secret stands in the page only while something is copied: while the theme's copy button is
+//! pressed, which reads the text of the block then; else it is a mask.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, Document, Element, HtmlElement};
+
+use super::block::Block;
+use super::{Page, author, observe, pointer, with_both, with_page};
+use crate::core::model::Model;
+use crate::core::text::page as text;
+use crate::edge::clipboard;
+use crate::view::said;
+
+/// The class of the field of an editor.
+pub(super) const EDIT_CLASS: &str = "keyfill-edit";
+/// The class of our copy buttons in the page, and of what holds them: the block itself may be no
+/// place that a button can be positioned in, and a style for it would have to be.
+const OURS: &str = "keyfill-page-copy";
+const HOLDER: &str = "keyfill-page-tools";
+/// What may be a theme's copy button.
+const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
+/// How far above its button a block may be.
+const REACH: usize = 3;
+/// How long the mark stands, in milliseconds.
+const MARK_MS: u32 = 2_000;
+
+/// Adds our copy button to a block that has slots, where the theme has none.
+pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
+    let pre = block.code.parent_element().filter(|parent| parent.tag_name() == "PRE");
+    let Some(pre) = pre else { return };
+    let is_wanted =
+        model.config.copy_buttons && !block.slots.is_empty() && !has_button(&block.code);
+    if is_wanted == block.button.is_some() {
+        return;
+    }
+    if let Some(button) = block.button.take() {
+        button.remove();
+        return;
+    }
+    block.button =
+        button(document).filter(|holder| pre.insert_before(holder, Some(&block.code)).is_ok());
+}
+
+/// Copies by our button, or lets the theme's copy what is behind the masks.
+pub(super) fn clicked(target: &Element) {
+    let Some(button) = target.closest(BUTTONS).ok().flatten() else { return };
+    if button.class_list().contains(OURS) {
+        copy(&button);
+    } else if button.closest(".keyfill").ok().flatten().is_none() {
+        uncover_for(&button);
+    }
+}
+
+/// Listens for as long as the document lives.
+pub(super) fn listen(document: &Document) {
+    pointer::on(document, "copy", |event| {
+        let event: &ClipboardEvent = event.unchecked_ref();
+        let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+        let Some(selection) = selection else { return };
+        with_both(|page, model| {
+            let is_selected = |block: &&Block| {
+                block.has_mask()
+                    && selection.contains_node_with_allow_partial_containment(&block.code, true)
+                        == Ok(true)
+            };
+            let blocks: Vec<&Block> = page.blocks.iter().flatten().filter(is_selected).collect();
+            if blocks.is_empty() {
+                return;
+            }
+            observe::discard_after(page, || {
+                for block in &blocks {
+                    block.uncover(model);
+                }
+                let text = selection.to_string();
+                for block in &blocks {
+                    block.cover();
+                }
+                let data = event.clipboard_data();
+                if data.is_some_and(|data| data.set_data("text/plain", &String::from(text)).is_ok())
+                {
+                    event.prevent_default();
+                }
+            });
+        });
+    });
+}
+
+/// Uncovers the block that a theme's button belongs to until the theme's script has run.
+fn uncover_for(button: &Element) {
+    let is_uncovered = with_both(|page, model| {
+        let block = block_of(page, button)?;
+        observe::discard_after(page, || block.uncover(model));
+        Some(())
+    });
+    if is_uncovered == Some(Some(())) {
+        Timeout::new(0, || {
+            with_page(|page| {
+                let blocks = || page.blocks.iter().flatten();
+                observe::discard_after(page, || blocks().for_each(Block::cover));
+            });
+        })
+        .forget();
+    }
+}
+
+/// The block with a mask that `button` most likely copies.
+fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
+    let target = button.get_attribute("data-clipboard-target");
+    let target = target.and_then(|target| page.document.query_selector(&target).ok().flatten());
+    let masked = |around: &Element| {
+        let is_within = |block: &&Block| block.has_mask() && around.contains(Some(&block.code));
+        page.blocks.iter().flatten().find(is_within)
+    };
+    if let Some(target) = target {
+        return masked(&target);
+    }
+    let mut around = button.parent_element();
+    for _ in 0..REACH {
+        let current = around?;
+        if matches!(current.tag_name().as_str(), "BODY" | "MAIN" | "ARTICLE") {
+            return None;
+        }
+        if let Some(block) = masked(&current) {
+            return Some(block);
+        }
+        around = current.parent_element();
+    }
+    None
+}
+
+fn copy(button: &Element) {
+    let text = with_both(|page, model| {
+        let pre = button.closest("pre").ok()??;
+        let is_in = |block: &&Block| pre.contains(Some(&block.code));
+        let block = page.blocks.iter().flatten().find(is_in)?;
+        let mut text = None;
+        observe::discard_after(page, || text = Some(block.copied(&page.document, model)));
+        text
+    });
+    let Some(Some(text)) = text else { return };
+    let button = button.clone();
+    spawn_local(async move {
+        let done = clipboard::write(&text).await;
+        say(&button, if done { text::COPIED } else { text::NOT_COPIED });
+        Timeout::new(MARK_MS, move || say(&button, text::COPY)).forget();
+    });
+}
+
+fn say(button: &Element, word: &str) {
+    with_page(|page| observe::discard_after(page, || button.set_text_content(Some(&said(word)))));
+}
+
+fn has_button(code: &Element) -> bool {
+    let others = [BUTTONS, ""].concat();
+    let around = author::outermost(code);
+    let Ok(all) = around.query_selector_all(&others) else { return false };
+    (0..all.length()).filter_map(|index| all.get(index)).any(|node| {
+        let element: &Element = node.unchecked_ref();
+        let classes = element.class_list();
+        !classes.contains(OURS) && !classes.contains("keyfill-slot")
+    })
+}
+
+fn button(document: &Document) -> Option<HtmlElement> {
+    let button: HtmlElement = document.create_element("button").ok()?.unchecked_into();
+    button.set_class_name(OURS);
+    for (name, value) in [("type", "button"), ("aria-label", &said(text::COPY_BLOCK))] {
+        button.set_attribute(name, value).ok()?;
+    }
+    button.set_text_content(Some(&said(text::COPY)));
+    let holder: HtmlElement = document.create_element("span").ok()?.unchecked_into();
+    holder.set_class_name(HOLDER);
+    holder.append_child(&button).ok()?;
+    Some(holder)
+}

@@ -1,0 +1,219 @@
+//! A slot that is changed where it stands.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
+
+use super::{Page, copy, observe, store, with_both, with_page, work};
+use crate::core::admit::AccessKey;
+use crate::core::message::Msg;
+use crate::core::model::{Account, Model};
+use crate::core::text::page as text;
+use crate::view::said;
+
+/// The field of an editor.
+pub(super) const FIELD: &str = ".keyfill-edit";
+/// The width of an empty field, in characters.
+const LEAST_SIZE: usize = 10;
+
+/// The slot that is being changed.
+pub(super) struct Editor {
+    /// The place of its block.
+    pub(super) place: usize,
+    /// Its index among the slots of the block.
+    held: usize,
+    wrapper: HtmlElement,
+    field: HtmlElement,
+    /// What stood there.
+    before: Node,
+    what: What,
+}
+
+enum What {
+    /// The value of the variable with this index, and how it must be.
+    Value(usize, crate::core::slot::Kind),
+    /// One of these keys, for this place alone.
+    Key(Vec<AccessKey>),
+}
+
+impl Editor {
+    /// Whether `element` is its field.
+    pub(super) fn is(&self, element: &Element) -> bool {
+        *self.field == *element
+    }
+}
+
+/// Puts a field in the place of what the slot shows.
+pub(super) fn open(slot: &Element) {
+    close(false);
+    let field = with_both(|page, model| {
+        observe::heed(page);
+        let editor = editor(page, model, slot)?;
+        let field = editor.field.clone();
+        page.editor = Some(editor);
+        observe::discard(page);
+        Some(field)
+    });
+    if let Some(Some(field)) = field {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = field.focus();
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+            input.select();
+        }
+    }
+}
+
+/// Takes what was typed, if it can be; else the field stays, and says why. By a key, the focus
+/// goes back to the slot.
+pub(super) fn take(by_key: bool) {
+    let typed = with_page(|page| {
+        let editor = page.editor.as_ref()?;
+        let What::Value(slot, kind) = editor.what else { return None };
+        let input = editor.field.dyn_ref::<HtmlInputElement>()?;
+        let text = input.value().trim().to_owned();
+        if !text.is_empty()
+            && let Err(why) = kind.check(&text)
+        {
+            input.set_custom_validity(&said(why));
+            let _ = input.set_attribute("aria-invalid", "true");
+            return Some(Err(by_key.then(|| input.clone())));
+        }
+        Some(Ok((slot, text)))
+    });
+    match typed {
+        Some(Some(Ok((slot, text)))) => {
+            close(by_key);
+            store::dispatch(Msg::TypeValue(slot, text));
+        }
+        // The browser shows the reason at the field, and a screen reader reads it.
+        Some(Some(Err(Some(input)))) => {
+            input.report_validity();
+        }
+        Some(Some(Err(None))) => {}
+        _ => close(by_key),
+    }
+}
+
+/// Takes the chosen key for this place.
+pub(super) fn chosen() {
+    let picked = with_page(|page| {
+        let editor = page.editor.as_ref()?;
+        let What::Key(keys) = &editor.what else { return None };
+        let select = editor.field.dyn_ref::<HtmlSelectElement>()?;
+        let index = usize::try_from(select.selected_index()).ok()?;
+        let key = index.checked_sub(1).and_then(|index| keys.get(index)).cloned();
+        Some((editor.place, editor.held, key))
+    });
+    if let Some(Some((place, held, key))) = picked {
+        close(true);
+        with_both(|page, model| {
+            let slot = page.block(place).and_then(|block| block.slots.get_mut(held));
+            if let Some(slot) = slot {
+                slot.picked = key;
+            }
+            observe::heed(page);
+            page.refresh(place, model);
+            observe::discard(page);
+        });
+    }
+}
+
+/// What is typed may be right now.
+pub(super) fn typed() {
+    with_page(|page| {
+        let field = &page.editor.as_ref()?.field;
+        let input = field.dyn_ref::<HtmlInputElement>()?;
+        input.set_custom_validity("");
+        input.remove_attribute("aria-invalid").ok()
+    });
+}
+
+/// Puts back what stood there. By a key, the focus goes back to the slot.
+pub(super) fn close(by_key: bool) {
+    // Taken out first: when the field goes, the browser says that it lost the focus.
+    let Some(Some(editor)) = with_page(|page| page.editor.take()) else { return };
+    with_page(observe::heed);
+    let Editor { wrapper, field, before, .. } = &editor;
+    let _ = wrapper.replace_child(before, field);
+    let _ = wrapper.set_attribute("role", "button");
+    let _ = wrapper.set_attribute("tabindex", "0");
+    if by_key {
+        let _ = wrapper.focus();
+    }
+    with_both(|page, model| {
+        page.refresh(editor.place, model);
+        observe::discard(page);
+    });
+    work::go_on();
+}
+
+fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
+    let code = slot.closest("code").ok()??;
+    let place = page.place(&code)?;
+    let block = page.blocks.get(place)?.as_ref()?;
+    let held = block.slots.iter().position(|held| **held.wrapper() == *slot)?;
+    let is = &block.slots[held];
+    let (what, field) = if is.found.destructive {
+        let keys = model.account().map_or_else(Vec::new, Account::usable_keys);
+        let field = choice(page, model, &keys, is.picked.as_ref())?;
+        (What::Key(keys), field)
+    } else {
+        let index = is.found.slot;
+        let slot = model.config.slots.list().get(index)?;
+        let kind = model.config.slots.kind(index)?;
+        let value = model.values.typed(index).0;
+        let input = create(page, "input")?;
+        let size = (value.chars().count() + 1).max(LEAST_SIZE).to_string();
+        for (name, value) in [
+            ("type", "text"),
+            ("size", size.as_str()),
+            ("aria-label", &said(&slot.label)),
+            ("autocomplete", "off"),
+            ("autocapitalize", "none"),
+            ("spellcheck", "false"),
+        ] {
+            input.set_attribute(name, value).ok()?;
+        }
+        input.unchecked_ref::<HtmlInputElement>().set_value(value);
+        (What::Value(index, kind), input)
+    };
+    let wrapper = is.wrapper().clone();
+    let before = wrapper.first_child()?;
+    wrapper.replace_child(&field, &before).ok()?;
+    // A button with a field in it is neither.
+    wrapper.remove_attribute("role").ok()?;
+    wrapper.remove_attribute("tabindex").ok()?;
+    Some(Editor { place, held, wrapper, field, before, what })
+}
+
+/// The keys to choose from.
+fn choice(
+    page: &Page,
+    model: &Model,
+    keys: &[AccessKey],
+    picked: Option<&AccessKey>,
+) -> Option<HtmlElement> {
+    let select = create(page, "select")?;
+    select.set_attribute("aria-label", &said(text::CHOOSE)).ok()?;
+    let in_use = model.filling(model.region).key.map(|key| key.access);
+    let mut words = vec![said(text::CHOOSE)];
+    words.extend(keys.iter().map(|key| {
+        let is_used = Some(key) == in_use;
+        let mark = if is_used { [" (", &said(text::IN_USE), ")"].concat() } else { String::new() };
+        [key.as_str(), &mark].concat()
+    }));
+    for word in words {
+        let option = page.document.create_element("option").ok()?;
+        option.set_text_content(Some(&word));
+        select.append_child(&option).ok()?;
+    }
+    let index = keys.iter().position(|key| Some(key) == picked);
+    let index = index.and_then(|index| i32::try_from(index + 1).ok()).unwrap_or(0);
+    select.unchecked_ref::<HtmlSelectElement>().set_selected_index(index);
+    Some(select)
+}
+
+fn create(page: &Page, name: &str) -> Option<HtmlElement> {
+    let element: HtmlElement = page.document.create_element(name).ok()?.unchecked_into();
+    element.set_class_name(copy::EDIT_CLASS);
+    Some(element)
+}

@@ -1,0 +1,199 @@
+//! One slot of the page: the author's text in a wrapper of ours, or a value in its place.
+
+use web_sys::{Element, HtmlElement, Node, Range, Text};
+
+use super::text::Part;
+use super::wrapper::Wrappers;
+use crate::core::admit::AccessKey;
+use crate::core::screen::SlotShown;
+use crate::core::slot::Found;
+
+/// What stands for a secret in the page: its length says nothing.
+const MASK: &str = "••••••••••••••••";
+
+/// A slot that is wrapped.
+pub(super) struct Held {
+    /// What it is, and how a value is written there.
+    pub(super) found: Found,
+    /// The key that the reader chose for this place alone.
+    pub(super) picked: Option<AccessKey>,
+    /// What it shows.
+    pub(super) look: Look,
+    /// Around the author's text: more than one where highlighting splits it. The first has the
+    /// value, the others are empty then.
+    wrappers: Vec<HtmlElement>,
+    /// The author's nodes of each wrapper, while they are not in it. Whoever changes them in the
+    /// page meanwhile, such as a search that marks words, finds its change kept.
+    theirs: Vec<Vec<Node>>,
+    /// Our text.
+    ours: Text,
+}
+
+/// What a slot shows.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The author's placeholder; why, where a value is known and cannot stand there.
+    Theirs(Option<&'static str>),
+    /// A value.
+    Value(String),
+    /// A mask for the secret key.
+    Masked,
+    /// The secret key.
+    Clear,
+}
+
+impl Held {
+    /// Wraps the parts of a slot, the last one first: each cut moves what comes after it.
+    pub(super) fn wrap(
+        found: Found,
+        parts: Vec<Part>,
+        range: &Range,
+        wrappers: &mut Wrappers,
+    ) -> Option<Self> {
+        let mut held = Self {
+            picked: None,
+            look: Look::Theirs(None),
+            wrappers: Vec::with_capacity(parts.len()),
+            theirs: Vec::new(),
+            ours: Text::new().ok()?,
+            found,
+        };
+        let last = parts.len().checked_sub(1)?;
+        for (index, part) in parts.into_iter().rev().enumerate() {
+            let wrapper = if index == last {
+                wrappers.of(held.found.slot, held.found.destructive)?
+            } else {
+                wrappers.rest()?
+            };
+            range.set_start(&part.node, part.start).ok()?;
+            range.set_end(&part.node, part.end).ok()?;
+            range.surround_contents(&wrapper).ok()?;
+            held.wrappers.push(wrapper);
+        }
+        held.wrappers.reverse();
+        Some(held)
+    }
+
+    /// The element that has the value.
+    pub(super) fn wrapper(&self) -> &HtmlElement {
+        &self.wrappers[0]
+    }
+
+    /// Whether it is still where it was put.
+    pub(super) fn is_within(&self, code: &Element) -> bool {
+        self.wrappers.iter().all(|wrapper| code.contains(Some(wrapper)))
+    }
+
+    /// The text that it shows, when that is ours and not a secret.
+    pub(super) fn value(&self) -> Option<&str> {
+        match &self.look {
+            Look::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The author's text.
+    pub(super) fn placeholder(&self) -> String {
+        self.theirs.iter().flatten().filter_map(Node::text_content).collect()
+    }
+
+    /// Shows this from now on.
+    pub(super) fn show(&mut self, shown: &SlotShown, revealed: bool, wrappers: &Wrappers) {
+        let look = match shown {
+            SlotShown::Placeholder(why) => Look::Theirs(*why),
+            SlotShown::Value(value) => Look::Value(value.clone()),
+            SlotShown::Secret(_) if revealed => Look::Clear,
+            SlotShown::Secret(_) => Look::Masked,
+        };
+        // Another secret looks the same as long as it is masked.
+        if look == self.look && look != Look::Clear {
+            return;
+        }
+        match &look {
+            Look::Theirs(_) => self.put_back(),
+            Look::Value(value) => self.put(value),
+            Look::Masked => self.put(MASK),
+            Look::Clear => self.put_secret(shown),
+        }
+        wrappers.dress(self.wrapper(), &self.found, &look);
+        self.look = look;
+    }
+
+    /// Puts the secret key in the place of its mask, for as long as something is copied.
+    pub(super) fn uncover(&self, shown: &SlotShown) {
+        if let (Look::Masked, SlotShown::Secret(secret)) = (&self.look, shown) {
+            self.ours.set_data(secret.expose());
+        }
+    }
+
+    /// Ends [`Held::uncover`].
+    pub(super) fn cover(&self) {
+        if self.look == Look::Masked {
+            self.ours.set_data(MASK);
+        }
+    }
+
+    /// Takes our elements away and leaves the author's text.
+    pub(super) fn restore(mut self) {
+        self.put_back();
+        for wrapper in &self.wrappers {
+            if let Some(parent) = wrapper.parent_node() {
+                for node in children(wrapper) {
+                    // It is a child, so it can be moved.
+                    let _ = parent.insert_before(&node, Some(wrapper));
+                }
+                wrapper.remove();
+            }
+        }
+    }
+
+    fn put(&mut self, text: &str) {
+        self.ours.set_data(text);
+        if !matches!(self.look, Look::Theirs(_)) {
+            return;
+        }
+        self.theirs = self.wrappers.iter().map(emptied).collect();
+        let _ = self.wrapper().append_child(&self.ours);
+    }
+
+    fn put_back(&mut self) {
+        if matches!(self.look, Look::Theirs(_)) {
+            return;
+        }
+        self.ours.set_data("");
+        for (wrapper, theirs) in self.wrappers.iter().zip(self.theirs.drain(..)) {
+            // Ours, or what somebody has made of it.
+            emptied(wrapper);
+            for node in theirs {
+                let _ = wrapper.append_child(&node);
+            }
+        }
+        self.look = Look::Theirs(None);
+    }
+
+    fn put_secret(&mut self, shown: &SlotShown) {
+        if let SlotShown::Secret(secret) = shown {
+            self.put(secret.expose());
+        }
+    }
+}
+
+fn children(wrapper: &HtmlElement) -> Vec<Node> {
+    let mut children = Vec::new();
+    let mut next = wrapper.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        children.push(node);
+    }
+    children
+}
+
+/// Takes everything out of a wrapper.
+fn emptied(wrapper: &HtmlElement) -> Vec<Node> {
+    let children = children(wrapper);
+    for node in &children {
+        // It is a child, so it can be taken out.
+        let _ = wrapper.remove_child(node);
+    }
+    children
+}

@@ -1,0 +1,242 @@
+//! The author's own commands: the code of the page outside the panels.
+//!
+//! At rest nothing here touches the page. Once somebody is signed in or gives a value, each
+//! placeholder is wrapped, and filled in when its value is known. It is done a few milliseconds
+//! at a time: a page may have thousands of them. When nobody is signed in any more, the page
+//! becomes what its author wrote.
+
+mod author;
+mod block;
+mod copy;
+mod edit;
+mod held;
+mod observe;
+mod pointer;
+mod text;
+mod work;
+mod wrapper;
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+use js_sys::Map;
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element, MutationObserver, Range};
+
+use block::{Block, Tools};
+use edit::Editor;
+use wrapper::Wrappers;
+
+use super::store;
+use crate::core::admit::AccessKey;
+use crate::core::endpoint::Endpoint;
+use crate::core::model::{Account, Entry, Model};
+
+pub(super) use work::{leave, sync};
+
+thread_local! {
+    static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+}
+
+/// What is known of the page.
+struct Page {
+    document: Document,
+    level: Level,
+    facts: Facts,
+    /// The blocks, each in the place that `places` has for its element.
+    blocks: Vec<Option<Block>>,
+    places: Map,
+    todo: VecDeque<Job>,
+    /// Whether the work goes on by itself in a moment.
+    working: bool,
+    /// The variables that the panels were told of.
+    told: Vec<usize>,
+    observer: MutationObserver,
+    range: Range,
+    wrappers: Wrappers,
+    editor: Option<Editor>,
+}
+
+/// How much is done with the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// Nothing.
+    Rest,
+    /// Its variables are counted, for the list in the panel.
+    Count,
+    /// Its slots are wrapped and filled.
+    Fill,
+}
+
+/// What can be done by itself, in less time than anybody notices.
+enum Job {
+    /// Find the slots of this element anew.
+    Scan(Element),
+    /// Show what the model says in the slots of this block.
+    Refresh(usize),
+    /// Give the author's text of this block back.
+    Restore(usize),
+    /// Forget the blocks that have left the page.
+    Sweep,
+}
+
+/// All of the model that the page shows: as long as it is the same, so is the page.
+#[derive(Default, PartialEq, Eq)]
+struct Facts {
+    region: usize,
+    endpoint: Option<Endpoint>,
+    keys: Vec<AccessKey>,
+    key: Option<AccessKey>,
+    owner: Option<(String, String)>,
+    values: Vec<(usize, String)>,
+    revealed: bool,
+}
+
+impl Level {
+    fn of(model: &Model) -> Self {
+        if model.fills_the_page() {
+            Self::Fill
+        } else if matches!(model.entry, Entry::Closed) {
+            Self::Rest
+        } else {
+            Self::Count
+        }
+    }
+}
+
+impl Facts {
+    fn of(model: &Model) -> Self {
+        let filling = model.filling(model.region);
+        let owner = |account: &Account| {
+            let (project, user) = (&account.project.id, &account.identity.user);
+            (project.as_str().to_owned(), user.as_str().to_owned())
+        };
+        Self {
+            region: model.region,
+            endpoint: filling.s3.cloned(),
+            keys: model.account().map_or_else(Vec::new, Account::usable_keys),
+            key: filling.key.map(|key| key.access.clone()),
+            owner: model.account().map(owner),
+            values: model.values.given.clone(),
+            revealed: model.revealed,
+        }
+    }
+}
+
+impl Page {
+    fn new(model: &Model) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let range = document.create_range().ok()?;
+        let wrappers = Wrappers::new(document.clone(), &model.config.slots);
+        pointer::listen(&document);
+        copy::listen(&document);
+        Some(Self {
+            level: Level::Rest,
+            facts: Facts::default(),
+            blocks: Vec::new(),
+            places: Map::new(),
+            todo: VecDeque::new(),
+            working: false,
+            told: Vec::new(),
+            observer: observe::observer()?,
+            range,
+            wrappers,
+            editor: None,
+            document,
+        })
+    }
+
+    fn block(&mut self, place: usize) -> Option<&mut Block> {
+        self.blocks.get_mut(place)?.as_mut()
+    }
+
+    /// The place of the block of an element, if it has one.
+    fn place(&self, code: &Element) -> Option<usize> {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it was an index"
+        )]
+        self.places.get(code).as_f64().map(|place| place as usize)
+    }
+
+    fn scan(&mut self, code: Element, model: &Model) {
+        let place = self.place(&code).unwrap_or_else(|| {
+            let place = self.blocks.len();
+            let number = u32::try_from(place).unwrap_or(u32::MAX);
+            self.places.set(&code, &JsValue::from(number));
+            self.blocks.push(Some(Block::new(code)));
+            place
+        });
+        let Some(Some(block)) = self.blocks.get_mut(place) else { return };
+        let mut tools = Tools {
+            document: &self.document,
+            slots: &model.config.slots,
+            range: &self.range,
+            wrappers: &mut self.wrappers,
+            fills: self.level == Level::Fill,
+        };
+        block.scan(&mut tools);
+        self.refresh(place, model);
+    }
+
+    fn refresh(&mut self, place: usize, model: &Model) {
+        let Some(Some(block)) = self.blocks.get_mut(place) else { return };
+        if self.editor.as_ref().is_none_or(|editor| editor.place != place) {
+            block.refresh(model, &self.wrappers);
+            copy::offer(&self.document, block, model);
+        }
+    }
+
+    fn restore(&mut self, place: usize) {
+        if let Some(block) = self.block(place) {
+            block.restore();
+        }
+    }
+
+    /// Forgets blocks that have left the page. They get the author's text back: a script may
+    /// keep them, and put them somewhere else.
+    fn sweep(&mut self) {
+        for place in 0..self.blocks.len() {
+            if let Some(block) = self.block(place)
+                && !block.code.is_connected()
+            {
+                block.restore();
+                let code = block.code.clone();
+                self.places.delete(&code);
+                self.blocks[place] = None;
+            }
+        }
+    }
+
+    /// The variables of the page, in the order in which they stand in it.
+    fn wanted(&self) -> Vec<usize> {
+        let mut wanted = Vec::new();
+        for slot in self.blocks.iter().flatten().flat_map(|block| &block.variables) {
+            if !wanted.contains(slot) {
+                wanted.push(*slot);
+            }
+        }
+        wanted
+    }
+}
+
+/// Forgets the page: another configuration has other slots. The page is the author's by then.
+pub(super) fn forget() {
+    PAGE.with_borrow_mut(|page| {
+        if let Some(page) = page.take() {
+            page.observer.disconnect();
+        }
+    });
+}
+
+/// Does something with the page, once there is one. Not while it is being worked on: then a
+/// change of ours has made the browser call back, and there is nothing to do.
+fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
+    PAGE.with(|page| page.try_borrow_mut().ok()?.as_mut().map(act))
+}
+
+/// Does something with the page and the model.
+fn with_both<T>(act: impl FnOnce(&mut Page, &Model) -> T) -> Option<T> {
+    with_page(|page| store::with_model(|model| act(page, model))).flatten()
+}

@@ -1,0 +1,1 @@
+"""One source site, built by every generator, theme and set of plugins, and read in a browser."""

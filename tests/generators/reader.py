@@ -1,0 +1,125 @@
+"""A reader of one built site, whatever made it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from e2e.panel import Panel
+from e2e.visit import Visit
+from stack import Stack
+
+from .environments import NODE
+from .sites import Site
+
+HIGHLIGHTER = NODE / "node_modules" / "@highlightjs" / "cdn-assets" / "highlight.min.js"
+# In the place of Mermaid, as Material calls it.
+DIAGRAMS = """window.mermaid = {
+  initialize() {},
+  render: async (id, text) => ({ svg: `<svg id="${id}"><desc>drawn</desc></svg>` }),
+};"""
+# What the built-in themes say on each page: their search is ready, their highlighter cannot hcl.
+OF_THE_THEMES = (
+    r"^log: (All search scripts loaded|Lunr index (pre-)?built)",
+    r"^log: (WARN: Could not find the language|WARN: Falling back to no-highlight mode)",
+    # Until the panel's own blocks tell the highlighter to leave them alone.
+    r"^warning: (One of your code blocks includes unescaped HTML|https://github.com/highlightjs)",
+    r"^warning: (The element with unescaped HTML|JSHandle@node)",
+)
+# What the article is called in each theme.
+ARTICLE = "article, [role=main], main"
+STORED = """() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
+    location.href, history.state])"""
+ATTRIBUTES = """() => [...document.querySelectorAll("*")].flatMap((element) =>
+    [...element.attributes].map((attribute) => attribute.value)).join("\\n")"""
+
+
+class Reader:
+    """A visit to a site, with what the site loads from elsewhere at hand."""
+
+    def __init__(self, browser: Browser, site: Site) -> None:
+        self.site = site
+        self.visit = Visit(browser)
+        self.visit.expect_console(*OF_THE_THEMES)
+        self.visit.context.route("https://cdnjs.cloudflare.com/**", _serve_highlighter)
+        self.visit.context.route("https://unpkg.com/**", _serve_script)
+
+    @property
+    def page(self) -> Page:
+        return self.visit.page
+
+    @property
+    def article(self) -> Locator:
+        return self.page.locator(ARTICLE).first
+
+    def goto(self, name: str) -> None:
+        """Go to a page of the site, as by a link from elsewhere."""
+        self.page.goto(self.site.at(name), wait_until="load")
+
+    def link(self, name: str) -> Locator:
+        """The link to another page in the text of this one; themes have theirs around it."""
+        links = self.article.locator("a[href]:not(nav a)")
+        hrefs: list[str] = links.evaluate_all("links => links.map(link => link.href)")
+        return links.nth(hrefs.index(self.site.at(name)))
+
+    def follow(self, name: str) -> None:
+        """Click the link to another page, and wait until it is there."""
+        self.link(name).click()
+        self.arrived(name)
+
+    def arrived(self, name: str) -> None:
+        """Wait until a page is there, whether or not the document is a new one."""
+        expect(self.page).to_have_url(self.site.at(name))
+        heading = _heading(self.site, name)
+        expect(self.article.locator("h1")).to_contain_text(heading)
+
+    def panel(self, index: int = 0) -> Panel:
+        """A panel of the page, once it has started."""
+        panel = Panel(self.visit, index)
+        panel.ready()
+        return panel
+
+    def sign_in(self, stack: Stack, index: int = 0) -> Panel:
+        """Sign in with a panel of the page."""
+        panel = self.panel(index)
+        panel.sign_in(stack.token("alice", "demo"))
+        return panel
+
+    def stay(self) -> None:
+        """Mark the document, so that `stayed` tells whether it is still the same."""
+        self.page.evaluate("window.sameDocument = true")
+
+    def stayed(self) -> bool:
+        return bool(self.page.evaluate("window.sameDocument === true"))
+
+    def app_requests(self) -> list[str]:
+        """Return the requests for the app so far; the loader is none."""
+        return [r.url for r in self.visit.requests if re.search(r"/app(_bg\.wasm|\.js)$", r.url)]
+
+    def kept(self) -> str:
+        """Return everything that outlives the page or is seen from outside, and all attributes."""
+        said = "\n".join(self.visit.console)
+        urls = "\n".join(request.url for request in self.visit.requests)
+        stored: Any = self.page.evaluate(STORED)
+        return f"{said}\n{urls}\n{stored}\n{self.page.evaluate(ATTRIBUTES)}"
+
+
+def _heading(site: Site, name: str) -> str:
+    found = re.search(r"<h1[^>]*>([^<]*)", site.file(name).read_text())
+    assert found is not None
+    return found[1].strip()
+
+
+def _serve_script(route: Route) -> None:
+    """Beside Mermaid, Material loads what makes its search work on a page that is a file."""
+    body = DIAGRAMS if "/mermaid@" in route.request.url else ""
+    route.fulfill(body=body, content_type="text/javascript")
+
+
+def _serve_highlighter(route: Route) -> None:
+    if route.request.url.endswith("/highlight.min.js"):
+        route.fulfill(path=HIGHLIGHTER, content_type="text/javascript")
+    else:
+        route.fulfill(body="", content_type="text/css")

@@ -1,0 +1,120 @@
+"""The built sites themselves, and what is special about some of them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from _pytest.mark import ParameterSet
+from playwright.sync_api import expect
+
+from e2e.visit import FAILED_LOAD
+from stack import Stack
+
+from .builders import ASSETS
+from .conftest import OpenReader
+from .sites import Sites
+from .test_visits import GENERATED
+from .variants import BY_NAME, VARIANTS
+
+PAGES = ("", "foreign", "keys", "languages", "layout", "nested", "opt-out", "pair", "traps")
+# Words that only the panel has.
+OF_THE_PANEL = re.compile(
+    r"Commands below use placeholders|rclone config create|keyfill-panel|kf1-"
+)
+# Chromium's line for a module that a page of file: asks for.
+NO_MODULES = r"^error: Access to script at 'file:.* has been blocked by CORS policy"
+
+# MkDocs' own search knows no way to leave something out.
+PANEL_IS_FOUND = pytest.mark.xfail(strict=True, reason="the panel's text is in the index")
+
+
+def _with_index(name: str) -> ParameterSet:
+    own = BY_NAME[name].theme["name"] != "material"
+    return pytest.param(name, marks=PANEL_IS_FOUND if own else ())
+
+
+@pytest.mark.parametrize("name", [each.name for each in VARIANTS if not each.versions])
+def test_every_page_is_built(sites: Sites, name: str) -> None:
+    site = sites.get(name)
+    for page in (*PAGES, "more/deep"):
+        assert "<h1" in site.file(page).read_text(), page
+    assert site.directory.joinpath("404.html").is_file()
+    assert "keyfill-panel" not in site.file("languages").read_text()
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_assets_are_those_of_the_package(sites: Sites, name: str) -> None:
+    """Whatever minifies and rewrites files of the site around them."""
+    (folder,) = sites.get(name).directory.glob("assets/keyfill/*")
+    assert {file.name for file in folder.iterdir()} == {file.name for file in ASSETS.iterdir()}
+    for file in folder.iterdir():
+        assert file.read_bytes() == (ASSETS / file.name).read_bytes(), file.name
+
+
+@pytest.mark.parametrize("name", [_with_index(name) for name in GENERATED])
+def test_the_search_index_has_nothing_of_the_panel(sites: Sites, name: str) -> None:
+    index = json.loads((sites.get(name).directory / "search/search_index.json").read_text())
+    texts = [f"{entry['title']} {entry['text']}" for entry in index["docs"]]
+    assert any("openstack ec2 credentials create" in text for text in texts)
+    assert [text for text in texts if OF_THE_PANEL.search(text)] == []
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_the_page_for_what_is_not_there_has_the_loader(read: OpenReader, name: str) -> None:
+    """From the folder that the reader asked for, so relative addresses would not do."""
+    reader = read(name)
+    reader.visit.expect_console(FAILED_LOAD)
+    reader.page.goto(f"{reader.site.url}no/such/page/")
+    reader.page.wait_for_function("customElements.get('keyfill-panel') !== undefined")
+    reader.page.wait_for_load_state("networkidle")
+    lost = [r.url for r in reader.visit.requests if (a := r.response()) and a.status == 404]
+    assert lost == [f"{reader.site.url}no/such/page/"]
+
+
+def test_a_page_of_a_file_is_the_static_one(read: OpenReader, sites: Sites) -> None:
+    reader = read("flat")
+    reader.visit.expect_console(NO_MODULES, FAILED_LOAD)
+    reader.page.goto(sites.get("flat").file("keys").as_uri())
+    static = reader.page.locator("keyfill-panel")
+    expect(static.locator(".tabbed-block code").first).to_contain_text("<access-key>")
+    static.locator(".tabbed-labels label").filter(has_text="rclone").click()
+    expect(static.locator("code", has_text="rclone config create").first).to_be_visible()
+
+
+def test_a_panel_comes_out_of_macros(read: OpenReader, stack: Stack) -> None:
+    reader = read("crowded")
+    reader.goto("macros")
+    expect(reader.article).to_contain_text("For Aurora Cloud:")
+    panel = reader.sign_in(stack)
+    expect(panel.blocks.first).to_contain_text(panel.create())
+
+
+def test_a_redirect_leads_to_the_panel(read: OpenReader) -> None:
+    reader = read("crowded")
+    reader.goto("old-keys")
+    reader.arrived("keys")
+    reader.panel()
+
+
+def test_versions_have_their_own_assets_and_sessions(
+    read: OpenReader, sites: Sites, stack: Stack
+) -> None:
+    reader = read("mike")
+    reader.goto("aur1/keys")
+    access = reader.sign_in(stack).create()
+    reader.goto("aur2/keys")
+    reader.panel().expect_signed_out()
+    assert access not in reader.page.content()
+    loaded = [url for url in reader.app_requests() if url.endswith(".wasm")]
+    assert [url.removeprefix(sites.get("mike").url)[:5] for url in loaded] == ["aur1/", "aur2/"]
+
+
+def test_zensical_shows_the_pages(read: OpenReader) -> None:
+    reader = read("zensical")
+    reader.goto("languages")
+    expect(reader.article.locator("pre code").first).to_contain_text("<access-key>")
+    reader.stay()
+    reader.follow("traps")
+    assert reader.stayed()

@@ -1,0 +1,127 @@
+"""One reader's visit to each site: what must work whatever made the site."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from stack import Stack
+
+from .conftest import OpenReader
+from .variants import BY_NAME
+
+# The plugin does not run in Zensical.
+WITH_PANELS = [name for name, each in BY_NAME.items() if each.generator != "zensical"]
+# Below a version of its own each page of mike's is as those of `material`.
+SIMPLE = [name for name in WITH_PANELS if not BY_NAME[name].versions]
+GENERATED = [name for name in SIMPLE if BY_NAME[name].generator]
+INSTANT = [name for name in SIMPLE if BY_NAME[name].instant]
+KEYS = {name: "" if name == "plain" else "keys" for name in SIMPLE}
+NOTHING = {name: "nothing" if name == "plain" else "" for name in SIMPLE}
+SLOTS = {name: "commands" if name == "plain" else "languages" for name in SIMPLE}
+
+
+@pytest.mark.parametrize("name", SIMPLE)
+def test_the_panel_fills_its_commands_and_empties_them(
+    read: OpenReader, stack: Stack, name: str
+) -> None:
+    reader = read(name)
+    reader.goto(KEYS[name])
+    panel = reader.panel()
+    before = panel.blocks.all_inner_texts()
+    token = stack.token("alice", "demo")
+    panel.sign_in(token)
+    access = panel.create()
+    (credential,) = stack.credentials("alice")
+    assert access == credential["access"]
+    expect(panel.blocks.first).to_contain_text(access)
+    _, secret, _ = panel.copy_steps()
+    # Not the values themselves: a failed test writes down what it compared.
+    assert (secret == credential["secret"]) is True
+    kept = reader.kept()
+    assert (credential["secret"] in kept, token in kept) == (False, False)
+    panel.sign_out()
+    panel.expect_signed_out()
+    assert panel.blocks.all_inner_texts() == before
+    assert access not in reader.page.content()
+
+
+@pytest.mark.parametrize("name", SIMPLE)
+def test_pages_without_a_panel_load_no_app(read: OpenReader, name: str) -> None:
+    reader = read(name)
+    for page in (NOTHING[name], SLOTS[name]):
+        reader.goto(page)
+        reader.page.wait_for_load_state("networkidle")
+        assert reader.page.evaluate("customElements.get('keyfill-panel') !== undefined")
+        assert reader.app_requests() == []
+    reader.goto(KEYS[name])
+    reader.panel()
+    assert len(reader.app_requests()) == 2
+
+
+@pytest.mark.parametrize("name", INSTANT)
+def test_instant_navigation_keeps_the_session(read: OpenReader, stack: Stack, name: str) -> None:
+    reader = read(name)
+    reader.goto("keys")
+    reader.stay()
+    panel = reader.sign_in(stack)
+    access = panel.create()
+    # A link under the mouse is fetched before it is clicked.
+    fetched = reader.site.at("languages")
+    with reader.page.expect_response(fetched):
+        reader.link("languages").hover()
+    reader.follow("languages")
+    expect(reader.page.locator("keyfill-panel")).to_have_count(0)
+    reader.follow("keys")
+    expect(panel.blocks.first).to_contain_text(access)
+    reader.page.go_back()
+    reader.arrived("languages")
+    reader.page.go_back()
+    reader.arrived("keys")
+    expect(panel.blocks.first).to_contain_text(access)
+    reader.page.go_forward()
+    reader.arrived("languages")
+    reader.page.go_forward()
+    reader.arrived("keys")
+    expect(panel.lead).to_contain_text("alice in demo")
+    assert panel.chosen() == access
+    assert reader.stayed()
+
+
+@pytest.mark.parametrize("name", [name for name in SIMPLE if name not in INSTANT])
+def test_a_new_document_is_signed_out(read: OpenReader, stack: Stack, name: str) -> None:
+    reader = read(name)
+    reader.goto(KEYS[name])
+    reader.stay()
+    access = reader.sign_in(stack).create()
+    reader.follow(SLOTS[name])
+    assert not reader.stayed()
+    reader.page.go_back()
+    reader.arrived(KEYS[name])
+    reader.panel().expect_signed_out()
+    assert access not in reader.page.content()
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_two_panels_share_one_session(read: OpenReader, stack: Stack, name: str) -> None:
+    reader = read(name)
+    reader.goto("pair")
+    first = reader.panel()
+    access = reader.sign_in(stack, 1).create()
+    expect(first.blocks.first).to_contain_text(access)
+    first.sign_out()
+    reader.panel(1).expect_signed_out()
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_a_panel_works_inside_other_things(read: OpenReader, stack: Stack, name: str) -> None:
+    reader = read(name)
+    reader.goto("nested")
+    in_list, in_box, in_tab = (reader.panel(index) for index in range(3))
+    expect(reader.page.locator("ol > li keyfill-panel")).to_have_count(1)
+    expect(reader.page.locator(".admonition keyfill-panel")).to_have_count(1)
+    expect(reader.page.locator(".tabbed-block keyfill-panel")).to_have_count(1)
+    in_box.sign_in(stack.token("alice", "demo"))
+    access = in_list.create()
+    for panel in (in_list, in_box, in_tab):
+        expect(panel.blocks.first).to_contain_text(access)
