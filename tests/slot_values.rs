@@ -51,6 +51,9 @@ fn a_region_is_its_profile_where_one_stands() {
         ),
         ("bash", "rclone config create <region> s3", "rclone config create aur1 s3"),
         ("bash", "mc cp x <region>/<bucket>/y", "mc cp x aur1/60/y"),
+        ("console", "$ mc ls --json <region>", "$ mc ls --json aur1"),
+        ("console", "$ mc ls <region>\n", "$ mc ls aur1\n"),
+        ("bash", "sudo mc mb --region <region> <region>/x", "sudo mc mb --region Aur1 aur1/x"),
         ("bash", "rclone ls <region>:<bucket>", "rclone ls aur1:60"),
         ("bash", "s3cmd -c ~/.s3cfg-<region> ls", "s3cmd -c ~/.s3cfg-aur1 ls"),
         ("bash", "echo a/<region>/b x=<region>/b", "echo a/Aur1/b x=Aur1/b"),
@@ -116,6 +119,11 @@ fn urls_take_encoded_values() {
         ("bash", "curl https://x/'<object>'", "curl https://x/'%C3%A5%20b/c'"),
         ("bash", "a https://x/<object>\nb <object>", "a https://x/%C3%A5%20b/c\nb 'å b/c'"),
         ("bash", "x HTTP://y/<server>", "x HTTP://y/it%27s"),
+        (
+            "bash",
+            "MC_HOST_x=https://<access-key>:<secret-key>@<s3-host>",
+            "MC_HOST_x=https://3f9c:'a/b+c='@s3-aur1.example:8080",
+        ),
         (
             "json",
             "{\"u\": \"https://x/<object>\", \"o\": \"<object>\"}",
