@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from itertools import zip_longest
+
+from playwright.sync_api import Locator, Page, TimeoutError
 
 # Without our panels. Where the bubble of a note is depends on the width of everything.
 WITHOUT_PANELS = """(article) => {
@@ -17,12 +19,15 @@ WITHOUT_PANELS = """(article) => {
 }"""
 # In the order of the page; of two in each other the outer one.
 CODES = """(article) => [...article.querySelectorAll("code")]
-  .filter((code) => !code.closest(".keyfill, .md-annotation"))"""
+  .filter((code) => !code.closest(".keyfill, .md-annotation, .mermaid, .language-mermaid"))"""
+# Some generators know no annotations, no titles and no languages of code within a line.
 TEXTS = f"""(article) => ({CODES})(article).map((code) => {{
   const copy = code.cloneNode(true);
   copy.querySelectorAll(".md-annotation").forEach((note) => note.remove());
-  return copy.textContent.trimEnd();
+  const text = copy.textContent.replace(/^#!bash |^ini title.*\\n/, "");
+  return text.replace(/ *(# \\(\\d\\)!)?$/gm, "").trimEnd();
 }})"""
+ARE = f"""([article, wanted]) => JSON.stringify(({TEXTS})(article)) === JSON.stringify(wanted)"""
 
 
 class Authors:
@@ -41,6 +46,17 @@ class Authors:
         found: list[str] = self.article.evaluate(TEXTS)
         return found
 
+    def expect_texts(self, wanted: list[str]) -> None:
+        """Wait until the code says exactly this."""
+        try:
+            article = self.article.element_handle()
+            self.page.wait_for_function(ARE, arg=[article, wanted], timeout=5_000)
+        except TimeoutError:
+            found = self.texts()
+            wrong = [pair for pair in zip_longest(found, wanted) if pair[0] != pair[1]]
+            lines = "".join(f"\n  is     {is_!r}\n  wanted {want!r}" for is_, want in wrong)
+            raise AssertionError(f"{self.page.url}:{lines}") from None
+
     def block(self, has: str) -> Locator:
         """The block of code that has this text of the author's or of ours."""
         return self.article.locator("pre code:not(.keyfill code)").filter(has_text=has).first
@@ -53,5 +69,5 @@ class Authors:
     def given_back(self) -> None:
         """Wait until nothing of ours is in the author's part of the page."""
         self.page.wait_for_function(
-            "!document.querySelector('.keyfill-slot, .keyfill-page-copy, .keyfill-rest')"
+            "!document.querySelector('[data-slot], .keyfill-page-tools, .keyfill-rest')"
         )

@@ -31,6 +31,19 @@ OF_THE_THEMES = (
 )
 # What the article is called in each theme.
 ARTICLE = "article, [role=main], main"
+# By the navigation of the theme: not every page has a link to every other in its text.
+FOLLOW = """(url) => [...document.querySelectorAll("a[href]")]
+    .find((link) => link.href === url).click()"""
+# Themes change the page for a while after it is there: notes, copy buttons, colours.
+QUIET = """() => new Promise((done) => {
+  const quiet = () => { observer.disconnect(); done(); };
+  let timer = setTimeout(quiet, 150);
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(quiet, 150);
+  });
+  observer.observe(document, { attributes: true, childList: true, subtree: true });
+})"""
 STORED = """() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
     location.href, history.state])"""
 ATTRIBUTES = """() => [...document.querySelectorAll("*")].flatMap((element) =>
@@ -74,6 +87,20 @@ class Reader:
         """Click the link to another page, and wait until it is there."""
         self.link(name).click()
         self.arrived(name)
+
+    def visit_page(self, name: str) -> None:
+        """Go to a page as quickly as the site lets its readers: in the same document if it can."""
+        here = self.page.url != "about:blank" and self.site.variant.instant
+        if not here:
+            self.goto(name)
+        elif self.page.url != self.site.at(name):
+            self.page.evaluate(FOLLOW, self.site.at(name))
+            self.arrived(name)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the theme's scripts have made of the page what they make of it."""
+        self.page.evaluate(QUIET)
 
     def arrived(self, name: str) -> None:
         """Wait until a page is there, whether or not the document is a new one."""

@@ -116,11 +116,8 @@ ZENSICAL = {
         }
     },
     "extra_css": [f"{ZENSICAL_ASSETS}/keyfill.css"],
-    "extra_javascript": [
-        "js/math.js",
-        "js/late.js",
-        {"path": f"{ZENSICAL_ASSETS}/keyfill.mjs", "type": "module"},
-    ],
+    # Zensical adds the list to the one that it inherits.
+    "extra_javascript": [{"path": f"{ZENSICAL_ASSETS}/keyfill.mjs", "type": "module"}],
 }
 
 VARIANTS = [
