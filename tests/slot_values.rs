@@ -153,6 +153,7 @@ fn reasons_are_told() {
         ("bash", "rm <file>", "-rf", Why::Option),
         ("bash", "rm \"<file>\"", "-rf", Why::Option),
         ("bash", "echo \"<file>\"", "a!b", Why::History),
+        ("bash", "echo 'a\nb' <file>", "a!b", Why::History),
         ("bash", "sh -c 'rm <file>'", "a b", Why::Code),
         ("bash", "cat ~<file>", "a", Why::Part),
         ("bash", "# <file>", "a b", Why::Plain),
