@@ -13,20 +13,22 @@ WITHOUT_PANELS = """(article) => {
   for (const note of copy.querySelectorAll(".md-annotation")) {
     note.removeAttribute("style");
     note.removeAttribute("data-md-visible");
-    note.querySelector(":scope > .md-tooltip")?.remove();
+    note.querySelectorAll(":scope > .md-tooltip, :scope > [hidden]").forEach((e) => e.remove());
   }
   return copy.innerHTML;
 }"""
-# In the order of the page; of two in each other the outer one.
+# In the order of the page. A note is in a list or in a bubble that comes and goes.
 CODES = """(article) => [...article.querySelectorAll("code")]
-  .filter((code) => !code.closest(".keyfill, .md-annotation, .mermaid, .language-mermaid"))"""
+  .filter((code) => !code.closest(".keyfill, .md-annotation, .mermaid, .language-mermaid"))
+  .filter((code) => !code.parentElement.textContent.startsWith("The profile has"))"""
 # Some generators know no annotations, no titles and no languages of code within a line.
-TEXTS = f"""(article) => ({CODES})(article).map((code) => {{
+TEXT = r"""(code) => {
   const copy = code.cloneNode(true);
   copy.querySelectorAll(".md-annotation").forEach((note) => note.remove());
-  const text = copy.textContent.replace(/^#!bash |^ini title.*\\n/, "");
-  return text.replace(/ *(# \\(\\d\\)!)?$/gm, "").trimEnd();
-}})"""
+  const text = copy.textContent.replace(/^#!bash |^ini title.*\n/, "");
+  return text.replace(/ *(# \(\d\)!)?$/gm, "").trimEnd();
+}"""
+TEXTS = f"(article) => ({CODES})(article).map({TEXT})"
 ARE = f"""([article, wanted]) => JSON.stringify(({TEXTS})(article)) === JSON.stringify(wanted)"""
 
 
@@ -56,6 +58,10 @@ class Authors:
             wrong = [pair for pair in zip_longest(found, wanted) if pair[0] != pair[1]]
             lines = "".join(f"\n  is     {is_!r}\n  wanted {want!r}" for is_, want in wrong)
             raise AssertionError(f"{self.page.url}:{lines}") from None
+
+    def text(self, code: Locator) -> str:
+        """The text of one piece of code, as in `texts`."""
+        return str(code.evaluate(TEXT))
 
     def block(self, has: str) -> Locator:
         """The block of code that has this text of the author's or of ours."""

@@ -86,7 +86,9 @@ def plain(work: Path, stack: Stack) -> Path:
 
 def _keyfill(arguments: list[str], directory: Path) -> str:
     """Run the command that comes with the package."""
-    return _run([str(environment("zensical") / "bin" / "keyfill"), *arguments], directory, os.environ)
+    return _run(
+        [str(environment("zensical") / "bin" / "keyfill"), *arguments], directory, os.environ
+    )
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

@@ -31,6 +31,10 @@ class Key:
 def key(stack: Stack) -> Key:
     """Make alice's credential. The first region is the chosen one."""
     made = stack.identity.create_credential("alice", "demo")
+    while made["access"][0].isdigit():
+        # It may be a number to YAML or to a shell, and would be in quotes there.
+        stack.identity.delete_credential("alice", made["access"])
+        made = stack.identity.create_credential("alice", "demo")
     alice = stack.users["alice"]
     name, url = next(iter(stack.s3_regions.items()))
     values = {

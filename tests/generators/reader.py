@@ -25,9 +25,6 @@ DIAGRAMS = """window.mermaid = {
 OF_THE_THEMES = (
     r"^log: (All search scripts loaded|Lunr index (pre-)?built)",
     r"^log: (WARN: Could not find the language|WARN: Falling back to no-highlight mode)",
-    # Until the panel's own blocks tell the highlighter to leave them alone.
-    r"^warning: (One of your code blocks includes unescaped HTML|https://github.com/highlightjs)",
-    r"^warning: (The element with unescaped HTML|JSHandle@node)",
 )
 # What the article is called in each theme.
 ARTICLE = "article, [role=main], main"
@@ -137,6 +134,23 @@ class Reader:
         self.page.keyboard.press("Escape")
         expect(panel.root.locator("dialog")).to_be_hidden()
         return panel
+
+    def give(self, panel: Panel, values: dict[str, str]) -> None:
+        """Give variables their values in the list of the panel, in its dialog if it has one."""
+        has_dialog = panel.root.locator("dialog").count() > 0
+        if has_dialog:
+            panel = self.take_offer()
+        panel.root.get_by_role("button", name="Values on this page").click()
+        for label, value in values.items():
+            panel.root.get_by_label(label, exact=True).fill(value)
+        panel.root.get_by_role("button", name="Values on this page").click()
+        if has_dialog:
+            self.page.keyboard.press("Escape")
+            expect(panel.root.locator("dialog")).to_be_hidden()
+
+    def copy(self, button: Locator) -> str:
+        """Press a copy button, and return what it put on the clipboard."""
+        return Panel(self.visit).copy(button)
 
     def sign_out_here(self) -> None:
         """Sign out with what the page has."""

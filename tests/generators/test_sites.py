@@ -6,7 +6,6 @@ import json
 import re
 
 import pytest
-from _pytest.mark import ParameterSet
 from playwright.sync_api import expect
 
 from e2e.visit import FAILED_LOAD
@@ -16,23 +15,15 @@ from .builders import ASSETS
 from .conftest import OpenReader
 from .sites import Sites
 from .test_visits import GENERATED
-from .variants import BY_NAME, VARIANTS
+from .variants import VARIANTS
 
 PAGES = ("", "foreign", "keys", "languages", "layout", "nested", "opt-out", "pair", "traps")
 # Words that only the panel has.
 OF_THE_PANEL = re.compile(
-    r"Commands below use placeholders|rclone config create|keyfill-panel|kf1-"
+    r"Commands (below use|on this page have) placeholders|rclone config create|keyfill-panel|kf1-"
 )
 # Chromium's line for a module that a page of file: asks for.
 NO_MODULES = r"^error: Access to script at 'file:.* has been blocked by CORS policy"
-
-# MkDocs' own search knows no way to leave something out.
-PANEL_IS_FOUND = pytest.mark.xfail(strict=True, reason="the panel's text is in the index")
-
-
-def _with_index(name: str) -> ParameterSet:
-    own = BY_NAME[name].theme["name"] != "material"
-    return pytest.param(name, marks=PANEL_IS_FOUND if own else ())
 
 
 @pytest.mark.parametrize("name", [each.name for each in VARIANTS if not each.versions])
@@ -55,12 +46,14 @@ def test_assets_are_those_of_the_package(sites: Sites, name: str) -> None:
         assert file.read_bytes() == (ASSETS / file.name).read_bytes(), file.name
 
 
-@pytest.mark.parametrize("name", [_with_index(name) for name in GENERATED])
+@pytest.mark.parametrize("name", GENERATED)
 def test_the_search_index_has_nothing_of_the_panel(sites: Sites, name: str) -> None:
     site = sites.get(name)
     index = "search.json" if name == "zensical" else "search/search_index.json"
     entries = json.loads((site.directory / index).read_text())
-    texts = [f"{e['title']} {e['text']}" for e in entries["items" if "items" in entries else "docs"]]
+    texts = [
+        f"{e['title']} {e['text']}" for e in entries["items" if "items" in entries else "docs"]
+    ]
     assert any("openstack ec2 credentials create" in text for text in texts)
     assert [text for text in texts if OF_THE_PANEL.search(text)] == []
 
