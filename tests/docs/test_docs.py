@@ -94,3 +94,24 @@ def test_sentences_are_found() -> None:
 @pytest.mark.parametrize("sentence", [s for s in sentences() if len(s) > 2])
 def test_each_message_is_explained(sentence: str) -> None:
     assert sentence in READERS
+
+
+def texts_of(file: str, function: str) -> list[str]:
+    """Find the texts that a function gives, one for each variant of an enumeration."""
+    code = (ROOT / "src/core/slot" / file).read_text()
+    body = re.search(rf"pub fn {function}\(self\).*?\n    \}}\n", code, re.DOTALL)
+    assert body
+    return re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"\\\n\s*", "", body[0]))
+
+
+REASONS = texts_of("why.rs", "text")
+RULES = texts_of("kind.rs", "rule")
+
+
+def test_reasons_and_rules_are_found() -> None:
+    assert (len(REASONS), len(RULES)) == (9, 7)
+
+
+@pytest.mark.parametrize("text", REASONS + RULES)
+def test_each_reason_and_each_rule_has_a_row(text: str) -> None:
+    assert f"| {text} |" in READERS
