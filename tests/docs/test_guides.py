@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 import yaml
@@ -15,7 +18,9 @@ from mkdocs_keyfill.command import main
 from docs.test_docs import EXAMPLE, OPTIONS, fails_as_written, write_site
 from site_server import ROOT
 
-SLOTS, TABS = ((ROOT / "docs" / f"{name}.md").read_text() for name in ("slots", "tabs"))
+SLOTS, TABS, GENERATORS = (
+    (ROOT / "docs" / f"{name}.md").read_text() for name in ("slots", "tabs", "generators")
+)
 # What an example refers to, in a block with the name of its file.
 FILE = re.compile(r"````markdown title=\"([^\"]*)\"\n(.*?)````", re.DOTALL)
 PAGE = re.compile(r"````markdown\n(.*?)````(?:\n\n```text\n(.*?)\n```)?", re.DOTALL)
@@ -62,3 +67,41 @@ def test_the_check_of_a_site_says_what_is_written(
     (tmp_path / "site" / "404.html").unlink()
     assert main(["check", str(tmp_path / "site")]) == 0
     assert capsys.readouterr().out == said
+
+
+def written(name: str) -> str:
+    """Find a file of the guide to generators; those of steps are indented."""
+    block = re.search(rf"^( *)```\w+ title=\"{name}\"\n(.*?)^\1```$", GENERATORS, re.S | re.M)
+    assert block
+    return dedent(block[2])
+
+
+def pages_of(generator: str) -> list[str]:
+    """Find the pages in the steps for a generator."""
+    _, _, rest = GENERATORS.partition(f"\n## {generator}\n")
+    steps, _, _ = rest.partition("\n## ")
+    return [dedent(page) for page in re.findall(r"^    ````markdown\n(.*?)````$", steps, re.S | re.M)]
+
+
+def test_the_steps_for_mkdocs_make_a_site(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(written("mkdocs.yml"))
+    for name, page in zip(("index", "buckets"), pages_of("MkDocs"), strict=True):
+        (tmp_path / "docs" / f"{name}.md").write_text(page)
+    build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
+    assert "tabbed-labels" in (tmp_path / "site" / "index.html").read_text()
+    offer = "Commands on this page have placeholders."
+    assert offer in (tmp_path / "site" / "buckets" / "index.html").read_text()
+
+
+def test_the_steps_for_python_markdown_make_pages(tmp_path: Path) -> None:
+    for name in ("keyfill.yml", "pages.py"):
+        (tmp_path / name).write_text(written(name))
+    assert main(["config", "-f", str(tmp_path / "keyfill.yml")]) == 0
+    assert main(["assets", str(tmp_path / "site" / "keyfill")]) == 0
+    (tmp_path / "pages").mkdir()
+    for name, page in zip(("index", "buckets"), pages_of("MkDocs"), strict=True):
+        (tmp_path / "pages" / f"{name}.md").write_text(page)
+    subprocess.run([sys.executable, "pages.py"], cwd=tmp_path, check=True)
+    assert "tabbed-labels" in (tmp_path / "site" / "index.html").read_text()
+    assert "data-offer" in (tmp_path / "site" / "buckets.html").read_text()
