@@ -80,7 +80,9 @@ def pages_of(generator: str) -> list[str]:
     """Find the pages in the steps for a generator."""
     _, _, rest = GENERATORS.partition(f"\n## {generator}\n")
     steps, _, _ = rest.partition("\n## ")
-    return [dedent(page) for page in re.findall(r"^    ````markdown\n(.*?)````$", steps, re.S | re.M)]
+    return [
+        dedent(page) for page in re.findall(r"^    ````markdown\n(.*?)````$", steps, re.S | re.M)
+    ]
 
 
 def test_the_steps_for_mkdocs_make_a_site(tmp_path: Path) -> None:
