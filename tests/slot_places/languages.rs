@@ -60,7 +60,6 @@ fn python_reads_what_was_filled_in() {
         ",",
         "(",
         ")",
-        "+",
         "%",
         ".format(x)",
         "[",

@@ -9,7 +9,7 @@ use crate::filled::{Filled, HOSTILE, filled};
 use crate::programs::{installed_shells, run};
 
 /// Templates, and what the command `show` must be given: `@` is the value.
-const TEMPLATES: [(&str, &str); 37] = [
+const TEMPLATES: [(&str, &str); 40] = [
     ("show <v>", "@"),
     ("show a<v>b", "a@b"),
     ("show a/<p>.x", "a/@.x"),
@@ -46,6 +46,9 @@ const TEMPLATES: [(&str, &str); 37] = [
     ("cat <<-END > /dev/null; show <v>\n\t<v> \"\n\tEND\nshow '<v>'", "@\n@"),
     ("show \"$(cat <<END\n<v>\nEND\n)\"", "@"),
     ("sh -c 'printf \"%s\" <v>'", "@"),
+    ("show <v><<END\nx\nEND", "@"),
+    ("cat <<END\na\\\nEND\nit's <v>\nEND\nshow b\\'", "it's @\nb'"),
+    ("show 'a\nb' <v>", "a\nb|@"),
     ("show $((<n> + 1 - 1))", "@"),
 ];
 
@@ -89,11 +92,16 @@ fn shells_read_what_was_filled_in() {
 
 /// Runs the script, and compares what it prints of each case.
 fn check(shell: &str, args: &[&str], input: &str, wanted: &[(Filled, String)]) {
-    let read = run(Command::new(shell).args(args).env("HISTFILE", "/dev/null"), input);
+    let directory = std::env::temp_dir().join(["keyfill-fixed-", shell].concat());
+    std::fs::create_dir_all(&directory).unwrap();
+    let mut command = Command::new(shell);
+    command.args(args).env("HISTFILE", "/dev/null").current_dir(&directory);
+    let read = run(&mut command, input);
     let read: Vec<&str> = read.split('\u{1}').skip(1).collect();
     for ((case, shown), read) in wanted.iter().zip(&read) {
         let read = read.trim_end_matches('\n');
         assert!(read.ends_with(shown), "{shell} {}: {}\n{read}\nnot {shown}", args[0], case.text);
     }
     assert_eq!(read.len(), wanted.len());
+    assert_eq!(std::fs::read_dir(&directory).unwrap().count(), 0, "{shell} has written a file");
 }

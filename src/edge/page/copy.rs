@@ -124,8 +124,9 @@ fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
         if matches!(current.tag_name().as_str(), "BODY" | "MAIN" | "ARTICLE") {
             return None;
         }
-        if let Some(block) = masked(&current) {
-            return Some(block);
+        // The nearest code is what it copies.
+        if matches!(current.query_selector("code"), Ok(Some(_))) {
+            return masked(&current);
         }
         around = current.parent_element();
     }

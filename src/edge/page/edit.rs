@@ -36,6 +36,15 @@ enum What {
 }
 
 impl Editor {
+    /// Puts back what stood there.
+    pub(super) fn put_back(&self) {
+        let Self { wrapper, field, before, .. } = self;
+        // Another script may have taken the field away.
+        let _ = wrapper.replace_child(before, field);
+        let _ = wrapper.set_attribute("role", "button");
+        let _ = wrapper.set_attribute("tabindex", "0");
+    }
+
     /// Whether `element` is its field.
     pub(super) fn is(&self, element: &Element) -> bool {
         *self.field == *element
@@ -132,12 +141,9 @@ pub(super) fn close(by_key: bool) {
     // Taken out first: when the field goes, the browser says that it lost the focus.
     let Some(Some(editor)) = with_page(|page| page.editor.take()) else { return };
     with_page(observe::heed);
-    let Editor { wrapper, field, before, .. } = &editor;
-    let _ = wrapper.replace_child(before, field);
-    let _ = wrapper.set_attribute("role", "button");
-    let _ = wrapper.set_attribute("tabindex", "0");
+    editor.put_back();
     if by_key {
-        let _ = wrapper.focus();
+        let _ = editor.wrapper.focus();
     }
     with_both(|page, model| {
         page.refresh(editor.place, model);
