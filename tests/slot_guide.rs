@@ -44,7 +44,8 @@ fn code(cell: &str) -> Option<&str> {
 #[test]
 fn each_example_is_what_is_written() {
     let mut rows = 0;
-    for table in GUIDE.split("| Language | You write | The reader sees |\n|---|---|---|\n").skip(1) {
+    for table in GUIDE.split("| Language | You write | The reader sees |\n|---|---|---|\n").skip(1)
+    {
         for row in table.lines().take_while(|line| line.starts_with("| ")) {
             let cells: Vec<&str> = row.trim_matches(['|', ' ']).split(" | ").collect();
             let [language, written, seen] = cells[..] else { unreachable!("{row}") };
