@@ -48,9 +48,8 @@ pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
 
 /// Whether `<name>` is a tag of XML or HTML: the text closes it somewhere.
 fn is_tag(text: &[u8], name: &[u8]) -> bool {
-    text.windows(name.len() + 3).any(|end| {
-        end.starts_with(b"</") && end.ends_with(b">") && end[2..].starts_with(name)
-    })
+    text.windows(name.len() + 3)
+        .any(|end| end.starts_with(b"</") && end.ends_with(b">") && end[2..].starts_with(name))
 }
 
 /// The slots in `text`, without their places.
