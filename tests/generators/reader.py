@@ -11,7 +11,7 @@ from e2e.panel import Panel
 from e2e.visit import Visit
 from stack import Stack
 
-from .authors import Authors
+from .authors import ARTICLE, Authors
 from .environments import NODE
 from .sites import Site
 
@@ -26,8 +26,6 @@ OF_THE_THEMES = (
     r"^log: (All search scripts loaded|Lunr index (pre-)?built)",
     r"^log: (WARN: Could not find the language|WARN: Falling back to no-highlight mode)",
 )
-# What the article is called in each theme.
-ARTICLE = "article, [role=main], main"
 # By the navigation of the theme: not every page has a link to every other in its text.
 FOLLOW = """(url) => [...document.querySelectorAll("a[href]")]
     .find((link) => link.href === url).click()"""
@@ -68,7 +66,7 @@ class Reader:
     @property
     def authors(self) -> Authors:
         """What is the author's on the page."""
-        return Authors(self.page, self.article)
+        return Authors(self.page)
 
     def goto(self, name: str) -> None:
         """Go to a page of the site, as by a link from elsewhere."""

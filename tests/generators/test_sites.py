@@ -100,9 +100,15 @@ def test_versions_have_their_own_assets_and_sessions(
 ) -> None:
     reader = read("mike")
     reader.goto("aur1/keys")
-    access = reader.sign_in(stack).create()
+    panel = reader.sign_in(stack)
+    expect(panel.lead).to_contain_text("Aur1")
+    access = panel.create()
+    expect(reader.authors.block("s3 mb")).to_contain_text("--profile aur1")
     reader.goto("aur2/keys")
     reader.panel().expect_signed_out()
     assert access not in reader.page.content()
     loaded = [url for url in reader.app_requests() if url.endswith(".wasm")]
     assert [url.removeprefix(sites.get("mike").url)[:5] for url in loaded] == ["aur1/", "aur2/"]
+    # Each version begins with the region of its name.
+    expect(reader.sign_in(stack).lead).to_contain_text("Aur2")
+    expect(reader.authors.block("s3 mb")).to_contain_text("--profile aur2")
