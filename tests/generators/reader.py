@@ -24,6 +24,8 @@ DIAGRAMS = """window.mermaid = {
 # What the built-in themes say on each page: their search is ready, their highlighter cannot hcl.
 OF_THE_THEMES = (
     r"^log: (All search scripts loaded|Lunr index (pre-)?built)",
+    # Zensical's search wants the focus.
+    r"^info: Autofocus processing was blocked",
     r"^log: (WARN: Could not find the language|WARN: Falling back to no-highlight mode)",
 )
 # By the navigation of the theme: not every page has a link to every other in its text.
