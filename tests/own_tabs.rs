@@ -246,3 +246,15 @@ fn a_key_is_tested_by_a_client_that_has_a_test() {
     assert!(has(&tested(&["own"], Some(json!(["own", "s3cmd"])), "own"), "s3cmd -c"));
     assert!(has(&tested(&["own"], Some(json!(["own"])), "own"), "aws --endpoint-url"));
 }
+
+#[test]
+fn a_step_that_is_off_stays_as_it_is() {
+    let text = "aws --region <region> s3 ls # <access-key> <bucket>";
+    let step_with = |off: bool| {
+        let step = json!({"lead": "Do it.", "language": "bash", "text": text, "off": off});
+        let config = with_tabs(&json!([{"id": "own", "label": "Own", "steps": [step]}]));
+        copied(&self::step(&config, Known::All, &[("bucket", "abc")]))
+    };
+    assert_eq!(step_with(true), text);
+    assert!(step_with(false).contains(ACCESS));
+}

@@ -135,6 +135,8 @@ class KeyfillPanel extends HTMLElement {
   }
 
   #open() {
+    // The focus comes back here when the dialog closes.
+    this.querySelector("[data-keyfill-open]")?.focus();
     this.querySelector("dialog")?.showModal();
   }
 

@@ -42,6 +42,7 @@ def language(code: Tag) -> list[str]:
             BASH,
         ),
         (["pymdownx.extra"], BASH),
+        ([*PYGMENTS, "pymdownx.inlinehilite"], "Write `#!bash ls <x>`.\n"),
         ([{"pymdownx.highlight": {"pygments_lang_class": True}}, PYGMENTS[1]], BASH),
     ],
 )

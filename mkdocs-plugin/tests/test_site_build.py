@@ -48,7 +48,11 @@ def test_every_theme_builds_without_warnings(site: Site, theme: str, directory_u
 def test_the_shipped_fragments_hold_known_tokens_only() -> None:
     static = static_page.load()
     values = dict.fromkeys(static_page.TOKENS, "x")
-    fragments = [static.bar, static.bar_regions, *(client.block for client in static.clients)]
+    fragments = [
+        *(getattr(static, name) for name in static_page.FRAGMENTS),
+        *(client.block for client in static.clients),
+        *(client.compact for client in static.clients),
+    ]
     for fragment in fragments:
         assert "{{" not in static_page.fill(fragment, values)
     assert "{{region_options}}" in static.bar_regions

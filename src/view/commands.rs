@@ -12,6 +12,9 @@ use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
 /// What stands for a secret on the page; its length says nothing.
 const MASK: &str = "••••••••••••••••";
 
+/// Tells highlight.js, which some themes run over each block, that these are none of its own.
+pub(super) const PLAIN: &str = "nohighlight";
+
 const QUICK: &str = "Quick commands hold the secret key. It stays in your shell's history, and \
     other users of the machine can see it while the command runs.";
 
@@ -81,7 +84,7 @@ pub(super) fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let lines = element("code", "", shown(&step.snippet, revealed));
+    let lines = element("code", PLAIN, shown(&step.snippet, revealed));
     let mut block = vec![element("pre", "", vec![lines])];
     if context.live {
         block.push(context.copy_button(&step.copy_name, target, copied));

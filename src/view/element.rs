@@ -9,7 +9,7 @@ use yew::html::{onchange, onclick, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
-use super::texts::said;
+use super::texts::put;
 
 /// An element with the attributes `keys`, in the order of `values`; an empty value leaves its
 /// attribute out. What a reader hears or sees of them is said in the operator's words.
@@ -26,7 +26,7 @@ pub(super) fn tag(
         }
         let value = AttrValue::from((*value).to_owned());
         let is_text = matches!(*key, "aria-label" | "placeholder" | "title");
-        Some(AttributeOrProperty::Attribute(if is_text { said(value) } else { value }))
+        Some(AttributeOrProperty::Attribute(if is_text { put(value) } else { value }))
     };
     let mut tag = VTag::new(name);
     let values = keys.iter().zip(values).map(attribute).collect();
@@ -64,7 +64,7 @@ pub(super) fn strong(children: Vec<Html>) -> Html {
 
 /// A text of the panel, in the operator's words. The browser never reads it as HTML.
 pub(super) fn text(text: impl Into<AttrValue>) -> Html {
-    plain(said(text.into()))
+    plain(put(text.into()))
 }
 
 /// Text that is shown as it is: a name or a value, from a server or an author.

@@ -15,9 +15,9 @@ mod testing;
 mod texts;
 mod values;
 
-pub use texts::set_texts;
+pub use texts::{said, set_texts};
 
-use element::{clickable, code, element, list, tag, text};
+use element::{clickable, element, list, tag, text, verbatim};
 use yew::prelude::*;
 
 use crate::core::message::{CopyTarget, Msg};
@@ -115,8 +115,10 @@ impl Context {
         target: CopyTarget,
         copied: Option<CopyTarget>,
     ) -> Html {
-        let children =
-            vec![element("pre", "", vec![code(lines)]), self.copy_button(name, target, copied)];
+        let children = vec![
+            element("pre", "", vec![element("code", commands::PLAIN, vec![verbatim(lines)])]),
+            self.copy_button(name, target, copied),
+        ];
         element("div", "keyfill-block", children)
     }
 

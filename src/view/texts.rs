@@ -17,8 +17,14 @@ pub fn set_texts(texts: &[(String, String)]) {
 }
 
 /// `text` in the operator's words, with the white space around it as it was.
+#[must_use]
+pub fn said(text: &str) -> String {
+    put(text.to_owned().into()).to_string()
+}
+
+/// The same for the views.
 #[inline(never)]
-pub(super) fn said(text: AttrValue) -> AttrValue {
+pub(super) fn put(text: AttrValue) -> AttrValue {
     TEXTS.with_borrow(
         |texts| {
             if texts.is_empty() { text } else { replaced(&text, texts).unwrap_or(text) }
@@ -96,7 +102,7 @@ mod tests {
     fn said_with(text: &'static str, texts: &[(&str, &str)]) -> String {
         let texts: Vec<_> = texts.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
         set_texts(&texts);
-        let said = said(text.into());
+        let said = put(text.into());
         set_texts(&[]);
         said.to_string()
     }

@@ -171,6 +171,19 @@ def test_a_panic_wipes_the_memory_and_ends_every_panel(page: Page, origin: str) 
     assert len(_complaints(page)) == told
 
 
+def test_a_panic_leaves_no_value_in_the_page(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/good.html")
+    page.wait_for_function("window.seen?.live === 2")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', `<code>mc <span class='keyfill-slot"
+        " keyfill-value' data-slot='secret-key'>hunter2</span> <span class='keyfill-slot'"
+        " data-slot='bucket'>&lt;Bucket name&gt;</span></code>`)"
+    )
+    page.evaluate("setTimeout(() => seen.trap())")
+    page.wait_for_selector(".keyfill-note")
+    assert page.text_content("code") == "mc <secret-key> <Bucket name>"
+
+
 def test_a_panic_while_mounting_ends_every_panel(page: Page, origin: str) -> None:
     page.goto(f"{origin}/trap.html")
     page.wait_for_selector(".keyfill-note")

@@ -11,7 +11,9 @@ use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::screen;
+use keyfill::core::slot::{DEFAULTS, Kind, Why};
 use keyfill::core::snippet::{Client, Edition, Form, set_up_steps, steps, test_steps};
+use keyfill::core::text::page;
 use keyfill::view::{self, Context, commands, notice, offer, set_texts};
 use serde_json::json;
 
@@ -70,6 +72,10 @@ pub async fn all() -> Vec<String> {
     let unused: Vec<_> = PATTERNS.iter().filter(|pattern| !used.contains(*pattern)).collect();
     assert!(unused.is_empty(), "no state shows these: {unused:?}");
     texts.extend(PATTERNS.map(str::to_owned));
+    texts.extend(page::all().into_iter().map(str::to_owned));
+    texts.extend(Why::ALL.map(|why| why.text().to_owned()));
+    texts.extend(Kind::ALL.map(|kind| kind.rule().to_owned()));
+    texts.extend(DEFAULTS.iter().map(|slot| slot.label.to_owned()));
     texts.extend(notices);
     texts.retain(|text| text.contains(char::is_alphabetic));
     texts.into_iter().collect()

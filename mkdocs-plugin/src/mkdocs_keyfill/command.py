@@ -106,6 +106,8 @@ def _panel(chosen: argparse.Namespace) -> int:
     }
     given = {name: value for name, value in written.items() if value is not None}
     options = panel_options.read(given, panels.settings)
+    if chosen.offer and not panels.settings.regions:
+        raise FileError("not configured yet (a region is called FIXME): there is nothing to offer")
     print(panels.offer(chosen.id) if chosen.offer else panels.panel(chosen.id, options))
     return OK
 

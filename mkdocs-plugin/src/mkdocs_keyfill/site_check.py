@@ -126,7 +126,7 @@ class _Checker:
         for found in bracketed(code.text):
             slot = self._by_name.get(normal(found.name))
             if slot is None:
-                if looks_like_a_name(found.name) and code.off != ALL:
+                if looks_like_a_name(found.name) and not code.off >= ALL:
                     yield self._unknown(page, found)
                 continue
             self._seen.add(normal(found.name))

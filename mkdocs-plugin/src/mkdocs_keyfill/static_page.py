@@ -95,13 +95,12 @@ def load() -> StaticPage:
     """Read the file that the Rust build generates and a Rust test keeps up to date."""
     raw = json.loads(STATIC_JSON.read_text(encoding="utf-8"))
     return StaticPage(
-        **{name: raw.get(name, "") for name in FRAGMENTS},
+        **{name: raw[name] for name in FRAGMENTS},
         clients=tuple(
-            StaticClient(c["id"], c["label"], c["block"], c.get("compact", ""))
-            for c in raw["clients"]
+            StaticClient(c["id"], c["label"], c["block"], c["compact"]) for c in raw["clients"]
         ),
-        slots=tuple(_slot(slot) for slot in raw.get("slots", ())),
-        texts=tuple(raw.get("texts", ())),
+        slots=tuple(_slot(slot) for slot in raw["slots"]),
+        texts=tuple(raw["texts"]),
     )
 
 

@@ -108,6 +108,9 @@ def _name_languages(md: Markdown, step: Any) -> None:
     with line numbers lacks the class even so, and gets it here.
     """
     step.pygments_lang_class = True
+    for known in md.registeredExtensions:
+        if isinstance(known, HighlightExtension):
+            known.setConfig("pygments_lang_class", True)  # For code in a line: inlinehilite asks.
     if "indent-highlight" in md.treeprocessors:
         indented: Any = md.treeprocessors["indent-highlight"]
         indented.config["pygments_lang_class"] = True

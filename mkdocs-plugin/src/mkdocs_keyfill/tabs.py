@@ -22,7 +22,8 @@ STEP_FORM = "a mapping with lead, language, text and, if you like, copy_name"
 MARKUP = ("html", "xhtml", "xml", "svg", "xslt")
 """Languages in which angle brackets are tags."""
 
-_MOST = 32
+_MOST = 10
+_MOST_STEPS = 32
 _LONGEST = 64
 _LONGEST_LEAD = 1000
 _LONGEST_TEXT = 16384
@@ -85,8 +86,8 @@ def resolve(
 
 
 def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
-    if len(steps) > _MOST:
-        raise option_error(path, len(steps), "steps are too many", f"at most {_MOST}")
+    if len(steps) > _MOST_STEPS:
+        raise option_error(path, len(steps), "steps are too many", f"at most {_MOST_STEPS}")
     return tuple(steps)
 
 

@@ -29,6 +29,8 @@ pub struct TabStep {
     pub language: String,
     /// The text of the block.
     pub text: String,
+    /// Whether its slots stay as they are.
+    pub off: bool,
 }
 
 /// How many there may be: with the clients that Keyfill knows, as many as `www/tabs.css` shows.
@@ -98,6 +100,7 @@ fn step(raw: &Json) -> Result<TabStep, ConfigError> {
         copy_name,
         language: language.into(),
         text: text.into(),
+        off: matches!(raw.get("off"), Some(Json::Bool(true))),
     })
 }
 

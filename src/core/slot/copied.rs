@@ -19,7 +19,7 @@ pub fn copied_lines(text: &str, language: Language) -> Vec<Range<usize>> {
     let mut commands = console::commands(text.as_bytes());
     if let Some(last) = commands.last_mut() {
         // A line break at the end would run the command as it is pasted.
-        last.end -= usize::from(text[..last.end].ends_with('\n'));
+        last.end = text[..last.end].trim_end_matches(['\r', '\n']).len().max(last.start);
         return commands;
     }
     whole()

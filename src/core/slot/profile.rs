@@ -4,10 +4,13 @@
 
 use super::{Found, Language};
 
+/// How far before a slot its line is looked at.
+const NEAR: usize = 96;
+
 /// Whether the slot at `found` names what a reader has made for the region.
 pub(super) fn stands(text: &[u8], found: &Found, language: Language) -> bool {
     // Long lines are looked at near the slot only.
-    let near = &text[found.start.saturating_sub(96)..found.start];
+    let near = &text[found.start.saturating_sub(NEAR)..found.start];
     let before = near.rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let after = &text[found.end..];
     ends(before, b"s3cfg-")
@@ -61,6 +64,9 @@ fn is_remote(before: &[u8], after: &[u8], language: Language) -> bool {
         Language::Unknown => !before.is_empty() && !after.starts_with(b": "),
         _ => false,
     };
+    if is_shell && is_alias_of_mc(before, after) {
+        return true;
+    }
     let before = strip(before, b"\"'");
     let starts = before.last().is_none_or(|b| b.is_ascii_whitespace() || b"(=".contains(b));
     is_shell
@@ -68,6 +74,19 @@ fn is_remote(before: &[u8], after: &[u8], language: Language) -> bool {
         && after.first().is_some_and(|b| matches!(b, b'/' | b':'))
         && !before.ends_with(b"=")
         && !after.starts_with(b"://")
+}
+
+/// `mc ls <region>`: an argument of mc, and not the value of `--region`.
+fn is_alias_of_mc(before: &[u8], after: &[u8]) -> bool {
+    let mut words = before.split(|b| *b == b' ').filter(|word| !word.is_empty());
+    let command = words.find(|word| !matches!(*word, b"$" | b"%" | b"#" | b">" | b"sudo"));
+    let is_mc = command.is_some_and(|word| matches!(word, b"mc" | b"mcli" | b"minio-client"));
+    let last = words.next_back().unwrap_or(b"region");
+    is_mc
+        && before.len() < NEAR
+        && before.ends_with(b" ")
+        && !ends(last, b"region")
+        && after.first().is_none_or(u8::is_ascii_whitespace)
 }
 
 /// Whether `text` ends with `end`, which is in lower case, in any case.

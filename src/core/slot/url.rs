@@ -22,6 +22,7 @@ pub enum Part {
 /// `joins` is for shells, where a word may go on after a quote: `"https://host/"<bucket>`.
 pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool) {
     let (mut part, mut first, mut next, mut at) = (Part::None, 0, 0, 0);
+    let mut is_mc = false;
     while at < text.len() {
         if let Some(slot) = found.get_mut(next).filter(|slot| slot.start == at) {
             slot.place.url = part;
@@ -39,13 +40,15 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool)
             b':' if part == Part::None && rest.starts_with(b"://") && is_http(&text[..at]) => {
                 at += 2;
                 first = next;
+                is_mc = is_of_mc(&text[..at - 2]);
                 Part::Authority
             }
             _ if part == Part::None => part,
             b'\'' | b'"' if joins && goes_on(rest.get(1)) => part,
             b if ends(b) => Part::None,
             b'@' if part == Part::Authority => {
-                found[first..next].iter_mut().for_each(|slot| slot.place.url = Part::User);
+                let user = if is_mc { Part::None } else { Part::User };
+                found[first..next].iter_mut().for_each(|slot| slot.place.url = user);
                 first = next;
                 part
             }
@@ -89,6 +92,14 @@ fn is_http(before: &[u8]) -> bool {
         before.len() >= end.len() && before[before.len() - end.len()..].eq_ignore_ascii_case(end)
     };
     ends(b"http") || ends(b"https")
+}
+
+/// Whether the value of a variable `MC_HOST_name` begins before the `:`. mc takes what stands
+/// before the `@` as it is.
+fn is_of_mc(before: &[u8]) -> bool {
+    let near = &before[before.len().saturating_sub(80)..];
+    let word = near.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    word.starts_with(b"MC_HOST_")
 }
 
 fn ends(b: u8) -> bool {

@@ -24,6 +24,19 @@ pub enum Why {
 }
 
 impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 9] = [
+        Self::Plain,
+        Self::Quotes,
+        Self::Option,
+        Self::History,
+        Self::Code,
+        Self::Part,
+        Self::Address,
+        Self::Hidden,
+        Self::Number,
+    ];
+
     /// The reason and what to do, in the reader's words.
     #[must_use]
     pub fn text(self) -> &'static str {

@@ -51,17 +51,20 @@ pub(super) fn steps(tab: &Tab, filling: Filling<'_>) -> Vec<Step> {
         copy_name: written.copy_name.clone().into(),
         snippet: Snippet {
             language: written.language.clone().into(),
-            parts: parts(&written.text, Language::of(&written.language), filling),
+            parts: parts(written, filling),
         },
     };
     tab.steps.iter().map(step).collect()
 }
 
-fn parts(text: &str, language: Language, filling: Filling<'_>) -> Vec<Part> {
+fn parts(written: &TabStep, filling: Filling<'_>) -> Vec<Part> {
+    let text = written.text.as_str();
+    let language = Language::of(&written.language);
     let kept = copied_lines(text, language);
     let mut parts = Vec::new();
     let mut done = 0;
-    for found in find(text, language, &filling.config.slots) {
+    let slots = if written.off { Vec::new() } else { find(text, language, &filling.config.slots) };
+    for found in slots {
         push(text, done..found.start, &kept, &mut parts);
         done = found.end;
         let written = text.get(found.start..found.end).unwrap_or_default();

@@ -6,6 +6,7 @@ mod answers;
 mod entry;
 mod events;
 mod files;
+pub mod page;
 mod refusals;
 
 pub use answers::{Answer, answers};

@@ -9,10 +9,8 @@ use crate::core::slot::{OptOut, Slots};
 const SKIPPED: &str = ".keyfill, keyfill-panel, .keyfill-off, .mermaid, .arithmatex, .MathJax, mjx-container, \
     .katex, nav, .md-search, .md-annotation, [contenteditable], textarea";
 const MARKED: &str = "[data-keyfill]";
-/// The outermost elements that generators put around a block.
-const BLOCKS: &str = "pre, .highlight, .codehilite, [class*=language-]";
-/// How many elements around the code may say its language.
-const AROUND: usize = 4;
+/// What generators put around a block, with a table for line numbers between.
+const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
 /// `Node.COMMENT_NODE` and `Node.TEXT_NODE` (DOM Standard, 4.4).
 const COMMENT: u16 = 8;
 const TEXT: u16 = 3;
@@ -25,19 +23,19 @@ pub(super) fn is_skipped(code: &Element) -> bool {
 /// The name of the language of `code`, as its generator wrote it into a class; empty for none.
 /// `language-x` is that of the HTML Standard (4.5.15) and of Python-Markdown.
 pub(super) fn language(code: &Element) -> String {
-    let mut element = Some(code.clone());
-    for _ in 0..AROUND {
-        let Some(current) = element else { break };
-        let classes = current.class_name();
+    let around = outermost(code);
+    let pre = code.parent_element().filter(|pre| pre.tag_name() == "PRE" && *pre != around);
+    for element in [Some(code.clone()), pre, Some(around)].into_iter().flatten() {
+        let classes = element.class_name();
         // highlight.js adds what it guesses after its own name.
         let theirs = classes.split_ascii_whitespace().take_while(|class| *class != "hljs");
         if let Some(name) = theirs.into_iter().find_map(of_class) {
             return name.to_owned();
         }
-        // Beyond the block it would be the language of something else.
-        element = current.parent_element().filter(is_around);
     }
-    String::new()
+    // Where the generator writes no language, Pygments still marks the prompts of a session.
+    let prompts = code.query_selector(".gp").ok().flatten();
+    if prompts.is_some() { "console".into() } else { String::new() }
 }
 
 /// What the author wants to be left alone in `code`.
@@ -54,13 +52,10 @@ pub(super) fn leave(code: &Element, slots: &Slots) -> OptOut {
     leave
 }
 
-/// The outermost element that generators put around the block.
+/// The outermost element that generators put around the block; code within a line has none.
 pub(super) fn outermost(code: &Element) -> Element {
-    let mut block = code.clone();
-    while let Some(around) = block.parent_element().filter(is_around) {
-        block = around;
-    }
-    block
+    let Ok(Some(pre)) = code.closest("pre") else { return code.clone() };
+    pre.closest(AROUND).ok().flatten().unwrap_or(pre)
 }
 
 /// The comment right before the block.
@@ -70,10 +65,6 @@ fn comment_before(code: &Element) -> Option<String> {
         before = before.previous_sibling()?;
     }
     if before.node_type() == COMMENT { before.text_content() } else { None }
-}
-
-fn is_around(element: &Element) -> bool {
-    element.matches(BLOCKS).unwrap_or(false)
 }
 
 fn of_class(class: &str) -> Option<&str> {

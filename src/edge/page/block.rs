@@ -130,11 +130,12 @@ impl Block {
         let mut lost = Vec::new();
         let is_empty = self.slots.is_empty();
         for held in self.slots.drain(..) {
-            if held.is_within(&self.code) {
-                held.restore();
-            } else if let Some(value) = held.value() {
+            if !held.is_within(&self.code)
+                && let Some(value) = held.value()
+            {
                 lost.push((value.to_owned(), held.placeholder()));
             }
+            held.restore();
         }
         if !is_empty {
             self.code.normalize();

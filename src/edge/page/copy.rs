@@ -11,7 +11,9 @@ use web_sys::{ClipboardEvent, Document, Element, HtmlElement};
 use super::block::Block;
 use super::{Page, author, observe, pointer, with_both, with_page};
 use crate::core::model::Model;
+use crate::core::text::page as text;
 use crate::edge::clipboard;
+use crate::view::said;
 
 /// The class of the field of an editor.
 pub(super) const EDIT_CLASS: &str = "keyfill-edit";
@@ -23,9 +25,6 @@ const HOLDER: &str = "keyfill-page-tools";
 const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
 /// How far above its button a block may be.
 const REACH: usize = 3;
-const COPY: &str = "Copy";
-const COPIED: &str = "Copied";
-const FAILED: &str = "Not copied";
 /// How long the mark stands, in milliseconds.
 const MARK_MS: u32 = 2_000;
 
@@ -125,8 +124,9 @@ fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
         if matches!(current.tag_name().as_str(), "BODY" | "MAIN" | "ARTICLE") {
             return None;
         }
-        if let Some(block) = masked(&current) {
-            return Some(block);
+        // The nearest code is what it copies.
+        if matches!(current.query_selector("code"), Ok(Some(_))) {
+            return masked(&current);
         }
         around = current.parent_element();
     }
@@ -146,13 +146,13 @@ fn copy(button: &Element) {
     let button = button.clone();
     spawn_local(async move {
         let done = clipboard::write(&text).await;
-        say(&button, if done { COPIED } else { FAILED });
-        Timeout::new(MARK_MS, move || say(&button, COPY)).forget();
+        say(&button, if done { text::COPIED } else { text::NOT_COPIED });
+        Timeout::new(MARK_MS, move || say(&button, text::COPY)).forget();
     });
 }
 
 fn say(button: &Element, word: &str) {
-    with_page(|page| observe::discard_after(page, || button.set_text_content(Some(word))));
+    with_page(|page| observe::discard_after(page, || button.set_text_content(Some(&said(word)))));
 }
 
 fn has_button(code: &Element) -> bool {
@@ -169,10 +169,10 @@ fn has_button(code: &Element) -> bool {
 fn button(document: &Document) -> Option<HtmlElement> {
     let button: HtmlElement = document.create_element("button").ok()?.unchecked_into();
     button.set_class_name(OURS);
-    for (name, value) in [("type", "button"), ("aria-label", "Copy the commands")] {
+    for (name, value) in [("type", "button"), ("aria-label", &said(text::COPY_BLOCK))] {
         button.set_attribute(name, value).ok()?;
     }
-    button.set_text_content(Some(COPY));
+    button.set_text_content(Some(&said(text::COPY)));
     let holder: HtmlElement = document.create_element("span").ok()?.unchecked_into();
     holder.set_class_name(HOLDER);
     holder.append_child(&button).ok()?;

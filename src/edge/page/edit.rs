@@ -7,13 +7,13 @@ use super::{Page, copy, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::model::{Account, Model};
+use crate::core::text::page as text;
+use crate::view::said;
 
 /// The field of an editor.
 pub(super) const FIELD: &str = ".keyfill-edit";
 /// The width of an empty field, in characters.
 const LEAST_SIZE: usize = 10;
-const CHOOSE: &str = "Choose a key";
-const IN_USE: &str = " (in use)";
 
 /// The slot that is being changed.
 pub(super) struct Editor {
@@ -36,6 +36,15 @@ enum What {
 }
 
 impl Editor {
+    /// Puts back what stood there.
+    pub(super) fn put_back(&self) {
+        let Self { wrapper, field, before, .. } = self;
+        // Another script may have taken the field away.
+        let _ = wrapper.replace_child(before, field);
+        let _ = wrapper.set_attribute("role", "button");
+        let _ = wrapper.set_attribute("tabindex", "0");
+    }
+
     /// Whether `element` is its field.
     pub(super) fn is(&self, element: &Element) -> bool {
         *self.field == *element
@@ -73,7 +82,7 @@ pub(super) fn take(by_key: bool) {
         if !text.is_empty()
             && let Err(why) = kind.check(&text)
         {
-            input.set_custom_validity(why);
+            input.set_custom_validity(&said(why));
             let _ = input.set_attribute("aria-invalid", "true");
             return Some(Err(by_key.then(|| input.clone())));
         }
@@ -132,12 +141,9 @@ pub(super) fn close(by_key: bool) {
     // Taken out first: when the field goes, the browser says that it lost the focus.
     let Some(Some(editor)) = with_page(|page| page.editor.take()) else { return };
     with_page(observe::heed);
-    let Editor { wrapper, field, before, .. } = &editor;
-    let _ = wrapper.replace_child(before, field);
-    let _ = wrapper.set_attribute("role", "button");
-    let _ = wrapper.set_attribute("tabindex", "0");
+    editor.put_back();
     if by_key {
-        let _ = wrapper.focus();
+        let _ = editor.wrapper.focus();
     }
     with_both(|page, model| {
         page.refresh(editor.place, model);
@@ -160,20 +166,20 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
         let index = is.found.slot;
         let slot = model.config.slots.list().get(index)?;
         let kind = model.config.slots.kind(index)?;
-        let text = model.values.typed(index).0;
+        let value = model.values.typed(index).0;
         let input = create(page, "input")?;
-        let size = (text.chars().count() + 1).max(LEAST_SIZE).to_string();
+        let size = (value.chars().count() + 1).max(LEAST_SIZE).to_string();
         for (name, value) in [
             ("type", "text"),
             ("size", size.as_str()),
-            ("aria-label", &slot.label),
+            ("aria-label", &said(&slot.label)),
             ("autocomplete", "off"),
             ("autocapitalize", "none"),
             ("spellcheck", "false"),
         ] {
             input.set_attribute(name, value).ok()?;
         }
-        input.unchecked_ref::<HtmlInputElement>().set_value(text);
+        input.unchecked_ref::<HtmlInputElement>().set_value(value);
         (What::Value(index, kind), input)
     };
     let wrapper = is.wrapper().clone();
@@ -193,16 +199,17 @@ fn choice(
     picked: Option<&AccessKey>,
 ) -> Option<HtmlElement> {
     let select = create(page, "select")?;
-    select.set_attribute("aria-label", CHOOSE).ok()?;
+    select.set_attribute("aria-label", &said(text::CHOOSE)).ok()?;
     let in_use = model.filling(model.region).key.map(|key| key.access);
-    let mut texts = vec![CHOOSE.to_owned()];
-    texts.extend(keys.iter().map(|key| {
-        let mark = if Some(key) == in_use { IN_USE } else { "" };
-        [key.as_str(), mark].concat()
+    let mut words = vec![said(text::CHOOSE)];
+    words.extend(keys.iter().map(|key| {
+        let is_used = Some(key) == in_use;
+        let mark = if is_used { [" (", &said(text::IN_USE), ")"].concat() } else { String::new() };
+        [key.as_str(), &mark].concat()
     }));
-    for text in texts {
+    for word in words {
         let option = page.document.create_element("option").ok()?;
-        option.set_text_content(Some(&text));
+        option.set_text_content(Some(&word));
         select.append_child(&option).ok()?;
     }
     let index = keys.iter().position(|key| Some(key) == picked);

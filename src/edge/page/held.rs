@@ -58,20 +58,14 @@ impl Held {
             ours: Text::new().ok()?,
             found,
         };
-        let last = parts.len().checked_sub(1)?;
-        for (index, part) in parts.into_iter().rev().enumerate() {
-            let wrapper = if index == last {
-                wrappers.of(held.found.slot, held.found.destructive)?
-            } else {
-                wrappers.rest()?
-            };
-            range.set_start(&part.node, part.start).ok()?;
-            range.set_end(&part.node, part.end).ok()?;
-            range.surround_contents(&wrapper).ok()?;
-            held.wrappers.push(wrapper);
-        }
+        let is_whole = held.surround(parts, range, wrappers).is_some();
         held.wrappers.reverse();
-        Some(held)
+        if is_whole {
+            Some(held)
+        } else {
+            held.restore();
+            None
+        }
     }
 
     /// The element that has the value.
@@ -145,6 +139,22 @@ impl Held {
                 wrapper.remove();
             }
         }
+    }
+
+    fn surround(&mut self, parts: Vec<Part>, range: &Range, wrappers: &mut Wrappers) -> Option<()> {
+        let last = parts.len().checked_sub(1)?;
+        for (index, part) in parts.into_iter().rev().enumerate() {
+            let wrapper = if index == last {
+                wrappers.of(self.found.slot, self.found.destructive)?
+            } else {
+                wrappers.rest()?
+            };
+            range.set_start(&part.node, part.start).ok()?;
+            range.set_end(&part.node, part.end).ok()?;
+            range.surround_contents(&wrapper).ok()?;
+            self.wrappers.push(wrapper);
+        }
+        Some(())
     }
 
     fn put(&mut self, text: &str) {

@@ -168,6 +168,7 @@ impl Page {
             self.blocks.push(Some(Block::new(code)));
             place
         });
+        self.leave_editor(place);
         let Some(Some(block)) = self.blocks.get_mut(place) else { return };
         let mut tools = Tools {
             document: &self.document,
@@ -188,7 +189,15 @@ impl Page {
         }
     }
 
+    /// Takes the field out of a block whose text is about to change under it.
+    fn leave_editor(&mut self, place: usize) {
+        if let Some(editor) = self.editor.take_if(|editor| editor.place == place) {
+            editor.put_back();
+        }
+    }
+
     fn restore(&mut self, place: usize) {
+        self.leave_editor(place);
         if let Some(block) = self.block(place) {
             block.restore();
         }
@@ -198,11 +207,9 @@ impl Page {
     /// keep them, and put them somewhere else.
     fn sweep(&mut self) {
         for place in 0..self.blocks.len() {
-            if let Some(block) = self.block(place)
-                && !block.code.is_connected()
-            {
-                block.restore();
-                let code = block.code.clone();
+            let code = self.block(place).map(|block| block.code.clone());
+            if let Some(code) = code.filter(|code| !code.is_connected()) {
+                self.restore(place);
                 self.places.delete(&code);
                 self.blocks[place] = None;
             }

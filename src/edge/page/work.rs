@@ -99,7 +99,6 @@ fn look(page: &mut Page, model: &Model) {
         page.level = level;
         page.facts = facts;
         page.blocks.iter_mut().flatten().for_each(Block::allow);
-        page.editor = None;
         page.todo.clear();
         if level == Level::Rest {
             page.observer.disconnect();

@@ -5,11 +5,8 @@ use web_sys::{Document, HtmlElement};
 
 use super::held::Look;
 use crate::core::slot::{Found, Slot, Slots, Source};
-
-/// What a slot says of itself to those who stop at it.
-const CHANGE: &str = "press to change";
-const CHOOSE: &str = "This command deletes a key, so the key in use is not filled in. Press to \
-    choose a key.";
+use crate::core::text::page;
+use crate::view::said;
 
 /// The wrappers of one configuration.
 pub(super) struct Wrappers {
@@ -31,12 +28,11 @@ impl Wrappers {
     /// None yet, for these slots.
     pub(super) fn new(document: Document, slots: &Slots) -> Self {
         let kind = |slot: &Slot| {
-            let is_variable = matches!(slot.source, Source::Variable(_));
-            let title = if is_variable {
-                [&slot.label, ": ", CHANGE].concat()
-            } else {
-                of_session(slot.source).to_owned()
+            let title = match page::filled(slot.source) {
+                Some(title) => said(title),
+                None => [&said(&slot.label), ": ", &said(page::CHANGE)].concat(),
             };
+            let is_variable = matches!(slot.source, Source::Variable(_));
             Kind { id: slot.id.clone(), title, is_variable, made: [None, None] }
         };
         Self { document, slots: slots.list().iter().map(kind).collect(), rest: None }
@@ -50,8 +46,8 @@ impl Wrappers {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
             element.set_class_name("keyfill-slot");
             let mut attributes = vec![("data-slot", kind.id.as_str())];
-            let choose = if destructive { CHOOSE } else { kind.title.as_str() };
-            attributes.push(("title", choose));
+            let deletes = said(page::DELETES);
+            attributes.push(("title", if destructive { &deletes } else { &kind.title }));
             if destructive || kind.is_variable {
                 attributes.extend([("role", "button"), ("tabindex", "0")]);
             }
@@ -83,9 +79,13 @@ impl Wrappers {
             Look::Masked => ("keyfill-slot keyfill-value keyfill-secret", None),
         };
         wrapper.set_class_name(class);
-        let title = if found.destructive { CHOOSE } else { kind.title.as_str() };
+        let title = match why {
+            Some(why) => &said(why),
+            None if found.destructive => &said(page::DELETES),
+            None => &kind.title,
+        };
         // An attribute of that name can always be set.
-        let _ = wrapper.set_attribute("title", why.unwrap_or(title));
+        let _ = wrapper.set_attribute("title", title);
         // The reason can be reached without a mouse.
         if !kind.is_variable && !found.destructive {
             let _ = match why {
@@ -98,17 +98,4 @@ impl Wrappers {
 
 fn cloned(element: &HtmlElement) -> Option<HtmlElement> {
     element.clone_node().ok().map(JsCast::unchecked_into)
-}
-
-fn of_session(source: Source) -> &'static str {
-    match source {
-        Source::AccessKey => "Your access key",
-        Source::SecretKey => "Your secret key. It is masked here, and whole in what you copy.",
-        Source::Region => "The region that you have chosen",
-        Source::Endpoint => "The S3 endpoint of your region",
-        Source::Host => "The host of your region's S3 endpoint",
-        Source::ProjectId => "The id of your project",
-        Source::UserId => "The id of your user",
-        Source::Variable(_) => "",
-    }
 }

@@ -41,8 +41,9 @@ fn step(walk: &mut Walk<'_>, at: usize, format: Format) -> Option<usize> {
         b'\'' if format == Format::Toml && walk.has(at, b"'''") => after(walk, at + 3, b"'''"),
         b'"' => string(walk, at + 1, format),
         b'\'' if format != Format::Hcl => {
-            let end = walk.line_end(at);
-            after(walk, at + 1, b"'").filter(|next| *next <= end)
+            let rest = &walk.text[at + 1..];
+            let length = rest.iter().position(|b| matches!(b, b'\'' | b'\n'))?;
+            (rest[length] == b'\'').then_some(at + length + 2)
         }
         b'#' if format != Format::Json => Some(walk.line_end(at)),
         b'/' if format != Format::Toml && walk.has(at, b"//") => Some(walk.line_end(at)),

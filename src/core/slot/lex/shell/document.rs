@@ -94,7 +94,8 @@ impl Shell {
             return !walk.byte(at - 3).is_ascii_whitespace();
         }
         let text = &walk.text[..at];
-        let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"_:".contains(b);
+        // zsh takes letters beyond ASCII, too.
+        let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"_:".contains(b) || !b.is_ascii();
         // No name is longer.
         let name = text.iter().rev().take(64).take_while(|b| is_inner(b)).count();
         let before = text.len() - name;

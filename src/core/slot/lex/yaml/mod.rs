@@ -68,8 +68,7 @@ impl Yaml {
         }
         if let Some((least, first)) = self.plain.filter(|(least, _)| indent >= *least) {
             // What was taken for a whole scalar is the first line of one.
-            self.plain = Some((least, first));
-            walk.pass(end);
+            self.plain = Some((least, walk.pass(end)));
             walk.restrict(first, PART);
             return Some(end + 1);
         }
@@ -121,7 +120,7 @@ impl Yaml {
                 b'[' | b'{' => at = flow(walk, at)?,
                 b'#' => return Some(end + 1),
                 _ => {
-                    at = plain(walk, at, end, false, is_tagged);
+                    at = plain(walk, at, false, is_tagged);
                     self.plain = Some((self.parent, first));
                 }
             }

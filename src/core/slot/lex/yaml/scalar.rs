@@ -7,17 +7,11 @@ use crate::core::slot::lex::walk::{Walk, is_code};
 use crate::core::slot::place::{Limits, Syntax};
 
 /// Reads the plain scalar at `start`, and returns where it ends.
-pub(super) fn plain(
-    walk: &mut Walk<'_>,
-    start: usize,
-    end: usize,
-    is_flow: bool,
-    is_tagged: bool,
-) -> usize {
+pub(super) fn plain(walk: &mut Walk<'_>, start: usize, is_flow: bool, is_tagged: bool) -> usize {
     let first = walk.pass(start);
     let (mut at, mut slots, mut whole) = (start, 0, 0);
     let mut text = Literal::default();
-    while at < end {
+    while at < walk.text.len() {
         if walk.is_slot(at) {
             let next = walk.place(Syntax::PART, Limits::default(), 0);
             slots += 1;
@@ -28,6 +22,7 @@ pub(super) fn plain(
         let (b, next) = (walk.byte(at), walk.byte(at + 1));
         let ends = match b {
             b':' => next.is_ascii_whitespace() || (is_flow && b",[]{}".contains(&next)),
+            b'\n' => true,
             b'#' => walk.before(at).is_ascii_whitespace(),
             b',' | b'[' | b']' | b'{' | b'}' => is_flow,
             _ => false,
@@ -93,12 +88,12 @@ pub(super) fn flow(walk: &mut Walk<'_>, start: usize) -> Option<usize> {
             }
             _ => {
                 let begin = open.unwrap_or(walk.pass(at));
-                let end = walk.line_end(at);
-                at = plain(walk, at, end, true, is_tagged).max(at + 1);
+                at = plain(walk, at, true, is_tagged).max(at + 1);
                 if open.is_some() && !is_tagged {
                     walk.restrict(begin, PART);
                 }
-                open = Some(begin);
+                // Each is looked at once more at most.
+                open = Some(if open.is_some() { walk.passed() } else { begin });
                 continue;
             }
         }

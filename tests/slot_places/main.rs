@@ -1,0 +1,16 @@
+//! Values in every place of a block, read by the real programs: what comes back is the value.
+//!
+//! A value that cannot be written is refused, and its slot stays a placeholder; nothing else may
+//! ever come of it.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod files;
+mod filled;
+mod fish;
+mod formats;
+mod languages;
+#[path = "../programs/mod.rs"]
+mod programs;
+mod random;
+mod shells;

@@ -1,0 +1,103 @@
+//! Sessions in a shell: what is a command and what is copied; and very long blocks.
+
+use keyfill::core::slot::{Language, Slots, Value, copied_lines, find};
+
+#[test]
+fn commands_are_copied_without_prompts_and_output() {
+    let copied = |text: &str, language: &str| -> String {
+        copied_lines(text, Language::of(language)).into_iter().map(|range| &text[range]).collect()
+    };
+    for (language, text, wanted) in [
+        ("console", "$ aws s3 ls\n2026 it's\n$ mc ls\n", "aws s3 ls\nmc ls"),
+        ("console", "$ aws s3 ls \\\n    --x \\\n    y\nout\n", "aws s3 ls \\\n    --x \\\n    y"),
+        ("console", "$ a \\\n> b\n> c\n", "a \\\nb"),
+        ("console", "$ echo 'a\n> b'\n> out", "echo 'a\nb'"),
+        ("console", "$ cat <<END\na\n> b\nEND\nout\n", "cat <<END\na\n> b\nEND"),
+        ("console", "$ cat <<END\n> a\n> END\nout\n", "cat <<END\na\nEND"),
+        (
+            "console",
+            "$ for x in 1; do\n>   echo $x\n> done\n1\n",
+            "for x in 1; do\n  echo $x\ndone",
+        ),
+        ("console", "$ npm run x\n> x@1.0\n", "npm run x"),
+        ("console", "root@h:~# a\nout\n# b\n", "a\nb"),
+        ("console", "# a comment\n$ a\n", "a"),
+        ("console", "[u@h dir]$ a\n(venv) $ b\nu@h:~/x$ c\nbash-5.2$ d\n", "a\nb\nc\nd"),
+        ("console", "% a\nout\n% b", "a\nb"),
+        ("console", "$ curl x\n  % Total\n100% done\n", "curl x"),
+        ("console", "PS C:\\> a `\n>> b\nout\n", "a `\nb"),
+        ("console", "aws s3 ls\nmc ls\n", "aws s3 ls\nmc ls\n"),
+        ("bash", "$ aws s3 ls\nout\n", "aws s3 ls"),
+        ("", "$ aws s3 ls\nout\n", "aws s3 ls"),
+        ("bash", "aws s3 ls\n$x\n", "aws s3 ls\n$x\n"),
+        ("bash", "# a\nb\n", "# a\nb\n"),
+        ("python", "$ a\nb\n", "$ a\nb\n"),
+        ("yaml", "", ""),
+        ("console", "\n\n$ a", "a"),
+        ("console", "$ a\r\nout\r\n$ b\r\n", "a\r\nb"),
+        ("console", "$\n$ a", "\na"),
+    ] {
+        assert_eq!(copied(text, language), wanted, "{text:?}");
+    }
+}
+
+#[test]
+fn a_session_is_read_as_commands_and_output() {
+    let slots = Slots::defaults();
+    let writes = |text: &str, language: &str| -> Vec<bool> {
+        let found = find(text, Language::of(language), &slots);
+        found.iter().map(|found| found.place.write(Value::Text("a b")).is_ok()).collect()
+    };
+    for (text, wanted) in [
+        ("$ a <file>\nit's <file>\n$ a <file>", &[true, false, true][..]),
+        ("$ a \\\n  <file>\nout <file>", &[true, false]),
+        ("$ a 'x\n<file>'\n<file>", &[false, false]),
+        ("$ a '<file>\n$ b <file>", &[false, false]),
+        ("$ cat <<E\n<file>\nE\n$ b <file>", &[false, true]),
+        ("$ cat <<E\n> <file>\n> E\n$ b <file>", &[false, true]),
+        ("a <file>", &[true]),
+    ] {
+        assert_eq!(writes(text, "console"), wanted, "{text}");
+    }
+    assert_eq!(writes("$ a <file>\nit's <file>", "bash"), [true, false]);
+}
+
+#[test]
+fn a_large_page_is_read_at_once() {
+    let slots = Slots::defaults();
+    let one =
+        "$ aws --profile <region> s3 cp \"<file>\" s3://<bucket>/<object> # it's\nout <region>\n";
+    let languages =
+        ["console", "bash", "json", "yaml", "python", "ini", "hcl", "toml", "fish", "pwsh", ""];
+    let texts = [
+        one.repeat(2_700),
+        "x <region> ".repeat(24_000),
+        "<region>".repeat(32_000),
+        "<".repeat(1 << 18),
+        "$(".repeat(1 << 17),
+        "((((".repeat(1 << 18),
+        "[{".repeat(1 << 17),
+        "\"'".repeat(1 << 17),
+        "<<E <region>\n".repeat(20_000),
+        "- ".repeat(1 << 17),
+        "https://<access-key>".repeat(12_000),
+        "https://x@".repeat(25_000),
+        "<access-key>\\\n".repeat(17_000),
+        "a: <region>\n  b\n".repeat(15_000),
+        "[a\n\n<region>\n".repeat(17_000),
+        "\\".repeat(1 << 18),
+        "'<region>' | ".repeat(17_000),
+        "x=\"$(<region>".repeat(17_000),
+    ];
+    for text in &texts {
+        for language in languages {
+            let start = std::time::Instant::now();
+            let found = find(text, Language::of(language), &slots);
+            let _ = copied_lines(text, Language::of(language));
+            assert!(found.iter().all(|found| text[found.start..found.end].starts_with('<')));
+            // Well above what it takes without optimization, and far below a square of it.
+            let taken = start.elapsed().as_millis();
+            assert!(taken < 4000, "{language} {}: {taken} ms", &text[..20]);
+        }
+    }
+}
