@@ -49,6 +49,8 @@ struct Page {
     todo: VecDeque<Job>,
     /// Whether the work goes on by itself in a moment.
     working: bool,
+    /// How long it may take before the browser shows a frame, in milliseconds.
+    go_ms: f64,
     /// The variables that the panels were told of.
     told: Vec<usize>,
     observer: MutationObserver,
@@ -137,6 +139,7 @@ impl Page {
             places: Map::new(),
             todo: VecDeque::new(),
             working: false,
+            go_ms: 0.0,
             told: Vec::new(),
             observer: observe::observer()?,
             range,
