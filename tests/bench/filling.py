@@ -78,8 +78,8 @@ class Visit:
     def step(self, done: str, *, reply_of: str | None = None) -> Iterator[Step]:
         """Measure from the last click or Enter in the block until `done` is true and it is quiet.
 
-        With `reply_of` it begins with the last reply of that server; what was drawn within a
-        moment of it is not the page's shift: the panel shows the reader's keys then.
+        With `reply_of` it begins with the last reply of that server. The frame in which the panel
+        shows what came is not the filling's: it moves everything below it, filled or not.
         """
         measured = Step()
         self.page.evaluate(QUIET_FRAMES)
@@ -93,7 +93,7 @@ class Visit:
             started = self.page.evaluate(LAST_REPLY, reply_of)
             settled = self.page.evaluate("window.panelDrawn")
         measured.milliseconds = found["drawn"] - started
-        tasks = [duration for end, duration in found["tasks"] if end > started]
+        tasks = [duration for end, duration in found["tasks"] if end > settled]
         measured.longest_task = max(tasks, default=0.0)
         measured.layout_shift = sum(value for start, value in found["shifts"] if start > settled)
 

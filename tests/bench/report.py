@@ -17,9 +17,9 @@ from chromium import chromium
 from stack import Stack
 
 RUNS = 15
-# Signing in with a pasted token, one project and single keys took 91,762 bytes of at most 95,000.
-# The rest is what docs/bench.md says: every way in, files, projects, rotation, tests, exports.
-BUDGET = 130_000
+# What fills the panel alone took 126,615 bytes of at most 130,000; what fills the page and lets
+# authors have their own tabs, texts and options is the rest, as docs/bench.md says.
+BUDGET = 175_000
 MANY_KEYS = 10_000
 LOADER_BUDGET = 1_150
 RATIO = 1.5

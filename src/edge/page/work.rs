@@ -161,20 +161,32 @@ impl Page {
 impl Page {
     /// Begins the work where the reader is.
     fn begin_in_view(&mut self) {
-        let jobs = self.todo.make_contiguous();
-        let is_above = |job: &Job| {
-            let code = match job {
-                Job::Scan(code) => code,
-                Job::Refresh(place) => match self.blocks.get(*place) {
-                    Some(Some(block)) => &block.code,
-                    _ => return true,
-                },
+        let (mut from, mut to) = (0, self.todo.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.is_above(middle) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        for _ in 0..from {
+            let job = self.todo.pop_front();
+            self.todo.extend(job);
+        }
+    }
+
+    /// Whether this job is about code above what the reader sees.
+    fn is_above(&self, job: usize) -> bool {
+        let code = match self.todo.get(job) {
+            Some(Job::Scan(code)) => code,
+            Some(Job::Refresh(place)) => match self.blocks.get(*place) {
+                Some(Some(block)) => &block.code,
                 _ => return true,
-            };
-            code.get_bounding_client_rect().bottom() < 0.0
+            },
+            _ => return true,
         };
-        let first = jobs.partition_point(is_above);
-        jobs.rotate_left(first);
+        code.get_bounding_client_rect().bottom() < 0.0
     }
 }
 
