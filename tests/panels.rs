@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod cloud;
+mod golden;
 mod markup;
 mod rendering;
 mod states;
@@ -17,6 +18,7 @@ use keyfill::view::{self, Context, offer};
 
 use cloud::SECRET_MARK;
 use cloud::page::Page;
+use golden::compare;
 use rendering::render;
 use states::panels::{BOR1, about, in_aur1, only, own_tabs, panels};
 use states::{small, with_keys};
@@ -42,15 +44,11 @@ fn aside(page: &Page, options: &PanelOptions) -> Option<Aside> {
 
 #[tokio::test(flavor = "current_thread")]
 async fn golden() {
+    let mut all = Vec::new();
     for (name, page, options) in panels() {
-        let text = html(&page, &options).await.replace("><", ">\n<") + "\n";
-        let path = format!("tests/fixtures/screens/panel-{name}.html");
-        if std::env::var_os("KEYFILL_BLESS").is_some() {
-            std::fs::write(&path, &text).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(text == golden, "{path} differs: see KEYFILL_BLESS. Now:\n{text}");
+        all.push((format!("panel-{name}"), html(&page, &options).await));
     }
+    compare(&all);
 }
 
 #[tokio::test(flavor = "current_thread")]

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod cloud;
+mod golden;
 mod markup;
 mod rendering;
 mod states;
@@ -15,6 +16,7 @@ use keyfill::view::{self, Context};
 
 use cloud::page::{Page, key, pasted, typed};
 use cloud::{ALICE, PASSWORD, SECRET_MARK, TOKEN_MARK, UNSCOPED, reply};
+use golden::compare;
 use markup::Element;
 use rendering::render;
 use states::{sent, small, states};
@@ -26,25 +28,11 @@ async fn html(page: &Page) -> String {
 
 #[tokio::test(flavor = "current_thread")]
 async fn golden() {
-    // The commands stand last, and are the same in most states: they are written down once.
-    let mut commands: Vec<(&str, String)> = Vec::new();
+    let mut all = Vec::new();
     for (name, page, _) in states() {
-        // One tag a line, so that a diff can be read.
-        let mut text = html(&page).await.replace("><", ">\n<") + "\n";
-        let own = text.split_off(text.find("<div class=\"tabbed-set").unwrap());
-        if let Some((first, _)) = commands.iter().find(|(_, known)| *known == own) {
-            text.push_str(&["<!-- the commands of ", first, ".html -->\n"].concat());
-        } else {
-            text.push_str(&own);
-            commands.push((name, own));
-        }
-        let path = format!("tests/fixtures/screens/{name}.html");
-        if std::env::var_os("KEYFILL_BLESS").is_some() {
-            std::fs::write(&path, &text).unwrap();
-        }
-        let golden = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(text == golden, "{path} differs: see KEYFILL_BLESS. Now:\n{text}");
+        all.push((name.to_owned(), html(&page).await));
     }
+    compare(&all);
 }
 
 #[tokio::test(flavor = "current_thread")]

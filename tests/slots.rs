@@ -103,6 +103,8 @@ fn slots_are_found_wherever_they_stand() {
         ("https://s3-<region>.x/<bucket>?a=<seconds>", &["region", "bucket", "seconds"]),
         ("<none> <ERROR> <foo> <region>", &["region"]),
         ("<<region>> <<region> <region>> <a<region>", &["region"]),
+        ("<Bucket>b</Bucket> <Bucket>b</bucket> </Region> <region>", &["region"]),
+        ("<Key><access-key></Key> <bucket/> </", &["access-key"]),
         ("sort < file > sorted; a <file >b; a< file>", &[]),
         ("<reg\nion> <reg\r\nion> <access\u{a0}key>", &["access-key"]),
         ("<re\u{301}gion> <r\u{200b}egion>", &[]),

@@ -159,6 +159,7 @@ def test_what_the_browser_would_do(
         ("access_keyy", "access-key"),
         ("bukcet", "bucket"),
         ("regoin", "region"),
+        ("flie", "file"),
         ("acceskey id", None),
         ("accesskeyd", "access-key-id"),
         ("secret-kye", "secret-key"),

@@ -82,6 +82,25 @@ def test_the_policy_lets_the_panel_work_and_nothing_is_reported(site: Site, page
     assert told == []
 
 
+def test_the_policy_lets_the_page_and_its_dialog_work(site: Site, page: Page) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{site.origin}/objects/")
+    page.get_by_role("button", name="Fill them in").click()
+    fill(page, site.token, create=True)
+    page.get_by_role("button", name="Values on this page").click()
+    page.get_by_label("Bucket", exact=True).fill("holiday-photos")
+    page.get_by_label("Keep them in this browser tab").check()
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.locator("article > .highlight code").first).to_contain_text("s3://holiday-photos/")
+    page.locator("[data-slot=object]").first.click()
+    page.keyboard.type("a b")
+    page.keyboard.press("Enter")
+    expect(page.locator("article > .highlight code").first).to_contain_text("holiday-photos/a b")
+    assert told == []
+
+
 def test_without_wasm_the_static_page_says_why(
     site: Site, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,17 +56,35 @@ def test_each_client_has_a_tab_in_the_readers_guide() -> None:
 def test_an_example_builds_or_fails_as_written(
     example: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text("# S3\n\n```keyfill\n```\n")
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(site_of(yaml.safe_load(example))))
+    fails_as_written(tmp_path, example, message, caplog)
+
+
+def fails_as_written(
+    folder: Path,
+    example: str,
+    message: str,
+    caplog: pytest.LogCaptureFixture,
+    page: str = "# S3\n\n```keyfill\n```\n",
+) -> None:
+    """Build a site with an example: it ends with the message, or well where there is none."""
+    write_site(folder, example, page)
     if not message:
-        build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
-        assert 'class="keyfill"' in (tmp_path / "site" / "index.html").read_text()
+        build(load_config(str(folder / "mkdocs.yml"), strict=True))
+        assert 'class="keyfill"' in (folder / "site" / "index.html").read_text()
         return
     with pytest.raises(Abort):
-        build(load_config(str(tmp_path / "mkdocs.yml")))
-    [record] = [record for record in caplog.records if record.levelname == "ERROR"]
-    assert record.getMessage().removeprefix("Config value 'plugins': ") == message
+        build(load_config(str(folder / "mkdocs.yml")))
+    told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    # MkDocs names the page first, where a page is wrong.
+    [said] = [line for line in told if not line.startswith("Error reading page")]
+    assert said.removeprefix("Config value 'plugins': ") == message
+
+
+def write_site(folder: Path, example: str, page: str) -> None:
+    """Write the sources of a site with one page."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(page)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(site_of(yaml.safe_load(example))))
 
 
 def site_of(example: dict[str, Any]) -> dict[str, Any]:
@@ -94,3 +112,24 @@ def test_sentences_are_found() -> None:
 @pytest.mark.parametrize("sentence", [s for s in sentences() if len(s) > 2])
 def test_each_message_is_explained(sentence: str) -> None:
     assert sentence in READERS
+
+
+def texts_of(file: str, function: str) -> list[str]:
+    """Find the texts that a function gives, one for each variant of an enumeration."""
+    code = (ROOT / "src/core/slot" / file).read_text()
+    body = re.search(rf"pub fn {function}\(self\).*?\n    \}}\n", code, re.DOTALL)
+    assert body
+    return re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"\\\n\s*", "", body[0]))
+
+
+REASONS = texts_of("why.rs", "text")
+RULES = texts_of("kind.rs", "rule")
+
+
+def test_reasons_and_rules_are_found() -> None:
+    assert (len(REASONS), len(RULES)) == (9, 7)
+
+
+@pytest.mark.parametrize("text", REASONS + RULES)
+def test_each_reason_and_each_rule_has_a_row(text: str) -> None:
+    assert f"| {text} |" in READERS

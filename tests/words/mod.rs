@@ -77,7 +77,8 @@ pub async fn all() -> Vec<String> {
     texts.extend(Kind::ALL.map(|kind| kind.rule().to_owned()));
     texts.extend(DEFAULTS.iter().map(|slot| slot.label.to_owned()));
     texts.extend(notices);
-    texts.retain(|text| text.contains(char::is_alphabetic));
+    // Titles and labels of the states.
+    texts.retain(|text| text.contains(char::is_alphabetic) && !text.contains(['<', '>']));
     texts.into_iter().collect()
 }
 

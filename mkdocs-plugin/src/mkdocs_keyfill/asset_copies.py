@@ -42,11 +42,12 @@ def lines(folder: Path) -> list[str]:
 
 
 def _in_site(folder: Path) -> str:
-    """Guess how a page names the folder: generators copy what is in `docs`."""
-    parts = folder.parts
-    if "docs" in parts[:-1]:
-        parts = parts[len(parts) - parts[::-1].index("docs") :]
-    return "/".join(part for part in parts if part not in ("/", "."))
+    """Guess how a page names the folder: below `docs`, or below what is served."""
+    parts = [part for part in folder.parts if part not in ("/", ".", "..")]
+    for root in ("docs", "site", "public", "html", "www"):
+        if root in parts[:-1]:
+            return "/".join(parts[len(parts) - parts[::-1].index(root) :])
+    return "/".join(parts)
 
 
 def _is_ours(file: Path, content: bytes) -> bool:

@@ -46,6 +46,8 @@ def _alike(word: str, other: str) -> float:
         return 1.0
     if min(len(word), len(other)) < _SHORT:
         return 0.9 if min(len(word), len(other)) == _SHORT - 1 and _swapped(word, other) else 0.0
+    if sorted(word) == sorted(other):
+        return 0.9
     return difflib.SequenceMatcher(None, word, other).ratio()
 
 

@@ -7,7 +7,6 @@ from html import unescape
 from mkdocs_keyfill import page_text
 from mkdocs_keyfill.markup import after_heading
 from mkdocs_keyfill.page import PageRun
-from mkdocs_keyfill.page_text import ALL
 from mkdocs_keyfill.panels import Panels
 from mkdocs_keyfill.slot_text import bracketed
 from mkdocs_keyfill.slots import Slot, normal
@@ -38,7 +37,7 @@ def has_slots(html: str, slots: dict[str, Slot]) -> bool:
     if not _NEEDS_PARSING.search(html):
         return True
     return any(
-        not code.off >= ALL and _names(code.text, slots) - code.off
+        any(not code.leaves(slot) for slot in _found(code.text, slots))
         for code in page_text.codes(html)
         if "<" in code.text
     )
@@ -53,6 +52,6 @@ def _any_in_code(html: str, names: Container[str]) -> bool:
     return False
 
 
-def _names(text: str, slots: dict[str, Slot]) -> set[str]:
+def _found(text: str, slots: dict[str, Slot]) -> list[Slot]:
     names = (normal(found.name) for found in bracketed(text))
-    return {slots[name].id for name in names if name in slots}
+    return [slots[name] for name in names if name in slots]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from mkdocs_keyfill.slots import Slot, normal
+
 ALL = frozenset({"*"})
 """Every slot is left alone."""
 
@@ -46,7 +48,12 @@ class Code:
     text: str
     language: str
     off: frozenset[str]
-    """The ids of slots that are left alone in it, or `ALL`."""
+    """The names of slots that are left alone in it, in normal form, or `ALL`."""
+
+    def leaves(self, slot: Slot) -> bool:
+        """Tell whether a slot stays as it is."""
+        names = {normal(name) for name in (slot.id, *slot.names)}
+        return self.off >= ALL or not self.off.isdisjoint(names)
 
 
 @dataclass(frozen=True)
@@ -152,7 +159,7 @@ def _code(text: list[str], element: _Open) -> Code:
 
 def _said(value: str) -> frozenset[str]:
     """Read the attribute `data-keyfill`."""
-    words = value.lower().split()
+    words = value.replace(",", " ").split()
     if not words or words[0] != "off":
         return NONE
-    return frozenset(words[1:]) or ALL
+    return frozenset(map(normal, words[1:])) or ALL

@@ -143,7 +143,7 @@ class _Checker:
         )
 
     def _state(self, slot: Slot, found: Bracketed, code: Code) -> tuple[str, str]:
-        if code.off >= ALL or slot.id in code.off:
+        if code.leaves(slot):
             return OFF, "opted out"
         if slot.id == "access-key" and destroys(code.text, found.start, code.language):
             return CHOSEN, "deletes a key"

@@ -28,7 +28,11 @@ class Bracketed:
 
 def bracketed(text: str) -> Iterator[Bracketed]:
     """Find everything in angle brackets that could be a slot, whatever its name."""
+    has_tags = "</" in text
     for match in _BRACKETS.finditer(text):
+        # What the text closes is a tag of XML or HTML.
+        if has_tags and f"</{match[1]}>" in text:
+            continue
         yield Bracketed(match.start(), match.end(), match[1])
 
 

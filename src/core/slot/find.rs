@@ -24,7 +24,7 @@ const LONGEST: usize = 64;
 /// Every slot in `text`, in order.
 ///
 /// A slot is `<name>` on one line, with a name of `slots`; not where `<` or `>` is doubled, as in
-/// `<<name>>`. It takes one walk over the text, however many slots there are.
+/// `<<name>>`, nor where `</name>` closes it. It takes one walk over the text, however many slots there are.
 #[must_use]
 pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
     let mut found = named(text, slots);
@@ -46,11 +46,18 @@ pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
     found
 }
 
+/// Whether `<name>` is a tag of XML or HTML: the text closes it somewhere.
+fn is_tag(text: &[u8], name: &[u8]) -> bool {
+    text.windows(name.len() + 3)
+        .any(|end| end.starts_with(b"</") && end.ends_with(b">") && end[2..].starts_with(name))
+}
+
 /// The slots in `text`, without their places.
 fn named(text: &str, slots: &Slots) -> Vec<Found> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut normal = String::new();
+    let has_tags = bytes.windows(2).any(|pair| pair == b"</");
     let mut at = 0;
     while let Some(open) = bytes[at..].iter().position(|b| *b == b'<').map(|open| at + open) {
         let start = open + 1;
@@ -69,6 +76,9 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
         }
         name::normalize(written, &mut normal);
         if let Some(slot) = slots.by_normal(&normal) {
+            if has_tags && is_tag(bytes, written.as_bytes()) {
+                continue;
+            }
             let (place, destructive) = (Place::PLAIN, false);
             found.push(Found { start: open, end: at + 1, slot, place, destructive });
         }
