@@ -156,9 +156,7 @@ impl Page {
         let codes = (0..all.length()).filter_map(|index| all.get(index));
         self.todo.extend(codes.map(|code| Job::Scan(code.unchecked_into::<Element>())));
     }
-}
 
-impl Page {
     /// Begins the work where the reader is.
     fn begin_in_view(&mut self) {
         let (mut from, mut to) = (0, self.todo.len());
