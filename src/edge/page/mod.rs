@@ -87,7 +87,8 @@ enum Job {
 struct Facts {
     region: usize,
     endpoint: Option<Endpoint>,
-    keys: Vec<AccessKey>,
+    /// A hash of the keys to choose from: there may be thousands.
+    keys: u64,
     key: Option<AccessKey>,
     owner: Option<(String, String)>,
     values: Vec<(usize, String)>,
@@ -116,7 +117,7 @@ impl Facts {
         Self {
             region: model.region,
             endpoint: filling.s3.cloned(),
-            keys: model.account().map_or_else(Vec::new, Account::usable_keys),
+            keys: model.account().map_or(0, |account| hash(account.usable_keys())),
             key: filling.key.map(|key| key.access.clone()),
             owner: model.account().map(owner),
             values: model.values.given.clone(),
@@ -229,6 +230,14 @@ impl Page {
         }
         wanted
     }
+}
+
+/// FNV-1a over all of them.
+fn hash<'a>(keys: impl Iterator<Item = &'a AccessKey>) -> u64 {
+    let bytes = keys.flat_map(|key| key.as_str().bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Forgets the page: another configuration has other slots. The page is the author's by then.
