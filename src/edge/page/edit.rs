@@ -119,6 +119,7 @@ pub(super) fn chosen() {
             if let Some(slot) = slot {
                 slot.picked = key;
             }
+            page.has_picked = true;
             observe::heed(page);
             page.refresh(place, model);
             observe::discard(page);

@@ -57,6 +57,8 @@ struct Page {
     range: Range,
     wrappers: Wrappers,
     editor: Option<Editor>,
+    /// Whether the reader has ever chosen a key for one place.
+    has_picked: bool,
 }
 
 /// How much is done with the page.
@@ -87,8 +89,8 @@ enum Job {
 struct Facts {
     region: usize,
     endpoint: Option<Endpoint>,
-    /// A hash of the keys to choose from: there may be thousands.
-    keys: u64,
+    /// Those to choose from, once the reader has chosen one: there may be thousands.
+    keys: Vec<AccessKey>,
     key: Option<AccessKey>,
     owner: Option<(String, String)>,
     values: Vec<(usize, String)>,
@@ -108,7 +110,8 @@ impl Level {
 }
 
 impl Facts {
-    fn of(model: &Model) -> Self {
+    fn of(model: &Model, has_picked: bool) -> Self {
+        let keys = model.account().filter(|_| has_picked).into_iter();
         let filling = model.filling(model.region);
         let owner = |account: &Account| {
             let (project, user) = (&account.project.id, &account.identity.user);
@@ -117,7 +120,7 @@ impl Facts {
         Self {
             region: model.region,
             endpoint: filling.s3.cloned(),
-            keys: model.account().map_or(0, |account| hash(account.usable_keys())),
+            keys: keys.flat_map(Account::usable_keys).cloned().collect(),
             key: filling.key.map(|key| key.access.clone()),
             owner: model.account().map(owner),
             values: model.values.given.clone(),
@@ -146,6 +149,7 @@ impl Page {
             range,
             wrappers,
             editor: None,
+            has_picked: false,
             document,
         })
     }
@@ -230,14 +234,6 @@ impl Page {
         }
         wanted
     }
-}
-
-/// FNV-1a over all of them.
-fn hash<'a>(keys: impl Iterator<Item = &'a AccessKey>) -> u64 {
-    let bytes = keys.flat_map(|key| key.as_str().bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Forgets the page: another configuration has other slots. The page is the author's by then.
