@@ -116,7 +116,7 @@ fn tell() {
 }
 
 fn look(page: &mut Page, model: &Model) {
-    let (level, facts) = (Level::of(model), Facts::of(model));
+    let (level, facts) = (Level::of(model), Facts::of(model, page.has_picked));
     if level != page.level {
         page.level = level;
         page.facts = facts;
