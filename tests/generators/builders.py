@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from site_server import BuildError
 from stack import Stack
 
 from .environments import PLUGIN, environment
-from .variants import Variant
+from .variants import ZENSICAL_ASSETS, Variant
 
 SOURCE = Path(__file__).with_name("site")
 ASSETS = PLUGIN / "src" / "mkdocs_keyfill" / "assets"
@@ -53,6 +54,9 @@ def build(variant: Variant, work: Path, url: str, stack: Stack) -> Path:
     }
     # JSON is YAML too.
     (work / "mkdocs.yml").write_text(json.dumps(config))
+    if variant.generator == "zensical":
+        # It runs no plugin of others, so nothing adds them.
+        _keyfill(["assets", ZENSICAL_ASSETS], work / "docs")
     environ = {**os.environ, **AUTHOR, **QUIET, **addresses(stack)}
     # mike finds MkDocs in PATH.
     environ["PATH"] = f"{environment(variant.generator) / 'bin'}:{environ['PATH']}"
@@ -64,17 +68,31 @@ def build(variant: Variant, work: Path, url: str, stack: Stack) -> Path:
 
 
 def plain(work: Path, stack: Stack) -> Path:
-    """Lay out the static pages, which no generator has made."""
+    """Lay out the static pages, which no generator has made, with the help of `keyfill`."""
     site = work / "site"
-    shutil.copytree(SOURCE / "plain", site)
-    # `keyfill assets` will do this.
-    shutil.copytree(ASSETS, site / "keyfill")
+    shutil.copytree(SOURCE / "plain", site, ignore=shutil.ignore_patterns("*.yml"))
+    _keyfill(["assets", "keyfill"], site)
+    options = work / "keyfill.yml"
+    options.write_text(_filled((SOURCE / "plain" / "keyfill.yml").read_text(), addresses(stack)))
+    values = {
+        **addresses(stack),
+        "PANEL": _keyfill(["panel", "--clients", "aws", "mc"], work),
+        "OFFER": _keyfill(["panel", "--offer"], work),
+    }
     for page in site.glob("*.html"):
-        text = page.read_text()
-        for name, value in addresses(stack).items():
-            text = text.replace(f"@{name}@", value)
-        page.write_text(text)
+        page.write_text(_filled(page.read_text(), values))
     return site
+
+
+def _keyfill(arguments: list[str], directory: Path) -> str:
+    """Run the command that comes with the package."""
+    return _run(
+        [str(environment("zensical") / "bin" / "keyfill"), *arguments], directory, os.environ
+    )
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"@([A-Z_0-9]+)@", lambda found: values[found[1]], text)
 
 
 def _build_versions(variant: Variant, work: Path, environ: Mapping[str, str]) -> Path:
@@ -89,10 +107,11 @@ def _build_versions(variant: Variant, work: Path, environ: Mapping[str, str]) ->
     return site
 
 
-def _run(command: list[str], directory: Path, environ: Mapping[str, str]) -> None:
+def _run(command: list[str], directory: Path, environ: Mapping[str, str]) -> str:
     done = subprocess.run(
         command, cwd=directory, env=environ, capture_output=True, text=True, check=False
     )
     # What is strict stops at a warning by itself; a traceback that does not stop it counts too.
     if done.returncode != 0 or "Traceback" in done.stderr:
         raise BuildError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout

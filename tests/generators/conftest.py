@@ -9,6 +9,8 @@ from playwright.sync_api import Browser
 
 from stack import Stack
 
+from .expected import Key
+from .expected import key as make_key
 from .reader import Reader
 from .sites import Sites
 from .sites import sites as serve_sites
@@ -29,6 +31,12 @@ def stack(sites: Sites) -> Stack:
     for credential in sites.stack.credentials("alice"):
         sites.stack.identity.delete_credential("alice", credential["access"])
     return sites.stack
+
+
+@pytest.fixture
+def key(stack: Stack) -> Key:
+    """The one credential that alice has."""
+    return make_key(stack)
 
 
 @pytest.fixture

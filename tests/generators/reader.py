@@ -11,6 +11,7 @@ from e2e.panel import Panel
 from e2e.visit import Visit
 from stack import Stack
 
+from .authors import ARTICLE, Authors
 from .environments import NODE
 from .sites import Site
 
@@ -24,12 +25,20 @@ DIAGRAMS = """window.mermaid = {
 OF_THE_THEMES = (
     r"^log: (All search scripts loaded|Lunr index (pre-)?built)",
     r"^log: (WARN: Could not find the language|WARN: Falling back to no-highlight mode)",
-    # Until the panel's own blocks tell the highlighter to leave them alone.
-    r"^warning: (One of your code blocks includes unescaped HTML|https://github.com/highlightjs)",
-    r"^warning: (The element with unescaped HTML|JSHandle@node)",
 )
-# What the article is called in each theme.
-ARTICLE = "article, [role=main], main"
+# By the navigation of the theme: not every page has a link to every other in its text.
+FOLLOW = """(url) => [...document.querySelectorAll("a[href]")]
+    .find((link) => link.href === url).click()"""
+# Themes change the page for a while after it is there: notes, copy buttons, colours.
+QUIET = """() => new Promise((done) => {
+  const quiet = () => { observer.disconnect(); done(); };
+  let timer = setTimeout(quiet, 150);
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(quiet, 150);
+  });
+  observer.observe(document, { attributes: true, childList: true, subtree: true });
+})"""
 STORED = """() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
     location.href, history.state])"""
 ATTRIBUTES = """() => [...document.querySelectorAll("*")].flatMap((element) =>
@@ -54,6 +63,11 @@ class Reader:
     def article(self) -> Locator:
         return self.page.locator(ARTICLE).first
 
+    @property
+    def authors(self) -> Authors:
+        """What is the author's on the page."""
+        return Authors(self.page)
+
     def goto(self, name: str) -> None:
         """Go to a page of the site, as by a link from elsewhere."""
         self.page.goto(self.site.at(name), wait_until="load")
@@ -68,6 +82,20 @@ class Reader:
         """Click the link to another page, and wait until it is there."""
         self.link(name).click()
         self.arrived(name)
+
+    def visit_page(self, name: str) -> None:
+        """Go to a page as quickly as the site lets its readers: in the same document if it can."""
+        here = self.page.url != "about:blank" and self.site.variant.instant
+        if not here:
+            self.goto(name)
+        elif self.page.url != self.site.at(name):
+            self.page.evaluate(FOLLOW, self.site.at(name))
+            self.arrived(name)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the theme's scripts have made of the page what they make of it."""
+        self.page.evaluate(QUIET)
 
     def arrived(self, name: str) -> None:
         """Wait until a page is there, whether or not the document is a new one."""
@@ -86,6 +114,52 @@ class Reader:
         panel = self.panel(index)
         panel.sign_in(stack.token("alice", "demo"))
         return panel
+
+    def take_offer(self, index: int = 0) -> Panel:
+        """Open the dialog of the quiet offer, and wait for the panel in it."""
+        panel = Panel(self.visit, index)
+        panel.root.locator("[data-keyfill-open]").click()
+        panel.root.locator("dialog[open]").wait_for()
+        panel.ready()
+        return panel
+
+    def sign_in_here(self, stack: Stack) -> Panel:
+        """Sign in with what the page has: a panel, or the offer, whose dialog is closed again."""
+        if self.page.locator("keyfill-panel[data-offer]").count() == 0:
+            return self.sign_in(stack)
+        panel = self.take_offer()
+        panel.sign_in(stack.token("alice", "demo"))
+        self.page.keyboard.press("Escape")
+        expect(panel.root.locator("dialog")).to_be_hidden()
+        return panel
+
+    def give(self, panel: Panel, values: dict[str, str]) -> None:
+        """Give variables their values in the list of the panel, in its dialog if it has one."""
+        has_dialog = panel.root.locator("dialog").count() > 0
+        if has_dialog:
+            panel = self.take_offer()
+        panel.root.get_by_role("button", name="Values on this page").click()
+        for label, value in values.items():
+            panel.root.get_by_label(label, exact=True).fill(value)
+        panel.root.get_by_role("button", name="Values on this page").click()
+        if has_dialog:
+            self.page.keyboard.press("Escape")
+            expect(panel.root.locator("dialog")).to_be_hidden()
+
+    def copy(self, button: Locator) -> str:
+        """Press a copy button, and return what it put on the clipboard."""
+        return Panel(self.visit).copy(button)
+
+    def sign_out_here(self) -> None:
+        """Sign out with what the page has."""
+        panel = Panel(self.visit)
+        is_offer = panel.root.locator("dialog").count() > 0
+        if is_offer:
+            panel = self.take_offer()
+        panel.sign_out()
+        if is_offer:
+            self.page.keyboard.press("Escape")
+            expect(panel.root.locator("dialog")).to_be_hidden()
 
     def stay(self) -> None:
         """Mark the document, so that `stayed` tells whether it is still the same."""

@@ -96,9 +96,29 @@ CROWD = {
     },
     # Material loads Mermaid itself, where a page has a diagram.
     "privacy": {"assets_exclude": ["unpkg.com/mermaid*"]},
+    "keyfill": {"remember_values": False},
     "redirects": {"redirect_maps": {"old-keys.md": "keys.md"}},
 }
 LINES = {"pygments_lang_class": False, "line_spans": "__span", "anchor_linenums": True}
+
+# Without the plugin, the Markdown extension has its options, and the author names the files.
+ZENSICAL_ASSETS = "assets/keyfill"
+ZENSICAL = {
+    "markdown_extensions": {
+        "mkdocs_keyfill": {
+            "brand": "{{ extra.brand }}",
+            "keystone_url": "{{ extra.keystone }}",
+            "regions": {
+                "Aur1": {"s3_endpoint": "{{ extra.first }}"},
+                "Aur2": {"s3_endpoint": "{{ extra.second }}"},
+            },
+            "remember_values": True,
+        }
+    },
+    "extra_css": [f"{ZENSICAL_ASSETS}/keyfill.css"],
+    # Zensical adds the list to the one that it inherits.
+    "extra_javascript": [{"path": f"{ZENSICAL_ASSETS}/keyfill.mjs", "type": "module"}],
+}
 
 VARIANTS = [
     Variant("material", "mkdocs", material()),
@@ -107,7 +127,7 @@ VARIANTS = [
     Variant("properdocs-material", "properdocs", material()),
     Variant("properdocs-mkdocs", "properdocs", {"name": "mkdocs", "highlightjs": False}),
     Variant("properdocs-readthedocs", "properdocs", {"name": "readthedocs"}, PLAIN_MARKDOWN),
-    Variant("zensical", "zensical", material()),
+    Variant("zensical", "zensical", material(), settings=ZENSICAL),
     Variant(
         "flat",
         "mkdocs",

@@ -29,7 +29,7 @@ _SKIPPED_TAGS = (
     "title",
 )
 _SKIPPED_CLASSES = frozenset(
-    {"mermaid", "arithmatex", "MathJax", "katex", "md-annotation", "keyfill"}
+    {"mermaid", "language-mermaid", "arithmatex", "MathJax", "katex", "md-annotation", "keyfill"}
 )
 _OFF_CLASS = "keyfill-off"
 

@@ -6,8 +6,8 @@ use crate::core::slot::{OptOut, Slots};
 
 /// Where no slot is filled: our own panel, drawings, formulas, navigation, and what the author
 /// marked.
-const SKIPPED: &str = ".keyfill, keyfill-panel, .keyfill-off, .mermaid, .arithmatex, .MathJax, mjx-container, \
-    .katex, nav, .md-search, .md-annotation, [contenteditable], textarea";
+const SKIPPED: &str = ".keyfill, keyfill-panel, .keyfill-off, .mermaid, .language-mermaid, .arithmatex, .MathJax, \
+    mjx-container, .katex, nav, .md-search, .md-annotation, [contenteditable], textarea";
 const MARKED: &str = "[data-keyfill]";
 /// What generators put around a block, with a table for line numbers between.
 const AROUND: &str = ".highlight, .codehilite, [class*=language-]";

@@ -131,9 +131,9 @@ impl Block {
         let is_empty = self.slots.is_empty();
         for held in self.slots.drain(..) {
             if !held.is_within(&self.code)
-                && let Some(value) = held.value()
+                && let Some(ours) = held.ours()
             {
-                lost.push((value.to_owned(), held.placeholder()));
+                lost.push((ours, held.placeholder()));
             }
             held.restore();
         }
@@ -144,8 +144,8 @@ impl Block {
     }
 }
 
-/// Another script made the block anew from its text, with our values in it: they become
-/// placeholders again. Secrets are masked in the page, so they cannot be among them.
+/// Another script made the block anew from its text, with our values in it, masks and shown
+/// secrets among them: they become placeholders again.
 fn repair(code: &Element, lost: &[(String, String)], tools: &Tools<'_>) {
     let mut from = 0;
     for (value, placeholder) in lost {

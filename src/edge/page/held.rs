@@ -78,12 +78,9 @@ impl Held {
         self.wrappers.iter().all(|wrapper| code.contains(Some(wrapper)))
     }
 
-    /// The text that it shows, when that is ours and not a secret.
-    pub(super) fn value(&self) -> Option<&str> {
-        match &self.look {
-            Look::Value(value) => Some(value),
-            _ => None,
-        }
+    /// The text that it shows, when that is ours: a value, a mask, or a secret that is shown.
+    pub(super) fn ours(&self) -> Option<String> {
+        (!matches!(self.look, Look::Theirs(_))).then(|| self.ours.data())
     }
 
     /// The author's text.
