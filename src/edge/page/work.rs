@@ -46,15 +46,21 @@ pub(in crate::edge) fn leave() {
 /// nobody sees has no frames to wait for.
 pub(super) fn go_on() {
     let begins = with_page(|page| {
-        let begins = !page.todo.is_empty() && (!page.working || page.document.hidden());
+        let is_hidden = page.document.hidden();
+        let begins = !page.todo.is_empty() && (!page.working || is_hidden);
         if begins {
             page.working = true;
             page.go_ms = FIRST_MS;
         }
-        begins
+        // At the end of a session the panel moves the whole page: that frame is full already.
+        // A secret that the page shows does not wait for it.
+        let waits = page.level == Level::Rest && !page.facts.revealed && !is_hidden;
+        begins.then_some(waits)
     });
-    if begins == Some(true) {
-        go();
+    match begins.flatten() {
+        Some(true) => after_a_frame(),
+        Some(false) => go(),
+        None => {}
     }
 }
 
@@ -119,7 +125,9 @@ fn look(page: &mut Page, model: &Model) {
     let (level, facts) = (Level::of(model), Facts::of(model, page.has_picked));
     if level != page.level {
         page.level = level;
+        let was_revealed = page.facts.revealed;
         page.facts = facts;
+        page.facts.revealed |= was_revealed && level == Level::Rest;
         page.blocks.iter_mut().flatten().for_each(Block::allow);
         page.todo.clear();
         if level == Level::Rest {
