@@ -41,8 +41,9 @@ wheel: web venvs ## Build the plugin's wheel, into mkdocs-plugin/dist
 	$(call step,wheel)
 	@cd mkdocs-plugin && $(PYTHON) -m build --wheel --no-isolation --outdir dist .
 
-bench: debian web venvs target/bench/bench_bg.wasm ## Measure bytes, start-up and requests
+bench: debian web venvs target/bench/bench_bg.wasm ## Measure bytes, start-up, requests, filling and builds
 	$(call step,bench)
+	@python3 tests/install.py generators
 	@$(PYTHON) tests/bench/report.py
 
 clean: ## Remove everything that was built or installed

@@ -37,13 +37,14 @@ say "shrinking $name"
 tools=target/node/node_modules/.bin
 # The features are those that rustc turns on for this target by itself.
 # Traps must stay: the loader learns of a panic by its trap.
+# The lowest kilobyte of memory is the far end of the stack, so no address is computed from there.
 # What counts is the size after brotli, which sees repetition by itself: inlining, folding alike
 # code and naming common subexpressions make the file smaller, and the transfer larger.
 "$tools/wasm-opt" "$step/${name}_bg.wasm" --output "$step/small.wasm" \
     --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-reference-types \
     --enable-nontrapping-float-to-int --enable-sign-ext \
     --strip-debug --strip-producers --strip-target-features \
-    --flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 \
+    --low-memory-unused --flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 \
     --skip-pass=code-folding --skip-pass=local-cse
 echo "export { $exports } from './$name.js'" >"$step/entry.js"
 "$tools/esbuild" "$step/entry.js" --bundle --minify --format=esm --target=es2022 \

@@ -2,92 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from .many_slots import BLOCKS, VALUE, placeholder
-
 # Notes how much the layout shifts, tasks of 50 ms and more (the browser tells of no shorter
-# ones), and when something in the page changed last. Shifts right after a key or a click count
-# too: filling is what such a key is for.
+# ones), and when a frame was drawn with the last change of the page. Shifts right after a key or
+# a click count too: filling is what such a key is for.
 INSTRUMENTS = """
-window.measured = { shift: 0, tasks: [], changed: 0, started: 0 };
+window.measured = { shifts: [], tasks: [], drawn: 0, started: 0 };
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) measured.shift += entry.value;
+  for (const { startTime, value } of list.getEntries()) measured.shifts.push([startTime, value]);
 }).observe({ type: "layout-shift", buffered: true });
 new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries())
-    measured.tasks.push([startTime, duration]);
+    measured.tasks.push([startTime + duration, duration]);
 }).observe({ type: "longtask", buffered: true });
-new MutationObserver(() => { measured.changed = performance.now(); }).observe(document, {
-  childList: true, subtree: true, characterData: true,
-});
-addEventListener("keydown", (event) => {
-  if (event.key === "Enter") measured.started = performance.now();
-}, true);
+let waits = false;
+new MutationObserver(() => {
+  if (waits) return;
+  waits = true;
+  requestAnimationFrame(() => {
+    waits = false;
+    setTimeout(() => { measured.drawn = performance.now(); });
+  });
+}).observe(document, { childList: true, subtree: true, characterData: true });
+for (const kind of ["keydown", "click"])
+  addEventListener(kind, (event) => {
+    if (kind === "click" || event.key === "Enter") measured.started = performance.now();
+  }, true);
 """
-LAST_BLOCK_HAS = """(text) => {
-  const blocks = document.querySelectorAll("pre code");
-  return blocks.length && blocks[blocks.length - 1].textContent.includes(text);
-}"""
-# Two frames with nothing to do, so that entries of the tasks before have arrived.
-QUIET_FRAMES = """() => new Promise((done) =>
-  requestIdleCallback(() => requestIdleCallback(() => setTimeout(done, 100))))"""
+# Enough frames with nothing to do for the entries of the tasks before to have arrived.
+QUIET_FRAMES = """() => new Promise((done) => {
+  const quiet = (next) => requestIdleCallback(next, { timeout: 5000 });
+  quiet(() => quiet(() => setTimeout(done, 300)));
+})"""
+LAST_REPLY = """(server) => Math.max(...performance.getEntriesByType("resource")
+  .filter(({ name }) => name.startsWith(server)).map(({ responseEnd }) => responseEnd))"""
 MINUTES = 3 * 60_000
+# How often the page is asked whether it is done, in milliseconds: each time costs a little.
+POLL = 200
 
 
-@dataclass(frozen=True)
-class Filling:
-    """What one filling took."""
+@dataclass
+class Step:
+    """What one step of a visit took."""
 
-    milliseconds: float
+    milliseconds: float = 0
     # 0 when no task took as long as the browser tells of.
-    longest_task: float
-    layout_shift: float
-    # The longest task until the page was quiet: what is done ahead of the filling.
-    loading_task: float
-    # Of everything that the page loaded, as it came over the wire.
-    transferred: int
+    longest_task: float = 0
+    layout_shift: float = 0
 
 
-def measure(browser: Browser, url: str, fill: Callable[[Page], None]) -> Filling:
-    """Load a page, let `fill` start the filling with the key Enter, and wait for its end."""
+class Visit:
+    """A page that is measured step by step."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        page.set_default_timeout(MINUTES)
+        page.add_init_script(INSTRUMENTS)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(url, timeout=MINUTES)
+        page.wait_for_load_state("networkidle", timeout=MINUTES)
+        page.evaluate(QUIET_FRAMES)
+        # What is done ahead of any filling.
+        self.loading_task: float = page.evaluate("Math.max(0, ...measured.tasks.map((t) => t[1]))")
+        self.asked = asked
+
+    @contextmanager
+    def step(self, done: str, *, reply_of: str | None = None) -> Iterator[Step]:
+        """Measure from the last click or Enter in the block until `done` is true and it is quiet.
+
+        With `reply_of` it begins with the last reply of that server. The frame in which the panel
+        shows what came is not the filling's: it moves everything below it, filled or not.
+        """
+        measured = Step()
+        self.page.evaluate(QUIET_FRAMES)
+        self.page.evaluate("measured.shifts.length = measured.tasks.length = 0")
+        yield measured
+        self.page.wait_for_function(done, timeout=MINUTES, polling=POLL)
+        self.page.evaluate(QUIET_FRAMES)
+        found = self.page.evaluate("measured")
+        started, settled = found["started"], found["started"]
+        if reply_of is not None:
+            started = self.page.evaluate(LAST_REPLY, reply_of)
+            settled = self.page.evaluate("window.panelDrawn")
+        measured.milliseconds = found["drawn"] - started
+        tasks = [duration for end, duration in found["tasks"] if end > settled]
+        measured.longest_task = max(tasks, default=0.0)
+        measured.layout_shift = sum(value for start, value in found["shifts"] if start > settled)
+
+    def files(self, origin: str, directory: Path) -> list[Path]:
+        """Return the files of the site that the page has asked for, itself among them."""
+        paths = {urlsplit(url).path for url in self.asked if url.startswith(origin)}
+        files = [directory / path.lstrip("/") for path in paths]
+        return [file / "index.html" if file.is_dir() else file for file in files]
+
+
+@contextmanager
+def visit(browser: Browser, url: str) -> Iterator[Visit]:
+    """Open a page in a context of its own, and close it."""
     page = browser.new_page()
-    page.set_default_timeout(MINUTES)
-    transferred: list[int] = []
-    page.on("requestfinished", lambda request: transferred.append(_size(request.sizes())))
-    page.add_init_script(INSTRUMENTS)
-    page.goto(url, timeout=MINUTES)
-    page.wait_for_load_state("networkidle", timeout=MINUTES)
-    page.evaluate(QUIET_FRAMES)
-    loading = page.evaluate("Math.max(0, ...measured.tasks.map(([, duration]) => duration))")
-    page.evaluate("measured.shift = 0; measured.tasks.length = 0")
-    fill(page)
-    page.evaluate(QUIET_FRAMES)
-    found = page.evaluate("measured")
-    assert page.locator("pre code").count() >= BLOCKS
-    page.close()
-    tasks = [duration for start, duration in found["tasks"] if start + duration > found["started"]]
-    return Filling(
-        milliseconds=found["changed"] - found["started"],
-        longest_task=max(tasks, default=0.0),
-        layout_shift=found["shift"],
-        loading_task=loading,
-        transferred=sum(transferred),
-    )
-
-
-def fill_placeholders(page: Page) -> None:
-    """Give mkdocs-placeholder-plugin a value, as its reader would."""
-    field = page.get_by_placeholder("Default: my-bucket", exact=True)
-    field.fill(VALUE)
-    field.press("Enter")
-    page.wait_for_function(LAST_BLOCK_HAS, arg=VALUE, timeout=MINUTES)
-    assert page.evaluate(LAST_BLOCK_HAS, f"x{placeholder('bucket')}x") is False
-
-
-def _size(sizes: object) -> int:
-    assert isinstance(sizes, dict)
-    return int(sizes["responseBodySize"]) + int(sizes["responseHeadersSize"])
+    try:
+        yield Visit(page, url)
+    finally:
+        page.close()

@@ -1,26 +1,26 @@
-"""Writes target/bench.md: bytes, start-up and requests of Keyfill beside the smallest Yew page."""
+"""Writes target/bench.md: Keyfill beside the smallest Yew page, and beside another plugin."""
 
 from __future__ import annotations
 
 import json
 import statistics
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
+from bench import build_share, scale
 from bench.site import MINIMAL, ROOT, WEB, lay_out, serve, use_keystone
+from bench.table import Table, brotli
 from chromium import chromium
 from stack import Stack
 
 RUNS = 15
-# Signing in with a pasted token, one project and single keys took 91,762 bytes of at most 95,000.
-# The rest is what docs/bench.md says: every way in, files, projects, rotation, tests, exports.
-BUDGET = 130_000
+# What fills the panel alone took 126,615 bytes of at most 130,000; what fills the page and lets
+# authors have their own tabs, texts and options is the rest, as docs/bench.md says.
+BUDGET = 175_000
 MANY_KEYS = 10_000
-LONG_TASK_MS = 50
 LOADER_BUDGET = 1_150
 RATIO = 1.5
 PANEL_READY = "keyfill-panel .keyfill-bar button:not([inert] *)"
@@ -44,61 +44,46 @@ new PerformanceObserver((list) => {
 """
 
 
-class Report:
-    """The lines of the table, each with its target and whether it is met."""
-
-    def __init__(self) -> None:
-        self.lines = ["| | Keyfill | minimal Yew page | target |", "| --- | ---: | ---: | --- |"]
-        self.missed: list[str] = []
-
-    def line(
-        self, what: str, ours: str, theirs: str = "", target: str = "", *, met: bool = True
-    ) -> None:
-        """Add one line; a target that is not met is named at the end, too."""
-        verdict = f"{target}: {'met' if met else '**missed**'}" if target else ""
-        self.lines.append(f"| {what} | {ours} | {theirs} | {verdict} |")
-        if not met:
-            self.missed.append(what)
-
-
 def main() -> int:
-    report = Report()
-    _bytes(report)
+    table, filling = Table("minimal Yew page"), Table(scale.OTHER)
+    _bytes(table)
     directory = ROOT / "target" / "bench-site"
     lay_out(directory)
     with serve(directory) as origin, chromium() as browser:
-        _plain(report, browser, origin)
-        _start(report, browser, origin)
+        _plain(table, browser, origin)
+        _start(table, browser, origin)
         with Stack(ROOT / "target" / "bench-stack", origins=[origin]) as stack:
             use_keystone(directory, stack.keystone_url, stack.s3_url)
-            _requests(report, browser, origin, stack)
-            _many_keys(report, browser, origin, stack)
-    table = "\n".join(report.lines)
-    (ROOT / "target" / "bench.md").write_text(f"{table}\n")
-    print(table)
-    for what in report.missed:
+            _requests(table, browser, origin, stack)
+            _many_keys(table, browser, origin, stack)
+            scale.measure(filling, browser, directory, origin, stack)
+    build_share.measure(filling, ROOT / "target" / "bench-pages")
+    text = "\n".join([*table.lines, "", *filling.lines])
+    (ROOT / "target" / "bench.md").write_text(f"{text}\n")
+    print(text)
+    for what in [*table.missed, *filling.missed]:
         print(f"\nmissed: {what}")
     return 0
 
 
-def _bytes(report: Report) -> None:
+def _bytes(table: Table) -> None:
     pairs = {
         "wasm": (WEB / "app_bg.wasm", MINIMAL / "bench_bg.wasm"),
         "glue": (WEB / "app.js", MINIMAL / "bench.js"),
         "loader": (WEB / "keyfill.mjs", None),
         "style": (WEB / "keyfill.css", None),
     }
-    sizes = _brotli([path for pair in pairs.values() for path in pair if path])
+    sizes = brotli([path for pair in pairs.values() for path in pair if path])
     for what, (ours, theirs) in pairs.items():
-        report.line(
+        table.line(
             f"{what}, bytes (brotli 11)", f"{sizes[ours]:,}", f"{sizes[theirs]:,}" if theirs else ""
         )
     ours_all = sum(sizes[ours] for ours, _ in pairs.values())
     theirs_all = sum(sizes[theirs] for _, theirs in pairs.values() if theirs)
     target = f"at most {BUDGET:,}"
-    report.line("all, bytes", f"{ours_all:,}", f"{theirs_all:,}", target, met=ours_all <= BUDGET)
+    table.line("all, bytes", f"{ours_all:,}", f"{theirs_all:,}", target, met=ours_all <= BUDGET)
     loader = sizes[WEB / "keyfill.mjs"]
-    report.line(
+    table.line(
         "script on a page without a panel, bytes",
         f"{loader:,}",
         target=f"at most {LOADER_BUDGET:,}",
@@ -106,13 +91,7 @@ def _bytes(report: Report) -> None:
     )
 
 
-def _brotli(paths: list[Path]) -> dict[Path, int]:
-    command = ["node", str(Path(__file__).with_name("brotli.mjs")), *map(str, paths)]
-    sizes = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-    return {Path(path): size for path, size in sizes.items()}
-
-
-def _plain(report: Report, browser: Browser, origin: str) -> None:
+def _plain(table: Table, browser: Browser, origin: str) -> None:
     """Count what a page asks for that has the script and no panel."""
     page = browser.new_page()
     asked: list[str] = []
@@ -120,7 +99,7 @@ def _plain(report: Report, browser: Browser, origin: str) -> None:
     page.goto(f"{origin}/plain/", wait_until="networkidle")
     page.close()
     extra = [name for name in asked if name not in ("plain", "keyfill.mjs") and name]
-    report.line(
+    table.line(
         "requests on a page without a panel, beside page and loader",
         str(len(extra)),
         target="0, so no wasm",
@@ -128,7 +107,7 @@ def _plain(report: Report, browser: Browser, origin: str) -> None:
     )
 
 
-def _start(report: Report, browser: Browser, origin: str) -> None:
+def _start(table: Table, browser: Browser, origin: str) -> None:
     """Compare the two pages in turn, so that a busy machine slows both."""
     times: dict[str, list[float]] = {"keyfill": [], "minimal": []}
     ready = {"keyfill": PANEL_READY, "minimal": "button"}
@@ -138,10 +117,10 @@ def _start(report: Report, browser: Browser, origin: str) -> None:
             if run:  # The first of each warms the machine up, not the page.
                 times[name].append(taken)
     ours, theirs = (statistics.median(times[name]) for name in ("keyfill", "minimal"))
-    report.line(
+    table.line(
         f"navigation to usable, ms (median of {RUNS}, empty cache)", f"{ours:.0f}", f"{theirs:.0f}"
     )
-    report.line(
+    table.line(
         "the same, as a ratio",
         f"{ours / theirs:.2f}",
         "1",
@@ -161,7 +140,7 @@ def _time_to(browser: Browser, url: str, selector: str) -> float:
     return taken
 
 
-def _requests(report: Report, browser: Browser, origin: str, stack: Stack) -> None:
+def _requests(table: Table, browser: Browser, origin: str, stack: Stack) -> None:
     """Count what Keystone is asked, preflights aside: the browser keeps those for a while."""
     keystone = urlsplit(stack.keystone_url).netloc
     page = browser.new_page()
@@ -177,13 +156,13 @@ def _requests(report: Report, browser: Browser, origin: str, stack: Stack) -> No
     page.fill("keyfill-panel .keyfill-token", stack.token("alice", project="demo"))
     page.press("keyfill-panel .keyfill-token", "Enter")
     page.wait_for_selector("keyfill-panel [data-focus=create]:not([disabled])")
-    _count(report, page, asked, "requests to Keystone from a pasted token to filled tabs", 2)
+    _count(table, page, asked, "requests to Keystone from a pasted token to filled tabs", 2)
     page.click("keyfill-panel [data-focus=create]")
-    _count(report, page, asked, "requests to Keystone for a create", 1)
+    _count(table, page, asked, "requests to Keystone for a create", 1)
     page.close()
 
 
-def _many_keys(report: Report, browser: Browser, origin: str, stack: Stack) -> None:
+def _many_keys(table: Table, browser: Browser, origin: str, stack: Stack) -> None:
     """Sign in to a very long list, search it and turn its pages."""
     missing = MANY_KEYS - len(stack.credentials("olof"))
     if missing > 0:
@@ -203,19 +182,15 @@ def _many_keys(report: Report, browser: Browser, origin: str, stack: Stack) -> N
         worst.append(max(page.evaluate("window.longTasks"), default=0.0))
         page.close()
     longest = statistics.median(worst)
-    report.line(
-        f"longest task with {MANY_KEYS:,} keys (sign-in, page, search), ms (median of 3)",
-        f"{longest:.0f}" if longest else f"below {LONG_TASK_MS}",
-        target=f"at most {LONG_TASK_MS}",
-        met=longest <= LONG_TASK_MS,
-    )
+    what = f"longest task with {MANY_KEYS:,} keys (sign-in, page, search), ms (median of 3)"
+    table.task(what, longest)
 
 
-def _count(report: Report, page: Page, asked: list[str], what: str, target: int) -> None:
+def _count(table: Table, page: Page, asked: list[str], what: str, target: int) -> None:
     page.wait_for_load_state("networkidle")
     # A request too many may come late.
     page.wait_for_timeout(1000)
-    report.line(what, str(len(asked)), target=str(target), met=len(asked) == target)
+    table.line(what, str(len(asked)), target=str(target), met=len(asked) == target)
     asked.clear()
 
 

@@ -175,11 +175,13 @@ impl Account {
     }
 
     /// The access keys that may be put into commands.
-    #[must_use]
-    pub fn usable_keys(&self) -> Vec<AccessKey> {
-        let Listing::Known(credentials) = &self.listing else { return Vec::new() };
-        let usable = credentials.own.iter().filter(|credential| credential.is_usable());
-        usable.map(|credential| credential.access().clone()).collect()
+    pub fn usable_keys(&self) -> impl Iterator<Item = &AccessKey> {
+        let own = match &self.listing {
+            Listing::Known(credentials) => credentials.own.as_slice(),
+            _ => &[],
+        };
+        let usable = own.iter().filter(|credential| credential.is_usable());
+        usable.map(Credential::access)
     }
 
     /// The credential whose test is shown: the new one of a rotation, or the one that the

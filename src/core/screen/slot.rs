@@ -24,8 +24,8 @@ pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> S
     let account = model.account();
     let value = match model.config.slots.list().get(found.slot).map(|slot| slot.source) {
         Some(Source::AccessKey) if found.destructive => {
-            let keys = account.map_or_else(Vec::new, Account::usable_keys);
-            picked.filter(|picked| keys.contains(picked)).map(AccessKey::as_str)
+            let mut keys = account.into_iter().flat_map(Account::usable_keys);
+            picked.filter(|picked| keys.any(|key| key == *picked)).map(AccessKey::as_str)
         }
         // They are known before there is a key.
         Some(Source::ProjectId) => account.map(|account| account.project.id.as_str()),

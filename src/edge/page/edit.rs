@@ -119,6 +119,7 @@ pub(super) fn chosen() {
             if let Some(slot) = slot {
                 slot.picked = key;
             }
+            page.has_picked = true;
             observe::heed(page);
             page.refresh(place, model);
             observe::discard(page);
@@ -159,7 +160,8 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
     let held = block.slots.iter().position(|held| **held.wrapper() == *slot)?;
     let is = &block.slots[held];
     let (what, field) = if is.found.destructive {
-        let keys = model.account().map_or_else(Vec::new, Account::usable_keys);
+        let keys = model.account().into_iter().flat_map(Account::usable_keys);
+        let keys: Vec<AccessKey> = keys.cloned().collect();
         let field = choice(page, model, &keys, is.picked.as_ref())?;
         (What::Key(keys), field)
     } else {

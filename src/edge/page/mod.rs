@@ -49,12 +49,16 @@ struct Page {
     todo: VecDeque<Job>,
     /// Whether the work goes on by itself in a moment.
     working: bool,
+    /// How long it may take before the browser shows a frame, in milliseconds.
+    go_ms: f64,
     /// The variables that the panels were told of.
     told: Vec<usize>,
     observer: MutationObserver,
     range: Range,
     wrappers: Wrappers,
     editor: Option<Editor>,
+    /// Whether the reader has ever chosen a key for one place.
+    has_picked: bool,
 }
 
 /// How much is done with the page.
@@ -85,6 +89,7 @@ enum Job {
 struct Facts {
     region: usize,
     endpoint: Option<Endpoint>,
+    /// Those to choose from, once the reader has chosen one: there may be thousands.
     keys: Vec<AccessKey>,
     key: Option<AccessKey>,
     owner: Option<(String, String)>,
@@ -105,7 +110,8 @@ impl Level {
 }
 
 impl Facts {
-    fn of(model: &Model) -> Self {
+    fn of(model: &Model, has_picked: bool) -> Self {
+        let keys = model.account().filter(|_| has_picked).into_iter();
         let filling = model.filling(model.region);
         let owner = |account: &Account| {
             let (project, user) = (&account.project.id, &account.identity.user);
@@ -114,7 +120,7 @@ impl Facts {
         Self {
             region: model.region,
             endpoint: filling.s3.cloned(),
-            keys: model.account().map_or_else(Vec::new, Account::usable_keys),
+            keys: keys.flat_map(Account::usable_keys).cloned().collect(),
             key: filling.key.map(|key| key.access.clone()),
             owner: model.account().map(owner),
             values: model.values.given.clone(),
@@ -137,11 +143,13 @@ impl Page {
             places: Map::new(),
             todo: VecDeque::new(),
             working: false,
+            go_ms: 0.0,
             told: Vec::new(),
             observer: observe::observer()?,
             range,
             wrappers,
             editor: None,
+            has_picked: false,
             document,
         })
     }

@@ -1,7 +1,7 @@
 //! The work on the page, a few milliseconds at a time.
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::block::Block;
@@ -9,11 +9,14 @@ use super::{Facts, Job, Level, PAGE, Page, observe, store, with_both, with_page}
 use crate::core::message::Msg;
 use crate::core::model::Model;
 
-/// How long one go may take, in milliseconds. The browser lays the page out after each, and all
-/// of it should stay below 50 ms, which is what people notice.
-const GO_MS: f64 = 8.0;
-/// How many jobs are done between two looks at the clock.
-const BETWEEN: usize = 4;
+/// How long one go may take at most and at least, in milliseconds.
+const MOST_MS: f64 = 8.0;
+const LEAST_MS: f64 = 1.0;
+/// How long the first go may take: the panel and the focus may change in the same frame.
+const FIRST_MS: f64 = 2.0;
+/// How long the browser may take until it has shown what was done in one go. Most of it is one
+/// task, which should stay below the 50 ms that people notice.
+const FRAME_MS: f64 = 40.0;
 
 /// Looks what changed in the model, and begins to show it.
 pub(in crate::edge) fn sync() {
@@ -39,31 +42,36 @@ pub(in crate::edge) fn leave() {
     });
 }
 
-/// Goes on with the work, if there is any and it is not about to go on by itself.
+/// Goes on with the work, if there is any and it is not about to go on by itself. A page that
+/// nobody sees has no frames to wait for.
 pub(super) fn go_on() {
     let begins = with_page(|page| {
-        let begins = !page.todo.is_empty() && !page.working;
-        page.working |= begins;
-        begins
+        let is_hidden = page.document.hidden();
+        let begins = !page.todo.is_empty() && (!page.working || is_hidden);
+        if begins {
+            page.working = true;
+            page.go_ms = FIRST_MS;
+        }
+        // At the end of a session the panel moves the whole page: that frame is full already.
+        // A secret that the page shows does not wait for it.
+        let waits = page.level == Level::Rest && !page.facts.revealed && !is_hidden;
+        begins.then_some(waits)
     });
-    if begins == Some(true) {
-        go();
+    match begins.flatten() {
+        Some(true) => after_a_frame(),
+        Some(false) => go(),
+        None => {}
     }
 }
 
 fn go() {
     with_both(|page, model| {
         observe::heed(page);
+        let is_hidden = page.document.hidden();
         let began = now();
-        while now() - began < GO_MS {
-            for _ in 0..BETWEEN {
-                if let Some(job) = page.todo.pop_front() {
-                    page.take(job, model);
-                }
-            }
-            if page.todo.is_empty() {
-                break;
-            }
+        while is_hidden || now() - began < page.go_ms {
+            let Some(job) = page.todo.pop_front() else { break };
+            page.take(job, model);
         }
         observe::discard(page);
     });
@@ -72,11 +80,31 @@ fn go() {
         !page.working
     });
     match is_done {
-        Some(false) => {
-            Timeout::new(0, go).forget();
-        }
+        Some(false) => after_a_frame(),
         Some(true) => tell(),
         None => {}
+    }
+}
+
+/// Goes on when the browser has shown what was done; how long that took says how much may be
+/// done next time.
+fn after_a_frame() {
+    let ended = now();
+    // Browsers may lay the page out before the callback, to find what is under the pointer; so
+    // the clock runs from here.
+    let drawn = Closure::once_into_js(move || {
+        Timeout::new(0, move || {
+            with_page(|page| {
+                let change = FRAME_MS / (now() - ended).max(LEAST_MS);
+                page.go_ms = (page.go_ms * change.clamp(0.5, 1.5)).clamp(LEAST_MS, MOST_MS);
+            });
+            go();
+        })
+        .forget();
+    });
+    if let Some(window) = web_sys::window() {
+        // A function can always be called back.
+        let _ = window.request_animation_frame(drawn.unchecked_ref());
     }
 }
 
@@ -94,10 +122,12 @@ fn tell() {
 }
 
 fn look(page: &mut Page, model: &Model) {
-    let (level, facts) = (Level::of(model), Facts::of(model));
+    let (level, facts) = (Level::of(model), Facts::of(model, page.has_picked));
     if level != page.level {
         page.level = level;
+        let was_revealed = page.facts.revealed;
         page.facts = facts;
+        page.facts.revealed |= was_revealed && level == Level::Rest;
         page.blocks.iter_mut().flatten().for_each(Block::allow);
         page.todo.clear();
         if level == Level::Rest {
@@ -106,12 +136,14 @@ fn look(page: &mut Page, model: &Model) {
         } else {
             observe::watch(page);
             page.look_at_all();
+            page.begin_in_view();
         }
     } else if facts != page.facts && level == Level::Fill {
         page.facts = facts;
         page.blocks.iter_mut().flatten().for_each(Block::allow);
         page.todo.retain(|job| !matches!(job, Job::Refresh(_)));
         page.todo.extend((0..page.blocks.len()).map(Job::Refresh));
+        page.begin_in_view();
     }
 }
 
@@ -131,6 +163,36 @@ impl Page {
         let Ok(all) = self.document.query_selector_all("code") else { return };
         let codes = (0..all.length()).filter_map(|index| all.get(index));
         self.todo.extend(codes.map(|code| Job::Scan(code.unchecked_into::<Element>())));
+    }
+
+    /// Begins the work where the reader is.
+    fn begin_in_view(&mut self) {
+        let (mut from, mut to) = (0, self.todo.len());
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.is_above(middle) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        for _ in 0..from {
+            let job = self.todo.pop_front();
+            self.todo.extend(job);
+        }
+    }
+
+    /// Whether this job is about code above what the reader sees.
+    fn is_above(&self, job: usize) -> bool {
+        let code = match self.todo.get(job) {
+            Some(Job::Scan(code)) => code,
+            Some(Job::Refresh(place)) => match self.blocks.get(*place) {
+                Some(Some(block)) => &block.code,
+                _ => return true,
+            },
+            _ => return true,
+        };
+        code.get_bounding_client_rect().bottom() < 0.0
     }
 }
 
