@@ -11,8 +11,8 @@ use crate::core::screen::slot_shown;
 use crate::core::secret::Secret;
 use crate::core::slot::{Found, Language, Slots, copied_lines, find};
 
-/// How often a block is looked at anew before the reader does something. A script that answers each of our changes with one of
-/// its own would keep both busy for ever.
+/// How often a block is looked at anew before the reader does something. A script that answers
+/// each of our changes with one of its own would keep both busy for ever.
 const MOST_SCANS: u8 = 30;
 
 /// A `<code>` element, and what of it is ours.
