@@ -43,6 +43,10 @@ Inline: `s3://<bucket>/<unknown>`, and `a <<region>>`.
 ```bash
 mc ls <region> <access-key>
 ```
+
+```powershell
+Get-Item <bucket>
+```
 """
 
 
@@ -75,7 +79,7 @@ def block(page: Page, language: str) -> Locator:
     return page.locator("article > .highlight code, article > pre code").nth(ORDER.index(language))
 
 
-ORDER = ["bash", "json", "powershell", "console", "partly"]
+ORDER = ["bash", "json", "powershell", "console", "partly", "split"]
 
 
 def authors(page: Page) -> str:
@@ -193,7 +197,7 @@ def test_a_variable_is_edited_in_place_and_fills_its_twins(at_slots: Panel, in_u
     field.fill("my-bucket")
     field.press("Enter")
     expect(slot(page, "bucket")).to_be_focused()
-    expect(page.locator("article .keyfill-slot[data-slot=bucket]")).to_have_text(["my-bucket"] * 4)
+    expect(page.locator("article .keyfill-slot[data-slot=bucket]")).to_have_text(["my-bucket"] * 5)
     expect(block(page, "bash")).to_contain_text("s3://my-bucket/<object-name>")
     expect(block(page, "json")).to_contain_text('"arn:aws:s3:::my-bucket/*"')
     # The panel's own commands have the same variable.
@@ -218,6 +222,23 @@ def test_a_variable_is_edited_by_keyboard(at_slots: Panel, in_use: str) -> None:
     page.keyboard.press("Delete")
     page.keyboard.press("Enter")
     expect(slot(page, "object")).to_have_text("<object-name>")
+
+
+def test_a_slot_that_highlighting_split_is_one(at_slots: Panel, in_use: str) -> None:
+    page = at_slots.visit.page
+    powershell = block(page, "split")
+    expect(powershell).to_have_text("Get-Item <bucket>\n")
+    before = powershell.evaluate("code => code.querySelectorAll('.keyfill-more').length")
+    assert before == 2
+    powershell.get_by_text("bucket", exact=True).click()
+    field = page.get_by_role("textbox", name="Bucket")
+    expect(powershell).to_have_text("Get-Item \n")
+    field.press("Escape")
+    expect(powershell).to_have_text("Get-Item <bucket>\n")
+    powershell.get_by_text("bucket", exact=True).click()
+    field.fill("my-bucket")
+    field.press("Enter")
+    expect(powershell).to_have_text("Get-Item my-bucket\n")
 
 
 def test_a_key_to_delete_is_chosen_there_alone(at_slots: Panel, stack: Stack, in_use: str) -> None:

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
+use super::held::{Held, emptied};
 use super::{Page, copy, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
@@ -21,10 +22,11 @@ pub(super) struct Editor {
     pub(super) place: usize,
     /// Its index among the slots of the block.
     held: usize,
-    wrapper: HtmlElement,
+    /// The elements of the slot; the field is in the first.
+    wrappers: Vec<HtmlElement>,
     field: HtmlElement,
-    /// What stood there.
-    before: Node,
+    /// What stood in each of them.
+    before: Vec<Vec<Node>>,
     what: What,
 }
 
@@ -38,11 +40,17 @@ enum What {
 impl Editor {
     /// Puts back what stood there.
     pub(super) fn put_back(&self) {
-        let Self { wrapper, field, before, .. } = self;
-        // Another script may have taken the field away.
-        let _ = wrapper.replace_child(before, field);
-        let _ = wrapper.set_attribute("role", "button");
-        let _ = wrapper.set_attribute("tabindex", "0");
+        for (wrapper, before) in self.wrappers.iter().zip(&self.before) {
+            // The field, and whatever another script has put beside it.
+            emptied(wrapper);
+            for node in before {
+                let _ = wrapper.append_child(node);
+            }
+        }
+        if let Some(wrapper) = self.wrappers.first() {
+            let _ = wrapper.set_attribute("role", "button");
+            let _ = wrapper.set_attribute("tabindex", "0");
+        }
     }
 
     /// Whether `element` is its field.
@@ -143,8 +151,8 @@ pub(super) fn close(by_key: bool) {
     let Some(Some(editor)) = with_page(|page| page.editor.take()) else { return };
     with_page(observe::heed);
     editor.put_back();
-    if by_key {
-        let _ = editor.wrapper.focus();
+    if by_key && let Some(wrapper) = editor.wrappers.first() {
+        let _ = wrapper.focus();
     }
     with_both(|page, model| {
         page.refresh(editor.place, model);
@@ -157,7 +165,8 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
     let code = slot.closest("code").ok()??;
     let place = page.place(&code)?;
     let block = page.blocks.get(place)?.as_ref()?;
-    let held = block.slots.iter().position(|held| **held.wrapper() == *slot)?;
+    let is_of = |held: &Held| held.wrappers().iter().any(|wrapper| **wrapper == *slot);
+    let held = block.slots.iter().position(is_of)?;
     let is = &block.slots[held];
     let (what, field) = if is.found.destructive {
         let keys = model.account().into_iter().flat_map(Account::usable_keys);
@@ -184,13 +193,20 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
         input.unchecked_ref::<HtmlInputElement>().set_value(value);
         (What::Value(index, kind), input)
     };
-    let wrapper = is.wrapper().clone();
-    let before = wrapper.first_child()?;
-    wrapper.replace_child(&field, &before).ok()?;
+    let wrappers = is.wrappers().to_vec();
+    let before = wrappers.iter().map(emptied).collect();
+    let editor = Editor { place, held, wrappers, field, before, what };
+    let wrapper = is.wrapper();
     // A button with a field in it is neither.
-    wrapper.remove_attribute("role").ok()?;
-    wrapper.remove_attribute("tabindex").ok()?;
-    Some(Editor { place, held, wrapper, field, before, what })
+    let is_open = wrapper.append_child(&editor.field).is_ok()
+        && wrapper.remove_attribute("role").is_ok()
+        && wrapper.remove_attribute("tabindex").is_ok();
+    if is_open {
+        Some(editor)
+    } else {
+        editor.put_back();
+        None
+    }
 }
 
 /// The keys to choose from.

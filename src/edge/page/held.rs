@@ -73,6 +73,11 @@ impl Held {
         &self.wrappers[0]
     }
 
+    /// All its elements, that with the value first.
+    pub(super) fn wrappers(&self) -> &[HtmlElement] {
+        &self.wrappers
+    }
+
     /// Whether it is still where it was put.
     pub(super) fn is_within(&self, code: &Element) -> bool {
         self.wrappers.iter().all(|wrapper| code.contains(Some(wrapper)))
@@ -144,7 +149,7 @@ impl Held {
             let wrapper = if index == last {
                 wrappers.of(self.found.slot, self.found.destructive)?
             } else {
-                wrappers.rest()?
+                wrappers.rest(self.found.slot, self.found.destructive)?
             };
             range.set_start(&part.node, part.start).ok()?;
             range.set_end(&part.node, part.end).ok()?;
@@ -196,7 +201,7 @@ fn children(wrapper: &HtmlElement) -> Vec<Node> {
 }
 
 /// Takes everything out of a wrapper.
-fn emptied(wrapper: &HtmlElement) -> Vec<Node> {
+pub(super) fn emptied(wrapper: &HtmlElement) -> Vec<Node> {
     let children = children(wrapper);
     for node in &children {
         // It is a child, so it can be taken out.

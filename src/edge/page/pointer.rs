@@ -6,7 +6,7 @@ use web_sys::{Document, Element, Event, KeyboardEvent};
 use super::{copy, edit, with_page};
 
 /// A slot that can be changed where it stands.
-const CHANGEABLE: &str = ".keyfill-slot[role=button]";
+const CHANGEABLE: &str = ".keyfill-slot[role=button], .keyfill-more";
 
 /// Listens for as long as the document lives.
 pub(super) fn listen(document: &Document) {

@@ -12,7 +12,8 @@ use crate::view::said;
 pub(super) struct Wrappers {
     document: Document,
     slots: Vec<Kind>,
-    rest: Option<HtmlElement>,
+    /// For the further parts of slots that are filled, and of those that can be changed.
+    rest: [Option<HtmlElement>; 2],
 }
 
 struct Kind {
@@ -35,7 +36,7 @@ impl Wrappers {
             let is_variable = matches!(slot.source, Source::Variable(_));
             Kind { id: slot.id.clone(), title, is_variable, made: [None, None] }
         };
-        Self { document, slots: slots.list().iter().map(kind).collect(), rest: None }
+        Self { document, slots: slots.list().iter().map(kind).collect(), rest: [None, None] }
     }
 
     /// A wrapper for the slot with this index.
@@ -60,13 +61,16 @@ impl Wrappers {
     }
 
     /// A wrapper for the further parts of a slot that highlighting split.
-    pub(super) fn rest(&mut self) -> Option<HtmlElement> {
-        if self.rest.is_none() {
+    pub(super) fn rest(&mut self, slot: usize, destructive: bool) -> Option<HtmlElement> {
+        let is_changeable = destructive || self.slots.get(slot)?.is_variable;
+        let made = &mut self.rest[usize::from(is_changeable)];
+        if made.is_none() {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
-            element.set_class_name("keyfill-rest");
-            self.rest = Some(element);
+            let class = if is_changeable { "keyfill-rest keyfill-more" } else { "keyfill-rest" };
+            element.set_class_name(class);
+            *made = Some(element);
         }
-        cloned(self.rest.as_ref()?)
+        cloned(made.as_ref()?)
     }
 
     /// Gives a wrapper the class and the words of what it shows.
