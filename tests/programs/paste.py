@@ -9,6 +9,7 @@ import json
 import os
 import pty
 import select
+import signal
 import sys
 import time
 
@@ -23,6 +24,8 @@ def main() -> None:
         # Here, because bash drops PS1 when a script (such as a shim for Python) runs in between.
         # A dumb terminal has no bracketed paste.
         os.environ.update(PS1="@@> ", PS2="\n", TERM="dumb")
+        # Ignored from the start, as for what runs in the background, it could not be trapped.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(sys.argv[1], sys.argv[1:])
 
     def read() -> bytes:
