@@ -91,7 +91,10 @@ fn the_secret_of_a_test_reaches_the_client_and_nothing_else() {
                 _ => format!("AWS_SECRET_ACCESS_KEY={SECRET}\n"),
             };
             assert!(environment.contains(&wanted), "{shell}: {called}");
-            assert_eq!(environment.matches(SECRET).count(), 1, "{shell}: {called}");
+            // dash passes its last word on, to the program that has the secret anyway.
+            let lines = environment.lines().filter(|line| !line.starts_with("_="));
+            let with_it = lines.filter(|line| line.contains(SECRET)).count();
+            assert_eq!(with_it, 1, "{shell}: {called}");
             let is_s3cmd = client == Client::S3cmd;
             assert_eq!(environment.contains("\nhost_base = s3-aur1."), is_s3cmd, "{called}");
             let mut left: Vec<_> =
