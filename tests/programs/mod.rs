@@ -22,6 +22,8 @@ pub fn installed_shells() -> impl Iterator<Item = &'static str> {
 /// Runs `command`, which must succeed, and returns what it prints.
 pub fn run(command: &mut Command, input: &str) -> String {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // As readers have it. In the locale C, an interactive shell takes other letters for keys.
+    command.env("LC_ALL", "C.UTF-8");
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
