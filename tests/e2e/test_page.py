@@ -271,3 +271,26 @@ def test_the_list_of_variables_fills_the_page_without_a_session(at_slots: Panel)
     at_slots.button("Cancel").click()
     page.wait_for_function("!document.querySelector('article [data-slot]')")
     assert authors(page) == before
+
+
+def test_a_panel_of_another_configuration_gives_the_page_back_first(
+    at_slots: Panel, in_use: str
+) -> None:
+    page = at_slots.visit.page
+    page.evaluate(
+        "() => { const panel = document.querySelector('keyfill-panel'), home = panel.parentNode;"
+        " const config = JSON.parse(panel.dataset.config); config.brand = 'Another';"
+        " panel.dataset.config = JSON.stringify(config); panel.remove(); home.append(panel); }"
+    )
+    at_slots.button("Use my own keys").wait_for()
+    expect(block(page, "json")).to_contain_text('"key": "<access-key>"')
+    assert page.locator("article > .highlight [data-slot]").count() == 0
+
+
+def test_a_script_cannot_press_the_copy_button(at_slots: Panel, in_use: str) -> None:
+    page = at_slots.visit.page
+    page.evaluate("navigator.clipboard.writeText('before')")
+    button = block(page, "bash").locator("xpath=..").get_by_role("button", name="Copy the commands")
+    button.evaluate("button => button.click()")
+    expect(button).to_have_text("Copy")
+    assert at_slots.visit.clipboard() == "before"

@@ -60,7 +60,7 @@ pub(super) fn listen(document: &Document) {
     pointer::on(document, "copy", |event| {
         let event: &ClipboardEvent = event.unchecked_ref();
         let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-        let Some(selection) = selection else { return };
+        let Some(selection) = selection.filter(|_| event.is_trusted()) else { return };
         with_both(|page, model| {
             let is_selected = |block: &&Block| {
                 block.has_mask()

@@ -16,7 +16,7 @@ mod text;
 mod work;
 mod wrapper;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use js_sys::Map;
@@ -134,8 +134,7 @@ impl Page {
         let document = web_sys::window()?.document()?;
         let range = document.create_range().ok()?;
         let wrappers = Wrappers::new(document.clone(), &model.config.slots);
-        pointer::listen(&document);
-        copy::listen(&document);
+        listen_once(&document);
         Some(Self {
             level: Level::Rest,
             facts: Facts::default(),
@@ -236,13 +235,24 @@ impl Page {
     }
 }
 
-/// Forgets the page: another configuration has other slots. The page is the author's by then.
+/// Forgets the page: another configuration has other slots. It becomes the author's at once, since
+/// nobody is left to go on with the work.
 pub(super) fn forget() {
-    PAGE.with_borrow_mut(|page| {
-        if let Some(page) = page.take() {
-            page.observer.disconnect();
-        }
-    });
+    if let Some(mut page) = PAGE.take() {
+        page.observer.disconnect();
+        (0..page.blocks.len()).for_each(|place| page.restore(place));
+    }
+}
+
+/// Listens to what the reader does. The listeners are the document's, and outlive each page.
+fn listen_once(document: &Document) {
+    thread_local! {
+        static LISTENS: Cell<bool> = const { Cell::new(false) };
+    }
+    if !LISTENS.replace(true) {
+        pointer::listen(document);
+        copy::listen(document);
+    }
 }
 
 /// Does something with the page, once there is one. Not while it is being worked on: then a

@@ -14,7 +14,8 @@ pub(super) fn listen(document: &Document) {
         let Some(target) = target(event) else { return };
         if let Some(slot) = within(&target, CHANGEABLE) {
             edit::open(&slot);
-        } else {
+        } else if event.is_trusted() {
+            // A secret is put into the page for a press of the reader's, not of a script's.
             copy::clicked(&target);
         }
     });
