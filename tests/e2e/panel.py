@@ -8,6 +8,11 @@ from playwright.sync_api import Locator, expect
 
 from .visit import Visit
 
+# What the author's own blocks show of a session, by the slots' ids.
+OF_A_SESSION = ", ".join(
+    f".keyfill-value[data-slot={slot}]"
+    for slot in ("access-key", "secret-key", "project-id", "user-id")
+)
 
 class Panel:
     """The panel number `index` of the page that a visit is at."""
@@ -185,5 +190,7 @@ class Panel:
         expect(self.notice.locator("strong")).to_contain_text(words)
 
     def expect_signed_out(self) -> None:
+        """Expect what a session leaves: the page is given back in the frames after the panel."""
         expect(self.lead).to_have_text("Commands below use placeholders.")
         expect(self.root.locator(".keyfill-keys, .keyfill-filled")).to_have_count(0)
+        expect(self.visit.page.locator(OF_A_SESSION)).to_have_count(0)

@@ -105,6 +105,23 @@ def test_a_session_comes_along_and_goes_everywhere(visit: Visit, stack: Stack, s
     expect(commands(page)).to_contain_text("# <access-key>")
 
 
+def test_leaving_takes_everything_at_once(visit: Visit, stack: Stack, site: str) -> None:
+    """A page that the browser keeps is shown again as it was when the event was over."""
+    page = visit.page
+    page.goto(site, wait_until="networkidle")
+    before = page.locator("article > .highlight").inner_html()
+    offer(page).click()
+    panel = Panel(visit)
+    panel.sign_in(stack.token("alice", "demo"))
+    access = panel.create()
+    expect(commands(page)).to_contain_text(f"# {access}")
+    left = page.evaluate("""() => {
+        dispatchEvent(new PageTransitionEvent("pagehide"));
+        return document.querySelector("article > .highlight").innerHTML;
+    }""")
+    assert left == before
+
+
 def test_values_are_kept_for_the_tab_when_the_reader_agrees(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto(site)

@@ -118,7 +118,6 @@ def test_signing_in_fills_the_page_and_signing_out_gives_it_back(
     console = block(page, "console")
     expect(console).to_contain_text("delete <access-key-id>")
     expect(console).to_contain_text("<none> <ERROR>")
-    page.screenshot(path="/tmp/slots-filled.png", full_page=True)
     at_slots.sign_out()
     expect(filled(page)).to_have_count(0)
     page.wait_for_function("!document.querySelector('[data-slot]')")

@@ -173,12 +173,14 @@ class Identity:
 
     def disable_user(self, user: str) -> None:
         self._change_user(user, {"enabled": False})
+        _second_ended()
 
     def enable_user(self, user: str) -> None:
         self._change_user(user, {"enabled": True})
 
     def disable_project(self, project: str) -> None:
         self._change_project(project, {"enabled": False})
+        _second_ended()
 
     def enable_project(self, project: str) -> None:
         self._change_project(project, {"enabled": True})
@@ -194,6 +196,7 @@ class Identity:
         for held in body["roles"]:
             if held["name"] != role:
                 self._call("DELETE", f"{path}/{held['id']}", self._admin())
+        _second_ended()
 
     def _described(self, token: str, asking: str) -> Json:
         # Without the second one a token with access rules does not exist for who asks.
@@ -249,3 +252,11 @@ class Identity:
         with _OPENER.open(request, timeout=30) as reply:
             text = reply.read()
             return reply.headers, json.loads(text) if text else None
+
+
+def _second_ended() -> None:
+    """Wait out this second: what takes rights away ends all tokens that were issued until now,
+    and Keystone counts both in whole seconds, so a token issued at once would end too."""
+    ended = int(time.time())
+    while int(time.time()) == ended:
+        time.sleep(0.02)
