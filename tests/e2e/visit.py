@@ -18,6 +18,8 @@ TOKENS = "**/v3/auth/tokens"
 CREDENTIALS = "**/credentials/OS-EC2"
 ONE_CREDENTIAL = "**/credentials/OS-EC2/*"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+# As long as a busy machine may need for anything.
+PATIENCE_MS = 60_000
 
 
 class Visit:
@@ -43,7 +45,7 @@ class Visit:
                 permissions=CLIPBOARD,
             )
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE_MS)
         self.page: Page = self.context.new_page()
         self.console: list[str] = []
         self.requests: list[Request] = []

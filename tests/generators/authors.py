@@ -75,7 +75,7 @@ class Authors:
     def expect_texts(self, wanted: list[str]) -> None:
         """Wait until the code says exactly this."""
         try:
-            self.page.wait_for_function(ARE, arg=[ARTICLE, wanted], timeout=8_000)
+            self.page.wait_for_function(ARE, arg=[ARTICLE, wanted])
         except TimeoutError:
             found = self.texts()
             wrong = [pair for pair in zip_longest(found, wanted) if pair[0] != pair[1]]

@@ -18,6 +18,8 @@ from .people import DOMAIN_ID, User
 # A proxy in the environment is for the world outside, never for loopback.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 Json = dict[str, Any]
+# In seconds: a list of ten thousand takes long on a busy machine.
+PATIENCE = 240
 
 
 @dataclass(frozen=True)
@@ -249,7 +251,7 @@ class Identity:
             headers["X-Auth-Token"] = token
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data, headers, method=method)
-        with _OPENER.open(request, timeout=30) as reply:
+        with _OPENER.open(request, timeout=PATIENCE) as reply:
             text = reply.read()
             return reply.headers, json.loads(text) if text else None
 
