@@ -195,10 +195,11 @@ class Identity:
         _, body = self._call("GET", path, self._admin())
         if role is not None:
             self._call("PUT", f"{path}/{ids[role]}", self._admin())
-        for held in body["roles"]:
-            if held["name"] != role:
-                self._call("DELETE", f"{path}/{held['id']}", self._admin())
-        _second_ended()
+        others = [held["id"] for held in body["roles"] if held["name"] != role]
+        for other in others:
+            self._call("DELETE", f"{path}/{other}", self._admin())
+        if others:
+            _second_ended()
 
     def _described(self, token: str, asking: str) -> Json:
         # Without the second one a token with access rules does not exist for who asks.
@@ -257,8 +258,11 @@ class Identity:
 
 
 def _second_ended() -> None:
-    """Wait out this second: what takes rights away ends all tokens that were issued until now,
-    and Keystone counts both in whole seconds, so a token issued at once would end too."""
+    """Wait out this second, of which a token issued at once would be.
+
+    What takes rights away ends all tokens that were issued until now, and Keystone counts both in
+    whole seconds.
+    """
     ended = int(time.time())
     while int(time.time()) == ended:
         time.sleep(0.02)
