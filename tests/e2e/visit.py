@@ -82,6 +82,13 @@ class Visit:
         """Return the bodies of the POST requests so far to `url` and below."""
         return [call.post_data_json for call in self.calls(url, "POST")]
 
+    def stop_the_clock(self) -> None:
+        """Let time stand still for the page, a minute from now; `page.clock.install` was before.
+
+        What a page says in seconds is exact then, however long the machine takes.
+        """
+        self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000 + 60"))
+
     def clipboard(self) -> str:
         return str(self.page.evaluate("navigator.clipboard.readText()"))
 
