@@ -105,3 +105,12 @@ class Authors:
         self.page.wait_for_function(
             "!document.querySelector('[data-slot], .keyfill-page-tools, .keyfill-rest')"
         )
+
+    def expect_html(self, before: str) -> None:
+        """Wait until the article is what it was: themes mark blocks that are too wide, and later."""
+        is_same = f"""([selector, before]) =>
+          ({WITHOUT_PANELS})(document.querySelector(selector)) === before"""
+        try:
+            self.page.wait_for_function(is_same, arg=[ARTICLE, before])
+        except TimeoutError:
+            assert self.html() == before, self.page.url
