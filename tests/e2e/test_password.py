@@ -184,12 +184,14 @@ def test_unreachable_keystone_is_not_asked_again(visit: Visit, ways: str, stack:
 
 def test_cancel_of_a_sign_in_revokes_what_still_comes(form: Panel, stack: Stack) -> None:
     page = form.visit.page
-    with page.expect_response(lambda r: r.request.method == "DELETE") as gone:
-        with form.visit.held_back(TOKENS, "POST"):
-            form.give_password("bob", stack.users["bob"].password)
-            form.button("Cancel").click()
-            expect(form.button("Sign in")).to_be_enabled()
-            form.button("Cancel").click()
+    with (
+        page.expect_response(lambda r: r.request.method == "DELETE") as gone,
+        form.visit.held_back(TOKENS, "POST"),
+    ):
+        form.give_password("bob", stack.users["bob"].password)
+        form.button("Cancel").click()
+        expect(form.button("Sign in")).to_be_enabled()
+        form.button("Cancel").click()
     assert gone.value.status == 204
     expect_revoked(stack, form.visit.obtained(stack.keystone_url))
     form.expect_signed_out()

@@ -17,8 +17,8 @@ NO_CORS = r"^error: Access to fetch at .* has been blocked by CORS policy"
 TOKENS = "**/v3/auth/tokens"
 CREDENTIALS = "**/credentials/OS-EC2"
 ONE_CREDENTIAL = "**/credentials/OS-EC2/*"
-# Nothing changes for 150 ms, in which the page has shown ten frames and had nothing else to do: on a
-# busy machine, time passes without the page.
+# Nothing changes for 150 ms, in which the page has shown ten frames and had nothing else to do: on
+# a busy machine, time passes without the page.
 QUIET = """() => new Promise((done) => {
   let since, frames;
   const begin = () => { since = performance.now(); frames = 0; };

@@ -107,7 +107,7 @@ class Authors:
         )
 
     def expect_html(self, before: str) -> None:
-        """Wait until the article is what it was: themes mark blocks that are too wide, and later."""
+        """Wait until the article is what it was; themes may mark wide blocks a little later."""
         is_same = f"""([selector, before]) =>
           ({WITHOUT_PANELS})(document.querySelector(selector)) === before"""
         try:
