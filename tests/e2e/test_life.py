@@ -252,6 +252,7 @@ def test_revocation_that_fails_is_told(ways_panel: Panel, stack: Stack) -> None:
 
 def test_instant_navigation_keeps_the_session(ways_panel: Panel, stack: Stack) -> None:
     page = ways_panel.visit.page
+    ways_panel.visit.instant()
     page.evaluate("window.sameDocument = true")
     by_password(ways_panel, stack)
     access = ways_panel.create()

@@ -103,6 +103,13 @@ class Visit:
         """Wait until the page's scripts, ours and the theme's, have made of it what they make."""
         self.page.evaluate(QUIET)
 
+    def instant(self) -> None:
+        """Wait until instant navigation knows the pages: until then a link makes a new document."""
+        self.page.wait_for_function(
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('/sitemap.xml'))"
+        )
+        self.settled()
+
     def stop_the_clock(self) -> None:
         """Let time stand still for the page, a minute from now; `page.clock.install` was before.
 

@@ -155,6 +155,8 @@ class Reader:
 
     def stay(self) -> None:
         """Mark the document, so that `stayed` tells whether it is still the same."""
+        if self.site.variant.instant:
+            self.visit.instant()
         self.page.evaluate("window.sameDocument = true")
 
     def stayed(self) -> bool:
