@@ -146,7 +146,7 @@ pub(super) fn dispatch(msg: Msg) {
         // What was to be filled in is forgotten with everything else.
         STORE.with_borrow_mut(|store| store.iter_mut().for_each(|store| store.fill.clear()));
         advance(Some(msg));
-        page::leave();
+        page::finish();
         return;
     }
     advance(Some(msg));

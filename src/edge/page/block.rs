@@ -58,7 +58,7 @@ impl Block {
         if is_plain || self.scans > MOST_SCANS || author::is_skipped(&self.code) {
             return;
         }
-        repair(&self.code, &lost, tools);
+        repair(&self.code, &lost, tools.document);
         let joined = text::join(tools.document, &self.code);
         self.language = Language::of(&author::language(&self.code));
         let mut found = find(&joined.text, self.language, tools.slots);
@@ -91,9 +91,11 @@ impl Block {
         self.scans = 0;
     }
 
-    /// Gives the author's text back.
-    pub(super) fn restore(&mut self) {
-        self.unwrap();
+    /// Gives the author's text back, also where another script has made the block anew since the
+    /// last look at it.
+    pub(super) fn restore(&mut self, document: &Document) {
+        let lost = self.unwrap();
+        repair(&self.code, &lost, document);
     }
 
     /// Whether there is a secret behind a mask.
@@ -146,10 +148,10 @@ impl Block {
 
 /// Another script made the block anew from its text, with our values in it, masks and shown
 /// secrets among them: they become placeholders again.
-fn repair(code: &Element, lost: &[(String, String)], tools: &Tools<'_>) {
+fn repair(code: &Element, lost: &[(String, String)], document: &Document) {
     let mut from = 0;
     for (value, placeholder) in lost {
-        let joined = text::join(tools.document, code);
+        let joined = text::join(document, code);
         let Some(at) = position(joined.text.as_bytes(), value.as_bytes(), from) else { continue };
         let parts = joined.parts(at, at + value.len());
         for (index, part) in parts.iter().enumerate() {

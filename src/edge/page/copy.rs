@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, Document, Element, HtmlElement};
 
 use super::block::Block;
-use super::{Page, author, observe, pointer, with_both, with_page};
+use super::{Page, author, observe, pointer, with_both, with_page, work};
 use crate::core::model::Model;
 use crate::core::text::page as text;
 use crate::edge::clipboard;
@@ -49,6 +49,7 @@ pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
 pub(super) fn clicked(target: &Element) {
     let Some(button) = target.closest(BUTTONS).ok().flatten() else { return };
     if button.class_list().contains(OURS) {
+        work::finish();
         copy(&button);
     } else if button.closest(".keyfill").ok().flatten().is_none() {
         uncover_for(&button);
@@ -61,6 +62,7 @@ pub(super) fn listen(document: &Document) {
         let event: &ClipboardEvent = event.unchecked_ref();
         let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
         let Some(selection) = selection.filter(|_| event.is_trusted()) else { return };
+        work::finish();
         with_both(|page, model| {
             let is_selected = |block: &&Block| {
                 block.has_mask()
@@ -91,6 +93,10 @@ pub(super) fn listen(document: &Document) {
 
 /// Uncovers the block that a theme's button belongs to until the theme's script has run.
 fn uncover_for(button: &Element) {
+    if with_page(|page| block_of(page, button).is_none()) != Some(false) {
+        return;
+    }
+    work::finish();
     let is_uncovered = with_both(|page, model| {
         let block = block_of(page, button)?;
         observe::discard_after(page, || block.uncover(model));

@@ -32,7 +32,7 @@ use crate::core::admit::AccessKey;
 use crate::core::endpoint::Endpoint;
 use crate::core::model::{Account, Entry, Model};
 
-pub(super) use work::{leave, sync};
+pub(super) use work::{finish, sync};
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
@@ -205,8 +205,8 @@ impl Page {
 
     fn restore(&mut self, place: usize) {
         self.leave_editor(place);
-        if let Some(block) = self.block(place) {
-            block.restore();
+        if let Some(Some(block)) = self.blocks.get_mut(place) {
+            block.restore(&self.document);
         }
     }
 

@@ -30,10 +30,11 @@ pub(in crate::edge) fn sync() {
     go_on();
 }
 
-/// The page is left: what is the reader's goes at once, since a page that the browser keeps is
-/// shown again as it is.
-pub(in crate::edge) fn leave() {
+/// Shows at once what the model says: the page is left, and a page that the browser keeps is shown
+/// again as it is; or something is copied, where one key must not stand beside the secret of another.
+pub(in crate::edge) fn finish() {
     with_both(|page, model| {
+        observe::heed(page);
         look(page, model);
         while let Some(job) = page.todo.pop_front() {
             page.take(job, model);
