@@ -63,6 +63,8 @@ class KeyfillPanel extends HTMLElement {
   #children;
   #handle;
   #note;
+  /** Whether the reader has pressed the offer, and its dialog is still to come. */
+  #opens;
 
   constructor() {
     super();
@@ -75,14 +77,16 @@ class KeyfillPanel extends HTMLElement {
     panels.add(this);
     const turn = ++this.#turn;
     // An offer loads nothing before it is taken, unless there is something to fill in already.
-    const isOffer = "offer" in this.dataset && !loading && !kept();
+    const isOffer = "offer" in this.dataset;
+    let waits = isOffer && !loading && !kept();
     do {
-      if (isOffer && !stopped) await this.#taken();
-    } while (turn === this.#turn && !(await this.#start(turn, isOffer)) && isOffer);
+      if (waits && !stopped) await this.#taken();
+      waits = isOffer;
+    } while (turn === this.#turn && !(await this.#start(turn)) && waits);
   }
 
   /** Mounts the app. Gives false where it could not be loaded. */
-  async #start(turn, opens) {
+  async #start(turn) {
     this.#note?.remove();
     if (stopped) return !this.#say(STOPPED);
     let app;
@@ -103,7 +107,7 @@ class KeyfillPanel extends HTMLElement {
       this.#handle = app.mount(JSON.stringify(this.dataset), client);
       this.#children = [...this.childNodes];
       this.replaceChildren(this.#handle.root);
-      if (opens) setTimeout(() => this.#open());
+      if (this.#opens) setTimeout(() => this.#open());
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) stop();
       else this.#say(CANNOT + error);
@@ -137,7 +141,9 @@ class KeyfillPanel extends HTMLElement {
   #open() {
     // The focus comes back here when the dialog closes.
     this.querySelector("[data-keyfill-open]")?.focus();
-    this.querySelector("dialog")?.showModal();
+    const dialog = this.querySelector("dialog");
+    this.#opens = !dialog;
+    dialog?.showModal();
   }
 
   #restore() {

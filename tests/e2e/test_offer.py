@@ -152,6 +152,35 @@ def test_values_are_kept_for_the_tab_when_the_reader_agrees(visit: Visit, site: 
     assert page.evaluate("sessionStorage.length") == 0
 
 
+@pytest.fixture
+def kept(visit: Visit, site: str) -> None:
+    """A value is kept for the tab, so that the app comes without being asked for."""
+    visit.page.goto(site)
+    visit.page.evaluate("sessionStorage['keyfill-values'] = '[[\"bucket\",\"my-bucket\"]]'")
+
+
+def test_an_offer_that_is_taken_while_the_app_comes_opens_then(
+    visit: Visit, site: str, kept: None
+) -> None:
+    with visit.held_back("**/app_bg.wasm"):
+        visit.page.goto(site)
+        offer(visit.page).click()
+    expect(visit.page.get_by_role("dialog", name="Keys and values")).to_be_visible()
+    expect(commands(visit.page)).to_contain_text("s3://my-bucket/")
+
+
+def test_an_offer_can_be_taken_although_kept_values_could_not_be_filled_in(
+    visit: Visit, site: str, kept: None
+) -> None:
+    visit.expect_console("Failed to load resource")
+    visit.page.route("**/app_bg.wasm", lambda route: route.abort())
+    visit.page.goto(site)
+    expect(visit.page.locator(".keyfill-note")).to_contain_text("could not be loaded")
+    visit.page.unroute_all()
+    offer(visit.page).click()
+    expect(visit.page.get_by_role("dialog", name="Keys and values")).to_be_visible()
+
+
 def test_the_offer_is_not_there_without_scripts(open_visit: OpenVisit, site: str) -> None:
     page = open_visit(scripts=False).page
     page.goto(site)
