@@ -16,6 +16,10 @@ import pexpect
 
 SECONDS = 240
 READY = r"\[status (\d+)\]\$ "
+# Bash no longer reads a line: what it shows from here on is of the command. Until then what it shows
+# of the pasted text may have the words of the command's own prompt in it, and what is typed ends in
+# a carriage return that no command takes for the end of a line.
+TAKEN = "\x1b[?2004l"
 # What the snippets call, besides the client: all of it is watched.
 TOOLS = ("awk", "cat", "chmod", "env", "mkdir", "mv", "printf", "rm", "stty", "touch")
 # Stands before the real program, notes how it was called, and becomes it.
@@ -80,8 +84,9 @@ class Terminal:
 
     def run(self, commands: str) -> tuple[int, str]:
         """Paste `commands`, and return their status and all that was shown."""
-        self._paste(commands)
-        return self.finish()
+        pasted = self._paste(commands)
+        status, shown = self.finish()
+        return status, pasted + shown
 
     def ask(self, commands: str, prompt: str) -> None:
         """Paste `commands`, and wait until they ask with the echo off."""
@@ -119,8 +124,11 @@ class Terminal:
         found = (path for path in self.home.rglob("*") if path.is_file())
         return [path for path in found if text.encode() in path.read_bytes()]
 
-    def _paste(self, text: str) -> None:
+    def _paste(self, text: str) -> str:
+        """Return what bash shows of the text until it takes it."""
         self._bash.send(f"\x1b[200~{text}\x1b[201~\r")
+        self._bash.expect_exact(TAKEN)
+        return str(self._bash.before)
 
     def _wrap(self, directory: Path, programs: Mapping[str, Path]) -> None:
         directory.mkdir()
