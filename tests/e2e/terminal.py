@@ -16,8 +16,8 @@ import pexpect
 
 SECONDS = 240
 READY = r"\[status (\d+)\]\$ "
-# Bash no longer reads a line: what it shows from here on is of the command. Until then what it shows
-# of the pasted text may have the words of the command's own prompt in it, and what is typed ends in
+# Bash no longer reads a line: what it shows from here on is of the command. Until then it shows the
+# pasted text, which may have the words of the command's own prompt in it, and what is typed ends in
 # a carriage return that no command takes for the end of a line.
 TAKEN = "\x1b[?2004l"
 # What the snippets call, besides the client: all of it is watched.
