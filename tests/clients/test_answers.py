@@ -209,9 +209,11 @@ def test_another_signing_region(reader: Reader, values: Values) -> None:
 
 
 def test_nobody_answers(reader: Reader, values: Values) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        host = f"127.0.0.1:{taken.getsockname()[1]}"
-    status, shown = reader.test(replace(values, host=host))
+    with socket.socket() as holder:
+        # Nobody else can open it meanwhile.
+        holder.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{holder.getsockname()[1]}"
+        status, shown = reader.test(replace(values, host=host))
     assert status != 0
     assert_answer(shown, "Could not connect")
 

@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 
-SECONDS = 30
+SECONDS = 240
 AGAIN_SECONDS = 5
 
 
