@@ -75,10 +75,12 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._bash.sendline("exit")
-        self._bash.expect(pexpect.EOF)
-        # Closing kills what has not ended, and gives it a tenth of a second for that.
-        self._bash.wait()
+        # After a failure the shell may be waiting for something else.
+        if kind is None:
+            self._bash.sendline("exit")
+            self._bash.expect(pexpect.EOF)
+            # Closing kills what has not ended, and gives it a tenth of a second for that.
+            self._bash.wait()
         self._bash.close()
         self._argvs.stop()
 
