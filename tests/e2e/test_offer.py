@@ -16,6 +16,8 @@ COMMANDS = """
 ```bash
 aws --region <region> s3 cp <file> s3://<bucket>/<object> # <access-key>
 ```
+
+Or [`<bucket>`](plain.md).
 """
 
 
@@ -149,6 +151,19 @@ def test_values_are_kept_for_the_tab_when_the_reader_agrees(visit: Visit, site: 
     panel.root.get_by_role("button", name="Values on this page").click()
     panel.button("Clear the values").click()
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_click_on_a_slot_in_a_link_follows_the_link(visit: Visit, site: str) -> None:
+    page = visit.page
+    page.goto(site)
+    offer(page).click()
+    panel = Panel(visit)
+    panel.button("Use my own keys").click()
+    panel.root.get_by_role("button", name="Values on this page").click()
+    panel.root.get_by_label("Bucket").fill("my-bucket")
+    page.keyboard.press("Escape")
+    page.locator("article p a [data-slot=bucket]", has_text="my-bucket").click()
+    page.locator("h1", has_text="Plain").wait_for()
 
 
 def test_the_offer_is_not_there_without_scripts(open_visit: OpenVisit, site: str) -> None:
