@@ -4,6 +4,7 @@ What it found goes to standard output, messages to standard error.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -17,6 +18,7 @@ from mkdocs_keyfill import (
     panel_options,
     settings,
     site_check,
+    site_pages,
     static_page,
 )
 from mkdocs_keyfill.asset_copies import NotOurs
@@ -26,6 +28,7 @@ from mkdocs_keyfill.options import Options
 from mkdocs_keyfill.panel_options import WrongOption
 from mkdocs_keyfill.panels import Panels
 from mkdocs_keyfill.settings import Settings
+from mkdocs_keyfill.site_pages import WrongPanel
 
 OK, WRONG, USAGE = 0, 1, 2
 
@@ -38,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `keyfill check site | head` has seen enough.
         sys.stderr.close()
         return OK
-    except (FileError, NotOurs, PluginError, WrongOption, OSError) as error:
+    except OSError as error:
+        print(f"keyfill: {error.filename}: {error.strerror}", file=sys.stderr)
+        return WRONG
+    except (FileError, NotOurs, PluginError, WrongOption, WrongPanel) as error:
         print(f"keyfill: {error}", file=sys.stderr)
         return WRONG
     return code
@@ -61,7 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     panel = commands.add_parser("panel", help="print the HTML of a panel, for a plain page")
     _add_file(panel)
     panel.add_argument("--offer", action="store_true", help="the quiet offer, without tabs")
-    panel.add_argument("--id", default="kf1", help="another for each panel of a page: kf1")
+    id_help = "another for each panel of a page: kf1"
+    panel.add_argument("--id", default="kf1", type=_id, help=id_help)
     panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
     panel.add_argument("--region", help="the region that is chosen at the start")
     panel.add_argument("--title", help="words above the panel")
@@ -81,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
 def _add_file(parser: argparse.ArgumentParser) -> None:
     text = "mkdocs.yml, zensical.toml, or a file with Keyfill's options alone"
     parser.add_argument("-f", "--config-file", type=Path, dest="file", metavar="FILE", help=text)
+
+
+def _id(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a letter with letters and digits")
+    return text
 
 
 def _assets(chosen: argparse.Namespace) -> int:
@@ -118,7 +131,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if chosen.file:
         config = _settings(chosen.file).data
     else:
-        found = site_check.configuration(chosen.site)
+        found = site_pages.configuration(chosen.site)
         if found is None:
             raise FileError(
                 f"no page in {chosen.site} has a panel, so the slots are not known. "
@@ -126,7 +139,9 @@ def _check(chosen: argparse.Namespace) -> int:
             )
         config = found
     known = site_check.known(config, static_page.load().slots)
-    report = site_check.check(site_check.pages(chosen.site), known)
+    report = site_check.check(site_pages.pages(chosen.site), known)
+    if not report.pages:
+        raise FileError(f"no page is in {chosen.site}. Expected: the folder of a finished site.")
     if chosen.json:
         print(check_report.as_json(report))
     else:
