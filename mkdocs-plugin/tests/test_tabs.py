@@ -220,10 +220,10 @@ ERRORS: list[tuple[Any, str, str]] = [
         {"x": 7},
         "tabs.x",
         "7 is not a mapping. Expected: a mapping with label and steps, or the path of a "
-        "Markdown file.",
+        "Markdown file from the folder of the configuration.",
     ),
     ({"x": {"steps": []}}, "tabs.x.steps", "[] is empty. Expected: a list of steps."),
-    ({"x": {"label": "X"}}, "tabs.x.steps", "None is not a list. Expected: a list of steps."),
+    ({"x": {"label": "X"}}, "tabs.x.steps", "it is missing. Expected: a list of steps."),
     (
         {"x": {"steps": [{"lead": "l"}]}},
         "tabs.x.steps[0]",
@@ -249,7 +249,7 @@ ERRORS: list[tuple[Any, str, str]] = [
         {"x": "gone.md"},
         "tabs.x",
         "'gone.md' cannot be read: No such file or directory. Expected: a mapping with label and "
-        "steps, or the path of a Markdown file.",
+        "steps, or the path of a Markdown file from the folder of the configuration.",
     ),
 ]
 

@@ -92,10 +92,10 @@ class _Page(Postprocessor):
     def run(self, text: str) -> str:
         extension = self._extension
         page = extension.page(self.md)
-        fence_steps.refuse_plain_code(text, extension.by, page.name)
-        text = comments.apply(text, extension.panels.slots, extension.by, page.name)
-        if page.is_left_alone:
+        fence_steps.refuse_plain_code(text, extension.by, page)
+        text = comments.apply(text, extension.panels.slots, extension.by, page)
+        if page.is_left_alone(extension.by):
             text = markup.apart_from(page.panels, text, markup.leave_code_alone)
         if extension.is_alone and outermost(self.md) is self.md:
-            text = offer.insert(text, page, extension.panels)
+            text = offer.insert(text, page, extension.panels, extension.by)
         return text
