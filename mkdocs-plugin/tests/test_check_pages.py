@@ -70,10 +70,41 @@ def test_a_short_panel_tells_the_configuration_too(
     )
     code = "<code>&lt;region&gt; &lt;endpoint&gt; &lt;regoin&gt;</code>"
     (folder / "a.html").write_text(panel + code)
-    assert main(["check", str(folder), "--strict"]) == 1
+    assert main(["check", str(folder)]) == 0
     said = capsys.readouterr().out
     assert "region: Kna1\n" in said and "endpoint: https://s3-kna1.example\n" in said
     assert "1 page: 2 slots, 1 nearly one, 0 unknown\n" in said
+
+
+FILES = (
+    '<link rel=stylesheet href="../a%20b/keyfill.css"><script src=../a%20b/keyfill.mjs></script>'
+)
+
+
+def test_a_page_that_lacks_a_file_of_its_panel_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    panel = '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(FILES + panel)
+    (folder / "plain.html").write_text("<h1>No panel</h1>")
+    (folder / "rooted.html").write_text(FILES.replace("..", "/docs") + panel)
+    ends = "; `keyfill assets DIR` copies it and prints the line\n"
+    assert main(["check", str(folder), "--strict"]) == 1
+    assert capsys.readouterr().out == (
+        f"a/index.html (and 1 more): loads a keyfill.css that is not in the site{ends}"
+        f"a/index.html (and 1 more): loads a keyfill.mjs that is not in the site{ends}"
+        "4 pages: 0 slots, 0 nearly one, 0 unknown\n"
+    )
+    (folder / "a b").mkdir()
+    (folder / "a b" / "keyfill.css").write_text("x")
+    (folder / "a b" / "keyfill.mjs").write_text("x")
+    assert main(["check", str(folder), "--strict"]) == 0
+    (folder / "bare.html").write_text(panel)
+    capsys.readouterr()
+    assert main(["check", str(folder), "--strict"]) == 1
+    assert f"bare.html: has a panel and loads no keyfill.mjs{ends}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,18 @@ def test_the_command_reads_the_environment_as_mkdocs_does(
     assert f'in "{file}", line 2' in capsys.readouterr().err
 
 
+def test_the_command_knows_that_zensical_runs_no_plugins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "zensical.toml"
+    file.write_text('[project]\nsite_name = "x"\n[project.plugins.keyfill]\nregions = ["A"]\n')
+    assert main(["config", "-f", str(file)]) == 1
+    assert capsys.readouterr().err == (
+        f"keyfill: {file} has keyfill under plugins, and Zensical runs no plugins of others. "
+        "Expected: [project.markdown_extensions.mkdocs_keyfill].\n"
+    )
+
+
 TAB = "# Veeam\n\nx\n\n```\n<region>\n```\n"
 
 
@@ -225,6 +237,26 @@ def test_only_a_slot_that_exists_can_be_turned_off(
     with pytest.raises(Abort):
         site.build({**OPTIONS, "slots": {"sever": off}})
     assert "turns off a slot that does not exist; did you mean 'server'?" in caplog.messages[-1]
+
+
+HOOK = """
+from mkdocs.plugins import event_priority
+
+@event_priority(-100)
+def on_files(files, config):
+    assert all(file.abs_src_path for file in files)
+"""
+
+
+def test_other_plugins_see_only_files_that_have_a_path(site: Site) -> None:
+    """And the next language finds what the one before has put into the configuration."""
+    (site.folder / "hook.py").write_text(HOOK)
+    site.write("index.md", FENCE)
+    config = site.load(hooks=[str(site.folder / "hook.py")])
+    build(config)
+    build(config)
+    html = (site.out / "index.html").read_text()
+    assert html.count("keyfill.mjs") == html.count("keyfill.css") == 1
 
 
 def test_a_hook_may_bring_what_the_options_name(site: Site) -> None:

@@ -135,6 +135,7 @@ def test_serve_watches_the_file(site: Site, monkeypatch: pytest.MonkeyPatch) -> 
             "'<acess-key>' in v.md, line 7, is not a slot; did you mean '<access-key>'? ",
         ),
         ("# V\n\nx\n\n```bash\n<none>\n```\n", "'<none>' in v.md, line 6, is not a slot. "),
+        ("# V\n\nx\n\n```\n\n\n<none>\n```\n", "'<none>' in v.md, line 8, is not a slot. "),
     ],
 )
 def test_an_unknown_slot_in_a_file_is_named_with_its_line(
@@ -170,7 +171,7 @@ nav: !ENV [X, null]
     [
         ("|\n                one\n                <buckt>", 17),
         ("'<buckt>'", 15),
-        ('"one\\ntwo <buckt>"', 16),
+        ('"one\\ntwo <buckt>"', 15),
     ],
 )
 def test_an_unknown_slot_in_the_options_is_named_with_its_line(

@@ -7,6 +7,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mkdocs_keyfill import (
     check_report,
     config_file,
     config_report,
+    page_files,
     panel_options,
     settings,
     site_check,
@@ -79,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="list the slots of a finished site")
     check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
     _add_file(check)
-    check.add_argument("--strict", action="store_true", help="fail where a name is nearly right")
+    check.add_argument(
+        "--strict", action="store_true", help="fail at near misses and missing files"
+    )
     check.add_argument("--json", action="store_true", help="for programs")
     check.set_defaults(run=_check)
     return parser
@@ -139,14 +143,16 @@ def _check(chosen: argparse.Namespace) -> int:
             )
         config = found
     known = site_check.known(config, static_page.load().slots)
-    report = site_check.check(site_pages.pages(chosen.site), known)
+    missing = partial(page_files.missing, chosen.site)
+    report = site_check.check(site_pages.pages(chosen.site), known, missing)
     if not report.pages:
         raise FileError(f"no page is in {chosen.site}. Expected: the folder of a finished site.")
     if chosen.json:
         print(check_report.as_json(report))
     else:
         print("\n".join(check_report.lines(report)))
-    return WRONG if chosen.strict and report.count(site_check.NEAR) else OK
+    is_wrong = report.count(site_check.NEAR) or report.incomplete
+    return WRONG if chosen.strict and is_wrong else OK
 
 
 def _settings(file: Path | None) -> Settings:

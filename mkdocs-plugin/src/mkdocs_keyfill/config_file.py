@@ -54,6 +54,11 @@ def load(file: Path) -> ConfigFile:
         return ConfigFile(alone, SiteFacts(None, names, config, file, file.parent, "Keyfill"))
     plugin = _section(config, "plugins", PLUGIN)
     extension = _section(config, "markdown_extensions", EXTENSION)
+    if plugin is not None and extension is None and file.suffix == ".toml":
+        raise FileError(
+            f"{file} has keyfill under plugins, and Zensical runs no plugins of others. Expected: "
+            "[project.markdown_extensions.mkdocs_keyfill]."
+        )
     # A plugin without options takes those of the extension.
     written, by = (plugin, PLUGIN) if plugin or extension is None else (extension, EXTENSION)
     if written is not None:

@@ -20,20 +20,23 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Place:
-    """A line of a file: of the first line of an option's text."""
+    """A line of a file."""
 
     file: str
     line: int
 
 
-def line_of(file: Path | None, path: str, text: str) -> Place | None:
-    """Find the line on which the text of an option begins, if it is in the file."""
+def line_of(file: Path | None, path: str, found: str, below: int) -> Place | None:
+    """Find the line of something in the text of an option, so many lines below its beginning."""
     source = _source(file)
     if file is None or not source:
         return None
-    line = _by_marks(source, path) if _is_yaml(file) else None
-    line = line or _by_text(source, text)
-    return Place(file.name, line) if line else None
+    there = [number for number, line in enumerate(source.splitlines(), 1) if found in line]
+    if len(there) == 1:
+        return Place(file.name, there[0])
+    # A wrong line would be worse than none: only YAML tells where an option stands.
+    begins = _by_marks(source, path) if _is_yaml(file) else None
+    return Place(file.name, begins + below) if begins else None
 
 
 def refuse_twins(file: Path | None, depth: int = 0) -> None:
@@ -125,9 +128,3 @@ def _item(node: yaml.Node | None, index: int) -> yaml.Node | None:
         found: yaml.Node = node.value[index]
         return found
     return None
-
-
-def _by_text(source: str, text: str) -> int | None:
-    first = text.split("\n", 1)[0].strip()
-    at = source.find(first) if first else -1
-    return source.count("\n", 0, at) + 1 if at >= 0 else None

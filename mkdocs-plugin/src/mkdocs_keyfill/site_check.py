@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,8 @@ class Report:
     findings: tuple[tuple[Finding, int], ...]
     unused: tuple[tuple[str, str], ...]
     """The names of the author's own configuration that are nowhere, each after its slot."""
+    incomplete: tuple[tuple[str, str, int], ...] = ()
+    """Pages that lack a file of the panel: the first, what is wrong, and how many there are."""
 
     def count(self, *states: str) -> int:
         """Count the placeholders in some states."""
@@ -83,18 +85,26 @@ def known(config: Mapping[str, Any], defaults: tuple[Slot, ...]) -> Known:
     return Known(slots, tuple(config.get("regions") or ()), own)
 
 
-def check(site: Iterable[tuple[str, str]], config: Known) -> Report:
+def check(
+    site: Iterable[tuple[str, str]],
+    config: Known,
+    missing: Callable[[str, str], Iterable[str]] = lambda page, html: (),
+) -> Report:
     """Look at every page."""
     checker = _Checker(config)
     counted: Counter[Finding] = Counter()
+    lacking: dict[str, list[str]] = {}
     number = 0
     for page, html in site:
         number += 1
+        for what in missing(page, html):
+            lacking.setdefault(what, []).append(page)
         # Parsing is slow; most pages have no bracket in their code.
         if any(_BRACKET.search(code) for code in _CODE.findall(html)):
             for code in page_text.codes(html):
                 counted.update(checker.findings(page, code))
-    return Report(number, tuple(sorted(counted.items())), checker.unused())
+    incomplete = tuple((pages[0], what, len(pages)) for what, pages in lacking.items())
+    return Report(number, tuple(sorted(counted.items())), checker.unused(), incomplete)
 
 
 class _Checker:

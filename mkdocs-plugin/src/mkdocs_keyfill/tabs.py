@@ -166,7 +166,8 @@ class _Reader:
                 block.copy_name and self._words(path, block.copy_name, _LONGEST),
                 block.off,
             )
-            self._check(path, step, Place(name, block.line))
+            blank = len(block.text) - len(block.text.lstrip("\n"))
+            self._check(path, step, Place(name, block.line + blank))
             steps.append(step)
         return Tab(id_, self._words(path, parsed.label, _LONGEST), _few(path, steps), file)
 
@@ -195,19 +196,22 @@ class _Reader:
             raise option_error(path, language, "is no name of a language", "its name, as bash")
         return language
 
-    def _check(self, path: str, step: Step, place: Place | None) -> None:
+    def _check(self, path: str, step: Step, begins: Place | None) -> None:
         """Refuse a placeholder that nothing would ever fill: most are a slip of the pen.
 
-        Where the place is not given, it is looked for in the file of the options.
+        Where the text does not begin in a file of its own, it is in the file of the options.
         """
         if step.off or step.language.lower() in MARKUP:
             return
         for found in bracketed(step.text):
             if normal(found.name) in self._names or not looks_like_a_name(found.name):
                 continue
-            place = place or line_of(self._site.file, path, step.text)
-            lines = step.text.count("\n", 0, found.start)
-            at = f" in {place.file}, line {place.line + lines}," if place else ""
+            below = step.text.count("\n", 0, found.start)
+            if begins is None:
+                place = line_of(self._site.file, path, found.written, below)
+            else:
+                place = Place(begins.file, begins.line + below)
+            at = f" in {place.file}, line {place.line}," if place else ""
             known = [f"<{slot.names[0]}>" for slot in self._by_id()]
             every = [f"<{name}>" for slot in self._by_id() for name in slot.names]
             stop = did_you_mean(found.written, every) or "."
