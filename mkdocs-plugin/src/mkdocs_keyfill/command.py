@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import metadata
+from io import TextIOWrapper
 from pathlib import Path
 
 from mkdocs_keyfill import (
@@ -38,6 +39,9 @@ OK, WRONG, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give 0, or 1 where something is wrong with what it was given."""
     chosen = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A console of Windows, or a job without a locale, knows few letters.
+        sys.stdout.reconfigure(errors="xmlcharrefreplace" if chosen.html else "backslashreplace")
     try:
         code: int = chosen.run(chosen)
     except BrokenPipeError:  # `keyfill check site | head` has seen enough.
@@ -54,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("keyfill", description="Keyfill for sites of any kind.")
+    parser.set_defaults(html=False)
     parser.add_argument("--version", action="version", version=metadata.version("mkdocs-keyfill"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -76,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     panel.add_argument("--title", help="words above the panel")
     panel.add_argument("--show", choices=panel_options.SHOWN, help="what of it")
     panel.add_argument("--compact", action="store_true", help="with less space")
-    panel.set_defaults(run=_panel)
+    panel.set_defaults(run=_panel, html=True)
 
     check = commands.add_parser("check", help="list the slots of a finished site")
     check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
