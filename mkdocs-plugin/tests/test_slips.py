@@ -177,6 +177,9 @@ def test_the_command_reads_the_environment_as_mkdocs_does(
     monkeypatch.setenv("KEYFILL_MINUTES", "7")
     assert main(["config", "-f", str(file)]) == 0
     assert "idle_minutes: 7\n" in capsys.readouterr().out
+    # MkDocs takes this one from every plugin, for itself.
+    file.write_text(SITE + "      enabled: true\n")
+    assert main(["config", "-f", str(file)]) == 0
     file.write_text("a: b\n\tc: d\n")
     assert main(["config", "-f", str(file)]) == 1
     assert f'in "{file}", line 2' in capsys.readouterr().err

@@ -54,6 +54,8 @@ def load(file: Path) -> ConfigFile:
         return ConfigFile(alone, SiteFacts(None, names, config, file, file.parent, "Keyfill"))
     plugin = _section(config, "plugins", PLUGIN)
     extension = _section(config, "markdown_extensions", EXTENSION)
+    if plugin and isinstance(plugin.get("enabled"), bool):
+        del plugin["enabled"]  # MkDocs takes it from every plugin, for itself.
     if plugin is not None and extension is None and file.suffix == ".toml":
         raise FileError(
             f"{file} has keyfill under plugins, and Zensical runs no plugins of others. Expected: "

@@ -10,7 +10,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from mkdocs_keyfill import comments, fence_steps, markup, offer, standalone, superfences
-from mkdocs_keyfill.errors import EXTENSION, PLUGIN
+from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, PageError
 from mkdocs_keyfill.page import PageRun, outermost
 from mkdocs_keyfill.panels import Panels
 
@@ -50,6 +50,8 @@ class KeyfillExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the steps."""
+        if any(isinstance(known, KeyfillExtension) for known in md.registeredExtensions):
+            raise PageError(f"{self.by}: {LISTED_TWICE}")  # By each of its names, most often.
         self._md = md
         md.registerExtension(self)
         md.preprocessors.register(fence_steps.Step(md), "keyfill_fences", fence_steps.AFTER)
