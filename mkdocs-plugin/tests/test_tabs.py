@@ -16,6 +16,9 @@ title: no matter
 # Veeam `<x>` and {{ more }}
 
 <!-- keyfill: a comment of the author -->
+<!-- and one
+
+of several lines -->
 Save this
 as `veeam.ini`.
 
@@ -271,6 +274,8 @@ def test_a_wrong_tab_is_named(
         ("# A\n\n```\ny\n```\n", "line 3: the code has no paragraph before it"),
         ("# A\n\nx\n\n```\ny\n```\n\n# B\n", "line 9: a second heading"),
         ("# A\n\nx\n\n```\ny\n```\n\nz", "line 9: a paragraph has no code after it"),
+        ("# A\n\n1. x\n\n    ```\n    y\n    ```\n", "line 3: a paragraph has no code after it"),
+        ("# A\n\n<!-- b\n\nx\n", "line 3: the comment has no end"),
         ("x\n\n```\ny\n```\n", "line 1: it has no heading"),
         ("# A\n", "line 1: it has no code"),
     ],

@@ -27,7 +27,7 @@ def apply(html: str, slots: Mapping[str, Slot], by: str, page: PageRun) -> str:
     """Turn each comment into an attribute; one with nothing after it stays as it is."""
     if "keyfil" not in html:
         return html
-    for written in _ATTRIBUTE.finditer(html):
+    for written in _ATTRIBUTE.finditer(html) if "data-keyfill=" in html else ():
         _said(written[2], slots, by, page, "attribute", EXPECTED_VALUE)
     at = 0
     while comment := _COMMENT.search(html, at):
