@@ -255,8 +255,11 @@ class Identity:
 
 
 def _second_ended() -> None:
-    """Wait out this second: what takes rights away ends all tokens that were issued until now,
-    and Keystone counts both in whole seconds, so a token issued at once would end too."""
+    """Wait out this second.
+
+    What takes rights away ends all tokens that were issued until now, and Keystone counts both in
+    whole seconds, so a token issued at once would end too.
+    """
     ended = int(time.time())
     while int(time.time()) == ended:
         time.sleep(0.02)
