@@ -38,6 +38,14 @@ PANEL = """<keyfill-panel data-panel="{name}" data-config="{config}">
 <input type="radio" name="{name}" value="aws"><input type="radio" name="{name}" value="mc" checked>
 </keyfill-panel>"""
 
+# What was put off until now has been done.
+LATER = "() => new Promise((done) => setTimeout(() => requestIdleCallback(done)))"
+# Traps twice more, and waits until the browser has reported both.
+TRAPS = """() => Promise.all([["error", () => setTimeout(seen.trap)],
+    ["unhandledrejection", () => { Promise.resolve().then(seen.trap); }]]
+    .map(([kind, trap]) => new Promise((told) => { addEventListener(kind, told); trap(); })))
+    .then(() => {})"""
+
 
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -111,9 +119,12 @@ def test_moving_while_loading_mounts_once(page: Page, origin: str) -> None:
         "() => { const panel = document.querySelector('keyfill-panel');"
         " for (const place of ['footer', 'main']) document.querySelector(place).append(panel); }"
     )
+    # The page may be there before we are told of the request.
+    while not held:
+        page.wait_for_timeout(10)
     held[0].continue_()
     page.wait_for_function("window.seen?.live === 2")
-    page.wait_for_timeout(100)
+    page.evaluate(LATER)
     assert page.evaluate("[seen.mounts, seen.live]") == [2, 2]
 
 
@@ -160,12 +171,12 @@ def test_a_panic_wipes_the_memory_and_ends_every_panel(page: Page, origin: str) 
     assert page.locator("input").count() == 4
     assert page.evaluate("new Uint8Array(seen.memory.buffer).every((byte) => byte === 0)")
     told = len(_complaints(page))
-    page.evaluate("() => { setTimeout(seen.trap); Promise.resolve().then(seen.trap); }")
+    page.evaluate(TRAPS)
     page.evaluate(
         "() => { const panel = document.querySelector('keyfill-panel');"
         " document.querySelector('footer').append(panel); }"
     )
-    page.wait_for_timeout(100)
+    page.evaluate(LATER)
     assert page.locator(".keyfill-note").count() == 2
     assert page.evaluate("seen.mounts") == 2
     assert len(_complaints(page)) == told

@@ -14,6 +14,7 @@ OF_A_SESSION = ", ".join(
     for slot in ("access-key", "secret-key", "project-id", "user-id")
 )
 
+
 class Panel:
     """The panel number `index` of the page that a visit is at."""
 
@@ -129,6 +130,8 @@ class Panel:
 
     def create(self) -> str:
         """Create a credential, and return its access key once it is in the commands."""
+        # It comes with the list.
+        self.button("Create credential").wait_for()
         before = self.keys.count()
         self.button("Create credential").click()
         expect(self.keys).to_have_count(before + 1)
@@ -175,10 +178,7 @@ class Panel:
         marker = "nothing was copied"
         self.visit.put_on_clipboard(marker)
         button.click()
-        self.visit.page.wait_for_function(
-            "async (marker) => await navigator.clipboard.readText() !== marker", arg=marker
-        )
-        return self.visit.clipboard()
+        return self.visit.copied_over(marker)
 
     def expect_notice(self, what: str, then: str) -> None:
         """Expect a message whose first sentence is `what` and whose advice has `then`."""

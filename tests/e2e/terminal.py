@@ -14,7 +14,7 @@ from typing import Self
 
 import pexpect
 
-SECONDS = 60
+SECONDS = 240
 READY = r"\[status (\d+)\]\$ "
 # What the snippets call, besides the client: all of it is watched.
 TOOLS = ("awk", "cat", "chmod", "env", "mkdir", "mv", "printf", "rm", "stty", "touch")
@@ -73,6 +73,8 @@ class Terminal:
     ) -> None:
         self._bash.sendline("exit")
         self._bash.expect(pexpect.EOF)
+        # Closing kills what has not ended, and gives it a tenth of a second for that.
+        self._bash.wait()
         self._bash.close()
         self._argvs.stop()
 

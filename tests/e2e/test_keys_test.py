@@ -116,4 +116,5 @@ def test_the_secret_is_shown_only_when_the_reader_wants_it(panel: Panel, stack: 
     panel.root.get_by_label("Show secrets").uncheck()
     expect(panel.test).not_to_contain_text(real["secret"])
     panel.sign_out()
+    panel.expect_signed_out()
     assert (real["secret"] in panel.visit.page.content()) is False

@@ -153,12 +153,12 @@ def test_idle_minutes_are_the_authors(visit: Visit, stack: Stack, impatient: str
     panel = panel_at(visit, impatient)
     tokens = by_password(panel, stack)
     access = panel.create()
-    visit.page.clock.fast_forward(IDLE * MINUTE - 10_000)
-    expect(panel.blocks.first).to_contain_text(access)
-    stir(panel)
-    visit.page.clock.fast_forward(IDLE * MINUTE - 10_000)
-    expect(panel.blocks.first).to_contain_text(access)
-    visit.page.clock.fast_forward(20_000)
+    # Time goes on by itself as well, so there is a minute left for a busy machine.
+    for _ in range(3):
+        visit.page.clock.fast_forward((IDLE - 1) * MINUTE)
+        expect(panel.blocks.first).to_contain_text(access)
+        stir(panel)
+    visit.page.clock.fast_forward(IDLE * MINUTE)
     panel.expect_notice(
         "You were signed out because nothing was done here for 2 minutes.",
         "Your keys were removed from the page. They still work.",
@@ -252,6 +252,7 @@ def test_revocation_that_fails_is_told(ways_panel: Panel, stack: Stack) -> None:
 
 def test_instant_navigation_keeps_the_session(ways_panel: Panel, stack: Stack) -> None:
     page = ways_panel.visit.page
+    ways_panel.visit.instant()
     page.evaluate("window.sameDocument = true")
     by_password(ways_panel, stack)
     access = ways_panel.create()

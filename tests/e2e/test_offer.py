@@ -84,6 +84,7 @@ def test_the_offer_loads_nothing_until_it_is_taken(visit: Visit, stack: Stack, s
 def test_a_session_comes_along_and_goes_everywhere(visit: Visit, stack: Stack, site: str) -> None:
     page = visit.page
     panel = panel_at(visit, f"{site}panel/")
+    visit.instant()
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     follow(page, "Commands")

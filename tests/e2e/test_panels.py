@@ -62,9 +62,14 @@ def test_panels_that_go_leave_nothing_behind(panel: Panel, stack: Stack) -> None
     nodes, listeners = counts()
     for _ in range(20):
         move(page)
-    more_nodes, more_listeners = counts()
+    # A panel has hundreds of nodes; Chromium itself keeps a few for its own reasons, and not all of
+    # what it can let go of goes at the first collection.
+    for _ in range(20):
+        more_nodes, more_listeners = counts()
+        if more_listeners <= listeners and more_nodes < nodes + 50:
+            break
+        page.wait_for_timeout(100)
     assert more_listeners <= listeners
-    # A panel has hundreds of nodes; Chromium itself keeps a few for its own reasons.
     assert more_nodes < nodes + 50
 
 

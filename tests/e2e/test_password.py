@@ -136,6 +136,7 @@ def test_three_refusals_make_the_page_wait(visit: Visit, ways: str, stack: Stack
     visit.expect_console(FAILED_LOAD)
     visit.page.clock.install()
     panel = panel_at(visit, ways)
+    visit.stop_the_clock()
     panel.open_form("Password")
     for number in (1, 2, 3):
         panel.give_password("bob", WRONG)
@@ -148,7 +149,7 @@ def test_three_refusals_make_the_page_wait(visit: Visit, ways: str, stack: Stack
     expect(panel.field("user")).to_have_value("bob")
     visit.page.clock.fast_forward(30_000)
     panel.give_password("bob", stack.users["bob"].password)
-    expect(panel.notice.locator("strong")).to_contain_text("Wait 30 s")
+    expect(panel.notice.locator("strong")).to_have_text("Wait 30 s before the next sign-in.")
     assert posts(panel, stack) == 3
     visit.page.clock.fast_forward(31_000)
     panel.give_password("bob", stack.users["bob"].password)
@@ -164,24 +165,33 @@ def test_double_click_is_one_request(refused: Panel, stack: Stack) -> None:
     assert posts(refused, stack) == 1
 
 
-def test_unreachable_keystone_is_not_asked_again(refused: Panel, stack: Stack) -> None:
-    refused.visit.page.route(TOKENS, lambda route: route.abort())
-    refused.give_password("bob", stack.users["bob"].password)
-    expect(refused.notice.locator("strong")).to_contain_text("The browser could not reach")
-    expect(refused.field("user")).to_have_value("bob")
-    # What comes after a click is at once or never.
-    refused.visit.page.wait_for_timeout(1_500)
-    assert posts(refused, stack) == 1
+def test_unreachable_keystone_is_not_asked_again(visit: Visit, ways: str, stack: Stack) -> None:
+    visit.expect_console(FAILED_LOAD)
+    visit.page.clock.install()
+    panel = panel_at(visit, ways)
+    panel.open_form("Password")
+    visit.page.route(TOKENS, lambda route: route.abort())
+    panel.give_password("bob", stack.users["bob"].password)
+    expect(panel.notice.locator("strong")).to_contain_text("The browser could not reach")
+    expect(panel.field("user")).to_have_value("bob")
+    # Whatever a page puts off has its time now; what it does then comes before the next answer.
+    visit.page.clock.run_for(60_000)
+    visit.page.unroute_all()
+    panel.way("Token").check()
+    panel.sign_in(stack.token("bob", "demo"))
+    assert posts(panel, stack) == 1
 
 
 def test_cancel_of_a_sign_in_revokes_what_still_comes(form: Panel, stack: Stack) -> None:
-    with form.visit.held_back(TOKENS, "POST"):
+    page = form.visit.page
+    with (
+        page.expect_response(lambda r: r.request.method == "DELETE") as gone,
+        form.visit.held_back(TOKENS, "POST"),
+    ):
         form.give_password("bob", stack.users["bob"].password)
         form.button("Cancel").click()
         expect(form.button("Sign in")).to_be_enabled()
         form.button("Cancel").click()
-    with form.visit.page.expect_response(lambda r: r.request.method == "DELETE") as gone:
-        pass
     assert gone.value.status == 204
     expect_revoked(stack, form.visit.obtained(stack.keystone_url))
     form.expect_signed_out()

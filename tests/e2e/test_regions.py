@@ -60,13 +60,20 @@ def commands(panel: Panel) -> str:
     return "\n".join(panel.blocks.all_inner_texts())
 
 
+def asked_of_others(panel: Panel) -> list[str]:
+    """Return what was asked of servers; a theme may ask for its own site's files at any time."""
+    visit = panel.visit
+    own = str(visit.page.evaluate("location.origin + '/'"))
+    return [r.url for r in visit.requests if not r.url.startswith(own)]
+
+
 def test_regions_of_one_keystone_share_the_session(ways_panel: Panel, stack: Stack) -> None:
     ways_panel.sign_in(stack.token("alice", "demo"))
     access = ways_panel.create()
     title = ways_panel.root.locator(".keyfill-keys > p").first
     expect(title).to_contain_text("Your keys in demo for Aur1, Aur2")
     expect(ways_panel.blocks.first).to_contain_text(stack.s3_url)
-    before = len(ways_panel.visit.requests)
+    before = len(asked_of_others(ways_panel))
     picker(ways_panel).select_option("Aur2")
     expect(ways_panel.lead).to_contain_text("alice in demo, Aur2")
     expect(ways_panel.blocks.first).to_contain_text(AUR2_STORE)
@@ -76,7 +83,7 @@ def test_regions_of_one_keystone_share_the_session(ways_panel: Panel, stack: Sta
     expect(title).to_contain_text("Your keys in demo for Aur1, Aur2")
     picker(ways_panel).select_option("Aur1")
     expect(ways_panel.blocks.first).to_contain_text(stack.s3_url)
-    assert len(ways_panel.visit.requests) == before
+    assert len(asked_of_others(ways_panel)) == before
 
 
 def test_region_is_chosen_before_signing_in(ways_panel: Panel, stack: Stack) -> None:
@@ -94,9 +101,9 @@ def test_endpoint_of_the_catalog_is_shown_and_not_asked(
     panel = panel_at(visit, catalog)
     # Before somebody signs in, nobody knows the catalog.
     expect(panel.blocks.first).to_contain_text("https://nowhere-aur1.cloud.example:8080")
+    remove_credentials(stack, "bob")
     panel.open_form("Password")
     panel.give_password("bob", stack.users["bob"].password)
-    remove_credentials(stack, "bob")
     panel.create()
     for region, url in stack.s3_regions.items():
         picker(panel).select_option(region)

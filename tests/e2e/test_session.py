@@ -108,6 +108,7 @@ def test_a_reload_is_signed_out(panel: Panel, stack: Stack) -> None:
 def test_instant_navigation_keeps_the_session(visit: Visit, stack: Stack, pair: str) -> None:
     page = visit.page
     panel = panel_at(visit, pair)
+    visit.instant()
     page.evaluate("window.sameDocument = true")
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()

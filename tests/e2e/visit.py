@@ -17,7 +17,26 @@ NO_CORS = r"^error: Access to fetch at .* has been blocked by CORS policy"
 TOKENS = "**/v3/auth/tokens"
 CREDENTIALS = "**/credentials/OS-EC2"
 ONE_CREDENTIAL = "**/credentials/OS-EC2/*"
+# Nothing changes for 150 ms, in which the page has shown ten frames and had nothing else to do: on
+# a busy machine, time passes without the page.
+QUIET = """() => new Promise((done) => {
+  let since, frames;
+  const begin = () => { since = performance.now(); frames = 0; };
+  const observer = new MutationObserver(begin);
+  const look = () => {
+    if (++frames < 10 || performance.now() - since < 150) return next();
+    observer.disconnect();
+    done();
+  };
+  const next = () => requestAnimationFrame(() => requestIdleCallback(look));
+  observer.observe(document,
+    { attributes: true, characterData: true, childList: true, subtree: true });
+  begin();
+  next();
+})"""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+# As long as a busy machine may need for anything.
+PATIENCE_MS = 60_000
 
 
 class Visit:
@@ -43,7 +62,7 @@ class Visit:
                 permissions=CLIPBOARD,
             )
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE_MS)
         self.page: Page = self.context.new_page()
         self.console: list[str] = []
         self.requests: list[Request] = []
@@ -80,11 +99,36 @@ class Visit:
         """Return the bodies of the POST requests so far to `url` and below."""
         return [call.post_data_json for call in self.calls(url, "POST")]
 
+    def settled(self) -> None:
+        """Wait until the page's scripts, ours and the theme's, have made of it what they make."""
+        self.page.evaluate(QUIET)
+
+    def instant(self) -> None:
+        """Wait until instant navigation knows the pages: until then a link makes a new document."""
+        self.page.wait_for_function(
+            "performance.getEntriesByType('resource').some(e => e.name.endsWith('/sitemap.xml'))"
+        )
+        self.settled()
+
+    def stop_the_clock(self) -> None:
+        """Let time stand still for the page, a minute from now; `page.clock.install` was before.
+
+        What a page says in seconds is exact then, however long the machine takes.
+        """
+        self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000 + 60"))
+
     def clipboard(self) -> str:
         return str(self.page.evaluate("navigator.clipboard.readText()"))
 
     def put_on_clipboard(self, text: str) -> None:
         self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+
+    def copied_over(self, marker: str) -> str:
+        """Wait until something else than this text is on the clipboard, and return that."""
+        self.page.wait_for_function(
+            "async (marker) => await navigator.clipboard.readText() !== marker", arg=marker
+        )
+        return self.clipboard()
 
     def answer(self, url: str, *, status: int = 200, body: str = "", method: str = "GET") -> None:
         """Answer requests to `url` in the place of the server."""
@@ -122,8 +166,18 @@ class Visit:
     def held_back(self, url: str, method: str = "GET") -> Iterator[None]:
         """Let requests wait until the block ends."""
         waiting: list[Route] = []
-        self._route(url, method, lambda route: waiting.append(route))
+        has_ended = False
+
+        def hold(route: Route) -> None:
+            if has_ended:
+                route.continue_()
+            else:
+                waiting.append(route)
+
+        self._route(url, method, hold)
         yield
+        # The browser may tell of one only now: it is not to wait for ever.
+        has_ended = True
         for route in waiting:
             route.continue_()
         self.page.unroute_all()

@@ -75,7 +75,7 @@ class Authors:
     def expect_texts(self, wanted: list[str]) -> None:
         """Wait until the code says exactly this."""
         try:
-            self.page.wait_for_function(ARE, arg=[ARTICLE, wanted], timeout=8_000)
+            self.page.wait_for_function(ARE, arg=[ARTICLE, wanted])
         except TimeoutError:
             found = self.texts()
             wrong = [pair for pair in zip_longest(found, wanted) if pair[0] != pair[1]]
@@ -105,3 +105,12 @@ class Authors:
         self.page.wait_for_function(
             "!document.querySelector('[data-slot], .keyfill-page-tools, .keyfill-rest')"
         )
+
+    def expect_html(self, before: str) -> None:
+        """Wait until the article is what it was; themes may mark wide blocks a little later."""
+        is_same = f"""([selector, before]) =>
+          ({WITHOUT_PANELS})(document.querySelector(selector)) === before"""
+        try:
+            self.page.wait_for_function(is_same, arg=[ARTICLE, before])
+        except TimeoutError:
+            assert self.html() == before, self.page.url

@@ -31,16 +31,6 @@ OF_THE_THEMES = (
 # By the navigation of the theme: not every page has a link to every other in its text.
 FOLLOW = """(url) => [...document.querySelectorAll("a[href]")]
     .find((link) => link.href === url).click()"""
-# Themes change the page for a while after it is there: notes, copy buttons, colours.
-QUIET = """() => new Promise((done) => {
-  const quiet = () => { observer.disconnect(); done(); };
-  let timer = setTimeout(quiet, 150);
-  const observer = new MutationObserver(() => {
-    clearTimeout(timer);
-    timer = setTimeout(quiet, 150);
-  });
-  observer.observe(document, { attributes: true, childList: true, subtree: true });
-})"""
 STORED = """() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie,
     location.href, history.state])"""
 ATTRIBUTES = """() => [...document.querySelectorAll("*")].flatMap((element) =>
@@ -96,8 +86,8 @@ class Reader:
         self.settled()
 
     def settled(self) -> None:
-        """Wait until the theme's scripts have made of the page what they make of it."""
-        self.page.evaluate(QUIET)
+        """Wait for the theme's scripts, which change the page for a while after it is there."""
+        self.visit.settled()
 
     def arrived(self, name: str) -> None:
         """Wait until a page is there, whether or not the document is a new one."""
@@ -165,6 +155,8 @@ class Reader:
 
     def stay(self) -> None:
         """Mark the document, so that `stayed` tells whether it is still the same."""
+        if self.site.variant.instant:
+            self.visit.instant()
         self.page.evaluate("window.sameDocument = true")
 
     def stayed(self) -> bool:

@@ -64,7 +64,7 @@ def test_words_that_a_search_marks(read: OpenReader, stack: Stack, key: Key, nam
     reader.authors.expect_texts(texts("languages", key))
     reader.sign_out_here()
     reader.authors.given_back()
-    assert reader.authors.html() == before
+    reader.authors.expect_html(before)
 
 
 @pytest.mark.parametrize("name", [name for name in MATERIAL if BY_NAME[name].instant])
@@ -114,8 +114,7 @@ def test_what_the_authors_scripts_do_to_blocks(
     expect(page.locator("#dropping code")).to_have_count(0)
     # A block that is taken out and put back somewhere else is still ours to give back.
     page.evaluate("() => { window.kept = document.querySelector('#late pre'); kept.remove(); }")
-    reader.settled()
-    assert page.evaluate("kept.querySelector('code').textContent").count("my-bucket") == 0
+    page.wait_for_function("!kept.querySelector('code').textContent.includes('my-bucket')")
     page.evaluate("() => document.querySelector('#late').append(kept)")
     expect(late).to_have_text(f"aws s3 ls s3://my-bucket --profile {key.profile}\n")
     # Drawings and formulas.
@@ -177,7 +176,10 @@ def test_values_can_be_read_in_both_schemes(
     reader.authors.expect_texts(texts("layout", key))
     for scheme in ("default", "slate"):
         reader.page.evaluate("(scheme) => document.body.dataset.mdColorScheme = scheme", scheme)
-        reader.settled()
+        # Colours change by and by.
+        reader.page.wait_for_function(
+            "!document.getAnimations().some((one) => one instanceof CSSTransition)"
+        )
         ratios = reader.authors.contrasts(".keyfill-value")
         assert len(ratios) > 5
         themes = reader.authors.contrasts(":has(> .keyfill-value)")

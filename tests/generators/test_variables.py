@@ -28,6 +28,7 @@ def test_a_variable_fills_its_twins_by_mouse_and_by_keyboard(
     reader = read(name)
     page = reader.page
     reader.goto(SLOTS[name])
+    reader.settled()
     before = reader.authors.html()
     reader.sign_in_here(stack)
     count = 2 if name == "plain" else 8
@@ -53,7 +54,7 @@ def test_a_variable_fills_its_twins_by_mouse_and_by_keyboard(
     assert page.evaluate(KEPT) is None
     reader.sign_out_here()
     reader.authors.given_back()
-    assert reader.authors.html() == before
+    reader.authors.expect_html(before)
 
 
 @pytest.mark.parametrize("name", INSTANT)

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, field
 
 # Longer than any test waits for a page; only a mistake in a test lets it pass.
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Fault(enum.Enum):

@@ -69,7 +69,7 @@ def count(stack: Stack) -> int:
 
 def ask(url: str, method: str, headers: dict[str, str]) -> tuple[int, Message]:
     request = urllib.request.Request(url, headers=headers, method=method)
-    with DIRECT.open(request, timeout=30) as reply:
+    with DIRECT.open(request, timeout=240) as reply:
         return reply.status, reply.headers
 
 

@@ -91,7 +91,7 @@ class Server:
         except BrokenPipeError:
             raise self._failure("ended early") from None
 
-    def wait_ready(self, progress: Callable[[str], None], seconds: float = 60) -> None:
+    def wait_ready(self, progress: Callable[[str], None], seconds: float = 240) -> None:
         """Pass on what it reports, until it reports that it is ready."""
         assert self._process is not None and self._process.stdout is not None
         deadline = time.monotonic() + seconds

@@ -70,7 +70,7 @@ def status(error: pytest.ExceptionInfo[urllib.error.HTTPError]) -> int:
 
 def all_end(processes: Sequence[int]) -> bool:
     """Wait for the end of each process, given by a descriptor, since its number may be reused."""
-    return all(select.select([process], [], [], 10)[0] for process in processes)
+    return all(select.select([process], [], [], 60)[0] for process in processes)
 
 
 def is_open(url: str) -> bool:
@@ -107,7 +107,7 @@ def test_catalog_names_the_store(stack: Stack) -> None:
     request = urllib.request.Request(
         f"{stack.keystone_url}/auth/catalog", headers={"X-Auth-Token": token}
     )
-    catalog = json.load(DIRECT.open(request, timeout=30))["catalog"]
+    catalog = json.load(DIRECT.open(request, timeout=240))["catalog"]
     project = stack.users["bob"].projects["demo"]
     assert next(iter(stack.s3_regions.items())) == (stack.region, stack.s3_url)
     assert list(stack.s3_regions) == ["Aur1", "Aur2"]
@@ -140,7 +140,7 @@ def test_only_the_given_origins_may_call(stack: Stack, origin: str, answer: str 
     request = urllib.request.Request(
         f"{stack.keystone_url}/auth/tokens", headers=headers, method="OPTIONS"
     )
-    with DIRECT.open(request, timeout=30) as reply:
+    with DIRECT.open(request, timeout=240) as reply:
         assert reply.headers["Access-Control-Allow-Origin"] == answer
 
 
