@@ -76,7 +76,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     # Ways to sign in.
     ({"sign_in": "token"}, "sign_in", f"'token' is not a list. {LIST}."),
     ({"sign_in": []}, "sign_in", f"[] is empty. {LIST}."),
-    ({"sign_in": ["token", None]}, "sign_in[1]", f"None is not text. {TEXT}"),
+    ({"sign_in": ["token", None]}, "sign_in[1]", f"it has no value. {TEXT}"),
     (
         {"sign_in": ["token", "pasword"]},
         "sign_in[1]",
@@ -107,7 +107,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     ({"idle_minutes": 0}, "idle_minutes", f"0 is too small. {IDLE}"),
     ({"idle_minutes": 481}, "idle_minutes", f"481 is too large. {IDLE}"),
     ({"idle_minutes": 1.5}, "idle_minutes", f"1.5 is not a whole number. {IDLE}"),
-    ({"idle_minutes": True}, "idle_minutes", f"True is not a whole number. {IDLE}"),
+    ({"idle_minutes": True}, "idle_minutes", f"true is not a whole number. {IDLE}"),
     ({"idle_minutes": [15]}, "idle_minutes", f"[15] is not a whole number. {IDLE}"),
     ({"idle_minutes": "15 min"}, "idle_minutes", f"'15 min' is not a whole number. {IDLE}"),
     (
@@ -119,7 +119,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     ({"deletion_delay": -1}, "deletion_delay", f"-1 is too small. {DELAY}"),
     ({"deletion_delay": 86401}, "deletion_delay", f"86401 is too large. {DELAY}"),
     ({"deletion_delay": "5m"}, "deletion_delay", f"'5m' is not a whole number. {DELAY}"),
-    ({"deletion_delay": False}, "deletion_delay", f"False is not a whole number. {DELAY}"),
+    ({"deletion_delay": False}, "deletion_delay", f"false is not a whole number. {DELAY}"),
     # True or false.
     ({"catalog_endpoints": 1}, "catalog_endpoints", f"1 is neither true nor false. {FLAG}"),
     ({"catalog_endpoints": "x"}, "catalog_endpoints", f"'x' is neither true nor false. {FLAG}"),

@@ -138,6 +138,8 @@ HTML: list[tuple[str, list[str]]] = [
     ("<br><img><p>a<p>b<code>&lt;region&gt;</code><code>&lt;region&gt;</code>", ["filled"]),
     ("<script>'<code>&lt;region&gt;</code>'</script>", []),
     ("<pre><code>&lt;region&gt;", ["filled"]),
+    ("<CODE>&LT;region&GT; &#x3C;bucket> &#060;file></CODE>", ["filled"] * 3),
+    ("<div data-keyfill='off regoin'><code>&lt;region&gt;</code></div>", ["filled", "near miss"]),
 ]
 
 
@@ -170,6 +172,11 @@ def test_what_the_browser_would_do(
         ("user", None),
         ("object-id", None),
         ("name", None),
+        ("acesskey", "access-key"),
+        ("your region", "region"),
+        ("MY_BUKCET_NAME", "bucket-name"),
+        ("your-password", None),
+        ("the", None),
     ],
 )
 def test_near_misses(written: str, meant: str | None) -> None:

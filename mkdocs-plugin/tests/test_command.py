@@ -1,5 +1,7 @@
 """The command `keyfill`: what it prints, and how it ends."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ slot file (path: File): <file>, <file-name>
 
 def written(folder: Path, name: str, text: str) -> str:
     """Write a file and give its path for a command."""
-    (folder / name).write_text(text)
+    (folder / name).write_text(text, encoding="utf-8")
     return str(folder / name)
 
 
@@ -175,6 +177,20 @@ def test_panel_prints_ready_html(tmp_path: Path, capsys: pytest.CaptureFixture[s
         "keyfill: option 'region': 'Kna2' is not a region of this site; did you mean 'Kna1'? "
         "Expected: one of Kna1.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("command", "said"), [("config", "brand: \\xc5ngstr\\xf6m"), ("panel", "&#197;ngstr&#246;m")]
+)
+def test_a_console_may_know_few_letters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, said: str
+) -> None:
+    file = written(tmp_path, "keyfill.yml", OWN.replace("Aurora", "Ångström"))
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="ascii"))
+    assert main([command, "-f", file]) == 0
+    sys.stdout.flush()
+    assert said in printed.getvalue().decode("ascii")
 
 
 def test_assets_copies_the_files(

@@ -99,6 +99,15 @@ def test_a_name_and_nothing_else_is_refused() -> None:
     )
 
 
+def test_both_of_its_names_are_refused() -> None:
+    configs = {"keyfill": ALONE, "mkdocs_keyfill": ALONE}
+    with pytest.raises(PageError) as caught:
+        markdown.markdown(FENCE, extensions=[*configs], extension_configs=configs)
+    assert str(caught.value) == (
+        "Markdown extension 'keyfill': it is listed twice. Expected: once, with all of its options."
+    )
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -113,8 +113,8 @@ def test_a_fence_may_stand_inside_other_blocks(site: Site, superfences: list[str
 @pytest.mark.parametrize(
     ("fence", "what"),
     [
-        ("```keyfill\nregions: x\n```", "'regions: x'"),
-        ("```{.keyfill .big #id}\n```", "'big id'"),
+        ("regions: x\n\n```keyfill\n regions: y\n```", "line 4: 'regions: y'"),
+        ("```{.keyfill .big #id}\n```", "line 1: 'big id'"),
     ],
 )
 def test_a_fence_that_says_more_is_refused(
@@ -123,7 +123,7 @@ def test_a_fence_that_says_more_is_refused(
     with pytest.raises(Abort):
         site.build(page=fence)
     assert caplog.messages[-1] == (
-        f"Plugin 'keyfill' fence in 'index.md': {what} is nothing that it reads. "
+        f"Plugin 'keyfill' fence in 'index.md', {what} is nothing that it reads. "
         "Expected: an empty fence, with none or some of clients, region, title, show, compact "
         "after its name."
     )
@@ -155,7 +155,7 @@ def test_a_fence_taken_by_another_extension_is_reported(
     with pytest.raises(Abort):
         site.build(markdown_extensions=["pymdownx.superfences", "extra"])
     assert caplog.messages[-1] == (
-        "Plugin 'keyfill' fence in 'index.md': it was rendered as code. Expected: "
+        "Plugin 'keyfill' fence in 'index.md', line 1: it was rendered as code. Expected: "
         "pymdownx.superfences after fenced_code and extra in markdown_extensions."
     )
 

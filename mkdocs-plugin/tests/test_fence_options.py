@@ -126,16 +126,16 @@ def test_a_wrong_option_is_named_with_its_page(
     fence = f"```{{.{header}}}\n```\n" if braces else f"```{header}\n```\n"
     with pytest.raises(Abort):
         site.build({**TWO, "clients": ["mc", "aws"]}, page=fence)
-    assert caplog.messages[-1] == f"Plugin 'keyfill' fence in 'index.md', {message}"
+    assert caplog.messages[-1] == f"Plugin 'keyfill' fence in 'index.md', line 1, {message}"
 
 
 @pytest.mark.parametrize(
     ("fence", "what"),
     [
-        ("```keyfill clients=aws\n```\n", "'```keyfill clients=aws'"),
-        ("- x\n\n    ``` keyfill --compact\n    ```\n", "'``` keyfill --compact'"),
-        ("> ~~~ {.keyfill}\n> x\n", "'~~~ {.keyfill}'"),
-        ("```keyfill\n\nNo end.\n", "'```keyfill'"),
+        ("```keyfill clients=aws\n```\n", "line 1: '```keyfill clients=aws'"),
+        ("- x\n\n    ``` keyfill --compact\n    ```\n", "line 3: '``` keyfill --compact'"),
+        ("> ~~~ {.keyfill}\n> x\n", "line 1: '~~~ {.keyfill}'"),
+        ("---\ntitle: x\n---\n```keyfill\n\nNo end.\n", "line 4: '```keyfill'"),
     ],
 )
 def test_half_a_fence_is_not_lost_in_silence(
@@ -144,7 +144,7 @@ def test_half_a_fence_is_not_lost_in_silence(
     with pytest.raises(Abort):
         site.build(page=fence)
     assert caplog.messages[-1] == (
-        f"Plugin 'keyfill' fence in 'index.md': {what} is not a whole fence. Expected: an empty "
+        f"Plugin 'keyfill' fence in 'index.md', {what} is not a whole fence. Expected: an empty "
         "fence, with none or some of clients, region, title, show, compact after its name, each "
         "value in quotes, and a line that ends the fence."
     )

@@ -148,4 +148,4 @@ def test_a_wrong_comment_is_named(
 ) -> None:
     with pytest.raises(Abort):
         site.build(page=f"<!-- keyfill: {comment} -->\n{SLOT}")
-    assert caplog.messages[-1] == f"Plugin 'keyfill' comment in 'index.md': {message}"
+    assert caplog.messages[-1] == f"Plugin 'keyfill' comment in 'index.md', line 1: {message}"

@@ -50,7 +50,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"regions": {}}, "regions", f"{{}} is empty. {REGIONS}"),
     ({"regions": "Kna1"}, "regions", f"'Kna1' is neither a list nor a mapping. {REGIONS}"),
     ({"regions": ["Kna1", 2]}, "regions[1]", f"2 is not text. {TEXT}"),
-    ({"regions": {False: {}}}, "regions.False", f"False is not text. {TEXT}"),
+    ({"regions": {False: {}}}, "regions.False", f"false is not text. {TEXT}"),
     (
         {"regions": {"Kna1": "https://x"}},
         "regions.Kna1",
@@ -64,7 +64,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     (
         {"regions": [{"Kna1": {"s3_endpoint": None}}]},
         "regions[0].Kna1.s3_endpoint",
-        f"None is not text. {TEXT}",
+        f"it has no value. {TEXT}",
     ),
     ({"keystone_url": MISSING}, "keystone_url", f"it is missing. {KEYSTONE}"),
     ({"s3_endpoint": MISSING}, "s3_endpoint", f"it is missing. {S3}"),
@@ -82,7 +82,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"clients": []}, "clients", f"[] is empty. {CLIENTS}."),
     ({"clients": "aws"}, "clients", f"'aws' is not a list. {CLIENTS}."),
-    ({"clients": [None]}, "clients[0]", f"None is not text. {TEXT}"),
+    ({"clients": [None]}, "clients[0]", f"it has no value. {TEXT}"),
     # Clients.
     (
         {"clients": ["aws", "s3cdm"]},

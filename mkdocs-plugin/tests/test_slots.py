@@ -51,7 +51,7 @@ ERRORS: list[tuple[Any, str, str]] = [
     (["a"], "slots", "['a'] is not a mapping. Expected: a mapping of slots to their names."),
     ({"bucket": "pail"}, "slots.bucket", f"'pail' is not a list. {NAMES}"),
     ({"bucket": {"names": "pail"}}, "slots.bucket.names", f"'pail' is not a list. {NAMES}"),
-    ({"bucket": True}, "slots.bucket", f"True is not a list. {NAMES}"),
+    ({"bucket": True}, "slots.bucket", f"true is not a list. {NAMES}"),
     (
         {"bucket": {"name": ["x"]}},
         "slots.bucket.name",

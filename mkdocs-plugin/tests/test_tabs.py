@@ -16,6 +16,9 @@ title: no matter
 # Veeam `<x>` and {{ more }}
 
 <!-- keyfill: a comment of the author -->
+<!-- and one
+
+of several lines -->
 Save this
 as `veeam.ini`.
 
@@ -135,6 +138,7 @@ def test_serve_watches_the_file(site: Site, monkeypatch: pytest.MonkeyPatch) -> 
             "'<acess-key>' in v.md, line 7, is not a slot; did you mean '<access-key>'? ",
         ),
         ("# V\n\nx\n\n```bash\n<none>\n```\n", "'<none>' in v.md, line 6, is not a slot. "),
+        ("# V\n\nx\n\n```\n\n\n<none>\n```\n", "'<none>' in v.md, line 8, is not a slot. "),
     ],
 )
 def test_an_unknown_slot_in_a_file_is_named_with_its_line(
@@ -170,7 +174,7 @@ nav: !ENV [X, null]
     [
         ("|\n                one\n                <buckt>", 17),
         ("'<buckt>'", 15),
-        ('"one\\ntwo <buckt>"', 16),
+        ('"one\\ntwo <buckt>"', 15),
     ],
 )
 def test_an_unknown_slot_in_the_options_is_named_with_its_line(
@@ -220,10 +224,10 @@ ERRORS: list[tuple[Any, str, str]] = [
         {"x": 7},
         "tabs.x",
         "7 is not a mapping. Expected: a mapping with label and steps, or the path of a "
-        "Markdown file.",
+        "Markdown file from the folder of the configuration.",
     ),
     ({"x": {"steps": []}}, "tabs.x.steps", "[] is empty. Expected: a list of steps."),
-    ({"x": {"label": "X"}}, "tabs.x.steps", "None is not a list. Expected: a list of steps."),
+    ({"x": {"label": "X"}}, "tabs.x.steps", "it is missing. Expected: a list of steps."),
     (
         {"x": {"steps": [{"lead": "l"}]}},
         "tabs.x.steps[0]",
@@ -249,7 +253,7 @@ ERRORS: list[tuple[Any, str, str]] = [
         {"x": "gone.md"},
         "tabs.x",
         "'gone.md' cannot be read: No such file or directory. Expected: a mapping with label and "
-        "steps, or the path of a Markdown file.",
+        "steps, or the path of a Markdown file from the folder of the configuration.",
     ),
 ]
 
@@ -270,6 +274,8 @@ def test_a_wrong_tab_is_named(
         ("# A\n\n```\ny\n```\n", "line 3: the code has no paragraph before it"),
         ("# A\n\nx\n\n```\ny\n```\n\n# B\n", "line 9: a second heading"),
         ("# A\n\nx\n\n```\ny\n```\n\nz", "line 9: a paragraph has no code after it"),
+        ("# A\n\n1. x\n\n    ```\n    y\n    ```\n", "line 3: a paragraph has no code after it"),
+        ("# A\n\n<!-- b\n\nx\n", "line 3: the comment has no end"),
         ("x\n\n```\ny\n```\n", "line 1: it has no heading"),
         ("# A\n", "line 1: it has no code"),
     ],

@@ -30,6 +30,13 @@ impl Secret {
         Self(parts)
     }
 
+    /// How many bytes it has.
+    #[must_use]
+    #[allow(clippy::len_without_is_empty, reason = "nothing asks whether a secret is empty")]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The text itself. Every call is a place where a secret may leave: keep them few.
     #[must_use]
     pub fn expose(&self) -> &str {

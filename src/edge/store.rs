@@ -19,6 +19,10 @@ use crate::core::secret::Secret;
 use crate::core::snippet::Client;
 use crate::core::update::update;
 
+/// From how many bytes on an answer is too much to be fetched and read in one task, which should
+/// stay below the 50 ms that people notice.
+const LONG: usize = 500_000;
+
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
 }
@@ -234,7 +238,13 @@ async fn exchange(ticket: Ticket, request: Request) {
             store.flights.retain(|flight| flight.controller != controller);
         }
     });
-    dispatch(Msg::Replied(ticket, outcome));
+    let is_long = outcome.as_ref().is_ok_and(|response| response.body.len() > LONG);
+    let reply = Msg::Replied(ticket, outcome);
+    if is_long {
+        carry_out(Effect::Later(0, reply));
+    } else {
+        dispatch(reply);
+    }
 }
 
 fn abort_unwanted() {

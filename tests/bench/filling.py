@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 # ones), and when a frame was drawn with the last change of the page. Shifts right after a key or
 # a click count too: filling is what such a key is for.
 INSTRUMENTS = """
-window.measured = { shifts: [], tasks: [], drawn: 0, started: 0 };
+window.measured = { shifts: [], tasks: [], drawn: 0, started: 0, panel: 0 };
 new PerformanceObserver((list) => {
   for (const { startTime, value } of list.getEntries()) measured.shifts.push([startTime, value]);
 }).observe({ type: "layout-shift", buffered: true });
@@ -36,6 +36,15 @@ for (const kind of ["keydown", "click"])
     if (kind === "click" || event.key === "Enter") measured.started = performance.now();
   }, true);
 """
+# Notes when the panel has drawn what changed in it.
+PANEL_DRAWN = """(selector) => {
+  const ready = () => {
+    if (document.querySelector(selector))
+      requestAnimationFrame(() => setTimeout(() => { measured.panel = performance.now(); }));
+    else requestAnimationFrame(ready);
+  };
+  ready();
+}"""
 # Enough frames with nothing to do for the entries of the tasks before to have arrived.
 QUIET_FRAMES = """() => new Promise((done) => {
   const quiet = (next) => requestIdleCallback(next, { timeout: 5000 });
@@ -55,6 +64,8 @@ class Step:
     milliseconds: float = 0
     # 0 when no task took as long as the browser tells of.
     longest_task: float = 0
+    # The same until the panel has drawn what changed in it.
+    panel_task: float = 0
     layout_shift: float = 0
 
 
@@ -75,15 +86,20 @@ class Visit:
         self.asked = asked
 
     @contextmanager
-    def step(self, done: str, *, reply_of: str | None = None) -> Iterator[Step]:
+    def step(
+        self, done: str, *, panel_has: str | None = None, reply_of: str | None = None
+    ) -> Iterator[Step]:
         """Measure from the last click or Enter in the block until `done` is true and it is quiet.
 
         With `reply_of` it begins with the last reply of that server. The frame in which the panel
-        shows what came is not the filling's: it moves everything below it, filled or not.
+        changes, until the page has `panel_has`, is not the filling's: it moves everything below
+        it, filled or not. So it is told of alone.
         """
         measured = Step()
         self.page.evaluate(QUIET_FRAMES)
         self.page.evaluate("measured.shifts.length = measured.tasks.length = 0")
+        if panel_has is not None:
+            self.page.evaluate(PANEL_DRAWN, panel_has)
         yield measured
         self.page.wait_for_function(done, timeout=MINUTES, polling=POLL)
         self.page.evaluate(QUIET_FRAMES)
@@ -91,10 +107,12 @@ class Visit:
         started, settled = found["started"], found["started"]
         if reply_of is not None:
             started = self.page.evaluate(LAST_REPLY, reply_of)
-            settled = self.page.evaluate("window.panelDrawn")
+        if panel_has is not None:
+            settled = self.page.evaluate("measured.panel")
         measured.milliseconds = found["drawn"] - started
-        tasks = [duration for end, duration in found["tasks"] if end > settled]
-        measured.longest_task = max(tasks, default=0.0)
+        tasks: list[tuple[float, float]] = found["tasks"]
+        measured.longest_task = max((each for end, each in tasks if end > settled), default=0.0)
+        measured.panel_task = max((each for end, each in tasks if end <= settled), default=0.0)
         measured.layout_shift = sum(value for start, value in found["shifts"] if start > settled)
 
     def files(self, origin: str, directory: Path) -> list[Path]:

@@ -69,6 +69,21 @@ def test_the_check_of_a_site_says_what_is_written(
     assert capsys.readouterr().out == said
 
 
+def test_each_option_of_the_command_is_in_a_guide() -> None:
+    guides = "".join((SLOTS, TABS, GENERATORS))
+    command = (ROOT / "mkdocs-plugin/src/mkdocs_keyfill/command.py").read_text()
+    options = set(re.findall(r'"(--[a-z]+)"', command)) - {"--version"}
+    assert len(options) > 9
+    assert not [option for option in sorted(options) if option not in guides]
+
+
+def test_each_attribute_of_a_panel_is_in_a_guide() -> None:
+    code = (ROOT / "src/core/panel.rs").read_text()
+    attributes = set(re.findall(r'"(data-[a-z0-9-]+)"', code))
+    assert len(attributes) > 15
+    assert not [name for name in sorted(attributes) if f"`{name}`" not in GENERATORS]
+
+
 def written(name: str) -> str:
     """Find a file of the guide to generators; those of steps are indented."""
     block = re.search(rf"^( *)```\w+ title=\"{name}\"\n(.*?)^\1```$", GENERATORS, re.S | re.M)

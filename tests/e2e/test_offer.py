@@ -16,6 +16,8 @@ COMMANDS = """
 ```bash
 aws --region <region> s3 cp <file> s3://<bucket>/<object> # <access-key>
 ```
+
+Or [`<bucket>`](plain.md).
 """
 
 
@@ -179,6 +181,19 @@ def test_an_offer_can_be_taken_although_kept_values_could_not_be_filled_in(
     visit.page.unroute_all()
     offer(visit.page).click()
     expect(visit.page.get_by_role("dialog", name="Keys and values")).to_be_visible()
+
+
+def test_a_click_on_a_slot_in_a_link_follows_the_link(visit: Visit, site: str) -> None:
+    page = visit.page
+    page.goto(site)
+    offer(page).click()
+    panel = Panel(visit)
+    panel.button("Use my own keys").click()
+    panel.root.get_by_role("button", name="Values on this page").click()
+    panel.root.get_by_label("Bucket").fill("my-bucket")
+    page.keyboard.press("Escape")
+    page.locator("article p a [data-slot=bucket]", has_text="my-bucket").click()
+    page.locator("h1", has_text="Plain").wait_for()
 
 
 def test_the_offer_is_not_there_without_scripts(open_visit: OpenVisit, site: str) -> None:

@@ -258,10 +258,10 @@ class Identity:
 
 
 def _second_ended() -> None:
-    """Wait out this second, of which a token issued at once would be.
+    """Wait out this second.
 
     What takes rights away ends all tokens that were issued until now, and Keystone counts both in
-    whole seconds.
+    whole seconds, so a token issued at once would end too.
     """
     ended = int(time.time())
     while int(time.time()) == ended:

@@ -15,6 +15,9 @@ def lines(report: Report) -> Iterator[str]:
             yield f"  {number:>4}  {finding.written:<24}  {_said(finding)}"
     for slot, name in report.unused:
         yield f"slots.{slot}: no page has <{name}>"
+    for page, what, number in report.incomplete:
+        more = f" (and {number - 1} more)" if number > 1 else ""
+        yield f"{page}{more}: {what}; `keyfill assets DIR` copies it and prints the line"
     yield summary(report)
 
 
@@ -43,6 +46,10 @@ def as_json(report: Report) -> str:
                     "what": finding.what or None,
                 }
                 for finding, number in report.findings
+            ],
+            "incomplete": [
+                {"page": page, "what": what, "count": number}
+                for page, what, number in report.incomplete
             ],
             "unused": [{"slot": slot, "name": name} for slot, name in report.unused],
         },

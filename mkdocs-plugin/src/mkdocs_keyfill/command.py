@@ -4,9 +4,12 @@ What it found goes to standard output, messages to standard error.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import metadata
+from io import TextIOWrapper
 from pathlib import Path
 
 from mkdocs_keyfill import (
@@ -14,9 +17,11 @@ from mkdocs_keyfill import (
     check_report,
     config_file,
     config_report,
+    page_files,
     panel_options,
     settings,
     site_check,
+    site_pages,
     static_page,
 )
 from mkdocs_keyfill.asset_copies import NotOurs
@@ -26,6 +31,7 @@ from mkdocs_keyfill.options import Options
 from mkdocs_keyfill.panel_options import WrongOption
 from mkdocs_keyfill.panels import Panels
 from mkdocs_keyfill.settings import Settings
+from mkdocs_keyfill.site_pages import WrongPanel
 
 OK, WRONG, USAGE = 0, 1, 2
 
@@ -33,12 +39,18 @@ OK, WRONG, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; give 0, or 1 where something is wrong with what it was given."""
     chosen = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A console of Windows, or a job without a locale, knows few letters.
+        sys.stdout.reconfigure(errors="xmlcharrefreplace" if chosen.html else "backslashreplace")
     try:
         code: int = chosen.run(chosen)
     except BrokenPipeError:  # `keyfill check site | head` has seen enough.
         sys.stderr.close()
         return OK
-    except (FileError, NotOurs, PluginError, WrongOption, OSError) as error:
+    except OSError as error:
+        print(f"keyfill: {error.filename}: {error.strerror}", file=sys.stderr)
+        return WRONG
+    except (FileError, NotOurs, PluginError, WrongOption, WrongPanel) as error:
         print(f"keyfill: {error}", file=sys.stderr)
         return WRONG
     return code
@@ -46,6 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("keyfill", description="Keyfill for sites of any kind.")
+    parser.set_defaults(html=False)
     parser.add_argument("--version", action="version", version=metadata.version("mkdocs-keyfill"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -61,18 +74,21 @@ def _parser() -> argparse.ArgumentParser:
     panel = commands.add_parser("panel", help="print the HTML of a panel, for a plain page")
     _add_file(panel)
     panel.add_argument("--offer", action="store_true", help="the quiet offer, without tabs")
-    panel.add_argument("--id", default="kf1", help="another for each panel of a page: kf1")
+    id_help = "another for each panel of a page: kf1"
+    panel.add_argument("--id", default="kf1", type=_id, help=id_help)
     panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
     panel.add_argument("--region", help="the region that is chosen at the start")
     panel.add_argument("--title", help="words above the panel")
     panel.add_argument("--show", choices=panel_options.SHOWN, help="what of it")
     panel.add_argument("--compact", action="store_true", help="with less space")
-    panel.set_defaults(run=_panel)
+    panel.set_defaults(run=_panel, html=True)
 
     check = commands.add_parser("check", help="list the slots of a finished site")
     check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
     _add_file(check)
-    check.add_argument("--strict", action="store_true", help="fail where a name is nearly right")
+    check.add_argument(
+        "--strict", action="store_true", help="fail at near misses and missing files"
+    )
     check.add_argument("--json", action="store_true", help="for programs")
     check.set_defaults(run=_check)
     return parser
@@ -81,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
 def _add_file(parser: argparse.ArgumentParser) -> None:
     text = "mkdocs.yml, zensical.toml, or a file with Keyfill's options alone"
     parser.add_argument("-f", "--config-file", type=Path, dest="file", metavar="FILE", help=text)
+
+
+def _id(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a letter with letters and digits")
+    return text
 
 
 def _assets(chosen: argparse.Namespace) -> int:
@@ -118,7 +140,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if chosen.file:
         config = _settings(chosen.file).data
     else:
-        found = site_check.configuration(chosen.site)
+        found = site_pages.configuration(chosen.site)
         if found is None:
             raise FileError(
                 f"no page in {chosen.site} has a panel, so the slots are not known. "
@@ -126,12 +148,16 @@ def _check(chosen: argparse.Namespace) -> int:
             )
         config = found
     known = site_check.known(config, static_page.load().slots)
-    report = site_check.check(site_check.pages(chosen.site), known)
+    missing = partial(page_files.missing, chosen.site)
+    report = site_check.check(site_pages.pages(chosen.site), known, missing)
+    if not report.pages:
+        raise FileError(f"no page is in {chosen.site}. Expected: the folder of a finished site.")
     if chosen.json:
         print(check_report.as_json(report))
     else:
         print("\n".join(check_report.lines(report)))
-    return WRONG if chosen.strict and report.count(site_check.NEAR) else OK
+    is_wrong = report.count(site_check.NEAR) or report.incomplete
+    return WRONG if chosen.strict and is_wrong else OK
 
 
 def _settings(file: Path | None) -> Settings:

@@ -13,13 +13,14 @@ from typing import Any
 import yaml
 
 from mkdocs_keyfill import mike
-from mkdocs_keyfill.errors import EXTENSION, PLUGIN
+from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, sentence
 from mkdocs_keyfill.extension import NAMES
 from mkdocs_keyfill.option_kinds import mapping
 from mkdocs_keyfill.site_facts import SiteFacts
 
 DEFAULT_NAMES = ("keyfill.yml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.toml")
 
+_SECTION_FORM = "a mapping of options to their values"
 _GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
 _LONGEST_CHAIN = 8
 
@@ -49,10 +50,17 @@ def load(file: Path) -> ConfigFile:
     config = _parsed(file)
     if not any(key in config for key in _GENERATORS):
         alone = dict(config)
-        names = alone.pop("extra", None) or {}
+        names = mapping("extra", alone.pop("extra", None) or {}, "a mapping")
         return ConfigFile(alone, SiteFacts(None, names, config, file, file.parent, "Keyfill"))
-    plugin = _section(config.get("plugins"))
-    extension = _section(config.get("markdown_extensions"))
+    plugin = _section(config, "plugins", PLUGIN)
+    extension = _section(config, "markdown_extensions", EXTENSION)
+    if plugin and isinstance(plugin.get("enabled"), bool):
+        del plugin["enabled"]  # MkDocs takes it from every plugin, for itself.
+    if plugin is not None and extension is None and file.suffix == ".toml":
+        raise FileError(
+            f"{file} has keyfill under plugins, and Zensical runs no plugins of others. Expected: "
+            "[project.markdown_extensions.mkdocs_keyfill]."
+        )
     # A plugin without options takes those of the extension.
     written, by = (plugin, PLUGIN) if plugin or extension is None else (extension, EXTENSION)
     if written is not None:
@@ -69,15 +77,16 @@ def load(file: Path) -> ConfigFile:
 
 def _parsed(file: Path, depth: int = 0) -> dict[str, Any]:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
+        parsed: Any
         if file.suffix == ".toml":
             parsed = tomllib.loads(text)
             parsed = parsed.get("project", parsed)
         else:
-            parsed = yaml.load(text, Loader=_Loader)
+            parsed = _yaml(file, text)
     except OSError as error:
         raise FileError(f"{file} cannot be read: {error.strerror}") from error
-    except (UnicodeError, tomllib.TOMLDecodeError, yaml.YAMLError) as error:
+    except (ValueError, tomllib.TOMLDecodeError, yaml.YAMLError) as error:
         raise FileError(f"{file} cannot be read: {error}") from error
     if not isinstance(parsed, dict):
         raise FileError(f"{file} is not a mapping of options")
@@ -87,6 +96,15 @@ def _parsed(file: Path, depth: int = 0) -> dict[str, Any]:
     return parsed
 
 
+def _yaml(file: Path, text: str) -> Any:
+    loader = _Loader(text)
+    loader.name = str(file)  # For messages about the syntax, which name a line of it.
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
+
+
 def _merged(base: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in own.items():
         both = isinstance(value, dict) and isinstance(base.get(key), dict)
@@ -94,17 +112,34 @@ def _merged(base: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     return base
 
 
-def _section(listed: object) -> dict[str, object] | None:
+def _section(config: Mapping[str, Any], key: str, by: str) -> dict[str, object] | None:
     """Find Keyfill's entry in a list of names, or of names with options, or in a mapping."""
-    entries = listed if isinstance(listed, list) else [listed]
-    for entry in entries:
+    listed = config.get(key)
+    found: list[dict[str, object]] = []
+    for entry in listed if isinstance(listed, list) else [listed]:
         if isinstance(entry, str) and entry in NAMES:
-            return {}
+            found.append({})
         if isinstance(entry, Mapping):
-            for name in NAMES:
-                if name in entry:
-                    return dict(entry[name] or {})
-    return None
+            name = next((name for name in NAMES if name in entry), None)
+            if name is None:
+                continue
+            if isinstance(listed, list) and len(entry) > 1:
+                raise FileError(f"{by}: {_beside(entry, name)}")
+            options = {} if entry[name] is None else entry[name]
+            if not isinstance(options, Mapping):
+                raise FileError(f"{by}: {sentence(options, 'is not a mapping', _SECTION_FORM)}")
+            found.append(dict(options))
+    if len(found) > 1:
+        raise FileError(f"{by}: {LISTED_TWICE}")
+    return found[0] if found else None
+
+
+def _beside(entry: Mapping[str, object], name: str) -> str:
+    others = ", ".join(str(key) for key in entry if key != name)
+    return (
+        f"{others} stand beside the name, not below it. Expected: the options, each on a line "
+        f"that is indented deeper than {name}."
+    )
 
 
 class _Loader(yaml.SafeLoader):
@@ -113,15 +148,17 @@ class _Loader(yaml.SafeLoader):
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """Read an environment variable, the first that is set, or the default at the end."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = [loader.construct_object(item) for item in node.value]
-        if not names:
-            names, default = [default], None
-    else:
-        names, default = [node.value], None
+    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names, default = items, None
+    if len(items) > 1:
+        *names, last = items
+        default = loader.construct_object(last)
     for name in names:
-        if name in os.environ:
-            return yaml.safe_load(os.environ[name])
+        value = os.environ.get(str(name.value))
+        if value is not None:
+            # As MkDocs does: a number is one, and a list in a variable is only text.
+            tag = loader.resolve(yaml.ScalarNode, value, (True, False))
+            return loader.construct_object(yaml.ScalarNode(tag, value))
     return default
 
 

@@ -28,6 +28,8 @@ else:
 PLUGIN = "Plugin 'keyfill'"
 EXTENSION = "Markdown extension 'keyfill'"
 
+LISTED_TWICE = "it is listed twice. Expected: once, with all of its options."
+
 _LONGEST = 160
 
 
@@ -56,6 +58,8 @@ class PageError(PluginError, SuperFencesException):  # type: ignore[misc]
 
 def option_error(path: str, value: object, wrong: str, expected: str) -> OptionError:
     """Name the option, the value, what is wrong with it and the form it should have."""
+    if value is None:  # A key with nothing behind it: the author never wrote the word None.
+        return OptionError(path, f"it has no value. Expected: {expected}.")
     return OptionError(path, sentence(value, wrong, expected))
 
 
@@ -67,7 +71,8 @@ def missing_error(path: str, expected: str) -> OptionError:
 def unknown_option(path: str, key: str, value: object, known: Iterable[str]) -> OptionError:
     """Report an option that does not exist, with the one that was probably meant."""
     known = list(known)
-    wrong = f"is the value of an option that does not exist{did_you_mean(key, known)}"
+    # YAML reads some keys as something else than text.
+    wrong = f"is the value of an option that does not exist{did_you_mean(str(key), known)}"
     return option_error(path, value, wrong, f"one of {', '.join(known)}")
 
 
@@ -82,13 +87,13 @@ def sentence(value: object, wrong: str, expected: str) -> str:
     return f"{_shown(value)} {wrong}{stop} Expected: {expected}."
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str:
     """Suggest the nearest known word, if one is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=likeness)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def _shown(value: object) -> str:
     """Give the value as Python writes it, which also escapes characters that cannot be seen."""
-    text = repr(value)
+    text = str(value).lower() if isinstance(value, bool) else repr(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."

@@ -10,7 +10,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from mkdocs_keyfill import comments, fence_steps, markup, offer, standalone, superfences
-from mkdocs_keyfill.errors import EXTENSION, PLUGIN
+from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, PageError
 from mkdocs_keyfill.page import PageRun, outermost
 from mkdocs_keyfill.panels import Panels
 
@@ -50,6 +50,8 @@ class KeyfillExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the steps."""
+        if any(isinstance(known, KeyfillExtension) for known in md.registeredExtensions):
+            raise PageError(f"{self.by}: {LISTED_TWICE}")  # By each of its names, most often.
         self._md = md
         md.registerExtension(self)
         md.preprocessors.register(fence_steps.Step(md), "keyfill_fences", fence_steps.AFTER)
@@ -92,10 +94,10 @@ class _Page(Postprocessor):
     def run(self, text: str) -> str:
         extension = self._extension
         page = extension.page(self.md)
-        fence_steps.refuse_plain_code(text, extension.by, page.name)
-        text = comments.apply(text, extension.panels.slots, extension.by, page.name)
-        if page.is_left_alone:
+        fence_steps.refuse_plain_code(text, extension.by, page)
+        text = comments.apply(text, extension.panels.slots, extension.by, page)
+        if page.is_left_alone(extension.by):
             text = markup.apart_from(page.panels, text, markup.leave_code_alone)
         if extension.is_alone and outermost(self.md) is self.md:
-            text = offer.insert(text, page, extension.panels)
+            text = offer.insert(text, page, extension.panels, extension.by)
         return text

@@ -5,13 +5,14 @@ named in a configuration: `format: !!python/name:mkdocs_keyfill.fence.render`.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, NoReturn, Protocol
 
 from markdown import Markdown
 
 from mkdocs_keyfill import panel_options
-from mkdocs_keyfill.errors import EXTENSION, PageError
+from mkdocs_keyfill.errors import EXTENSION, PageError, did_you_mean
 from mkdocs_keyfill.page import PageRun
 from mkdocs_keyfill.panel_options import PanelOptions, WrongOption
 from mkdocs_keyfill.panels import Panels
@@ -62,11 +63,32 @@ def render(
     extra = [*(kwargs.get("classes") or []), kwargs.get("id_value") or "", source.strip()]
     if any(extra):
         what = " ".join(filter(None, extra))
-        refuse(owner, page, f": {what!r} is nothing that it reads. Expected: {EXPECTED}.")
+        rest = f": {what!r} is nothing that it reads. Expected: {EXPECTED}."
+        first = source.strip().split("\n")[0]
+        refuse(
+            owner,
+            page,
+            rest,
+            lambda line: line.strip("> \t") == first if first else _opens(line, *extra),
+        )
     chosen = (options or {}).get(_OPTIONS)
     if not isinstance(chosen, PanelOptions):  # Named in a configuration without the validator.
         chosen = _read(kwargs.get("attrs") or {}, md)
     return page.add(owner.panels.panel(page.next_id(), chosen))
+
+
+@lru_cache
+def is_slip(language: str) -> bool:
+    """Tell whether a language is the fence's name with a slip of the pen."""
+    return language not in ("", NAME) and bool(did_you_mean(language.lower(), [NAME], likeness=0.8))
+
+
+def refuse_slip(language: str, md: Markdown) -> NoReturn:
+    """Stop at a fence with such a name."""
+    owner = owner_of(md)
+    page = owner.page(md)
+    line = re.compile(rf"[> \t]*(```|~~~).*{re.escape(language)}")
+    refuse(owner, page, f": {language!r} is the name of no fence. Expected: {NAME}.", line.match)
 
 
 def owner_of(md: Markdown) -> Owner:
@@ -81,9 +103,14 @@ def owner_of(md: Markdown) -> Owner:
     )
 
 
-def refuse(owner: Owner, page: PageRun, rest: str) -> None:
+def refuse(owner: Owner, page: PageRun, rest: str, fits: Callable[[str], object]) -> NoReturn:
     """Stop at a fence."""
-    raise PageError(f"{owner.by} fence in '{page.name}'{rest}")
+    raise PageError(f"{owner.by} fence in {page.place(fits)}{rest}")
+
+
+def _opens(line: str, *words: str) -> bool:
+    """Tell whether a line opens a fence that says all of this."""
+    return bool(OPENING.match(line)) and all(word in line for word in words)
 
 
 def _read(inputs: Mapping[str, str | None], md: Markdown) -> PanelOptions:
@@ -93,4 +120,6 @@ def _read(inputs: Mapping[str, str | None], md: Markdown) -> PanelOptions:
     try:
         return panel_options.read(written, owner.panels.settings)
     except WrongOption as wrong:
-        raise PageError(f"{owner.by} fence in '{owner.page(md).name}', {wrong}") from wrong
+        said = wrong.option, written[wrong.option]
+        place = owner.page(md).place(lambda line: _opens(line, *said))
+        raise PageError(f"{owner.by} fence in {place}, {wrong}") from wrong

@@ -11,6 +11,7 @@ from markdown.util import HTML_PLACEHOLDER
 
 from mkdocs_keyfill import fence
 from mkdocs_keyfill.errors import PageError
+from mkdocs_keyfill.page import PageRun
 from mkdocs_keyfill.panels import OPENING
 
 AFTER = 24
@@ -52,15 +53,16 @@ class Step(Preprocessor):
             owner.page(self.md),
             f": {what!r} is not a whole fence. Expected: {fence.EXPECTED}, each value in quotes, "
             "and a line that ends the fence.",
+            lambda line: line.strip("> \t") == what,
         )
 
 
-def refuse_plain_code(html: str, by: str, page: str) -> None:
+def refuse_plain_code(html: str, by: str, page: PageRun) -> None:
     """Stop when a fence came out as code: another extension took it, silently."""
     if _PLAIN_CODE.search(html):
         raise PageError(
-            f"{by} fence in '{page}': it was rendered as code. Expected: pymdownx.superfences "
-            "after fenced_code and extra in markdown_extensions."
+            f"{by} fence in {page.place(fence.OPENING.match)}: it was rendered as code. Expected: "
+            "pymdownx.superfences after fenced_code and extra in markdown_extensions."
         )
 
 

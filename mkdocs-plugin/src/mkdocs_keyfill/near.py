@@ -2,28 +2,33 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from mkdocs_keyfill.slots import normal
 
 _WORDS = re.compile(r"[^\s_.-]+")
 _ALIKE = 0.8
 _SHORT = 4
+_ARTICLES = ("a", "an", "my", "the", "your")
 
 
-def near_miss(name: str, known: Iterable[str]) -> str | None:
+def near_miss(name: str, known: Collection[str]) -> str | None:
     """Give the name that was probably meant.
 
     Word by word, since `<server-ip>` is not a slip for `<server-id>`, and `<project>` none for
-    `<project-id>`.
+    `<project-id>`; but `<your-region>` is one for `<region>`.
     """
     words = _words(name)
+    if len(words) > 1 and words[0] in _ARTICLES:
+        name = name.lower().split(words[0], 1)[1].lstrip(" \u00a0-_.")
+        exact = next((other for other in known if normal(other) == normal(name)), None)
+        return exact or near_miss(name, known)
     scored = [(_likeness(words, _words(other)), other) for other in known]
     score, best = max(scored, default=(0.0, ""))
     if score > _ALIKE:
         return best
     joined = normal(name)
-    if len(joined) > 2 * _SHORT:
+    if len(joined) >= 2 * _SHORT:
         by_form = {normal(other): other for other in known}
         close = difflib.get_close_matches(joined, by_form, n=1, cutoff=0.9)
         return by_form[close[0]] if close and len(words) == 1 else None

@@ -16,9 +16,9 @@ _TAG = re.compile(r"<[^>]*>")
 _NEEDS_PARSING = re.compile(r"keyfill|mermaid|arithmatex|<nav\b|md-annotation|katex|<math\b")
 
 
-def insert(html: str, page: PageRun, panels: Panels) -> str:
+def insert(html: str, page: PageRun, panels: Panels, by: str) -> str:
     """Add the offer to a page that is to have it."""
-    if page.panels or page.is_left_alone or not panels.offers:
+    if page.panels or not panels.offers or page.is_left_alone(by):
         return html
     if not has_slots(html, panels.slots):
         return html

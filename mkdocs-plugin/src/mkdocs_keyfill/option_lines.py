@@ -1,43 +1,98 @@
-"""Where in its file an option stands, for messages about text of several lines."""
+"""Where in its file an option stands, for messages that name a line."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from mkdocs_keyfill.errors import OptionError
+
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _NAMES = ("keyfill", "mkdocs_keyfill")
+_LISTS = ("plugins", "markdown_extensions")
+_LONGEST_CHAIN = 8
+# A long navigation takes a third of a second without libyaml, and a hundredth with it.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Place:
-    """A line of a file: of the first line of an option's text."""
+    """A line of a file."""
 
     file: str
     line: int
 
 
-def line_of(file: Path | None, path: str, text: str) -> Place | None:
-    """Find the line on which the text of an option begins, if it is in the file."""
-    try:
-        source = file.read_text(encoding="utf-8") if file else ""
-    except (OSError, UnicodeError):
-        source = ""
+def line_of(file: Path | None, path: str, found: str, below: int) -> Place | None:
+    """Find the line of something in the text of an option, so many lines below its beginning."""
+    source = _source(file)
     if file is None or not source:
         return None
-    line = _by_marks(source, path) if file.suffix in (".yml", ".yaml") else None
-    line = line or _by_text(source, text)
-    return Place(file.name, line) if line else None
+    there = [number for number, line in enumerate(source.splitlines(), 1) if found in line]
+    if len(there) == 1:
+        return Place(file.name, there[0])
+    # A wrong line would be worse than none: only YAML tells where an option stands.
+    begins = _by_marks(source, path) if _is_yaml(file) else None
+    return Place(file.name, begins + below) if begins else None
+
+
+def refuse_twins(file: Path | None, depth: int = 0) -> None:
+    """Refuse a key that stands twice: YAML takes the last one, and says nothing."""
+    if file is None or not _is_yaml(file):
+        return
+    root = _root(_source(file))
+    for section in _sections(root):
+        for path, first, second in _twins(section, ""):
+            raise OptionError(
+                path,
+                f"it stands in {file.name} twice, in line {first} and in line {second}. "
+                "Expected: each key once.",
+            )
+    parent = _value(root, "INHERIT")
+    if isinstance(parent, yaml.ScalarNode) and parent.value and depth < _LONGEST_CHAIN:
+        refuse_twins(file.parent / parent.value, depth + 1)
+
+
+def _twins(node: yaml.Node | None, path: str) -> Iterator[tuple[str, int, int]]:
+    if isinstance(node, yaml.MappingNode):
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            at = f"{path}.{name}" if path else name
+            if name in lines and name != "<<":
+                yield at, lines[name], line
+            lines[name] = line
+            yield from _twins(value, at)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _twins(item, f"{path}[{index}]")
+
+
+def _source(file: Path | None) -> str:
+    try:
+        return file.read_text(encoding="utf-8") if file else ""
+    except (OSError, UnicodeError):
+        return ""
+
+
+def _is_yaml(file: Path) -> bool:
+    return file.suffix in (".yml", ".yaml")
+
+
+def _root(source: str) -> yaml.Node | None:
+    """Read the tree of YAML, which is not constructed: its tags need no meaning."""
+    try:
+        root: yaml.Node | None = yaml.compose(source, Loader=_LOADER)
+    except yaml.YAMLError:
+        return None
+    return root
 
 
 def _by_marks(source: str, path: str) -> int | None:
-    """Walk the tree of YAML, which is not constructed: its tags need no meaning."""
-    try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return None
-    for section in _sections(root):
+    for section in _sections(_root(source)):
         node: yaml.Node | None = section
         for word, index in _PART.findall(path):
             node = _item(node, int(index)) if index else _value(node, word)
@@ -47,11 +102,13 @@ def _by_marks(source: str, path: str) -> int | None:
     return None
 
 
-def _sections(root: yaml.Node | None) -> list[yaml.Node | None]:
+def _sections(root: yaml.Node | None) -> list[yaml.Node]:
     """Give the nodes that hold the options: a file of its own holds nothing else."""
-    found: list[yaml.Node | None] = [root]
-    for name in ("plugins", "markdown_extensions"):
-        listed = _value(root, name)
+    lists = [_value(root, name) for name in _LISTS]
+    if not any(lists):
+        return [root] if root else []
+    found: list[yaml.Node | None] = []
+    for listed in lists:
         entries = listed.value if isinstance(listed, yaml.SequenceNode) else [listed]
         found += [_value(entry, own) for entry in entries for own in _NAMES]
     return [node for node in found if node is not None]
@@ -71,9 +128,3 @@ def _item(node: yaml.Node | None, index: int) -> yaml.Node | None:
         found: yaml.Node = node.value[index]
         return found
     return None
-
-
-def _by_text(source: str, text: str) -> int | None:
-    first = text.split("\n", 1)[0].strip()
-    at = source.find(first) if first else -1
-    return source.count("\n", 0, at) + 1 if at >= 0 else None

@@ -1,29 +1,50 @@
 """The page that Markdown is made for: it may take several runs, one inside the other."""
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markdown import Markdown
 
+from mkdocs_keyfill.errors import refuse_page
+
+_NO = ("false", "off", "no")
+_SAID = (*_NO, "true", "on", "yes", "none", "")
+_FRONT_MATTER = re.compile(r"\s*[\"']?keyfill[\"']?\s*:")
 _CONVERT = Markdown.convert.__code__
 
 
 class PageRun:
     """Counts the panels of a page, and keeps their HTML."""
 
-    def __init__(self, name: str = "", meta: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        name: str = "",
+        meta: Mapping[str, Any] | None = None,
+        read: Callable[[], str] = lambda: "",
+    ) -> None:
         self.name = name
         self.meta = meta or {}
         self.panels: list[str] = []
+        self._read = read
 
-    @property
-    def is_left_alone(self) -> bool:
+    def is_left_alone(self, by: str) -> bool:
         """Whether the page's front matter says `keyfill: false`."""
         said = self.meta.get("keyfill")
         if isinstance(said, list) and len(said) == 1:  # Python-Markdown's own `meta`.
             [said] = said
-        return said is False or str(said).strip().lower() in ("false", "off", "no")
+        word = str(said).strip().lower()
+        if word not in _SAID:
+            place = f"front matter of {self.place(_FRONT_MATTER.match)}"
+            refuse_page(by, place, said, "is neither true nor false", "keyfill: false, or nothing")
+        return word in _NO
+
+    def place(self, fits: Callable[[str], object]) -> str:
+        """Say where something is: the page, and the first line of its file that fits."""
+        lines = self._read().splitlines()
+        line = next((number for number, line in enumerate(lines, 1) if fits(line)), None)
+        return f"'{self.name}'" + (f", line {line}" if line else "")
 
     def next_id(self) -> str:
         """Name the next panel, uniquely in the page."""

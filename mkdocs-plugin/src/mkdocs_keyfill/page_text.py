@@ -101,10 +101,10 @@ def codes(html: str) -> Iterator[Code]:
         yield _code([*text, html[at:]], opened[depth])
 
 
-def panel_config(html: str) -> str | None:
-    """Find the configuration of the first panel."""
-    panel = _PANEL.search(html)
-    return _attributes(panel[1]).get("data-config") if panel else None
+def panel(html: str) -> dict[str, str] | None:
+    """Find the attributes of the first panel."""
+    found = _PANEL.search(html)
+    return _attributes(found[1]) if found else None
 
 
 def _element(tag: str, written: str, outer: _Open, comment: frozenset[str]) -> tuple[_Open, bool]:

@@ -18,6 +18,10 @@ _FLAG = ("", "compact", "true")
 class WrongOption(ValueError):
     """An option that is refused; the text says what of it, and what is expected."""
 
+    def __init__(self, option: str, reason: str) -> None:
+        super().__init__(f"option '{option}': {reason}")
+        self.option = option
+
 
 @dataclass(frozen=True)
 class PanelOptions:
@@ -113,4 +117,4 @@ def _compact(written: str | None) -> bool:
 
 
 def _wrong(name: str, value: str, wrong: str, expected: str) -> WrongOption:
-    return WrongOption(f"option '{name}': {sentence(value, wrong, expected)}")
+    return WrongOption(name, sentence(value, wrong, expected))

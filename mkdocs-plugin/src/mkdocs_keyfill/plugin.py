@@ -25,7 +25,7 @@ from mkdocs_keyfill import (
     site_files,
     static_page,
 )
-from mkdocs_keyfill.errors import OptionError
+from mkdocs_keyfill.errors import LISTED_TWICE, PLUGIN, OptionError, PluginError
 from mkdocs_keyfill.extension import PluginSite
 from mkdocs_keyfill.options import Options
 from mkdocs_keyfill.page import PageRun
@@ -38,6 +38,10 @@ SAFE_MATERIAL = (9, 7, 7)
 """Older ones have a DOM XSS (CVE-2026-73295), on pages that hold the reader's secrets."""
 
 _FIRST, _LAST = 100, -100
+_AFTER_HOOKS = -50
+"""Options may name what a hook, or another plugin, puts into `extra`."""
+_AFTER_ALL = -200
+"""Later than those that come last: mkdocs-static-i18n fails at a file without a path."""
 
 
 class KeyfillConfig(Config):
@@ -63,8 +67,11 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     _watched: list[str]
     _panels: dict[str, list[str]]
 
+    @event_priority(_AFTER_HOOKS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stop the build here when an option is wrong or the package is broken."""
+        if sum(isinstance(plugin, KeyfillPlugin) for plugin in config.plugins.values()) > 1:
+            raise PluginError(f"{PLUGIN}: {LISTED_TWICE}")
         static = static_page.load()
         options = self.config.options or _of_extension(config)
         resolved = settings.resolve(options, _facts(config), static)
@@ -86,6 +93,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         _warn_of_old_material(config)
         return config
 
+    @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
         site_files.add_files(self._assets, files, config)
@@ -102,14 +110,15 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> None:
         """Start the count of panels; the text stays as it is."""
-        self._site.page = PageRun(page.file.src_uri, page.meta)
+        file = page.file
+        self._site.page = PageRun(file.src_uri, page.meta, lambda: file.content_string)
 
     @event_priority(_LAST)
     def on_page_content(
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Offer a panel where there are slots and none."""
-        html = offer.insert(html, self._site.page, self._site.panels)
+        html = offer.insert(html, self._site.page, self._site.panels, PLUGIN)
         self._panels[page.file.src_uri] = self._site.page.panels
         return html
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mkdocs_keyfill import addresses, behaviour, grammar, slots, tabs, texts
+from mkdocs_keyfill import addresses, behaviour, grammar, option_lines, slots, tabs, texts
 from mkdocs_keyfill.addresses import Placeholders, Region
 from mkdocs_keyfill.behaviour import Behaviour
 from mkdocs_keyfill.choices import chosen
@@ -62,6 +62,7 @@ class Settings:
 
 def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     """Expand and check the options; the first wrong one stops the build."""
+    option_lines.refuse_twins(site.file)
     templates = Templates(site.extra, site.config)
     brand = _brand(options, site, templates)
     effective = slots.resolve(options.slots, templates, static.slots)

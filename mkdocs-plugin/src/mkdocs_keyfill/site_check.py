@@ -1,11 +1,9 @@
 """Reads a finished site, of any generator: every slot by page, and what is nearly one."""
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from mkdocs_keyfill import near, page_text
@@ -14,7 +12,8 @@ from mkdocs_keyfill.slot_text import Bracketed, bracketed, looks_like_a_name
 from mkdocs_keyfill.slots import Slot, by_name, normal
 from mkdocs_keyfill.statements import destroys
 
-_CODE = re.compile(r"<code\b[^>]*>.*?(?:</code>|\Z)", re.DOTALL)
+_CODE = re.compile(r"<code\b[^>]*>.*?(?:</code>|\Z)", re.DOTALL | re.IGNORECASE)
+_BRACKET = re.compile(r"&(?:lt|#0*60|#x0*3c)\b", re.IGNORECASE)
 
 _SESSION = {
     "access-key": "the reader's access key",
@@ -53,6 +52,8 @@ class Report:
     findings: tuple[tuple[Finding, int], ...]
     unused: tuple[tuple[str, str], ...]
     """The names of the author's own configuration that are nowhere, each after its slot."""
+    incomplete: tuple[tuple[str, str, int], ...] = ()
+    """Pages that lack a file of the panel: the first, what is wrong, and how many there are."""
 
     def count(self, *states: str) -> int:
         """Count the placeholders in some states."""
@@ -67,22 +68,6 @@ class Known:
     regions: tuple[Mapping[str, Any], ...]
     own: frozenset[str]
     """The slots that its author changed: their names should be somewhere."""
-
-
-def pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """Read the pages of a site in order."""
-    for file in sorted(folder.rglob("*.html")):
-        yield file.relative_to(folder).as_posix(), file.read_text("utf-8", errors="replace")
-
-
-def configuration(folder: Path) -> dict[str, Any] | None:
-    """Find the configuration in the first panel of a site."""
-    for _, html in pages(folder):
-        written = page_text.panel_config(html)
-        if written:
-            found: dict[str, Any] = json.loads(written)
-            return found
-    return None
 
 
 def known(config: Mapping[str, Any], defaults: tuple[Slot, ...]) -> Known:
@@ -100,34 +85,45 @@ def known(config: Mapping[str, Any], defaults: tuple[Slot, ...]) -> Known:
     return Known(slots, tuple(config.get("regions") or ()), own)
 
 
-def check(site: Iterable[tuple[str, str]], config: Known) -> Report:
+def check(
+    site: Iterable[tuple[str, str]],
+    config: Known,
+    missing: Callable[[str, str], Iterable[str]] = lambda page, html: (),
+) -> Report:
     """Look at every page."""
     checker = _Checker(config)
     counted: Counter[Finding] = Counter()
+    lacking: dict[str, list[str]] = {}
     number = 0
     for page, html in site:
         number += 1
+        for what in missing(page, html):
+            lacking.setdefault(what, []).append(page)
         # Parsing is slow; most pages have no bracket in their code.
-        if any("&lt;" in code or "&#60;" in code for code in _CODE.findall(html)):
+        if any(_BRACKET.search(code) for code in _CODE.findall(html)):
             for code in page_text.codes(html):
                 counted.update(checker.findings(page, code))
-    return Report(number, tuple(sorted(counted.items())), checker.unused())
+    incomplete = tuple((pages[0], what, len(pages)) for what, pages in lacking.items())
+    return Report(number, tuple(sorted(counted.items())), checker.unused(), incomplete)
 
 
 class _Checker:
     def __init__(self, config: Known) -> None:
         self._config = config
         self._by_name = by_name(config.slots)
+        self._opt_outs = {*self._by_name, *(normal(slot.id) for slot in config.slots)}
         self._names = [name for slot in config.slots for name in slot.names]
         self._seen: set[str] = set()
         self._near: dict[str, str | None] = {}
 
     def findings(self, page: str, code: Code) -> Iterator[Finding]:
+        for name in sorted(code.off - ALL - self._opt_outs):
+            yield self._unknown(page, f"off {name}", name)
         for found in bracketed(code.text):
             slot = self._by_name.get(normal(found.name))
             if slot is None:
                 if looks_like_a_name(found.name) and not code.off >= ALL:
-                    yield self._unknown(page, found)
+                    yield self._unknown(page, found.written, found.name)
                 continue
             self._seen.add(normal(found.name))
             state, what = self._state(slot, found, code)
@@ -160,10 +156,10 @@ class _Checker:
             return str(own.get(slot.id, _SESSION[slot.id]))
         return _SESSION[slot.id]
 
-    def _unknown(self, page: str, found: Bracketed) -> Finding:
-        if found.name not in self._near:
-            self._near[found.name] = near.near_miss(found.name, self._names)
-        meant = self._near[found.name]
+    def _unknown(self, page: str, written: str, name: str) -> Finding:
+        if name not in self._near:
+            self._near[name] = near.near_miss(name, self._names)
+        meant = self._near[name]
         if meant is None:
-            return Finding(page, found.written, UNKNOWN)
-        return Finding(page, found.written, NEAR, self._by_name[normal(meant)].id, f"<{meant}>")
+            return Finding(page, written, UNKNOWN)
+        return Finding(page, written, NEAR, self._by_name[normal(meant)].id, f"<{meant}>")

@@ -11,8 +11,11 @@ def add_references(assets: Assets, site: MkDocsConfig) -> None:
     """Let each page load the style and the loader, which loads the rest when needed."""
     script = ExtraScriptValue(f"{assets.folder}/keyfill.mjs")
     script.type = "module"
-    site.extra_javascript.append(script)
-    site.extra_css.append(f"{assets.folder}/keyfill.css")
+    style = f"{assets.folder}/keyfill.css"
+    # mkdocs-static-i18n builds each language with the configuration of the one before.
+    if style not in site.extra_css:
+        site.extra_javascript.append(script)
+        site.extra_css.append(style)
 
 
 def add_files(assets: Assets, files: Files, site: MkDocsConfig) -> None:

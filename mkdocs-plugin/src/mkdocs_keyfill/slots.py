@@ -97,6 +97,9 @@ def _changed(
     default = known.get(id_)
     if default is None:
         _refuse_secret(path, id_)
+        if value in (False, [], {"names": []}):  # A slip in the id: the slot meant stays on.
+            wrong = f"turns off a slot that does not exist{did_you_mean(id_, known)}"
+            raise option_error(path, value, wrong, f"one of {', '.join(known)}")
     if value is False:
         return Slot(id_, ()), []
     options = value if isinstance(value, Mapping) else {"names": value}

@@ -55,7 +55,9 @@ def page(md: Markdown) -> PageRun:
     """Tell what is known of the page that a `Markdown` is made for."""
     context = _context(md)
     if context:
-        return PageRun(str(context.page.path), context.page.meta)
+        name = str(context.page.path)
+        folder = Path(str(context.config.get("docs_dir") or "docs"))
+        return PageRun(name, context.page.meta, lambda: _text(folder / name))
     return PageRun("the text", getattr(md, "Meta", None))
 
 
@@ -102,6 +104,14 @@ def _file(folder: Path) -> Path | None:
     """Find the file of the configuration: Zensical tells its folder alone."""
     names = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
     return next((folder / name for name in names if (folder / name).is_file()), None)
+
+
+def _text(file: Path) -> str:
+    """Read a page for the number of a line; without it, a message does without."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return ""
 
 
 def _changed_at(file: Path) -> int:

@@ -38,6 +38,7 @@ def attach(md: Markdown, *, name_languages: bool) -> None:
     _keep_opt_outs(step)
     if name_languages:
         _name_languages(md, step)
+    _refuse_slips(step)
     step.extension.extend_super_fences(fence.NAME, _format, fence.check, None)
 
 
@@ -72,6 +73,20 @@ def _has(md: Markdown, kind: type) -> bool:
     if kind is CodeHiliteExtension:
         return "hilite" in md.treeprocessors
     return any(isinstance(known, kind) for known in md.registeredExtensions)
+
+
+def _refuse_slips(step: Any) -> None:
+    """Stop at a fence that is nearly named as ours: it would be an empty block of code."""
+    blocks = step.extension.superfences[0]
+    make = blocks["formatter"]
+
+    def checked(src: str = "", language: str = "", **kwargs: Any) -> str:
+        if fence.is_slip(language or ""):
+            fence.refuse_slip(language, step.md)
+        html: str = make(src=src, language=language, **kwargs)
+        return html
+
+    blocks["formatter"] = checked
 
 
 def _keep_opt_outs(step: Any) -> None:

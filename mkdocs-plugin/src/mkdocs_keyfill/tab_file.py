@@ -46,7 +46,7 @@ def parse(path: str, name: str, source: str) -> TabFile:
     label = ""
     blocks: list[Block] = []
     lead: list[str] = []
-    at = 0
+    began = at = 0
     while at < len(lines):
         line = lines[at].strip()
         fence = _FENCE.fullmatch(lines[at].rstrip()) if line else None
@@ -63,13 +63,14 @@ def parse(path: str, name: str, source: str) -> TabFile:
             if label:
                 raise _refused(path, name, at, "a second heading")
             label = _plain(heading[1])
-        elif line.startswith("<!--") and line.endswith("-->"):
-            pass
+        elif line.startswith("<!--"):
+            at = _comment_end(path, name, lines, at)
         elif line:
+            began = began if lead else at
             lead.append(_plain(line))
         at += 1
     if lead:
-        raise _refused(path, name, len(lines) - 1, "a paragraph has no code after it")
+        raise _refused(path, name, began, "a paragraph has no code after it")
     if not label or not blocks:
         missing = "heading" if not label else "code"
         raise _refused(path, name, 0, f"it has no {missing}")
@@ -87,6 +88,13 @@ def _without_front_matter(lines: list[str]) -> list[str]:
 def _end(lines: list[str], start: int, mark: str) -> int | None:
     closing = re.compile(rf"{mark[0]}{{{len(mark)},}}\s*")
     return next((i for i in range(start + 1, len(lines)) if closing.fullmatch(lines[i])), None)
+
+
+def _comment_end(path: str, name: str, lines: list[str], start: int) -> int:
+    for at in range(start, len(lines)):
+        if "-->" in lines[at]:
+            return at
+    raise _refused(path, name, start, "the comment has no end")
 
 
 def _block(lead: str, fence: re.Match[str], code: list[str], line: int) -> Block:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_keyfill import tab_file
-from mkdocs_keyfill.errors import OptionError, did_you_mean, option_error
+from mkdocs_keyfill.errors import OptionError, did_you_mean, missing_error, option_error
 from mkdocs_keyfill.option_kinds import known_keys, mapping, text
 from mkdocs_keyfill.option_lines import Place, line_of
 from mkdocs_keyfill.site_facts import SiteFacts
@@ -15,7 +15,10 @@ from mkdocs_keyfill.slots import Slot, by_name, normal
 from mkdocs_keyfill.template import CODE, WORDS, Templates
 
 ID_FORM = "lower-case letters, digits and '-', a letter first, at most 32 in all"
-TAB_FORM = "a mapping with label and steps, or the path of a Markdown file"
+TAB_FORM = (
+    "a mapping with label and steps, or the path of a Markdown file from the folder of the "
+    "configuration"
+)
 STEPS_FORM = "a list of steps"
 STEP_FORM = "a mapping with lead, language, text and, if you like, copy_name"
 
@@ -91,6 +94,16 @@ def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _meant(folder: Path, name: str) -> str:
+    """Suggest a file: Windows writes paths in another way, and names are mistyped."""
+    path = name.replace("\\", "/")
+    parent = (folder / path).parent
+    if not parent.is_dir():
+        return ""
+    there = [path.rpartition("/")[0] + "/" + file.name for file in sorted(parent.glob("*.md"))]
+    return did_you_mean(path, [file.removeprefix("/") for file in there])
+
+
 class _Reader:
     def __init__(self, templates: Templates, slots: Sequence[Slot], site: SiteFacts) -> None:
         self._templates = templates
@@ -104,6 +117,8 @@ class _Reader:
         known_keys(path, options, ("label", "steps"))
         label = self._words(f"{path}.label", options.get("label", id_), _LONGEST)
         written = options.get("steps")
+        if "steps" not in options:
+            raise missing_error(f"{path}.steps", STEPS_FORM)
         if not isinstance(written, list):
             raise option_error(f"{path}.steps", written, "is not a list", STEPS_FORM)
         if not written:
@@ -128,18 +143,18 @@ class _Reader:
             None if copy_name is None else self._words(f"{path}.copy_name", copy_name, _LONGEST),
             off is not True,
         )
-        place = line_of(self._site.file, f"{path}.text", step.text)
-        self._check(f"{path}.text", step, place)
+        self._check(f"{path}.text", step, None)
         return step
 
     def _from_file(self, path: str, id_: str, value: str) -> Tab:
         name = self._templates.expand(path, value).strip()
         file = self._site.folder / name
         try:
-            source = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeError) as error:
-            reason = (error.strerror if isinstance(error, OSError) else None) or "is not UTF-8"
-            wrong = f"cannot be read: {reason}"
+            source = file.read_text(encoding="utf-8-sig")  # Some editors begin with a mark.
+        except UnicodeError as error:
+            raise option_error(path, name, "is not UTF-8", "a Markdown file in UTF-8") from error
+        except OSError as error:
+            wrong = f"cannot be read: {error.strerror}{_meant(self._site.folder, name)}"
             raise option_error(path, name, wrong, TAB_FORM) from error
         parsed = tab_file.parse(path, name, source)
         steps = []
@@ -151,7 +166,8 @@ class _Reader:
                 block.copy_name and self._words(path, block.copy_name, _LONGEST),
                 block.off,
             )
-            self._check(path, step, Place(name, block.line))
+            blank = len(block.text) - len(block.text.lstrip("\n"))
+            self._check(path, step, Place(name, block.line + blank))
             steps.append(step)
         return Tab(id_, self._words(path, parsed.label, _LONGEST), _few(path, steps), file)
 
@@ -180,15 +196,22 @@ class _Reader:
             raise option_error(path, language, "is no name of a language", "its name, as bash")
         return language
 
-    def _check(self, path: str, step: Step, place: Place | None) -> None:
-        """Refuse a placeholder that nothing would ever fill: most are a slip of the pen."""
+    def _check(self, path: str, step: Step, begins: Place | None) -> None:
+        """Refuse a placeholder that nothing would ever fill: most are a slip of the pen.
+
+        Where the text does not begin in a file of its own, it is in the file of the options.
+        """
         if step.off or step.language.lower() in MARKUP:
             return
         for found in bracketed(step.text):
             if normal(found.name) in self._names or not looks_like_a_name(found.name):
                 continue
-            lines = step.text.count("\n", 0, found.start)
-            at = f" in {place.file}, line {place.line + lines}," if place else ""
+            below = step.text.count("\n", 0, found.start)
+            if begins is None:
+                place = line_of(self._site.file, path, found.written, below)
+            else:
+                place = Place(begins.file, begins.line + below)
+            at = f" in {place.file}, line {place.line}," if place else ""
             known = [f"<{slot.names[0]}>" for slot in self._by_id()]
             every = [f"<{name}>" for slot in self._by_id() for name in slot.names]
             stop = did_you_mean(found.written, every) or "."

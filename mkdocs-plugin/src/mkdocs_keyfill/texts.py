@@ -39,10 +39,15 @@ def _replacement(
         raise option_error(path, own, f"has {len(own)} characters", _OWN_FORM)
     gaps, used = words.gaps(english), words.used(own)
     if used != set(range(gaps)):
-        form = f"each of its {gaps} gaps, as {{}} in their order or by their numbers"
         wrong = "has other gaps than the text"
-        raise option_error(path, own, wrong, form if gaps else "words without {}")
+        raise option_error(path, own, wrong, _gaps_form(gaps))
     return own
+
+
+def _gaps_form(gaps: int) -> str:
+    if gaps < 2:
+        return "words with one {}" if gaps else "words without {}"
+    return f"each of its {gaps} gaps, as {{}} in their order or by their numbers"
 
 
 def _short(english: str) -> str:

@@ -125,7 +125,7 @@ impl Block {
 
     /// Takes all that is ours out of the element. What somebody else has thrown away is
     /// returned: the text that it showed and the author's.
-    fn unwrap(&mut self) -> Vec<(String, String)> {
+    fn unwrap(&mut self) -> Vec<(Secret, String)> {
         if let Some(button) = self.button.take() {
             button.remove();
         }
@@ -135,7 +135,7 @@ impl Block {
             if !held.is_within(&self.code)
                 && let Some(ours) = held.ours()
             {
-                lost.push((ours, held.placeholder()));
+                lost.push((Secret::new(ours), held.placeholder()));
             }
             held.restore();
         }
@@ -148,10 +148,10 @@ impl Block {
 
 /// Another script made the block anew from its text, with our values in it, masks and shown
 /// secrets among them: they become placeholders again.
-fn repair(code: &Element, lost: &[(String, String)], document: &Document) {
+fn repair(code: &Element, lost: &[(Secret, String)], document: &Document) {
     let mut from = 0;
     for (value, placeholder) in lost {
-        let joined = text::join(document, code);
+        let (joined, value) = (text::join(document, code), value.expose());
         let Some(at) = position(joined.text.as_bytes(), value.as_bytes(), from) else { continue };
         let parts = joined.parts(at, at + value.len());
         for (index, part) in parts.iter().enumerate() {

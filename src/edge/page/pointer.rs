@@ -13,7 +13,10 @@ pub(super) fn listen(document: &Document) {
     on(document, "click", |event| {
         let Some(target) = target(event) else { return };
         if let Some(slot) = within(&target, CHANGEABLE) {
-            edit::open(&slot);
+            // Whoever clicks a link wants to go there; by keyboard they are apart.
+            if within(&slot, "a[href]").is_none() {
+                edit::open(&slot);
+            }
         } else if event.is_trusted() {
             // A secret is put into the page for a press of the reader's, not of a script's.
             copy::clicked(&target);

@@ -1,0 +1,122 @@
+"""`keyfill check`: which files are pages, how they are encoded, and how their panel is written."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_keyfill.command import main
+from written_site import OPTIONS
+
+CODE = "<code>&lt;region&gt; &lt;größe&gt;</code>"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> str:
+    file = tmp_path / "keyfill.yml"
+    file.write_text(json.dumps({**OPTIONS, "brand": "x", "slots": {"size": ["größe"]}}))
+    return str(file)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "out").mkdir()
+    return tmp_path / "out"
+
+
+def test_pages_have_several_endings_and_encodings(
+    folder: Path, config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = {
+        "a.html": CODE.encode(),
+        "b.htm": CODE.encode("utf-8-sig"),
+        "c.xhtml": CODE.encode("utf-16"),
+        "d.HTML": f"<meta charset='iso-8859-1'>{CODE}".encode("latin-1"),
+        "e.html": f'<meta http-equiv=x content="text/html; charset=cp1252">{CODE}'.encode("cp1252"),
+    }
+    for name, content in pages.items():
+        (folder / name).write_bytes(content)
+    (folder / "f.html").write_bytes(b"<meta charset=no-such>" + bytes(range(256)))
+    (folder / "g.txt").write_text(CODE)
+    (folder / "h.html").symlink_to("gone")
+    # What MkDocs makes of a page `i.html.md`.
+    (folder / "i.html").mkdir()
+    (folder / "i.html" / "index.html").write_text(CODE)
+    assert main(["check", str(folder), "-f", config, "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["pages"] == 7
+    found = sorted((one["page"], one["slot"]) for one in report["findings"])
+    named = [*pages, "i.html/index.html"]
+    assert found == [(name, slot) for name in sorted(named) for slot in ("region", "size")]
+
+
+def test_a_folder_without_pages_is_refused(
+    folder: Path, config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "index.md").write_text("x")
+    assert main(["check", str(folder), "-f", config]) == 1
+    assert capsys.readouterr().err == (
+        f"keyfill: no page is in {folder}. Expected: the folder of a finished site.\n"
+    )
+
+
+def test_a_short_panel_tells_the_configuration_too(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    panel = (
+        '<keyfill-panel data-regions="Kna1" data-s3-endpoint="https://s3-{region}.example" '
+        'data-keystone-url="https://k/v3"></keyfill-panel>'
+    )
+    code = "<code>&lt;region&gt; &lt;endpoint&gt; &lt;regoin&gt;</code>"
+    (folder / "a.html").write_text(panel + code)
+    assert main(["check", str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "region: Kna1\n" in said and "endpoint: https://s3-kna1.example\n" in said
+    assert "1 page: 2 slots, 1 nearly one, 0 unknown\n" in said
+
+
+FILES = (
+    '<link rel=stylesheet href="../a%20b/keyfill.css"><script src=../a%20b/keyfill.mjs></script>'
+)
+
+
+def test_a_page_that_lacks_a_file_of_its_panel_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    panel = '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
+    for name in ("a", "b"):
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(FILES + panel)
+    (folder / "plain.html").write_text("<h1>No panel</h1>")
+    (folder / "rooted.html").write_text(FILES.replace("..", "/docs") + panel)
+    ends = "; `keyfill assets DIR` copies it and prints the line\n"
+    assert main(["check", str(folder), "--strict"]) == 1
+    assert capsys.readouterr().out == (
+        f"a/index.html (and 1 more): loads a keyfill.css that is not in the site{ends}"
+        f"a/index.html (and 1 more): loads a keyfill.mjs that is not in the site{ends}"
+        "4 pages: 0 slots, 0 nearly one, 0 unknown\n"
+    )
+    (folder / "a b").mkdir()
+    (folder / "a b" / "keyfill.css").write_text("x")
+    (folder / "a b" / "keyfill.mjs").write_text("x")
+    assert main(["check", str(folder), "--strict"]) == 0
+    (folder / "bare.html").write_text(panel)
+    capsys.readouterr()
+    assert main(["check", str(folder), "--strict"]) == 1
+    assert f"bare.html: has a panel and loads no keyfill.mjs{ends}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "config", ["{", [1], {"slots": [1]}, {"slots": [{"id": "x"}]}, {"regions": [{}]}]
+)
+def test_a_panel_that_cannot_be_read_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str], config: Any
+) -> None:
+    written = config if isinstance(config, str) else json.dumps(config)
+    (folder / "a.html").write_text(f"<keyfill-panel data-config='{written}'></keyfill-panel>")
+    assert main(["check", str(folder)]) == 1
+    assert capsys.readouterr().err == (
+        "keyfill: the panel in a.html has a configuration that cannot be read. Expected: "
+        "data-config as `keyfill panel` prints it, or -f FILE with the configuration.\n"
+    )
