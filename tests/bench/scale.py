@@ -88,7 +88,9 @@ def _lines(table: Table, signed_in: Step, variable: Step, back: Step, value: Ste
     table.line("the author's page given back after sign-out, ms", milliseconds(back))
     table.task("its longest task after the panel has closed, ms", back.longest_task)
     moved = max(signed_in.panel_task, back.panel_task)
-    table.line("longest task in which the panel opens or closes and moves the page, ms", task(moved))
+    table.line(
+        "longest task in which the panel opens or closes and moves the page, ms", task(moved)
+    )
 
 
 def _give_token(page: Page, stack: Stack) -> None:
