@@ -14,6 +14,7 @@ OF_A_SESSION = ", ".join(
     for slot in ("access-key", "secret-key", "project-id", "user-id")
 )
 
+
 class Panel:
     """The panel number `index` of the page that a visit is at."""
 
