@@ -18,7 +18,14 @@ from mkdocs_keyfill.extension import NAMES
 from mkdocs_keyfill.option_kinds import mapping
 from mkdocs_keyfill.site_facts import SiteFacts
 
-DEFAULT_NAMES = ("keyfill.yml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.toml")
+DEFAULT_NAMES = (
+    "keyfill.yml",
+    "mkdocs.yml",
+    "mkdocs.yaml",
+    "properdocs.yml",
+    "properdocs.yaml",
+    "zensical.toml",
+)
 
 _SECTION_FORM = "a mapping of options to their values"
 _GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
@@ -37,11 +44,11 @@ class ConfigFile:
     site: SiteFacts
 
 
-def find(folder: Path) -> Path:
-    """Find the file that a command means when it names none."""
-    for name in DEFAULT_NAMES:
-        if (folder / name).is_file():
-            return folder / name
+def find(folder: Path) -> tuple[Path, list[Path]]:
+    """Find the file that a command means when it names none; beside it, those that it may mean."""
+    there = [folder / name for name in DEFAULT_NAMES if (folder / name).is_file()]
+    if there:
+        return there[0], there[1:]
     raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in this folder")
 
 
