@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from mkdocs_keyfill import mike
+from mkdocs_keyfill import mike, option_lines
 from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, sentence
 from mkdocs_keyfill.extension import NAMES
 from mkdocs_keyfill.option_kinds import mapping
@@ -55,6 +55,7 @@ def find(folder: Path) -> tuple[Path, list[Path]]:
 def load(file: Path) -> ConfigFile:
     """Read the options and what they may refer to."""
     config = _parsed(file)
+    option_lines.refuse_twins(file)  # A second list of plugins hides the one with Keyfill.
     if not any(key in config for key in _GENERATORS):
         alone = dict(config)
         names = mapping("extra", alone.pop("extra", None) or {}, "a mapping")
