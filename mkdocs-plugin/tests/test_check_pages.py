@@ -77,7 +77,8 @@ def test_a_short_panel_tells_the_configuration_too(
 
 
 FILES = (
-    '<link rel=stylesheet href="../a%20b/keyfill.css"><script src=../a%20b/keyfill.mjs></script>'
+    '<link rel=stylesheet href="../a%20b/keyfill.css">'
+    "<script type=module src=../a%20b/keyfill.mjs></script>"
 )
 
 
@@ -90,21 +91,44 @@ def test_a_page_that_lacks_a_file_of_its_panel_is_named(
         (folder / name / "index.html").write_text(FILES + panel)
     (folder / "plain.html").write_text("<h1>No panel</h1>")
     (folder / "rooted.html").write_text(FILES.replace("..", "/docs") + panel)
-    ends = "; `keyfill assets DIR` copies it and prints the line\n"
+    ends = "; `keyfill assets DIR` brings the files and prints the lines\n"
     assert main(["check", str(folder), "--strict"]) == 1
     assert capsys.readouterr().out == (
         f"a/index.html (and 1 more): loads a keyfill.css that is not in the site{ends}"
         f"a/index.html (and 1 more): loads a keyfill.mjs that is not in the site{ends}"
         "4 pages: 0 slots, 0 nearly one, 0 unknown\n"
     )
-    (folder / "a b").mkdir()
-    (folder / "a b" / "keyfill.css").write_text("x")
-    (folder / "a b" / "keyfill.mjs").write_text("x")
+    assert main(["assets", str(folder / "a b")]) == 0
     assert main(["check", str(folder), "--strict"]) == 0
     (folder / "bare.html").write_text(panel)
+    (folder / "classic.html").write_text(FILES.replace("../", "").replace("=module", "=x") + panel)
     capsys.readouterr()
     assert main(["check", str(folder), "--strict"]) == 1
-    assert f"bare.html: has a panel and loads no keyfill.mjs{ends}" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"bare.html: has a panel and loads no keyfill.mjs{ends}" in said
+    assert f'classic.html: loads keyfill.mjs without type="module"{ends}' in said
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        (b"old", "loads files of another version of Keyfill than this command"),
+        (None, "loads a keyfill.mjs with no app_bg.wasm beside it"),
+    ],
+)
+def test_the_files_of_a_panel_are_of_one_version(
+    folder: Path, capsys: pytest.CaptureFixture[str], old: bytes | None, said: str
+) -> None:
+    (folder / "a").mkdir()
+    page = FILES + '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
+    (folder / "a" / "index.html").write_text(page)
+    assert main(["assets", str(folder / "a b")]) == 0
+    wasm = folder / "a b" / "app_bg.wasm"
+    wasm.unlink()
+    if old is not None:
+        wasm.write_bytes(old)
+    assert main(["check", str(folder), "--strict"]) == 1
+    assert f"a/index.html: {said}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,11 @@ def test_config_prints_what_a_configuration_becomes(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KEYFILL_TEST_REGION", "Sto2")
     assert main(["config"]) == 0
-    assert "region: Sto2\n" in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "region: Sto2\n" in printed.out and not printed.err
+    written(tmp_path, "zensical.toml", TOML)
+    assert main(["config"]) == 0
+    assert capsys.readouterr().err == "keyfill: read mkdocs.yml; for zensical.toml say -f FILE\n"
 
 
 @pytest.mark.parametrize(("name", "text"), [("zensical.toml", TOML), ("keyfill.yml", OWN)])
@@ -151,7 +155,7 @@ def test_a_command_without_a_file_names_those_it_looked_for(
     assert main(["config"]) == 1
     assert capsys.readouterr().err == (
         "keyfill: no file given, and none of keyfill.yml, mkdocs.yml, mkdocs.yaml, "
-        "properdocs.yml, zensical.toml is in this folder\n"
+        "properdocs.yml, properdocs.yaml, zensical.toml is in this folder\n"
     )
     assert main(["config", "-f", "gone.yml"]) == 1
     assert capsys.readouterr().err == (

@@ -1,16 +1,14 @@
 """Slips that would else be silent: a page that is filled although its author said no, or is not."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill.command import main
-from written_site import FENCE, OPTIONS, STATIC, Site, one
+from written_site import FENCE, MKDOCS_YML, OPTIONS, STATIC, Site, one
 
 SLOT = "```bash\nmc ls <region>\n```\n"
 IDS = ", ".join(slot.id for slot in STATIC.slots)
@@ -76,16 +74,6 @@ def test_a_slot_may_be_left_alone_by_its_id(site: Site) -> None:
     assert page.select('[data-keyfill="off host"]') and not page.select("[data-offer]")
 
 
-SITE = """site_name: Aurora
-theme: mkdocs
-plugins:
-  - keyfill:
-      regions: [Kna1]
-      keystone_url: https://k.example/v3
-      s3_endpoint: https://s.example
-"""
-
-
 @pytest.mark.parametrize(
     ("more", "path", "lines"),
     [
@@ -106,7 +94,7 @@ def test_what_stands_twice_is_named_with_both_lines(
         f"Plugin 'keyfill' option '{path}': it stands in mkdocs.yml twice, in line {lines[0]} "
         f"and in line {lines[1]}. Expected: each key once."
     )
-    fails(site, SITE + more, message, caplog, capsys)
+    fails(site, MKDOCS_YML + more, message, caplog, capsys)
     (site.folder / "mkdocs.yml").rename(site.folder / "base.yml")
     message = message.replace("mkdocs.yml", "base.yml")
     fails(site, "INHERIT: base.yml\n", message, caplog, capsys)
@@ -116,8 +104,8 @@ def test_a_plugin_that_is_listed_twice_is_refused(
     site: Site, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
     message = "Plugin 'keyfill': it is listed twice. Expected: once, with all of its options."
-    _, _, entry = SITE.partition("plugins:\n")
-    fails(site, SITE + entry, message, caplog, capsys)
+    _, _, entry = MKDOCS_YML.partition("plugins:\n")
+    fails(site, MKDOCS_YML + entry, message, caplog, capsys)
 
 
 def fails(
@@ -137,64 +125,6 @@ def fails(
     capsys.readouterr()
     assert main(["config", "-f", str(file)]) == 1
     assert capsys.readouterr().err == f"keyfill: {message}\n"
-
-
-@pytest.mark.parametrize(
-    ("plugins", "message"),
-    [
-        (
-            "  - keyfill:\n    regions: [Kna1]\n    brand: x\n",
-            "regions, brand stand beside the name, not below it. Expected: the options, each on a "
-            "line that is indented deeper than keyfill.",
-        ),
-        (
-            "  - keyfill: yes\n",
-            "true is not a mapping. Expected: a mapping of options to their values.",
-        ),
-        (
-            "  - keyfill:\n      - brand: x\n",
-            "[{'brand': 'x'}] is not a mapping. Expected: a mapping of options to their values.",
-        ),
-    ],
-)
-def test_the_command_says_what_mkdocs_cannot(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], plugins: str, message: str
-) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nplugins:\n{plugins}")
-    assert main(["config", "-f", str(tmp_path / "mkdocs.yml")]) == 1
-    assert capsys.readouterr().err == f"keyfill: Plugin 'keyfill': {message}\n"
-
-
-def test_the_command_reads_the_environment_as_mkdocs_does(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("KEYFILL_TEST", "[Kna1, Fra1]")
-    file = tmp_path / "mkdocs.yml"
-    file.write_text(SITE.replace("[Kna1]", "!ENV KEYFILL_TEST"), encoding="utf-8-sig")
-    assert main(["config", "-f", str(file)]) == 1
-    assert "'[Kna1, Fra1]' is neither a list nor a mapping" in capsys.readouterr().err
-    file.write_text(SITE + "      idle_minutes: !ENV [NO, KEYFILL_MINUTES, 15]\n")
-    monkeypatch.setenv("KEYFILL_MINUTES", "7")
-    assert main(["config", "-f", str(file)]) == 0
-    assert "idle_minutes: 7\n" in capsys.readouterr().out
-    # MkDocs takes this one from every plugin, for itself.
-    file.write_text(SITE + "      enabled: true\n")
-    assert main(["config", "-f", str(file)]) == 0
-    file.write_text("a: b\n\tc: d\n")
-    assert main(["config", "-f", str(file)]) == 1
-    assert f'in "{file}", line 2' in capsys.readouterr().err
-
-
-def test_the_command_knows_that_zensical_runs_no_plugins(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "zensical.toml"
-    file.write_text('[project]\nsite_name = "x"\n[project.plugins.keyfill]\nregions = ["A"]\n')
-    assert main(["config", "-f", str(file)]) == 1
-    assert capsys.readouterr().err == (
-        f"keyfill: {file} has keyfill under plugins, and Zensical runs no plugins of others. "
-        "Expected: [project.markdown_extensions.mkdocs_keyfill].\n"
-    )
 
 
 TAB = "# Veeam\n\nx\n\n```\n<region>\n```\n"
@@ -267,26 +197,3 @@ def test_a_hook_may_bring_what_the_options_name(site: Site) -> None:
     hook.write_text("def on_config(config):\n    config.extra['brand'] = 'Hooked'\n")
     page = site.build({**OPTIONS, "brand": "{{ brand }}"}, hooks=[str(hook)])
     assert '"brand":"Hooked"' in str(one(page, "keyfill-panel")["data-config"])
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        "regions: {Kna1: {7: x}}\n",
-        "regions: {Kna1: {yes: x}}\n",
-        "extra: [x]\n",
-        "tabs: {x: {steps: [[]]}}\n",
-        "slots: {x: !!set {a, b}}\n",
-        "brand: !!binary YQ==\n",
-        "regions: [[]]\n",
-    ],
-)
-def test_no_value_of_yaml_brings_a_traceback(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: str
-) -> None:
-    name, _, _ = more.partition(":")
-    options = {"brand": "x", **OPTIONS}
-    options.pop(name, None)
-    (tmp_path / "keyfill.yml").write_text(yaml.safe_dump(options) + more)
-    assert main(["config", "-f", str(tmp_path / "keyfill.yml")]) == 1
-    assert f"option '{name}" in capsys.readouterr().err

@@ -23,6 +23,16 @@ OPTIONS = {
     "s3_endpoint": "https://s3-{region}.cloud.example:8080",
 }
 
+MKDOCS_YML = """site_name: Aurora
+theme: mkdocs
+plugins:
+  - keyfill:
+      regions: [Kna1]
+      keystone_url: https://k.example/v3
+      s3_endpoint: https://s.example
+"""
+"""A site as text, for what YAML reads and would not write."""
+
 STATIC = StaticPage(
     bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
     bar_regions="{{title_line}}<p>Pick</p>"

@@ -17,7 +17,7 @@ def lines(report: Report) -> Iterator[str]:
         yield f"slots.{slot}: no page has <{name}>"
     for page, what, number in report.incomplete:
         more = f" (and {number - 1} more)" if number > 1 else ""
-        yield f"{page}{more}: {what}; `keyfill assets DIR` copies it and prints the line"
+        yield f"{page}{more}: {what}; `keyfill assets DIR` brings the files and prints the lines"
     yield summary(report)
 
 

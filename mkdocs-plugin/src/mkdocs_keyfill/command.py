@@ -161,7 +161,12 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _settings(file: Path | None) -> Settings:
-    found = config_file.load(file or config_file.find(Path()))
+    if file is None:
+        file, others = config_file.find(Path())
+        if others:
+            names = ", ".join(map(str, others))
+            print(f"keyfill: read {file}; for {names} say -f FILE", file=sys.stderr)
+    found = config_file.load(file)
     try:
         return settings.resolve(Options(found.written), found.site, static_page.load())
     except OptionError as error:

@@ -12,13 +12,20 @@ from typing import Any
 
 import yaml
 
-from mkdocs_keyfill import mike
+from mkdocs_keyfill import mike, option_lines
 from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, sentence
 from mkdocs_keyfill.extension import NAMES
 from mkdocs_keyfill.option_kinds import mapping
 from mkdocs_keyfill.site_facts import SiteFacts
 
-DEFAULT_NAMES = ("keyfill.yml", "mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "zensical.toml")
+DEFAULT_NAMES = (
+    "keyfill.yml",
+    "mkdocs.yml",
+    "mkdocs.yaml",
+    "properdocs.yml",
+    "properdocs.yaml",
+    "zensical.toml",
+)
 
 _SECTION_FORM = "a mapping of options to their values"
 _GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
@@ -37,17 +44,18 @@ class ConfigFile:
     site: SiteFacts
 
 
-def find(folder: Path) -> Path:
-    """Find the file that a command means when it names none."""
-    for name in DEFAULT_NAMES:
-        if (folder / name).is_file():
-            return folder / name
+def find(folder: Path) -> tuple[Path, list[Path]]:
+    """Find the file that a command means when it names none; beside it, those that it may mean."""
+    there = [folder / name for name in DEFAULT_NAMES if (folder / name).is_file()]
+    if there:
+        return there[0], there[1:]
     raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in this folder")
 
 
 def load(file: Path) -> ConfigFile:
     """Read the options and what they may refer to."""
     config = _parsed(file)
+    option_lines.refuse_twins(file)  # A second list of plugins hides the one with Keyfill.
     if not any(key in config for key in _GENERATORS):
         alone = dict(config)
         names = mapping("extra", alone.pop("extra", None) or {}, "a mapping")

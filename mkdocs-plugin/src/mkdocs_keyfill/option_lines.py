@@ -44,28 +44,37 @@ def refuse_twins(file: Path | None, depth: int = 0) -> None:
     if file is None or not _is_yaml(file):
         return
     root = _root(_source(file))
-    for section in _sections(root):
-        for path, first, second in _twins(section, ""):
-            raise OptionError(
-                path,
-                f"it stands in {file.name} twice, in line {first} and in line {second}. "
-                "Expected: each key once.",
-            )
+    whole = [twin for twin in _double_keys(root, "") if twin[0] in (*_LISTS, "extra")]
+    inside = [twin for section in _sections(root) for twin in _twins(section, "")]
+    for path, first, second in [*whole, *inside]:
+        raise OptionError(
+            path,
+            f"it stands in {file.name} twice, in line {first} and in line {second}. "
+            "Expected: each key once.",
+        )
     parent = _value(root, "INHERIT")
     if isinstance(parent, yaml.ScalarNode) and parent.value and depth < _LONGEST_CHAIN:
         refuse_twins(file.parent / parent.value, depth + 1)
 
 
+def _double_keys(node: yaml.Node | None, path: str) -> Iterator[tuple[str, int, int]]:
+    lines: dict[str, int] = {}
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        name, line = str(key.value), key.start_mark.line + 1
+        if name in lines and name != "<<":
+            yield _below(path, name), lines[name], line
+        lines[name] = line
+
+
+def _below(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
+
+
 def _twins(node: yaml.Node | None, path: str) -> Iterator[tuple[str, int, int]]:
+    yield from _double_keys(node, path)
     if isinstance(node, yaml.MappingNode):
-        lines: dict[str, int] = {}
         for key, value in node.value:
-            name, line = str(key.value), key.start_mark.line + 1
-            at = f"{path}.{name}" if path else name
-            if name in lines and name != "<<":
-                yield at, lines[name], line
-            lines[name] = line
-            yield from _twins(value, at)
+            yield from _twins(value, _below(path, str(key.value)))
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             yield from _twins(item, f"{path}[{index}]")

@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
+from mkdocs_keyfill import assets
+
 _NAMES = ("keyfill.css", "keyfill.mjs")
+_BESIDE = ("app.js", "app_bg.wasm")
+"""What the script loads from its own folder."""
+
 _LOADED = re.compile(
-    r"<(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]*\b(keyfill\.(?:css|mjs)))",
+    r"<(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]*\b(keyfill\.(?:css|mjs)))[^>]*>",
     re.IGNORECASE,
 )
+_HASHED = re.compile(r"[0-9a-f]{10}")
+"""The plugin's folder: an older version that mike keeps has older files, and that is right."""
+_MODULE = re.compile(r"\btype\s*=\s*[\"']?module\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"/|[a-z]+:", re.IGNORECASE)
 
 
@@ -17,18 +26,42 @@ def missing(folder: Path, page: str, html: str) -> Iterator[str]:
     """Say what is missing on a page of a site, after its name."""
     if "<keyfill-panel" not in html:
         return
-    loaded: dict[str, list[str]] = {name: [] for name in _NAMES}
-    for address, name in _LOADED.findall(html):
-        loaded[name.lower()].append(address)
-    for name, addresses in loaded.items():
-        if not addresses:
+    loaded = [(tag[0], tag[1], tag[2].lower()) for tag in _LOADED.finditer(html)]
+    for name in _NAMES:
+        tags = [(tag, address) for tag, address, named in loaded if named == name]
+        if not tags:
             yield f"has a panel and loads no {name}"
-        elif not any(_is_there(folder / page, address, html) for address in addresses):
-            yield f"loads a {name} that is not in the site"
+        elif name == "keyfill.mjs" and not any(_MODULE.search(tag) for tag, _ in tags):
+            yield f'loads {name} without type="module"'
+        elif "<base " not in html:
+            files = [_file(folder / page, address) for _, address in tags]
+            yield from _wrong(name, [file for file in files if file])
 
 
-def _is_there(page: Path, address: str, html: str) -> bool:
-    """Look for a file; where the site is served from is not known here."""
-    if _ELSEWHERE.match(address) or "<base " in html:
-        return True
-    return (page.parent / unquote(address)).is_file()
+def _file(page: Path, address: str) -> Path | None:
+    """Find a file; none where it depends on the address that the site is served from."""
+    return None if _ELSEWHERE.match(address) else page.parent / unquote(address)
+
+
+def _wrong(name: str, files: list[Path]) -> Iterator[str]:
+    if not files:
+        return
+    there = next((file for file in files if file.is_file()), None)
+    if there is None:
+        yield f"loads a {name} that is not in the site"
+    elif name == "keyfill.mjs":
+        yield from _beside(there.parent.resolve())
+
+
+@lru_cache
+def _beside(folder: Path) -> tuple[str, ...]:
+    """Look at the rest of the files, once for a folder: all must be of one version."""
+    lacking = [name for name in _BESIDE if not (folder / name).is_file()]
+    if lacking:
+        return (f"loads a keyfill.mjs with no {' and no '.join(lacking)} beside it",)
+    if _HASHED.fullmatch(folder.name):
+        return ()
+    contents = assets.load().contents
+    if any((folder / name).read_bytes() != contents[name] for name in _BESIDE):
+        return ("loads files of another version of Keyfill than this command",)
+    return ()
