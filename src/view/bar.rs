@@ -5,28 +5,31 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::dialog;
 use super::element::{
-    changeable, clickable, code, element, flag, list, name, paragraph, strong, tag, text, verbatim,
+    changeable, clickable, code, element, flag, list, name, nothing, paragraph, strong, tag, text,
+    verbatim,
 };
 use crate::core::message::Msg;
 use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 
 /// The bar, and below it, while nobody is signed in, how to make keys by hand.
 pub fn bar(bar: &Bar, context: &Context) -> Html {
-    let mut controls = Vec::new();
-    if !bar.regions.is_empty() {
-        controls.push(picker(&bar.regions, context));
-    }
-    controls.extend(bar.buttons.iter().map(|which| button(*which, context)));
+    let has_regions = !bar.regions.is_empty();
+    let controls = vec![
+        if has_regions { picker(&bar.regions, context) } else { nothing() },
+        list(bar.buttons.iter().map(|which| button(*which, context)).collect()),
+    ];
     // Without a script the controls do nothing: they keep their place, unseen.
     let values = &["keyfill-controls", flag(!context.live)];
     let mut line = Vec::new();
     line.extend(bar.title.iter().map(|title| title_line(title)));
     line.push(paragraph("keyfill-lead", lead(&bar.lead)));
     line.push(tag("div", &["class", "inert"], values, controls).into());
-    let mut parts = vec![element("div", "keyfill-bar", line)];
-    parts.extend(bar.aside.iter().map(|which| aside(which, context)));
-    parts.extend(bar.question.iter().map(|which| question(which, context)));
-    list(parts)
+    // The picker keeps the focus while what is below the bar comes and goes.
+    list(vec![
+        element("div", "keyfill-bar", line),
+        bar.aside.as_ref().map_or_else(nothing, |which| aside(which, context)),
+        bar.question.as_ref().map_or_else(nothing, |which| question(which, context)),
+    ])
 }
 
 /// What the author has put over the panel.

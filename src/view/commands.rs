@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{checkable, clickable, code, element, list, paragraph, tag, text, verbatim};
+use super::element::{
+    checkable, clickable, code, element, list, nothing, paragraph, tag, text, verbatim,
+};
 use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{ClientTab, Commands, Filled};
@@ -132,9 +134,11 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
         box_of(revealed, " Show secrets", context.say(move || Msg::Reveal(!revealed))),
         box_of(quick, " Quick form", context.say(move || Msg::ChooseForm(form))),
     ];
-    if quick {
-        parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)]));
-    }
+    parts.push(if quick {
+        paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)])
+    } else {
+        nothing()
+    });
     parts.push(files(filled, region, context));
     element("div", "keyfill-filled", parts)
 }

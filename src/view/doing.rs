@@ -6,7 +6,7 @@ use yew::html::onkeydown;
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, element, paragraph, strong, tag, text, verbatim};
+use super::element::{code, element, nothing, paragraph, strong, tag, text, verbatim};
 use super::keys::{for_key, same_as};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
@@ -22,7 +22,7 @@ const IN_USE: &str = " The key in the commands below is among them.";
 /// What goes on; empty where nothing does.
 pub(super) fn doing(doing: &Doing, deletion_delay: u32, context: &Context) -> Html {
     match doing {
-        Doing::Nothing | Doing::Deleting(_, 0) => Html::default(),
+        Doing::Nothing | Doing::Deleting(_, 0) => nothing(),
         Doing::Deleting(_, rest) => {
             let parts =
                 vec![text("Deleting. Keys to go after this one: "), verbatim(rest.to_string())];

@@ -43,8 +43,18 @@ pub(super) fn element(name: &'static str, class: &str, children: Vec<Html>) -> H
 }
 
 /// Nodes one after the other.
+///
+/// Yew counts them from the end. So what comes and goes behind something that may have the focus
+/// keeps its place as [`nothing`]: else the element with the focus is made anew, and the reader
+/// types into the void, or into the shortcuts of a theme.
 pub(super) fn list(children: Vec<Html>) -> Html {
     VList::with_children(children, None).into()
+}
+
+/// No element, in the place of one.
+#[inline(never)]
+pub(super) fn nothing() -> Html {
+    Html::default()
 }
 
 /// A paragraph.

@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    changeable, checkable, code, element, flag, list, paragraph, strong, tag, text, verbatim,
+    changeable, checkable, code, element, flag, list, nothing, paragraph, strong, tag, text,
+    verbatim,
 };
 use super::projects;
 use crate::core::config::SignInMethod;
@@ -48,12 +49,12 @@ pub fn entry(entry: &EntryScreen, copied: Option<CopyTarget>, context: &Context)
 fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
     let working = flag(form.working);
     let help = context.id("help");
-    let mut parts = Vec::new();
-    if !form.methods.is_empty() {
-        parts.push(methods(form, context));
-    }
     let line = |field: &Field| labelled(*field, form, &help, context);
-    parts.extend(form.fields.iter().map(line));
+    // As many parts for each way to sign in: the focus is on what chooses one.
+    let mut parts = vec![
+        if form.methods.is_empty() { nothing() } else { methods(form, context) },
+        list(form.fields.iter().map(line).collect()),
+    ];
     let word = text(if form.working { "Signing in…" } else { "Sign in" });
     let values = &["submit", "md-button md-button--primary", working];
     let buttons = vec![
@@ -62,15 +63,15 @@ fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
     ];
     parts.push(element("div", "keyfill-field", buttons));
     let is_token = form.fields == [Field::Token];
-    if is_token {
-        parts.extend([
+    parts.push(if is_token {
+        list(vec![
             paragraph("", vec![text("Get a token in a terminal that is set up for this region:")]),
             context.block(TOKEN_COMMAND, "the command", CopyTarget::TokenCommand, copied),
-        ]);
-    }
-    if form.takes_file {
-        parts.push(file(context));
-    }
+        ])
+    } else {
+        nothing()
+    });
+    parts.push(if form.takes_file { file(context) } else { nothing() });
     parts.push(tag("p", &["class", "id"], &["keyfill-small", &help], promise(form)).into());
     let keys = &["class", "autocomplete", "aria-busy"];
     let complete = if is_token { "off" } else { "on" };

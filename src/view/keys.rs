@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::{doing, list_again, waiting};
 use super::element::{
-    self, checkable, clickable, code, element, flag, name, paragraph, strong, tag, text, typable,
-    verbatim,
+    self, checkable, clickable, code, element, flag, name, nothing, paragraph, strong, tag, text,
+    typable, verbatim,
 };
 use super::testing;
 use crate::core::message::{CopyTarget, Msg};
@@ -42,17 +42,18 @@ pub fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &C
         }
         parts.push(actions(&keys.doing, rows, context));
     }
-    parts.extend(keys.rotation.iter().map(|r| testing::rotation(r, context)));
+    let rotation = keys.rotation.as_ref();
+    parts.push(rotation.map_or_else(nothing, |r| testing::rotation(r, context)));
     let in_rotation = keys.rotation.as_ref().is_some_and(|r| r.new.is_some() && !r.switched);
-    let test = keys.test.iter();
-    parts.extend(test.map(|t| testing::test(t, revealed, in_rotation, copied, context)));
+    let test = |test| testing::test(test, revealed, in_rotation, copied, context);
+    parts.push(keys.test.as_ref().map_or_else(nothing, test));
     let values = &["keyfill-keys", "group", &id];
     tag("div", &["class", "role", "aria-labelledby"], values, parts).into()
 }
 
 fn actions(doing: &Doing, rows: &Rows, context: &Context) -> Html {
     if let Doing::Marking(_) = doing {
-        return Html::default();
+        return nothing();
     }
     let word = if *doing == Doing::Creating { "Creating…" } else { "Create credential" };
     let busy = flag(*doing != Doing::Nothing);
@@ -67,10 +68,11 @@ fn actions(doing: &Doing, rows: &Rows, context: &Context) -> Html {
     if matches!(doing, Doing::Nothing | Doing::Refreshing) {
         parts.push(context.button("md-button", "", "Refresh", || Msg::Refresh));
     }
-    if rows.total > 1 && *doing == Doing::Nothing {
-        let mark = context.button("md-button", "", "Delete several…", || Msg::MarkCredentials);
-        parts.push(mark);
-    }
+    parts.push(if rows.total > 1 && *doing == Doing::Nothing {
+        context.button("md-button", "", "Delete several…", || Msg::MarkCredentials)
+    } else {
+        nothing()
+    });
     paragraph("keyfill-actions", parts)
 }
 
@@ -90,9 +92,8 @@ fn key_list(keys: &Keys, context: &Context) -> Html {
     } else {
         element("ul", "", rows.keys.iter().map(|key| row(key, keys, context)).collect())
     });
-    if rows.matching > rows.keys.len() {
-        parts.push(pages(rows, context));
-    }
+    let has_pages = rows.matching > rows.keys.len();
+    parts.push(if has_pages { pages(rows, context) } else { nothing() });
     let elsewhere = if keys.delegated { IN_OTHER_PROJECTS_DELEGATED } else { IN_OTHER_PROJECTS };
     parts.push(counted(rows.elsewhere, elsewhere));
     parts.push(counted(rows.unreadable, UNREADABLE));
@@ -130,7 +131,7 @@ fn pages(rows: &Rows, context: &Context) -> Html {
 
 fn counted(count: usize, what: &'static str) -> Html {
     if count == 0 {
-        return Html::default();
+        return nothing();
     }
     paragraph("keyfill-small", vec![verbatim(count.to_string()), text(what)])
 }
@@ -144,7 +145,10 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
     let mut parts = vec![
         if let Some(marked) = key.marked {
             let values = &["checkbox", &id, &name, "off"];
-            let input = tag("input", &["type", "id", "name", "autocomplete"], values, Vec::new());
+            let mut input =
+                tag("input", &["type", "id", "name", "autocomplete"], values, Vec::new());
+            // Not the radio button made into this.
+            input.key = Some("mark".into());
             checkable(input, marked, context.say(move || Msg::Mark(change.clone())))
         } else {
             let names = &["type", "id", "name", "disabled", "data-focus"];
@@ -155,12 +159,11 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
         },
         tag("label", &["for"], &[&id], vec![code(access.to_owned())]).into(),
     ];
-    if key.chosen {
-        parts.push(element("span", "keyfill-tag", vec![text("in the commands")]));
-    }
-    if !key.usable {
-        parts.push(element("span", "keyfill-tag", vec![text(REFUSED)]));
-    }
+    // Each has its place, whether it is there or not: the focus is on a button that is chosen.
+    let tag_if = |is_so: bool, words| {
+        if is_so { element("span", "keyfill-tag", vec![text(words)]) } else { nothing() }
+    };
+    parts.extend([tag_if(key.chosen, "in the commands"), tag_if(!key.usable, REFUSED)]);
     if key.marked.is_none() {
         if key.chosen {
             let (test, rotate) = (key.access.clone(), key.access.clone());
@@ -171,6 +174,8 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
             let on = context.say(move || Msg::Rotate(rotate.clone()));
             let can_rotate = is_free && keys.rotation.is_none();
             parts.push(for_key("Rotate ", "Rotate", access, can_rotate, on));
+        } else {
+            parts.extend([nothing(), nothing()]);
         }
         let deleting = matches!(&keys.doing, Doing::Deleting(a, _) if *a == key.access);
         let can_delete =

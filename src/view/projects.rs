@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    clickable, code, element, flag, name, paragraph, strong, tag, text, typable, verbatim,
+    clickable, code, element, flag, name, nothing, paragraph, strong, tag, text, typable, verbatim,
 };
 use crate::core::message::Msg;
 use crate::core::screen::{ProjectRow, Projects};
@@ -30,10 +30,12 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
     } else {
         element("ul", "keyfill-choices", rows)
     });
-    if projects.more > 0 {
+    parts.push(if projects.more > 0 {
         let more = vec![verbatim(projects.more.to_string()), text(" more: search for them.")];
-        parts.push(paragraph("keyfill-small", more));
-    }
+        paragraph("keyfill-small", more)
+    } else {
+        nothing()
+    });
     parts.push(context.button("md-button", "", "Cancel", || Msg::CancelSignIn));
     let only = match projects.rows.as_slice() {
         [row] => Some(row.id.clone()),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::commands::one_step;
-use super::element::{clickable, code, element, list, paragraph, strong, tag, text};
+use super::element::{clickable, code, element, list, nothing, paragraph, strong, tag, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{RotationScreen, Test};
 use crate::core::snippet::Step;
@@ -49,7 +49,7 @@ pub fn test(
 
 /// The stages of a rotation, with the one that is next.
 pub fn rotation(rotation: &RotationScreen, context: &Context) -> Html {
-    let Some(new) = &rotation.new else { return Html::default() };
+    let Some(new) = &rotation.new else { return nothing() };
     let (old, switched) = (rotation.old.clone(), rotation.switched);
     let key = |access: &str| code(access.to_owned());
     let mut prove = vec![text("Prove that it works: run the test below.")];

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{checkable, clickable, element, flag, list, paragraph, tag, text, typable};
+use super::element::{
+    checkable, clickable, element, flag, list, nothing, paragraph, tag, text, typable,
+};
 use crate::core::message::Msg;
 use crate::core::screen::{ValueList, ValueRow};
 
@@ -62,11 +64,12 @@ fn one(row: &ValueRow, context: &Context) -> Html {
         tag("label", &["for"], &[&id], vec![text(row.label.clone())]).into(),
         typable(input, context.value_typed.clone()),
     ];
-    if let Some(wrong) = row.wrong {
+    // It comes with the first letter: see `list`.
+    parts.push(row.wrong.map_or_else(nothing, |wrong| {
         let keys = &["class", "id"];
         let values = &["keyfill-small keyfill-wrong", why.as_str()];
-        parts.push(tag("p", keys, values, vec![text(wrong)]).into());
-    }
+        tag("p", keys, values, vec![text(wrong)]).into()
+    }));
     let mut field = tag("div", &["class"], &["keyfill-field"], parts);
     field.key = Some(index.into());
     field.into()

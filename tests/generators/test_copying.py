@@ -102,3 +102,32 @@ def test_a_copied_block_runs(read: OpenReader, stack: Stack, key: Key, name: str
         called == f"[s3][cp][it's $HOME.txt][s3://my-bucket/a b/c.txt][--endpoint-url][{endpoint}]"
     )
     assert (access, last) == (key.access, "right")
+
+
+@pytest.mark.parametrize("name", ["material", "mkdocs"])
+def test_a_line_that_ends_in_a_mask_is_copied_whole(
+    read: OpenReader, stack: Stack, key: Key, name: str
+) -> None:
+    """The mouse leaves the end of such a selection within the text of the mask."""
+    reader = read(name)
+    reader.goto("languages")
+    reader.sign_in_here(stack)
+    mask = reader.authors.block("aws_secret_access_key").locator("[data-slot=secret-key]")
+    expect(mask).to_have_text(MASK)
+    mask.scroll_into_view_if_needed()
+    box = mask.bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] / 2
+    page, mouse = reader.page, reader.page.mouse
+    mouse.move(box["x"] - 40, middle)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] / 2, middle, steps=4)
+    mouse.up()
+    selected: str = page.evaluate("getSelection().toString()")
+    assert selected.endswith(f" = {MASK}")
+    for _ in range(2):
+        # Twice: the selection is still there.
+        reader.visit.put_on_clipboard("nothing was copied")
+        page.keyboard.press("Control+C")
+        assert (reader.visit.clipboard() == selected.replace(MASK, key.secret)) is True
+        assert (key.secret in page.content()) is False

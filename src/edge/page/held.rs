@@ -118,14 +118,14 @@ impl Held {
     /// Puts the secret key in the place of its mask, for as long as something is copied.
     pub(super) fn uncover(&self, shown: &SlotShown) {
         if let (Look::Masked, SlotShown::Secret(secret)) = (&self.look, shown) {
-            self.ours.set_data(secret.expose());
+            self.swap(secret.expose());
         }
     }
 
     /// Ends [`Held::uncover`].
     pub(super) fn cover(&self) {
         if self.look == Look::Masked {
-            self.ours.set_data(MASK);
+            self.swap(MASK);
         }
     }
 
@@ -157,6 +157,22 @@ impl Held {
             self.wrappers.push(wrapper);
         }
         Some(())
+    }
+
+    /// Changes our text under a selection. An end of one that is in a text which is set anew goes
+    /// to where that begins, and what was selected is not copied. Chromium puts ends there: a
+    /// line that a mask is the last of is selected up to the end of the mask's text. Here the end
+    /// of the old text becomes the end of the new one, and all other places become its beginning:
+    /// a mask is taken whole or not at all.
+    fn swap(&self, text: &str) {
+        // Neither masks nor secrets have characters of two units.
+        let units = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        // Its length, not the text: a copy of a secret would stay in our memory.
+        let Some(last) = self.ours.length().checked_sub(1) else { return };
+        // These places are in the text.
+        let _ = self.ours.replace_data(last, 0, text);
+        let _ = self.ours.replace_data(0, last, "");
+        let _ = self.ours.replace_data(units, 1, "");
     }
 
     fn put(&mut self, text: &str) {
