@@ -40,6 +40,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/keystone/issue.rs", "passwords and tokens go into the body of a sign-in"),
     ("src/edge/download.rs", "a file that the reader saves"),
     ("src/edge/mount.rs", "a file fills the fields of the form"),
+    ("src/edge/page/block.rs", "a shown secret that another script wrote again is looked for"),
     ("src/edge/page/held.rs", "the reader copies from the page, or asked to see secrets"),
     ("src/edge/remember.rs", "JSON is written; the values in it are no secrets"),
 ];

@@ -21,6 +21,8 @@ HOLD = """() => { const frame = requestAnimationFrame; window.held = [];
     let now = performance.now(); performance.now = () => now += 1;
     window.requestAnimationFrame = (act) => window.held ? held.push(act) : frame(act); }"""
 LET_GO = "() => { const frames = held; held = undefined; frames.forEach(requestAnimationFrame); }"
+CLONE = """() => { const blocks = document.querySelectorAll("article > .highlight");
+    const block = blocks[blocks.length - 1]; block.after(block.cloneNode(true)); }"""
 # As a highlighter does that comes again, in the task in which the page is left.
 ANEW_AND_LEAVE = """() => {
     for (const code of document.querySelectorAll("article > .highlight code"))
@@ -89,3 +91,20 @@ def test_a_block_that_is_made_anew_as_the_page_is_left_keeps_nothing(
     left = panel.visit.page.evaluate(ANEW_AND_LEAVE)
     assert (secret_of(stack, access) in left, access in left) == (False, False)
     assert left == (COMMAND.format("<access-key>", "<secret-key>") + "\n") * 11
+
+
+def test_a_copy_of_a_filled_block_is_a_block_of_its_own(panel: Panel, stack: Stack) -> None:
+    page = panel.visit.page
+    access = panel.chosen()
+    panel.root.get_by_label("Show secrets").check()
+    filled = COMMAND.format(access, secret_of(stack, access)) + "\n"
+    expect(last(panel)).to_have_text(filled)
+    page.evaluate(CLONE)
+    panel.root.get_by_label("Show secrets").uncheck()
+    expect(last(panel)).to_contain_text("=••••")
+    copied = panel.copy(last(panel).locator("xpath=..").get_by_role("button"))
+    assert (copied + "\n" == filled) is True
+    panel.sign_out()
+    panel.expect_signed_out()
+    expect(last(panel)).to_have_text(COMMAND.format("<access-key>", "<secret-key>") + "\n")
+    expect(page.locator("article > .highlight button.keyfill-page-copy")).to_have_count(0)

@@ -1,9 +1,11 @@
 //! One piece of code in the page: a block, or code within a line.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Range};
 
 use super::author;
-use super::held::Held;
+use super::copy::HOLDER;
+use super::held::{Held, dissolve};
 use super::text;
 use super::wrapper::Wrappers;
 use crate::core::model::Model;
@@ -50,6 +52,9 @@ impl Block {
     /// Finds the slots anew, and wraps them.
     pub(super) fn scan(&mut self, tools: &mut Tools<'_>) {
         let lost = self.unwrap();
+        if self.scans == 0 {
+            disown(&self.code);
+        }
         self.variables.clear();
         self.scans = self.scans.saturating_add(1);
         // A look at the text alone, which most code does not get past.
@@ -160,6 +165,27 @@ fn repair(code: &Element, lost: &[(Secret, String)], document: &Document) {
             let _ = part.node.replace_data(part.start, part.end - part.start, text);
         }
         from = at + placeholder.len();
+    }
+}
+
+/// A script that copies a filled block copies what is ours, too. In the copy that becomes the
+/// placeholder that it is named after, which is then ours like any other.
+fn disown(code: &Element) {
+    let Ok(copies) = code.query_selector_all(".keyfill-slot, .keyfill-rest") else { return };
+    for copy in (0..copies.length()).filter_map(|index| copies.get(index)) {
+        let copy: Element = copy.unchecked_into();
+        if copy.class_list().contains("keyfill-value")
+            && let Some(slot) = copy.get_attribute("data-slot")
+        {
+            copy.set_text_content(Some(&["<", &slot, ">"].concat()));
+        }
+        dissolve(&copy);
+    }
+    // Whatever is before the code in a block of the author's is not of this class.
+    if let Some(tools) = code.previous_element_sibling()
+        && tools.class_name() == HOLDER
+    {
+        tools.remove();
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) const EDIT_CLASS: &str = "keyfill-edit";
 /// The class of our copy buttons in the page, and of what holds them: the block itself may be no
 /// place that a button can be positioned in, and a style for it would have to be.
 const OURS: &str = "keyfill-page-copy";
-const HOLDER: &str = "keyfill-page-tools";
+pub(super) const HOLDER: &str = "keyfill-page-tools";
 /// What may be a theme's copy button.
 const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
 /// How far above its button a block may be.

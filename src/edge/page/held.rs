@@ -132,15 +132,7 @@ impl Held {
     /// Takes our elements away and leaves the author's text.
     pub(super) fn restore(mut self) {
         self.put_back();
-        for wrapper in &self.wrappers {
-            if let Some(parent) = wrapper.parent_node() {
-                for node in children(wrapper) {
-                    // It is a child, so it can be moved.
-                    let _ = parent.insert_before(&node, Some(wrapper));
-                }
-                wrapper.remove();
-            }
-        }
+        self.wrappers.iter().for_each(|wrapper| dissolve(wrapper));
     }
 
     fn surround(&mut self, parts: Vec<Part>, range: &Range, wrappers: &mut Wrappers) -> Option<()> {
@@ -206,7 +198,7 @@ impl Held {
     }
 }
 
-fn children(wrapper: &HtmlElement) -> Vec<Node> {
+fn children(wrapper: &Element) -> Vec<Node> {
     let mut children = Vec::new();
     let mut next = wrapper.first_child();
     while let Some(node) = next {
@@ -214,6 +206,17 @@ fn children(wrapper: &HtmlElement) -> Vec<Node> {
         children.push(node);
     }
     children
+}
+
+/// Leaves what is in an element in its place.
+pub(super) fn dissolve(element: &Element) {
+    if let Some(parent) = element.parent_node() {
+        for node in children(element) {
+            // It is a child, so it can be moved.
+            let _ = parent.insert_before(&node, Some(element));
+        }
+        element.remove();
+    }
 }
 
 /// Takes everything out of a wrapper.
