@@ -112,7 +112,7 @@ def test_a_line_that_ends_in_a_mask_is_copied_whole(
     reader = read(name)
     reader.goto("languages")
     reader.sign_in_here(stack)
-    mask = reader.authors.block("aws_secret_access_key").locator("[data-slot=secret-key]")
+    mask = reader.authors.block("[profile ").locator("[data-slot=secret-key]")
     expect(mask).to_have_text(MASK)
     mask.scroll_into_view_if_needed()
     box = mask.bounding_box()
