@@ -12,6 +12,10 @@ use crate::core::model::Model;
 /// How long one go may take at most and at least, in milliseconds.
 const MOST_MS: f64 = 8.0;
 const LEAST_MS: f64 = 1.0;
+/// A frame that takes so long is slow for other reasons, and what is left out of it in
+/// milliseconds makes it no quicker.
+const SLOW_FRAME_MS: f64 = 100.0;
+const LEAST_IF_SLOW_MS: f64 = 4.0;
 /// How long the first go may take: the panel and the focus may change in the same frame.
 const FIRST_MS: f64 = 2.0;
 /// How long the browser may take until it has shown what was done in one go. Most of it is one
@@ -96,8 +100,10 @@ fn after_a_frame() {
     let drawn = Closure::once_into_js(move || {
         Timeout::new(0, move || {
             with_page(|page| {
-                let change = FRAME_MS / (now() - ended).max(LEAST_MS);
-                page.go_ms = (page.go_ms * change.clamp(0.5, 1.5)).clamp(LEAST_MS, MOST_MS);
+                let took = now() - ended;
+                let least = if took > SLOW_FRAME_MS { LEAST_IF_SLOW_MS } else { LEAST_MS };
+                let change = FRAME_MS / took.max(LEAST_MS);
+                page.go_ms = (page.go_ms * change.clamp(0.5, 1.5)).clamp(least, MOST_MS);
             });
             go();
         })
