@@ -21,7 +21,7 @@ _GOES_ON = ("\\", "`", "^", "|")
 _DOCUMENT = re.compile(r"<<[<\- '\"\\]*(\w+)", re.ASCII)
 _VARIABLE = re.compile(r"(\w+)[ \t\"'=]*(?:(?<= )in[ \t\"'=]*)?\Z", re.ASCII)
 # How far what belongs to a statement is looked for.
-_FAR = 1024
+_FAR = 512
 
 
 def destroys(text: str, at: int, language: str) -> bool:

@@ -18,7 +18,7 @@ const WORDS: [&[u8]; 11] = [
 ];
 
 /// How far what belongs to a statement is looked for.
-const FAR: usize = 1024;
+const FAR: usize = 512;
 
 /// Marks the access keys in such statements.
 pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: Language) {
