@@ -55,7 +55,12 @@ pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
 /// The names of slots that are tags of XML or HTML, as they are written: the text closes them.
 fn tags<'a>(text: &'a str, slots: &Slots, normal: &mut String) -> Vec<&'a str> {
     let mut tags = Vec::new();
-    for rest in text.split("</").skip(1) {
+    for at in 2..=text.len() {
+        // Searching for a text is large code.
+        if !text.as_bytes()[..at].ends_with(b"</") {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
         let near = rest.bytes().take(4 * LONGEST + 1).position(|b| b == b'>');
         let Some(name) = near.and_then(|end| rest.get(..end)) else { continue };
         name::normalize(name, normal);
