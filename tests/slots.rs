@@ -150,7 +150,6 @@ fn statements_that_destroy_are_known() {
         ("bash", "curl -XDELETE https://x/OS-EC2/<access-key>"),
         ("bash", "curl -X DELETE https://x -d '{\n  \"access\": \"<access-key>\"\n}'"),
         ("bash", "openstack ec2 credentials delete \"$(\n  echo <access-key>\n)\""),
-        ("bash", "xargs openstack ec2 credentials delete <<-'E'\n\t<access-key>\n\tE"),
         ("bash", "f() {\n  sudo time openstack ec2 credentials delete <access-key>\n}"),
         ("bash", "for k in <access-key>; do\n  echo\n  openstack credential delete \"$k\"\ndone"),
         ("console", "$ export K='<access-key>'\n$ openstack ec2 credentials delete ${K}"),

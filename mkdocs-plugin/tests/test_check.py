@@ -210,7 +210,6 @@ def test_what_is_in_angle_brackets(text: str, names: list[str]) -> None:
         ("curl -XDELETE https://x/OS-EC2/@", "bash", True),
         ('curl -X DELETE https://x -d \'{\n  "access": "@"\n}\'', "bash", True),
         ('openstack ec2 credentials delete "$(\n  echo @\n)"', "bash", True),
-        ("xargs openstack ec2 credentials delete <<-'E'\n\t@\n\tE", "bash", True),
         ('for k in @; do\n  echo\n  x delete "$k"\ndone', "bash", True),
         ("$ export K='@'\n$ openstack ec2 credentials delete ${K}", "console", True),
         ("set -x K @\nopenstack ec2 credentials delete $K", "fish", True),

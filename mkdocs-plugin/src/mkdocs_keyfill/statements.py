@@ -18,7 +18,6 @@ _FILES = (
     "tf opentofu tofu "
 )
 _GOES_ON = ("\\", "`", "^", "|")
-_DOCUMENT = re.compile(r"<<[<\- '\"\\]*(\w+)", re.ASCII)
 _VARIABLE = re.compile(r"(\w+)[ \t\"'=]*(?:(?<= )in[ \t\"'=]*)?\Z", re.ASCII)
 # How far what belongs to a statement is looked for.
 _FAR = 512
@@ -79,23 +78,9 @@ def _end(text: str, start: int, language: str) -> int:
             begins = at + 1 == len(text) or text[at + 1] == "\n" or _is_letter(text[at + 1])
             chained = brackets and not begins and text[at + 1 : at + 65].lstrip().startswith(".")
             if not goes_on and not chained and (depth == 0 or begins):
-                return _after_document(text, line, at + 1) if shell else at + 1
+                return at + 1
             line = at + 1
     return max(len(text), start + 1)
-
-
-def _after_document(text: str, line: int, end: int) -> int:
-    """Find where the here-document ends that the line destroys, if it has one."""
-    header = text[line:end]
-    document = _DOCUMENT.search(header)
-    if document is None or not _has_word(header):
-        return end
-    at = end
-    for part in text[end : end + _FAR].splitlines(keepends=True):
-        at += len(part)
-        if part.strip() == document[1]:
-            return at
-    return end
 
 
 def _is_space(text: str, at: int) -> bool:

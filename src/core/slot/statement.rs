@@ -113,7 +113,7 @@ fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
                     && !is_chained
                     && (depth == 0 || begins)
                 {
-                    return if is_shell { after_document(text, line, at) } else { at };
+                    return at;
                 }
                 line = at;
             }
@@ -121,28 +121,6 @@ fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
         }
     }
     text.len().max(start + 1)
-}
-
-/// Where the here-document ends that the line from `line` to `end` destroys; else `end`.
-fn after_document(text: &[u8], line: usize, end: usize) -> usize {
-    let header = &text[line..end];
-    let Some(at) = header.windows(2).position(|pair| pair == b"<<") else { return end };
-    let is_mark = |b: &&u8| b"<- '\"\\".contains(b);
-    let word = &header[at..];
-    let word = &word[word.iter().take_while(is_mark).count()..];
-    let word = &word[..word.iter().take_while(|b| is_name(**b)).count()];
-    if word.is_empty() || !destroys(header) {
-        return end;
-    }
-    let mut at = end;
-    let near = &text[end..text.len().min(end + FAR)];
-    for line in near.split_inclusive(|b| *b == b'\n') {
-        at += line.len();
-        if line.trim_ascii() == word {
-            return at;
-        }
-    }
-    end
 }
 
 fn is_name(b: u8) -> bool {
