@@ -36,6 +36,9 @@ fn commands_are_copied_without_prompts_and_output() {
         ("console", "\n\n$ a", "a"),
         ("console", "$ a\r\nout\r\n$ b\r\n", "a\r\nb"),
         ("console", "$\n$ a", "\na"),
+        ("console", "a@mac ~ % b\nout\na@mac my-dir % c\n", "b\nc"),
+        ("console", "/ # a\nout\n~ $ b\nu@h # c\n", "a\nb\nc"),
+        ("bash", "/opt/run # it\nu@h x y # z\n", "/opt/run # it\nu@h x y # z"),
     ] {
         assert_eq!(copied(text, language), wanted, "{text:?}");
     }
@@ -88,6 +91,11 @@ fn a_large_page_is_read_at_once() {
         "\\".repeat(1 << 18),
         "'<region>' | ".repeat(17_000),
         "x=\"$(<region>".repeat(17_000),
+        "</region><bucket>".repeat(12_000),
+        ["(", &" \n".repeat(1 << 16), "<access-key>"].concat(),
+        "<<A ".repeat(1 << 15) + &"\nA".repeat(1 << 15),
+        "K=<access-key>; ".repeat(3_000),
+        "rm <<A; <access-key>\n".repeat(10_000),
     ];
     for text in &texts {
         for language in languages {

@@ -105,6 +105,10 @@ fn slots_are_found_wherever_they_stand() {
         ("<<region>> <<region> <region>> <a<region>", &["region"]),
         ("<Bucket>b</Bucket> <Bucket>b</bucket> </Region> <region>", &["region"]),
         ("<Key><access-key></Key> <bucket/> </", &["access-key"]),
+        (
+            "List<Object> x: Promise<object> = Vec<Bucket>; s3-<region> X<region>",
+            &["region", "region"],
+        ),
         ("sort < file > sorted; a <file >b; a< file>", &[]),
         ("<reg\nion> <reg\r\nion> <access\u{a0}key>", &["access-key"]),
         ("<re\u{301}gion> <r\u{200b}egion>", &[]),
@@ -143,6 +147,17 @@ fn statements_that_destroy_are_known() {
         ("", "conn.identity.delete_credential('<access-key>')"),
         ("yaml", "- command: openstack ec2 credentials delete <access-key>"),
         ("bash", "revoke(<access-key>) || DESTROY"),
+        ("bash", "curl -XDELETE https://x/OS-EC2/<access-key>"),
+        ("bash", "curl -X DELETE https://x -d '{\n  \"access\": \"<access-key>\"\n}'"),
+        ("bash", "openstack ec2 credentials delete \"$(\n  echo <access-key>\n)\""),
+        ("bash", "f() {\n  sudo time openstack ec2 credentials delete <access-key>\n}"),
+        ("bash", "for k in <access-key>; do\n  echo\n  openstack credential delete \"$k\"\ndone"),
+        ("console", "$ export K='<access-key>'\n$ openstack ec2 credentials delete ${K}"),
+        ("fish", "set -x K <access-key>\nopenstack ec2 credentials delete $K"),
+        ("powershell", "$k = \"<access-key>\"\nRemove-IAMAccessKey $k"),
+        ("python", "k = '<access-key>'\niam.delete_access_key(AccessKeyId=k)"),
+        ("java", "DeleteAccessKeyRequest.builder()\n    .accessKeyId(\"<access-key>\")"),
+        ("bash", "mc admin user disable local <access-key>"),
     ] {
         assert!(destructive(text, language), "{text}");
     }
@@ -157,6 +172,10 @@ fn statements_that_destroy_are_known() {
         ("python", "print(':(')\nx.delete()\nclient(\n  key='<access-key>')"),
         ("json", "{\n\"Action\": \"s3:DeleteObject\",\n\"key\": \"<access-key>\"}"),
         ("ini", "# delete this file\naws_access_key_id = <access-key>"),
+        ("bash", "docker run --rm -e AWS_ACCESS_KEY_ID=<access-key> amazon/aws-cli s3 ls"),
+        ("bash", "export K=<access-key>\nopenstack ec2 credentials delete $KEY $2K K"),
+        ("bash", "rm x; cat <<E > y\nkey = <access-key>\ndelete_after = no\nE"),
+        ("bash", "rm \"${x}\"\n  aws configure set aws_access_key_id <access-key>"),
     ] {
         assert!(!destructive(text, language), "{text}");
     }

@@ -192,6 +192,7 @@ def test_near_misses(written: str, meant: str | None) -> None:
         ("<a\nb> < a> <a > <>", []),
         ("sort < file > sorted", []),
         ("a<b<c>", ["c"]),
+        ("List<a> x: Promise<a> = Vec<b>; s3-<c> X<d>", ["c", "d"]),
         (f"<{'a' * 64}> <{'b' * 65}>", ["a" * 64]),
     ],
 )
@@ -213,6 +214,20 @@ def test_what_is_in_angle_brackets(text: str, names: list[str]) -> None:
         ("Remove-IAMAccessKey -AccessKeyId @", "powershell", True),
         ("aws iam update-access-key --status Inactive @", "console", True),
         ("confirm @ undeleted", "bash", False),
+        ("curl -XDELETE https://x/OS-EC2/@", "bash", True),
+        ('curl -X DELETE https://x -d \'{\n  "access": "@"\n}\'', "bash", True),
+        ('openstack ec2 credentials delete "$(\n  echo @\n)"', "bash", True),
+        ('for k in @; do\n  echo\n  x delete "$k"\ndone', "bash", True),
+        ("$ export K='@'\n$ openstack ec2 credentials delete ${K}", "console", True),
+        ("set -x K @\nopenstack ec2 credentials delete $K", "fish", True),
+        ('$k = "@"\nRemove-IAMAccessKey $k', "powershell", True),
+        ("k = '@'\niam.delete_access_key(AccessKeyId=k)", "python", True),
+        ('DeleteAccessKeyRequest.builder()\n    .accessKeyId("@")', "java", True),
+        ("mc admin user disable local @", "bash", True),
+        ("docker run --rm -e AWS_ACCESS_KEY_ID=@ amazon/aws-cli", "bash", False),
+        ("export K=@\nopenstack ec2 credentials delete $KEY $2K K", "bash", False),
+        ("rm x; cat <<E > y\nkey = @\ndelete_after = no\nE", "bash", False),
+        ('rm "${x}"\n  aws configure set aws_access_key_id @', "bash", False),
     ],
 )
 def test_statements_that_destroy(text: str, language: str, expected: bool) -> None:

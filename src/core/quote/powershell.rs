@@ -13,9 +13,12 @@ pub const DOUBLE: Quote = Quote::inside(&[("`\"$", "`")]).except(has_other_quote
 
 /// Whether `text` has a quotation mark that counts as a quote, too ("`PowerShell` Language
 /// Specification", 2.3.5.2), or a double quote: before 7.3, those are lost on the way to a
-/// program.
+/// program, and a `\` at the end of a word with a space escapes the quote that it gets.
 fn has_other_quotes(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '"' | '\u{2018}'..='\u{201b}' | '\u{201c}'..='\u{201e}'))
+    (text.ends_with('\\') && text.contains(' '))
+        || text
+            .chars()
+            .any(|c| matches!(c, '"' | '\u{2018}'..='\u{201b}' | '\u{201c}'..='\u{201e}'))
 }
 
 /// Whether `text` is a word that is read as a string: a digit first may make a number.

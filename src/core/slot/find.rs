@@ -42,14 +42,41 @@ pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
     statement::mark(bytes, &mut found, slots, language);
     for slot in &mut found {
         slot.place.profile = profile::stands(bytes, slot, language);
+        let before = &bytes[..slot.start];
+        let is_name = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'_';
+        let name = before.iter().rev().take(LONGEST).take_while(is_name).count();
+        // Many languages have variables there, whose name a value would be a part of.
+        slot.place.limits.variable |=
+            language == Language::Unknown && before[..before.len() - name].ends_with(b"$");
     }
     found
 }
 
-/// Whether `<name>` is a tag of XML or HTML: the text closes it somewhere.
-fn is_tag(text: &[u8], name: &[u8]) -> bool {
-    text.windows(name.len() + 3)
-        .any(|end| end.starts_with(b"</") && end.ends_with(b">") && end[2..].starts_with(name))
+/// The names of slots that are tags of XML or HTML, as they are written: the text closes them.
+fn tags<'a>(text: &'a str, slots: &Slots, normal: &mut String) -> Vec<&'a str> {
+    let mut tags = Vec::new();
+    for at in 2..=text.len() {
+        // Searching for a text is large code.
+        if !text.as_bytes()[..at].ends_with(b"</") {
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let near = rest.bytes().take(4 * LONGEST + 1).position(|b| b == b'>');
+        let Some(name) = near.and_then(|end| rest.get(..end)) else { continue };
+        name::normalize(name, normal);
+        if slots.by_normal(normal).is_some() && !tags.contains(&name) {
+            tags.push(name);
+        }
+    }
+    tags
+}
+
+/// Whether a `<` after `text` begins what a type is made of: `List<Object>`.
+fn is_generic(text: &[u8]) -> bool {
+    let name = text.iter().rev().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric()).count();
+    let name = &text[text.len() - name..];
+    name.first().is_some_and(u8::is_ascii_uppercase)
+        && name.get(1).is_some_and(u8::is_ascii_lowercase)
 }
 
 /// The slots in `text`, without their places.
@@ -57,7 +84,7 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut normal = String::new();
-    let has_tags = bytes.windows(2).any(|pair| pair == b"</");
+    let tags = tags(text, slots, &mut normal);
     let mut at = 0;
     while let Some(open) = bytes[at..].iter().position(|b| *b == b'<').map(|open| at + open) {
         let start = open + 1;
@@ -76,7 +103,7 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
         }
         name::normalize(written, &mut normal);
         if let Some(slot) = slots.by_normal(&normal) {
-            if has_tags && is_tag(bytes, written.as_bytes()) {
+            if tags.contains(&written) || is_generic(&bytes[..open]) {
                 continue;
             }
             let (place, destructive) = (Place::PLAIN, false);

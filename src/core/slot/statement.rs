@@ -2,9 +2,23 @@
 
 use super::{Found, Language, Slots, Source};
 
-/// Words that say so, in lower case.
-const WORDS: [&[u8]; 8] =
-    [b"delete", b"remove", b"revoke", b"rm", b"destroy", b"purge", b"deactivate", b"inactive"];
+/// Words that say so, in lower case. `-XDELETE` is one of curl's.
+const WORDS: [&[u8]; 11] = [
+    b"delete",
+    b"remove",
+    b"revoke",
+    b"rm",
+    b"destroy",
+    b"purge",
+    b"deactivate",
+    b"inactive",
+    b"disable",
+    b"disabled",
+    b"xdelete",
+];
+
+/// How far what belongs to a statement is looked for.
+const FAR: usize = 512;
 
 /// Marks the access keys in such statements.
 pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: Language) {
@@ -23,11 +37,44 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: La
         next = at;
         while let Some(slot) = found.get_mut(next).filter(|slot| slot.start < end) {
             let source = slots.list().get(slot.slot).map(|slot| slot.source);
-            slot.destructive = is_destructive && source == Some(Source::AccessKey);
+            slot.destructive = source == Some(Source::AccessKey)
+                && (is_destructive || is_destroyed_later(text, slot.start, end, language));
             next += 1;
         }
         start = end;
     }
+}
+
+/// Whether a later statement destroys what the variable holds to which the slot at `at` is given,
+/// in the statement that ends at `end`.
+fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) -> bool {
+    let line = text[at.saturating_sub(FAR)..at].rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    let trim =
+        |text: &[u8]| text.iter().rposition(|b| !b" \t\"'=".contains(b)).map_or(0, |at| at + 1);
+    let mut before = &line[..trim(line)];
+    if let Some(list) = before.strip_suffix(b" in") {
+        before = &list[..trim(list)];
+    }
+    let length = before.iter().rev().take_while(|b| is_name(**b)).count();
+    let name = &before[before.len() - length..];
+    let text = &text[..text.len().min(end + FAR)];
+    let is_shell = !matches!(language, Language::Python | Language::Unknown);
+    // In shells, what has no `$` is the name of something else.
+    let begins = |b: u8| if is_shell { b"${".contains(&b) } else { !is_name(b) };
+    let mut start = end;
+    while length > 0 && start < text.len() {
+        let end = end_of_statement(text, start, language);
+        let statement = &text[start - 1..end.min(text.len())];
+        let has_name = statement.windows(length + 1).enumerate().any(|(at, word)| {
+            let next = statement.get(at + length + 1);
+            word.ends_with(name) && begins(word[0]) && !next.is_some_and(|b| is_name(*b))
+        });
+        if has_name && destroys(statement) {
+            return true;
+        }
+        start = end;
+    }
+    false
 }
 
 /// Where the statement that begins at `start` ends: at the end of a line that does not go on,
@@ -39,30 +86,45 @@ fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
         language,
         Language::Posix | Language::Console | Language::Fish | Language::Unknown
     );
-    let mut depth = 0_usize;
+    let (mut depth, mut line) = (0_usize, start);
     let mut at = start;
     while let Some(b) = text.get(at) {
         at += 1;
         match b {
-            b'(' | b'[' | b'{' if has_brackets => depth += 1,
-            b')' | b']' | b'}' if has_brackets => depth = depth.saturating_sub(1),
+            b'(' | b'[' | b'{' => {
+                // Elsewhere brackets hold statements, unless they stand in quotes.
+                let is_body = depth > 0 || (at > 1 && b"'\"$".contains(&text[at - 2]));
+                depth += usize::from(has_brackets || (is_shell && is_body));
+            }
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
             b';' if is_shell && is_space(text.get(at)) => return at,
             b'&' | b'|' if is_shell && text.get(at) == Some(b) && is_space(text.get(at + 1)) => {
                 return at + 1;
             }
             b'\n' => {
-                let line = text[start..at - 1].trim_ascii_end();
-                let goes_on = line.last().is_some_and(|b| b"\\`^|".contains(b));
+                let goes_on = text[line..at - 1].trim_ascii_end().last();
+                let next = &text[at..text.len().min(at + 64)];
                 // A word at the start of a line begins anew, also after a bracket in a string.
-                let begins = text.get(at).is_none_or(|b| b.is_ascii_alphabetic() || *b == b'\n');
-                if !goes_on && (depth == 0 || begins) {
+                let begins = next.first().is_none_or(|b| b.is_ascii_alphabetic() || *b == b'\n');
+                // The next call of a chain.
+                let is_chained =
+                    has_brackets && !begins && next.trim_ascii_start().starts_with(b".");
+                if !goes_on.is_some_and(|b| b"\\`^|".contains(b))
+                    && !is_chained
+                    && (depth == 0 || begins)
+                {
                     return at;
                 }
+                line = at;
             }
             _ => {}
         }
     }
     text.len().max(start + 1)
+}
+
+fn is_name(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b == b'_'
 }
 
 fn is_space(b: Option<&u8>) -> bool {
@@ -83,7 +145,9 @@ fn destroys(statement: &[u8]) -> bool {
             return false;
         }
         let word = &statement[start.min(at)..at];
+        // docker removes its container.
+        let is_option = word == b"rm" && statement[..start.min(at)].ends_with(b"--");
         start = if b.is_ascii_alphabetic() { at } else { at + 1 };
-        WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+        !is_option && WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
     })
 }

@@ -30,7 +30,8 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool)
             next += 1;
             let source = slots.list().get(slot.slot).map(|slot| slot.source);
             // The value is a URL itself: what follows is a part of it.
-            if part == Part::None && source == Some(Source::Endpoint) {
+            let goes_on = text.get(at).is_some_and(|b| b"/?#<'\"".contains(b));
+            if part == Part::None && source == Some(Source::Endpoint) && goes_on {
                 (part, first) = (Part::Authority, next);
             }
             continue;
@@ -45,6 +46,7 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool)
             }
             _ if part == Part::None => part,
             b'\'' | b'"' if joins && goes_on(rest.get(1)) => part,
+            b'\\' if joins && rest.get(1).is_some_and(|b| b"?&=#".contains(b)) => part,
             b if ends(b) => Part::None,
             b'@' if part == Part::Authority => {
                 let user = if is_mc { Part::None } else { Part::User };

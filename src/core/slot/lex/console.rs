@@ -119,6 +119,19 @@ fn prompt(line: &[u8]) -> Option<Prompt> {
     }
     let name = if rest.starts_with(b"[") { find(rest, b']')? } else { 0 };
     let end = name + find(&rest[name..], b' ').unwrap_or(rest.len() - name);
+    let first = &rest[..end];
+    // `alice@mac dir %`, `~ $`, `/ #`: the sign stands apart.
+    let most = if first.contains(&b'@') { 2 } else { usize::from(first == b"/" || first == b"~") };
+    let mut apart = end;
+    for _ in 0..most {
+        let next = rest.get(apart + 1..).unwrap_or_default();
+        let length = find(next, b' ').unwrap_or(next.len());
+        if let [b'$' | b'#' | b'%'] = next[..length] {
+            let length = (start + apart + 3).min(line.len());
+            return Some(Prompt { length, sign: next[0], is_short: false });
+        }
+        apart += 1 + length;
+    }
     let (sign, name) = rest[..end].split_last()?;
     let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"@:~/._-+[] ".contains(b);
     let is_name = name.starts_with(b"[")

@@ -30,11 +30,11 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     let is_delimiter = |b: &u8| *b == b'=' || (*b == b':' && dialect == Dialect::Ini);
     let Some(key) = text.iter().position(is_delimiter) else { return };
     let value = start + key + 1;
-    if begins(&walk.text[value..end], b"\"'`") {
-        return;
-    }
     while walk.slot_from(start).is_some_and(|at| at < value) {
         walk.place(Syntax::Bare(is_key, Why::Plain), Limits::default(), 0);
+    }
+    if begins(&walk.text[value..end], b"\"'`") {
+        return;
     }
     let first = walk.pass(value);
     let is_good: fn(&str) -> bool = match dialect {
@@ -52,7 +52,8 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
             let syntax = if is_special { Syntax::PART } else { Syntax::Bare(is_good, Why::Plain) };
             at = walk.place(syntax, Limits::default(), 1);
         } else {
-            is_codelike |= is_code(walk.byte(at));
+            // systemd splits `Environment=NAME=value` into words.
+            is_codelike |= is_code(walk.byte(at)) || walk.byte(at) == b'=';
             at += 1;
         }
     }

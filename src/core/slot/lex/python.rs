@@ -33,6 +33,9 @@ pub(super) fn read(walk: &mut Walk<'_>) {
         }
         let next = match walk.byte(at) {
             b'#' => Some(walk.line_end(at)),
+            // A command of a notebook.
+            b'!' if walk.byte(at + 1) != b'=' => Some(walk.line_end(at)),
+            b'%' if walk.before(at) == b'\n' => return,
             b'"' | b'\'' => {
                 let text = Text::at(walk, at);
                 text.read(walk, at + if text.is_triple { 3 } else { 1 })

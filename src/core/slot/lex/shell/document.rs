@@ -1,6 +1,6 @@
 //! Here-documents.
 
-use super::{Dialect, Frame, Shell, Walk};
+use super::{DEEPEST, Dialect, Frame, Shell, Walk};
 use crate::core::quote::plain;
 use crate::core::slot::Why;
 use crate::core::slot::place::{Limits, Syntax};
@@ -54,7 +54,11 @@ impl Shell {
             at += 1;
         }
         // A shift in arithmetic, or a word that is not there.
-        if document.end.is_empty() || quote.is_some() || self.top() == Some(Frame::Arithmetic) {
+        if document.end.is_empty()
+            || quote.is_some()
+            || self.top() == Some(Frame::Arithmetic)
+            || self.documents.len() > DEEPEST
+        {
             self.lose(walk);
             return end;
         }

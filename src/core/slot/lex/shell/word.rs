@@ -39,6 +39,8 @@ impl Shell {
             b'`' if is_posix => self.open(walk, Frame::Backtick, true),
             b'$' => return self.dollar(walk, at, false),
             b'#' if is_boundary && self.top() != Some(Frame::Arithmetic) => return end,
+            // The rest is for a program, as it is.
+            b'-' if is_power && is_boundary && walk.has(at, b"--%") => return end,
             b'(' => {
                 let is_arithmetic = self.top() == Some(Frame::Arithmetic);
                 let frame = if is_arithmetic { Frame::Arithmetic } else { Frame::Commands };
@@ -54,7 +56,11 @@ impl Shell {
                 self.open(walk, Frame::Comment, false);
                 return at + 2;
             }
-            b'@' if is_power && is_boundary && at + 2 == end && b"'\"".contains(&next) => {
+            b'@' if is_power
+                && is_boundary
+                && b"'\"".contains(&next)
+                && walk.text[at + 2..end].trim_ascii().is_empty() =>
+            {
                 self.open(walk, Frame::HereString(next), false);
                 return end;
             }
@@ -133,6 +139,8 @@ impl Shell {
         );
         let mut limits = Limits { argument: self.word.is_fresh, ..Limits::default() };
         limits.history = is_posix && (self.is_line_quoted || self.has_double());
+        limits.variable = matches!(frame, Some(Frame::Double | Frame::Parameter | Frame::Backtick))
+            && self.follows_variable(walk, at);
         let syntax = if is_expanded && walk.before(at) == b'$' {
             Syntax::PART
         } else {
@@ -151,10 +159,7 @@ impl Shell {
                         Syntax::PART
                     }
                 }
-                Some(Frame::Double) => {
-                    limits.variable = self.follows_variable(walk, at);
-                    Syntax::Quoted(double, false)
-                }
+                Some(Frame::Double) => Syntax::Quoted(double, false),
                 Some(Frame::Parameter | Frame::Escaped | Frame::Backtick)
                     if walk.before(at) == b'\\'
                         || (frame == Some(Frame::Escaped) && walk.is_escape(at)) =>
@@ -178,7 +183,7 @@ impl Shell {
         if self.dialect == Dialect::PowerShell {
             let is_whole =
                 self.word.is_boundary && (next.is_ascii_whitespace() || b";|),}".contains(&next));
-            let is_expression = b"=(,{[;|&\0".contains(&self.word.last);
+            let is_expression = b"=(,{[;|&+\0".contains(&self.word.last) || is_operand(walk, at);
             return match (is_whole, follows) {
                 (true, _) => Syntax::Quoted(quote, is_expression),
                 (false, true) => Syntax::PART,
@@ -189,6 +194,12 @@ impl Shell {
         let begins = walk.before(at.saturating_sub(1)).is_ascii_whitespace();
         if self.word.has_tilde || (before == b'=' && begins) {
             return Syntax::PART;
+        }
+        // The ends of `{1..9}`, which no quotes may have.
+        if self.word.has_brace
+            && (walk.text[..at].ends_with(b"..") || walk.has(walk.slot_end(), b".."))
+        {
+            return Syntax::NUMBER;
         }
         if before == b'!' && self.dialect == Dialect::Posix {
             return Syntax::Refused(Why::History);
@@ -219,4 +230,11 @@ impl Shell {
         };
         walk.before(at) == escape && (!is_double || self.top() == Some(Frame::Double))
     }
+}
+
+/// Whether an operator of `PowerShell` stands before `at`, such as `-eq`: what follows is no word.
+fn is_operand(walk: &Walk<'_>, at: usize) -> bool {
+    let before = walk.text[..at].trim_ascii_end();
+    let name = before.iter().rev().take(16).take_while(|b| b.is_ascii_lowercase()).count();
+    before[..before.len() - name].ends_with(b" -")
 }
