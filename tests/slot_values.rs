@@ -208,7 +208,6 @@ fn power_shell_and_hcl_take_what_their_references_say() {
         ("bash", "for x in {1..<file>}", "9", Some("9")),
         ("bash", "for x in {<file>..b}", "a", None),
         ("bash", "f ${no:-$x<file>} `f $x<file>`", "a", None),
-        ("", "f $x<file>", "a", None),
         ("ini", "[a]\nk<file> = 'x'", "a:b", None),
         ("ini", "Environment=X=<file>", "a b", None),
         ("python", "!f <file>", "a$b", None),

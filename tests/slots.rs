@@ -105,10 +105,6 @@ fn slots_are_found_wherever_they_stand() {
         ("<<region>> <<region> <region>> <a<region>", &["region"]),
         ("<Bucket>b</Bucket> <Bucket>b</bucket> </Region> <region>", &["region"]),
         ("<Key><access-key></Key> <bucket/> </", &["access-key"]),
-        (
-            "List<Object> x: Promise<object> = Vec<Bucket>; s3-<region> X<region>",
-            &["region", "region"],
-        ),
         ("sort < file > sorted; a <file >b; a< file>", &[]),
         ("<reg\nion> <reg\r\nion> <access\u{a0}key>", &["access-key"]),
         ("<re\u{301}gion> <r\u{200b}egion>", &[]),

@@ -39,13 +39,15 @@ tools=target/node/node_modules/.bin
 # Traps must stay: the loader learns of a panic by its trap.
 # The lowest kilobyte of memory is the far end of the stack, so no address is computed from there.
 # What counts is the size after brotli, which sees repetition by itself: inlining, folding alike
-# code and naming common subexpressions make the file smaller, and the transfer larger.
+# code, naming common subexpressions, moving values about and -Oz instead of -Os make the file
+# smaller, and the transfer larger.
 "$tools/wasm-opt" "$step/${name}_bg.wasm" --output "$step/small.wasm" \
     --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-reference-types \
     --enable-nontrapping-float-to-int --enable-sign-ext \
     --strip-debug --strip-producers --strip-target-features \
-    --low-memory-unused --flatten --rereloop -Oz -Oz --one-caller-inline-max-function-size=0 \
-    --skip-pass=code-folding --skip-pass=local-cse
+    --low-memory-unused --flatten --rereloop -Os -Os --one-caller-inline-max-function-size=0 \
+    --skip-pass=code-folding --skip-pass=local-cse --skip-pass=simplify-locals \
+    --skip-pass=precompute-propagate
 echo "export { $exports } from './$name.js'" >"$step/entry.js"
 "$tools/esbuild" "$step/entry.js" --bundle --minify --format=esm --target=es2022 \
     --log-level=warning --outfile="$step/small.js"

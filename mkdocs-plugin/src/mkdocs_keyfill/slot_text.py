@@ -8,8 +8,6 @@ from dataclasses import dataclass
 # Not beside another bracket: `<<a>>` is nested, `<< END` a here-document, `>>` an append.
 # Nor with a space at an end: `sort < file > sorted` has no slot.
 _BRACKETS = re.compile(r"(?<!<)<(?![ \u00a0])([^<>\n\r]{1,64})(?<![ \u00a0])>(?!>)")
-# What a type is made of: `List<Object>`.
-_GENERIC = re.compile(r"(?:\A|(?<![A-Za-z0-9]))[A-Z][a-z][A-Za-z0-9]*\Z")
 _BETWEEN = " \u00a0-_."
 
 
@@ -34,8 +32,6 @@ def bracketed(text: str) -> Iterator[Bracketed]:
     for match in _BRACKETS.finditer(text):
         # What the text closes is a tag of XML or HTML.
         if has_tags and f"</{match[1]}>" in text:
-            continue
-        if _GENERIC.search(text, max(match.start() - 64, 0), match.start()):
             continue
         yield Bracketed(match.start(), match.end(), match[1])
 

@@ -42,12 +42,6 @@ pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
     statement::mark(bytes, &mut found, slots, language);
     for slot in &mut found {
         slot.place.profile = profile::stands(bytes, slot, language);
-        let before = &bytes[..slot.start];
-        let is_name = |b: &&u8| b.is_ascii_alphanumeric() || **b == b'_';
-        let name = before.iter().rev().take(LONGEST).take_while(is_name).count();
-        // Many languages have variables there, whose name a value would be a part of.
-        slot.place.limits.variable |=
-            language == Language::Unknown && before[..before.len() - name].ends_with(b"$");
     }
     found
 }
@@ -69,14 +63,6 @@ fn tags<'a>(text: &'a str, slots: &Slots, normal: &mut String) -> Vec<&'a str> {
         }
     }
     tags
-}
-
-/// Whether a `<` after `text` begins what a type is made of: `List<Object>`.
-fn is_generic(text: &[u8]) -> bool {
-    let name = text.iter().rev().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric()).count();
-    let name = &text[text.len() - name..];
-    name.first().is_some_and(u8::is_ascii_uppercase)
-        && name.get(1).is_some_and(u8::is_ascii_lowercase)
 }
 
 /// The slots in `text`, without their places.
@@ -103,7 +89,7 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
         }
         name::normalize(written, &mut normal);
         if let Some(slot) = slots.by_normal(&normal) {
-            if tags.contains(&written) || is_generic(&bytes[..open]) {
+            if tags.contains(&written) {
                 continue;
             }
             let (place, destructive) = (Place::PLAIN, false);
