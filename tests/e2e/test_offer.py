@@ -40,6 +40,16 @@ def offer(page: Page) -> Locator:
     return page.locator(".keyfill-offer button")
 
 
+def give_bucket(visit: Visit) -> Panel:
+    """Take the offer, and type a bucket into the list of values."""
+    offer(visit.page).click()
+    panel = Panel(visit)
+    panel.button("Use my own keys").click()
+    panel.root.get_by_role("button", name="Values on this page").click()
+    panel.root.get_by_label("Bucket").fill("my-bucket")
+    return panel
+
+
 def apps(visit: Visit) -> list[str]:
     """What was loaded of the app."""
     return [r.url for r in visit.requests if r.url.rpartition("/")[2] in ("app.js", "app_bg.wasm")]
@@ -128,20 +138,13 @@ def test_leaving_takes_everything_at_once(visit: Visit, stack: Stack, site: str)
 def test_values_are_kept_for_the_tab_when_the_reader_agrees(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto(site)
-    offer(page).click()
-    panel = Panel(visit)
-    panel.button("Use my own keys").click()
-    panel.root.get_by_role("button", name="Values on this page").click()
-    panel.root.get_by_label("Bucket").fill("my-bucket")
+    panel = give_bucket(visit)
     expect(commands(page)).to_contain_text("s3://my-bucket/<object>")
     page.reload()
     expect(commands(page)).to_contain_text("s3://<bucket>/<object>")
     assert page.evaluate("sessionStorage.length") == 0
 
-    offer(page).click()
-    panel.button("Use my own keys").click()
-    panel.root.get_by_role("button", name="Values on this page").click()
-    panel.root.get_by_label("Bucket").fill("my-bucket")
+    give_bucket(visit)
     panel.root.get_by_label("Keep them in this browser tab").check()
     page.reload()
     expect(commands(page)).to_contain_text("s3://my-bucket/<object>")
@@ -186,11 +189,7 @@ def test_an_offer_can_be_taken_although_kept_values_could_not_be_filled_in(
 def test_a_click_on_a_slot_in_a_link_follows_the_link(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto(site)
-    offer(page).click()
-    panel = Panel(visit)
-    panel.button("Use my own keys").click()
-    panel.root.get_by_role("button", name="Values on this page").click()
-    panel.root.get_by_label("Bucket").fill("my-bucket")
+    give_bucket(visit)
     page.keyboard.press("Escape")
     page.locator("article p a [data-slot=bucket]", has_text="my-bucket").click()
     page.locator("h1", has_text="Plain").wait_for()

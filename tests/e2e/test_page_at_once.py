@@ -108,3 +108,21 @@ def test_a_copy_of_a_filled_block_is_a_block_of_its_own(panel: Panel, stack: Sta
     panel.expect_signed_out()
     expect(last(panel)).to_have_text(COMMAND.format("<access-key>", "<secret-key>") + "\n")
     expect(page.locator("article > .highlight button.keyfill-page-copy")).to_have_count(0)
+
+
+def test_the_panels_own_placeholders_stay_what_they_are(
+    visit: Visit, stack: Stack, site: str
+) -> None:
+    panel = panel_at(visit, site)
+    slots = panel.root.locator("code .keyfill-slot")
+    before = slots.all_inner_texts()
+    assert "<access-key>" in before
+    panel.sign_in(stack.token("alice", "demo"))
+    # The author's block comes after the panel's.
+    expect(last(panel).locator("[data-slot]")).to_have_count(2)
+    assert slots.all_inner_texts() == before
+    access = panel.create()
+    expect(panel.blocks.first).to_contain_text(access)
+    panel.sign_out()
+    panel.expect_signed_out()
+    assert slots.all_inner_texts() == before

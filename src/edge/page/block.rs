@@ -171,14 +171,15 @@ fn repair(code: &Element, lost: &[(Secret, String)], document: &Document) {
 /// A script that copies a filled block copies what is ours, too. In the copy that becomes the
 /// placeholder that it is named after, which is then ours like any other.
 fn disown(code: &Element) {
-    let Ok(copies) = code.query_selector_all(".keyfill-slot, .keyfill-rest") else { return };
+    // The panels' own placeholders are of that class, too: they are Yew's, and not named.
+    let ours = ".keyfill-slot[data-slot], .keyfill-rest";
+    let Ok(copies) = code.query_selector_all(ours) else { return };
     for copy in (0..copies.length()).filter_map(|index| copies.get(index)) {
         let copy: Element = copy.unchecked_into();
-        if copy.class_list().contains("keyfill-value")
-            && let Some(slot) = copy.get_attribute("data-slot")
-        {
-            copy.set_text_content(Some(&["<", &slot, ">"].concat()));
-        }
+        // The further parts of a slot that highlighting split have no name.
+        let slot = copy.get_attribute("data-slot");
+        let name = slot.map_or_else(String::new, |slot| ["<", &slot, ">"].concat());
+        copy.set_text_content(Some(&name));
         dissolve(&copy);
     }
     // Whatever is before the code in a block of the author's is not of this class.
