@@ -1,6 +1,6 @@
 """What readers copy, as native code makes it: the golden files, with values of this run.
 
-`tests/snippets.rs` and `tests/exports.rs` compare the golden files with what the core makes of
+`tests/programs/snippets.rs` and `tests/programs/exports.rs` compare the golden files with what the core makes of
 made-up values. Here these values are replaced by those of a running stack.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 _FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
-# The made-up values, from `tests/samples/mod.rs`.
+# The made-up values, from `tests/programs/samples.rs`.
 _ACCESS = "3f9c51a6d2e84b07a1c95e60b7d8f2a4"
 _SECRET = "0badc0de0badc0de0badc0de0badc0de"
 _PROJECT = "4f1c2d3e5a6b47889900aabbccddeeff"

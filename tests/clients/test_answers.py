@@ -1,7 +1,7 @@
 """What a reader sees after the test of a key: each answer, from the real clients and store.
 
 The commands are those that readers copy. The answers are the table in `docs/readers.md`;
-`tests/answers.rs` shows that it has what the panel says.
+`tests/app/answers.rs` shows that it has what the panel says.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 //!
 //! Every scalar is text, also `true` and `0123`, and the words for null are empty text. What else YAML can
 //! do is refused with its line: anchors and merge keys (a few lines of them make gigabytes),
-//! tags, block scalars, tabs, brackets, several documents. `tests/login_files.rs` compares it
+//! tags, block scalars, tabs, brackets, several documents. `tests/programs/login_oracles.rs` compares it
 //! with the parser that the real clients use.
 
 use super::FileFault;

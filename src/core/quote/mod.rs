@@ -1,7 +1,7 @@
 //! Quoting: one file per target language.
 //!
 //! The second wall. Values have been admitted ([`crate::core::admit`]) before they come here;
-//! these functions are safe for hostile text all the same, and `tests/snippets.rs` proves it
+//! these functions are safe for hostile text all the same, and `tests/programs/quoting.rs` proves it
 //! with the real shells and parsers.
 
 pub mod dotenv;

@@ -1,0 +1,206 @@
+//! Files that fill the form: what goes into it, and what is refused. `tests/app/login_files.rs` has
+//! how they are read.
+
+use keyfill::core::config::SignInMethod;
+use keyfill::core::field::Field;
+use keyfill::core::message::{Focus, Msg};
+use keyfill::core::model::Entry;
+use keyfill::core::screen::EntryScreen;
+use keyfill::core::secret::Secret;
+
+use crate::cloud::page::{Page, typed};
+use crate::cloud::{ALICE, ELSEWHERE, KEYSTONE, PASSWORD};
+
+fn file(page: &mut Page, text: &str) {
+    page.say(Msg::OpenSignIn);
+    page.say(Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(text.into()))));
+}
+
+fn cloud_of(name: &str, region: &str, keystone: &str, auth: &str) -> String {
+    format!("  {name}:\n    region_name: {region}\n    auth:\n      auth_url: {keystone}\n{auth}")
+}
+
+fn password(region: &str, keystone: &str, project: &str) -> String {
+    let auth = format!(
+        "      username: alice\n      user_domain_name: Volcanoes\n      password: {PASSWORD}\n      \
+         project_name: {project}\n"
+    );
+    format!("clouds:\n{}", cloud_of("aurora", region, keystone, &auth))
+}
+
+/// What was filled in, as text.
+fn fields(page: &Page) -> Vec<(Field, &str)> {
+    page.filled.iter().map(|(field, text)| (*field, text.expose())).collect()
+}
+
+/// The reader sends what the file has filled in.
+fn send(page: &mut Page) {
+    page.say(typed("alice", PASSWORD));
+    page.settle();
+}
+
+#[test]
+fn a_file_fills_the_form_and_sends_nothing() {
+    let mut page = Page::new();
+    file(&mut page, &password("Bor1", ELSEWHERE, "Project katla"));
+    let expected =
+        [(Field::Password, PASSWORD), (Field::User, "alice"), (Field::Domain, "Volcanoes")];
+    assert_eq!(fields(&page), expected);
+    assert_eq!(
+        page.what(),
+        "The form is filled in from the file: region Bor1, project Project katla."
+    );
+    assert_eq!((page.model.region, page.model.method), (2, SignInMethod::Password));
+    assert_eq!((page.log.len(), page.focus), (0, Some(Focus::Field)));
+    page.check_secrets();
+}
+
+#[test]
+fn an_application_credential_and_a_token_choose_their_way_in() {
+    let auth = "      application_credential_id: 0123456789abcdef0123456789abcdef\n      \
+                application_credential_secret: s3\n    auth_type: v3applicationcredential\n";
+    let mut page = Page::new();
+    file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, auth)));
+    assert_eq!(page.model.method, SignInMethod::ApplicationCredential, "{}", page.what());
+    let id = "0123456789abcdef0123456789abcdef";
+    let filled = [
+        (Field::Credential, id),
+        (Field::CredentialSecret, "s3"),
+        (Field::User, ""),
+        (Field::Domain, "Default"),
+    ];
+    assert_eq!(fields(&page), filled);
+
+    let auth = format!("      token: {}\n    auth_type: v3token\n", ALICE.token);
+    let mut page = Page::new();
+    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, &auth)));
+    assert_eq!(page.model.method, SignInMethod::Token, "{}", page.what());
+    assert_eq!(fields(&page), [(Field::Token, &*ALICE.token)]);
+}
+
+#[test]
+fn a_file_for_something_else_changes_nothing() {
+    let here = "Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: Aur1, Aur2, Bor1";
+    for (region, keystone, what) in [
+        ("Nor1", KEYSTONE, "The file is for Nor1, which does not fit this page."),
+        ("Bor1", KEYSTONE, "The file is for Bor1, which does not fit this page."),
+        (
+            "Aur1",
+            "https://evil.example/v3",
+            "The file is for https://evil.example/v3, which does not fit this page.",
+        ),
+    ] {
+        let mut page = Page::new();
+        file(&mut page, &password(region, keystone, "x"));
+        assert_eq!(page.what(), what);
+        assert_eq!(page.model.notice.as_ref().unwrap().next, here);
+        assert!(page.filled.is_empty() && page.model.wanted.is_none());
+        assert_eq!((page.model.region, page.model.method), (0, SignInMethod::Token));
+    }
+    let auth = "      protocol: openid\n    auth_type: v3oidcpassword\n";
+    let mut page = Page::new();
+    file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, auth)));
+    assert!(page.what().starts_with("The file signs in by v3oidcpassword"), "{}", page.what());
+
+    let mut page = Page::new();
+    page.model.config.methods = vec![SignInMethod::Token];
+    file(&mut page, &password("Aur1", KEYSTONE, "x"));
+    assert!(page.what().starts_with("The file signs in by password"), "{}", page.what());
+    assert!(page.filled.is_empty());
+}
+
+#[test]
+fn what_is_no_file_of_the_three_kinds_is_refused() {
+    for (content, why) in [
+        (None, "it is larger than 64 kB"),
+        (Some(""), "it is empty"),
+        (Some("\u{0}\u{1}"), "it is not text"),
+        (Some("hello"), "a line without a key is not read here, line 1"),
+    ] {
+        let mut page = Page::new();
+        page.say(Msg::OpenSignIn);
+        let name = "a\u{202e}b.yaml".to_owned();
+        page.say(Msg::ReadFile(name, content.map(|text| Secret::new(text.into()))));
+        assert_eq!(page.what(), format!("The file a\u{fffd}b.yaml cannot be used: {why}."));
+        assert!(matches!(page.model.entry, Entry::Form) && page.filled.is_empty());
+    }
+    let mut page = Page::new();
+    page.say(Msg::ReadFile("x".into(), None));
+    assert_eq!(page.what(), "", "there is no form that it could fill");
+}
+
+#[test]
+fn several_clouds_are_a_choice() {
+    let two = |first: &str| {
+        let auth = format!("      username: alice\n      password: {PASSWORD}\n");
+        let (one, other) = (
+            cloud_of(first, "Aur2", KEYSTONE, &auth),
+            cloud_of("other", "Nor1", "https://nor.example/v3", &auth),
+        );
+        format!("clouds:\n{one}{other}")
+    };
+    let mut page = Page::new();
+    file(&mut page, &two("aurora"));
+    let names = ["aurora", "other"].map(str::to_owned).to_vec();
+    assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(names)));
+    assert_eq!((page.focus, page.filled.len()), (Some(Focus::Choice), 0));
+    page.check_secrets();
+    page.say(Msg::ChooseCloud(0));
+    assert_eq!((page.model.region, page.filled.len()), (1, 3));
+    page.say(Msg::ChooseCloud(1));
+    assert_eq!(page.model.region, 1, "the choice is over");
+
+    let mut page = Page::new();
+    file(&mut page, &two("aurora"));
+    page.say(Msg::ChooseCloud(1));
+    assert!(page.what().starts_with("The file is for https://nor.example"));
+    let mut page = Page::new();
+    file(&mut page, &two("aurora"));
+    page.say(Msg::CancelSignIn);
+    assert!(matches!(page.model.entry, Entry::Form));
+    // A file may hold passwords, so they do not wait for ever.
+    file(&mut page, &two("aurora"));
+    page.tick(15 * 60_000);
+    assert!(matches!(page.model.entry, Entry::Form) && page.model.account().is_none());
+}
+
+#[test]
+fn the_project_of_the_file_is_chosen_by_itself() {
+    for wanted in ["Project hekla", "hekla"] {
+        let mut page = Page::new();
+        file(&mut page, &password("Aur1", KEYSTONE, wanted));
+        send(&mut page);
+        assert_eq!(page.account().project.id.as_str(), "hekla", "by name and by id");
+        assert!(page.model.wanted.is_none());
+    }
+    let mut page = Page::new();
+    file(&mut page, &password("Aur1", KEYSTONE, "askja"));
+    send(&mut page);
+    assert!(matches!(page.model.entry, Entry::Choosing(_)));
+    assert_eq!(page.what(), "The project askja of the file is none of yours.");
+
+    // A wrong password does not make it forget the project; another way in does.
+    let mut page = Page::new();
+    file(&mut page, &password("Aur1", KEYSTONE, "hekla"));
+    page.say(typed("alice", "wrong"));
+    page.settle();
+    send(&mut page);
+    assert_eq!(page.account().project.id.as_str(), "hekla");
+    let mut page = Page::new();
+    file(&mut page, &password("Aur1", KEYSTONE, "hekla"));
+    page.say(Msg::ChooseMethod(SignInMethod::Token));
+    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    send(&mut page);
+    assert!(matches!(page.model.entry, Entry::Choosing(_)) && page.what().is_empty());
+}
+
+#[test]
+fn a_renewal_by_file_stays_with_the_keystone_of_the_session() {
+    let mut page = Page::signed_in(&ALICE);
+    file(&mut page, &password("Bor1", ELSEWHERE, "x"));
+    assert_eq!(page.what(), "The file is for Bor1, which has a Keystone of its own.");
+    assert!(page.filled.is_empty() && page.model.region == 0);
+    file(&mut page, &password("Aur2", KEYSTONE, "x"));
+    assert_eq!((page.model.region, page.filled.len()), (1, 3));
+}

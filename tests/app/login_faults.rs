@@ -1,0 +1,166 @@
+//! What a reader may drop instead of a file that says how to sign in: each is refused with its
+//! reason, in time and without a panic.
+
+use std::time::Instant;
+
+use keyfill::core::login_file::{FileFault, Login, MAX_BYTES, read};
+use keyfill::core::secret::Secret;
+use proptest::prelude::*;
+
+fn read_text(name: &str, text: &str) -> Result<Vec<Login>, FileFault> {
+    read(name, &Secret::new(text.into()))
+}
+
+fn fault(text: &str) -> FileFault {
+    read_text("clouds.yaml", text).unwrap_err()
+}
+
+#[test]
+fn what_is_not_such_a_file_is_refused() {
+    let utf16: String = "clouds:".chars().flat_map(|c| [c, '\0']).collect();
+    let big = ["clouds:\n a: &a [x]\n", &"#\n".repeat(5_000_000)].concat();
+    for (text, expected) in [
+        (&*big, FileFault::TooLarge),
+        (&"#".repeat(MAX_BYTES + 1), FileFault::TooLarge),
+        ("", FileFault::Empty),
+        ("\u{feff} \r\n\t\n", FileFault::Empty),
+        (&utf16, FileFault::NotText),
+        ("\u{fffd}\u{fffd}c", FileFault::NotText),
+        ("\u{7f}ELF\u{2}\u{1}", FileFault::NotText),
+        ("clouds:\n a: \u{1b}[2J", FileFault::NotText),
+        ("clouds:\n a: b\u{2028}c", FileFault::NotText),
+        ("<!doctype html>\n<html lang=en><p class='a'>OS_AUTH_URL=x", FileFault::Unknown),
+        ("{\"id\": \"a\", \"name\": \"b\"}", FileFault::Unknown),
+        ("{\"access\": \"a\", \"secret\": \"b\"}", FileFault::Unknown),
+        ("{\"id\": ", FileFault::Unknown),
+        ("{\"application_credential\": {}}", FileFault::Missing("id")),
+        ("export OS_CLOUD=aurora", FileFault::Missing("OS_AUTH_URL")),
+        ("OS_AUTH_TYPE=token\nOS_AUTH_URL=a", FileFault::Missing("token")),
+        ("OS_AUTH_TYPE=v3applicationcredential", FileFault::Missing("application_credential_id")),
+        ("# nothing", FileFault::NoClouds),
+        ("clouds:", FileFault::NoClouds),
+        ("clouds: ~", FileFault::NoClouds),
+        ("clouds:\n- a", FileFault::NoClouds),
+        ("{\"clouds\": {}}", FileFault::NoClouds),
+        ("clouds:\n a:\n  profile: b", FileFault::Missing("auth")),
+        ("clouds:\n a: b", FileFault::Missing("auth")),
+        ("OS_USERNAME='a\u{202e}b'", FileFault::BadValue("username")),
+        ("clouds:\n a:\n  auth:\n   password: \"a\\nb\"", FileFault::BadValue("password")),
+        ("clouds:\n a:\n  auth:\n   password: a\u{200b}b", FileFault::BadValue("password")),
+        (&["OS_PASSWORD=", &"x".repeat(5_000)].concat(), FileFault::BadValue("password")),
+        ("OS_AUTH_URL=https://u:p@aur1.example/v3", FileFault::BadValue("auth_url")),
+    ] {
+        assert_eq!(fault(text), expected, "{text:.60}");
+    }
+    for text in ["# nothing", "a: b", "PATH=/bin\nexport LANG='sv", "set -x OS_USERNAME a"] {
+        assert_eq!(read_text("notes.txt", text).unwrap_err(), FileFault::Unknown, "{text}");
+    }
+}
+
+#[test]
+fn yaml_that_is_not_read_is_refused_with_its_line() {
+    let deep: Vec<String> = (1..9).map(|depth| [&" ".repeat(depth), "a:\n"].concat()).collect();
+    let wide: Vec<String> = (0..257).map(|n| [" k", &n.to_string(), ": v\n"].concat()).collect();
+    let (deep, wide) = (deep.concat(), wide.concat());
+    let bomb = "a: &a [\"lol\",\"lol\"]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nclouds: *c";
+    for (text, line, what) in [
+        (bomb, 1, "an anchor"),
+        ("clouds:\n a: &x\n  auth: {}", 2, "an anchor"),
+        ("clouds:\n a: *x", 2, "an alias"),
+        ("clouds:\n a:\n  <<: b", 3, "a merge key"),
+        ("clouds:\n a: !!python/object/apply:os.system [ls]", 2, "a tag"),
+        ("clouds:\n a: |\n  b", 2, "a block of text"),
+        ("clouds: {a: {auth: {}}}", 1, "a value in brackets"),
+        ("clouds:\n- [a]", 2, "a value in brackets"),
+        ("clouds:\n\ta: b", 2, "a tab"),
+        ("clouds:\n a: b\tc", 2, "a tab"),
+        ("# a\rb\nclouds:", 1, "a lone carriage return"),
+        ("---\nclouds:\n---\nclouds:", 3, "a second document"),
+        ("clouds:\n...\n", 2, "a second document"),
+        ("clouds:\n a:\n b:\n a:", 4, "a key that stands twice"),
+        ("clouds:\n a: b\n  c", 3, "such an indentation, or a value over several lines,"),
+        ("clouds:\n  a: b\n c: d", 3, "such an indentation, or a value over several lines,"),
+        ("clouds:\n a: 'b\n  c'", 2, "a quoted value without its end"),
+        ("clouds:\n a: \"b\\q\"", 2, "such an escape"),
+        ("clouds:\n a: \"\\ud83d\\ude00\"", 2, "such an escape"),
+        ("clouds:\n a: 'b' c", 2, "text after a quoted value"),
+        ("clouds:\n a: b: c", 2, "a mapping in one line"),
+        ("clouds:\n a: b\n c", 3, "a line without a key"),
+        ("clouds:\n a: b\n - c", 3, "a list's item here"),
+        ("clouds:\n ? a", 2, "such a sign before a space"),
+        ("clouds:\n a: @b", 2, "a value that begins with such a sign"),
+        (&["clouds:\n", &wide].concat(), 258, "a mapping with so many members"),
+        (&["clouds:\n", &deep].concat(), 9, "a value so deep inside others"),
+        (&["clouds:\n", &"- ".repeat(9), "a"].concat(), 2, "a value so deep inside others"),
+    ] {
+        assert_eq!(fault(text), FileFault::Unsupported { line, what }, "{text:.60}");
+    }
+    for (text, what) in [
+        ("A=1\nOS_PASSWORD='hidden\nOS_USERNAME=a'", "a value over several lines"),
+        ("A=1\nOS_PASSWORD=hidden\\\nb", "a value over several lines"),
+    ] {
+        let expected = FileFault::Unsupported { line: 2, what };
+        assert_eq!(read_text("openrc", text).unwrap_err(), expected);
+    }
+}
+
+#[test]
+fn the_worst_files_take_no_longer_than_others() {
+    let pieces =
+        ["a:\n", "- ", "-\n", "'", "''", "\"", "\\", "OS_A=1 ", "OS_A=1;", "OS_A='", "a=;"];
+    let pieces =
+        pieces.into_iter().chain([" a: 'b'\n", "#", " ", "\u{1f600}", "{\"a\":", "[", "\r"]);
+    for piece in pieces {
+        for start in ["clouds:\n a: ", "clouds:\n", "", "OS_A=", "OS_A=\"", "{\"a\":"] {
+            let count = (MAX_BYTES - start.len()) / piece.len();
+            let begun = Instant::now();
+            let _ = read_text("clouds.yaml", &[start, &piece.repeat(count)].concat());
+            assert!(begun.elapsed().as_millis() < 2_000, "{start:?} {piece:?}");
+        }
+    }
+}
+
+/// Text of the pieces that mean something here, and of others.
+fn pieces() -> impl Strategy<Value = String> {
+    let known = prop::sample::select(vec![
+        "clouds:",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "auth:",
+        "password: ",
+        "- ",
+        "'",
+        "\"",
+        "\\",
+        "\\u00e5",
+        "#",
+        " ",
+        ": ",
+        "OS_PASSWORD=",
+        "export ",
+        "$",
+        ";",
+        "{\"",
+        "\":",
+        "}",
+        "secret",
+        "---\n",
+        "å",
+        "~",
+    ]);
+    let piece =
+        prop_oneof![4 => known.prop_map(String::from), 1 => any::<char>().prop_map(String::from)];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(crate::random::config(4_096))]
+
+    #[test]
+    fn no_text_makes_it_panic(text in prop_oneof![pieces(), any::<String>()], name in ".{0,9}") {
+        for (start, name) in [("", &*name), ("clouds:\n", ""), ("OS_A=", ""), ("{", "x.yml")] {
+            let _ = read_text(name, &[start, &text].concat());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The core and the views, natively: messages in, effects and screens out.
+//!
+//! One program for all of them, since linking takes longer than running. Where a test wants a
+//! real shell or parser, it stands in `tests/programs`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod answers;
+mod catalog;
+mod choices;
+mod cloud;
+mod codecs;
+mod config;
+mod creating;
+mod deleting;
+mod deleting_several;
+mod exchanges;
+mod factors;
+mod filling;
+mod flow;
+mod golden;
+mod hostile;
+mod hostile_tokens;
+mod life;
+mod login_faults;
+mod login_files;
+mod markup;
+mod panel;
+mod panels;
+mod parting;
+mod races;
+#[path = "../random/mod.rs"]
+mod random;
+mod rendering;
+mod renewing;
+mod rotating;
+mod schedules;
+mod scope;
+mod screens;
+mod sign_in;
+mod slot_guide;
+mod slot_sessions;
+mod slot_values;
+mod slots;
+mod states;
+mod static_page;
+mod texts;
+mod values;
+mod ways_in;
+mod windows;
+mod words;
+mod world;

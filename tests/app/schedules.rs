@@ -1,0 +1,95 @@
+//! Random schedules: whatever the reader, the network and the clock do, in whatever order, no
+//! key is made that nobody asked for, none exists that nobody can see, and no token outlives the
+//! session for which it was issued.
+//!
+//! The cases are the same in every run, so that a failure can be looked at again.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+
+use keyfill::core::model::Work;
+
+use crate::cloud::{Grant, Made, SECRET_MARK};
+use crate::world::{Say, Step, World, step};
+
+proptest! {
+    #![proptest_config(crate::random::config(1_024))]
+
+    #[test]
+    fn no_key_is_made_unasked_and_none_is_lost_and_no_token_stays(
+        is_old: bool, by_password: bool, steps in prop::collection::vec(step(), 1..100),
+    ) {
+        let mut world = World::new(is_old);
+        world.take(Step::Say(if by_password { Say::Password } else { Say::SignIn }, 0));
+        for step in steps {
+            world.take(step);
+        }
+        world.rest();
+        let page = &world.page;
+        page.check_secrets();
+        let account = page.account();
+        let (user, project) = (account.identity.user.as_str(), account.project.id.as_str());
+        let seen: BTreeSet<&str> = page.own().into_iter().collect();
+        let is_own = |made: &&Made| made.user == user && made.project == project;
+        let own = page.cloud.credentials.iter().filter(is_own);
+        prop_assert_eq!(seen, own.map(|made| &*made.access).collect::<BTreeSet<_>>());
+        prop_assert!(!page.what().contains(SECRET_MARK));
+
+        world.end();
+        let excused = |grant: &&Grant| {
+            let token: &str = &grant.token;
+            world.lost.contains(token) || world.seen.forgotten.contains(token)
+        };
+        let issued = world.page.cloud.grants.iter().filter(|g| g.token.contains("issued-"));
+        let left: Vec<_> = issued.filter(|grant| !excused(grant)).map(|g| &g.token).collect();
+        prop_assert!(left.is_empty(), "valid after the end: {left:?}");
+    }
+}
+
+/// The schedules would prove nothing if they never reached the rare states.
+#[test]
+fn the_schedules_reach_every_state() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = BTreeSet::new();
+    let mut see = |value: &dyn std::fmt::Debug| {
+        // Only the names of the variants: the rest is long.
+        let text = format!("{value:?}");
+        seen.extend(text.split(['(', ' ', '{', ')', ',']).take(2).map(str::to_owned));
+    };
+    for _ in 0..400 {
+        let steps = prop::collection::vec(step(), 1..100).new_tree(&mut runner).unwrap().current();
+        let mut world = World::new(true);
+        world.take(Step::Say(Say::SignIn, 0));
+        for step in steps {
+            world.take(step);
+            let model = &world.page.model;
+            see(&model.entry);
+            if let Some(account) = model.account() {
+                see(&account.work);
+                if matches!(&account.work, Work::Deleting(all) if !all.rest.is_empty()) {
+                    see(&"several");
+                }
+                account.parting.iter().for_each(|parting| see(parting));
+                account.rotation.iter().for_each(|rotation| see(&rotation.stage));
+            }
+            for (words, name) in [
+                ("just after you had left", "late"),
+                ("before the next sign-in", "wait"),
+                ("is none of yours", "unwanted"),
+                ("was not deleted", "kept"),
+            ] {
+                if world.page.what().contains(words) {
+                    see(&name);
+                }
+            }
+        }
+    }
+    let all = "Checking Confirming Creating Deleting Idle Marking Offering Reconciling Refreshing \
+               Unknown Verifying Closed Form Clouds Passcode Choosing Validation Issue Projects \
+               Scope Proving Switched Leaving Moving \"several\" \"late\" \"wait\" \"unwanted\" \"kept\"";
+    let missing: Vec<&str> = all.split(' ').filter(|state| !seen.contains(*state)).collect();
+    assert!(missing.is_empty(), "never reached: {missing:?}");
+}

@@ -1,0 +1,156 @@
+//! The page without JavaScript is made from the same snippets and views as the live panel.
+//!
+//! `mkdocs-plugin/src/mkdocs_keyfill/static.json` holds the fragments which the plugin puts
+//! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
+//! writes them anew.
+
+use crate::words;
+
+use crate::rendering::render;
+use keyfill::core::config::Config;
+use keyfill::core::message::Msg;
+use keyfill::core::model::Model;
+use keyfill::core::panel::{PanelOptions, Show};
+use keyfill::core::screen::{Aside, Screen, screen};
+use keyfill::core::slot::{DEFAULTS, Source};
+use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
+use keyfill::core::update::update;
+use keyfill::view::{Context, bar, commands, offer};
+use serde_json::{Value, json};
+
+const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
+
+/// Values that the rendered fragments are searched for, and the tokens that replace them.
+const TOKENS: [(&str, &str); 13] = [
+    ("https://tokenhost.example", "{{endpoint}}"),
+    ("tokenhost.example", "{{host}}"),
+    ("Tokensigning", "{{signing_region}}"),
+    ("Tokenname", "{{region}}"),
+    ("tokenname", "{{profile}}"),
+    ("tokenpanel", "{{panel}}"),
+    ("Tokenbrand", "{{brand}}"),
+    ("TOKENOPTIONS", "{{region_options}}"),
+    ("Tokentitle", "{{title}}"),
+    ("Tokenlead", "{{lead}}"),
+    ("Tokentext", "{{code}}"),
+    ("&lt;region&gt;", "{{slot}}"),
+    ("<p class=\"keyfill-title\">{{title}}</p>", "{{title_line}}"),
+];
+
+fn config(regions: &str) -> Config {
+    let tab = r#"{"id":"own","label":"Own","steps":[
+        {"lead":"Tokenlead","language":"bash","text":"Tokentext"},
+        {"lead":"Tokenlead","language":"bash","text":"<region>"}]}"#;
+    let json = format!(r#"{{"brand":"Tokenbrand","regions":[{regions}],"tabs":[{tab}]}}"#);
+    Config::from_json(&json).unwrap()
+}
+
+fn region(name: &str) -> String {
+    format!(
+        r#"{{"name":"{name}","signing_region":"Tokensigning",
+        "keystone_url":"https://k.example/v3","s3_endpoint":"https://tokenhost.example"}}"#
+    )
+}
+
+fn one_region() -> String {
+    region("Tokenname")
+}
+
+fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
+    let mut model = Model::new(config(regions), "https://docs.example".into(), None);
+    update(&mut model, Msg::Tick(0, 0));
+    screen(&model, options)
+}
+
+fn tokens(html: &str) -> String {
+    TOKENS.iter().fold(html.to_owned(), |html, (value, token)| html.replace(value, token))
+}
+
+/// The bar alone, where the line below it is a fragment of its own.
+async fn static_bar(regions: &str, show: Show) -> String {
+    let title = Some("Tokentitle".into());
+    let options = PanelOptions { compact: true, show, title, ..PanelOptions::default() };
+    let bar = first_screen(regions, &options).bar;
+    assert_eq!(bar.aside, None);
+    let html = render(bar::bar(&bar, &Context::inert("tokenpanel"))).await;
+    // The plugin knows the names of the regions.
+    match (html.find("<option"), html.rfind("</option>")) {
+        (Some(from), Some(to)) => {
+            tokens(&[&html[..from], "TOKENOPTIONS", &html[to + "</option>".len()..]].concat())
+        }
+        _ => tokens(&html),
+    }
+}
+
+async fn static_block(client: Client, config: &Config, compact: bool) -> String {
+    let region = config.regions.first();
+    let filling = Filling { config, region, s3: None, key: None, values: &[] };
+    let mut steps = snippet::steps(client, Form::Prompt, filling);
+    if compact {
+        steps.truncate(snippet::set_up_steps(client, Form::Prompt));
+    }
+    let edition = Edition { client, region: 0 };
+    let context = Context::inert("tokenpanel");
+    tokens(&render(commands::block(&steps, edition, false, None, &context)).await)
+}
+
+/// A step of an operator's tab, and a slot in it.
+async fn own_step(config: &Config) -> (String, String) {
+    let block = static_block(Client::Own(0), config, false).await;
+    let inner = block.strip_prefix("<div class=\"tabbed-block\">").unwrap();
+    let (step, with_slot) = inner.split_at(inner.rfind("<div class=\"keyfill-step\">").unwrap());
+    let (before, after) = step.split_once("{{code}}").unwrap();
+    let slot = with_slot.strip_prefix(before).unwrap();
+    (step.to_owned(), slot.strip_suffix(&[after, "</div>"].concat()).unwrap().to_owned())
+}
+
+fn slots() -> Vec<Value> {
+    let slot = |slot: &keyfill::core::slot::Known| {
+        let mut own = json!({"id": slot.id, "names": slot.names, "label": slot.label});
+        if let Source::Variable(kind) = slot.source {
+            own["kind"] = kind.id().into();
+        }
+        own
+    };
+    DEFAULTS.iter().map(slot).collect()
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn the_plugin_has_these_fragments() {
+    let config = config(&one_region());
+    let mut clients = Vec::new();
+    for client in Client::ALL {
+        let block = static_block(client, &config, false).await;
+        let compact = static_block(client, &config, true).await;
+        let id = client.id(&[]);
+        clients.push(json!({"id": id, "label": id, "block": block, "compact": compact}));
+    }
+    let context = Context::inert("tokenpanel");
+    let first = first_screen(&one_region(), &PanelOptions::default());
+    let several = [one_region(), region("Other")].join(",");
+    let (own_step, slot) = own_step(&config).await;
+    let title = render(bar::title_line("Tokentitle")).await.replace("Tokentitle", "{{title}}");
+    let fragments = json!({
+        "bar": static_bar(&one_region(), Show::All).await,
+        "bar_regions": static_bar(&several, Show::All).await,
+        "bar_list": static_bar(&one_region(), Show::List).await,
+        "bar_list_regions": static_bar(&several, Show::List).await,
+        "title_line": title,
+        "hint": render(bar::aside(&Aside::ByHand, &context)).await,
+        "offer": render(offer::line(&first)).await,
+        "own_step": own_step,
+        "slot": slot,
+        "clients": clients,
+        "slots": slots(),
+        "texts": words::all().await,
+    });
+    let text = serde_json::to_string_pretty(&fragments).unwrap() + "\n";
+    if std::env::var_os("KEYFILL_BLESS").is_some() {
+        std::fs::write(FILE, text).unwrap();
+    } else {
+        assert!(
+            text == std::fs::read_to_string(FILE).unwrap(),
+            "{FILE} is not what the views make: run KEYFILL_BLESS=1 cargo test --test app static_page::"
+        );
+    }
+}

@@ -1,0 +1,18 @@
+//! What the core writes, read by the real programs: shells, parsers, and terminals.
+//!
+//! Where one is missing, its test fails with `KEYFILL_ORACLES=required`, which `make` sets; see
+//! `oracle.rs`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod exports;
+mod login_oracles;
+mod oracle;
+mod own_tabs;
+mod prompts;
+mod quoting;
+#[path = "../random/mod.rs"]
+mod random;
+mod samples;
+mod slot_places;
+mod snippets;

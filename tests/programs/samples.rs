@@ -1,0 +1,67 @@
+//! Snippets with made-up values.
+
+use keyfill::core::admit::{AccessKey, Id, SecretKey};
+use keyfill::core::config::Config;
+use keyfill::core::secret::Secret;
+use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps, test_steps};
+
+pub const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
+pub const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
+pub const PROJECT: &str = "4f1c2d3e5a6b47889900aabbccddeeff";
+pub const USER: &str = "9a8b7c6d5e4f40312233445566778899";
+pub const CONFIG: &str = r#"{"brand":"Aurora","regions":[{"name":"Aur1",
+    "keystone_url":"https://aur1.example:5000/v3","s3_endpoint":"https://s3-aur1.aurora.example:8080"}]}"#;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Known {
+    All,
+    Region,
+    Nothing,
+}
+
+/// One how-to out of all that there are.
+pub struct Case {
+    pub name: String,
+    pub client: Client,
+    /// `None` is the test of the key.
+    pub form: Option<Form>,
+    pub known: Known,
+    pub steps: Vec<Step>,
+}
+
+pub fn case(client: Client, form: Option<Form>, known: Known) -> Case {
+    let name = format!("{client:?}, {form:?}, {known:?}");
+    let steps = filled(known, |filling| match form {
+        Some(form) => steps(client, form, filling),
+        None => test_steps(client, filling),
+    });
+    Case { name, client, form, known, steps }
+}
+
+/// What `make` makes of the made-up values.
+pub fn filled<T>(known: Known, make: impl FnOnce(Filling<'_>) -> T) -> T {
+    filled_in(&Config::from_json(CONFIG).unwrap(), known, &[], make)
+}
+
+/// The same for the first region of a configuration, with the reader's own values.
+pub fn filled_in<T>(
+    config: &Config,
+    known: Known,
+    values: &[(&str, &str)],
+    make: impl FnOnce(Filling<'_>) -> T,
+) -> T {
+    let index = |id: &str| config.slots.by_id(id).unwrap();
+    let values: Vec<_> = values.iter().map(|(id, text)| (index(id), (*text).into())).collect();
+    let access = AccessKey::admit(ACCESS).unwrap();
+    let secret = SecretKey::admit(Secret::new(SECRET.into())).unwrap();
+    let project = Id::admit(PROJECT).unwrap();
+    let user = Id::admit(USER).unwrap();
+    let key = Key { access: &access, secret: &secret, project: &project, user: &user };
+    make(Filling {
+        config,
+        region: config.regions.first().filter(|_| known != Known::Nothing),
+        s3: None,
+        key: (known == Known::All).then_some(key),
+        values: &values,
+    })
+}

@@ -1,0 +1,117 @@
+//! Reads files and code with values in their slots, with the programs they are for.
+
+use std::process::Command;
+
+use keyfill::core::slot::Language;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::filled::{Filled, HOSTILE, filled, value};
+use crate::oracle::{python, run};
+use crate::random::{cases, times};
+
+/// What reads each of the texts, and prints null for one that it refuses.
+const READ: &str = "import ast, configparser, datetime, json, sys, tomllib
+def ini(text):
+    parser = configparser.ConfigParser(interpolation=None); parser.optionxform = str
+    parser.read_string(text)
+    return {name: dict(parser[name]) for name in parser}
+def python(text):
+    out = []
+    exec(text, {'show': lambda *all: out.append([x.decode('latin-1') if isinstance(x, bytes) else x for x in all])})
+    return out
+def yaml(text):
+    import yaml
+    return list(yaml.safe_load_all(text))
+def jsonc(text):
+    return json.loads('\\n'.join(line for line in text.split('\\n') if not line.startswith('//')))
+read = {'ini': ini, 'python': python, 'yaml': yaml, 'json': jsonc, 'toml': tomllib.loads}[sys.argv[1]]
+def tree(value):
+    if isinstance(value, dict): return {k if isinstance(k, str) else '#' + json.dumps(tree(k), ensure_ascii=False): tree(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple, set)): return [tree(v) for v in value]
+    if isinstance(value, str) or value is None or isinstance(value, bool) or isinstance(value, int): return value
+    return 'a ' + type(value).__name__ + repr(value)
+def each(text):
+    try: return tree(read(text))
+    except Exception: return None
+json.dump([each(text) for text in json.load(sys.stdin)], sys.stdout)";
+
+fn read(language: &str, texts: &[&str]) -> Option<Vec<Value>> {
+    let python = python(if language == "yaml" { "yaml" } else { "tomllib" })?;
+    let mut command = Command::new(python);
+    command.args(["-X", "utf8", "-W", "ignore", "-c", READ, language]);
+    let read = run(&mut command, &json!(texts).to_string());
+    Some(serde_json::from_str(&read).unwrap())
+}
+
+/// Fills each template with each hostile value, and compares with the JSON that must be read,
+/// where `@` is the value. At least `share` percent of them can be written.
+pub fn check(language: &str, templates: &[(&str, &str)], share: usize) {
+    let cases = templates.iter().flat_map(|(template, wanted)| {
+        HOSTILE.iter().filter_map(move |value| {
+            let case = filled(template, Language::of(language), &[value]);
+            let value = case.values.first().map_or(*value, |(_, value)| value);
+            let wanted: Value = serde_json::from_str(wanted).unwrap();
+            let wanted = with(&wanted, value);
+            case.refused.is_empty().then_some((case, wanted))
+        })
+    });
+    let cases: Vec<(Filled, Value)> = cases.collect();
+    let texts: Vec<&str> = cases.iter().map(|(case, _)| case.text.as_str()).collect();
+    let Some(read) = read(language, &texts) else { return };
+    for ((case, wanted), read) in cases.iter().zip(read) {
+        assert_eq!(&read, wanted, "{language}:\n{}", case.text);
+    }
+    let written = 100 * cases.len() / (templates.len() * HOSTILE.len());
+    assert!(written >= share, "{language}: only {written} % can be written");
+}
+
+/// `tree` with `value` for each `@`, also in the names of members.
+fn with(tree: &Value, value: &str) -> Value {
+    match tree {
+        Value::String(text) if text == "#" => value.parse::<u64>().unwrap().into(),
+        Value::String(text) => text.replace('@', value).into(),
+        Value::Array(items) => items.iter().map(|item| with(item, value)).collect(),
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, item)| (name.replace('@', value), with(item, value)))
+            .collect(),
+        other => other.clone(),
+    }
+}
+
+/// Fills random templates, and compares what is read of them and of their twins.
+pub fn compare(language: &str, template: impl Strategy<Value = String>, count: usize) {
+    let random = cases((template, prop::collection::vec(value(), 1..4)), count);
+    let random: Vec<Filled> = random
+        .into_iter()
+        .map(|(template, values)| {
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            filled(&template, Language::of(language), &values)
+        })
+        .filter(|case| !case.values.is_empty())
+        .collect();
+    let texts: Vec<&str> =
+        random.iter().flat_map(|case| [case.twin.as_str(), case.text.as_str()]).collect();
+    let Some(read) = read(language, &texts) else { return };
+    let mut proven = 0;
+    let mut failed = Vec::new();
+    for (case, read) in random.iter().zip(read.chunks(2)) {
+        // A twin that is refused says nothing.
+        if !read[0].is_null() {
+            let shown = read[0].to_string();
+            proven += usize::from(case.values.iter().any(|(word, _)| shown.contains(word)));
+            if case.expected_tree(&read[0]) != read[1] {
+                failed.push((case, read));
+            }
+        }
+    }
+    failed.sort_by_key(|(case, _)| case.text.len());
+    assert!(
+        failed.is_empty(),
+        "{language}: {} failed: {:#?}",
+        failed.len(),
+        &failed[..failed.len().min(4)]
+    );
+    assert!(50 * proven >= count * times(), "{language}: only {proven} of {count} say something");
+}
