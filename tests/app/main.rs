@@ -25,6 +25,7 @@ mod life;
 mod login_faults;
 mod login_files;
 mod markup;
+mod outline;
 mod panel;
 mod panels;
 mod parting;

@@ -22,37 +22,74 @@ impl Element {
     }
 }
 
+/// One step through markup.
+pub enum Token<'a> {
+    Text(&'a str),
+    /// The next of [`elements`] begins. A void one has nothing in it, and no end.
+    Open {
+        is_void: bool,
+    },
+    Close {
+        tag: &'a str,
+    },
+}
+
+/// `html` step by step.
+pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
+    html.split('<').enumerate().flat_map(|(at, piece)| {
+        let (tag, text) = if at == 0 { (None, piece) } else { split_tag(piece) };
+        [tag.map(token), Some(Token::Text(text))].into_iter().flatten()
+    })
+}
+
 /// Every element of `html`, in the order in which they begin.
 pub fn elements(html: &str) -> Vec<Element> {
     let mut all: Vec<Element> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    let mut rest = html;
-    while let Some((text, from_tag)) = rest.split_once('<') {
+    for (at, piece) in html.split('<').enumerate() {
+        let (tag, text) = if at == 0 { (None, piece) } else { split_tag(piece) };
+        if let Some(inside) = tag {
+            if let Some(tag) = inside.strip_prefix('/') {
+                let last = open.pop().expect("an element is open");
+                assert_eq!(all[last].tag, tag, "the elements are nested");
+            } else {
+                let (tag, attributes) = name_and_attributes(inside);
+                let ancestors = open.iter().map(|at| all[*at].tag.clone()).collect();
+                let attributes = read_attributes(attributes);
+                let text = String::new();
+                all.push(Element { tag: tag.into(), attributes, ancestors, text });
+                if !is_void(tag) {
+                    open.push(all.len() - 1);
+                }
+            }
+        }
         for at in &open {
             all[*at].text.push_str(text);
-        }
-        let (inside, after) = from_tag.split_once('>').expect("a tag ends");
-        rest = after;
-        if let Some(tag) = inside.strip_prefix('/') {
-            let last = open.pop().expect("an element is open");
-            assert_eq!(all[last].tag, tag, "the elements are nested");
-            continue;
-        }
-        let (tag, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
-        let tag = tag.trim_end_matches('/');
-        let ancestors = open.iter().map(|at| all[*at].tag.clone()).collect();
-        all.push(Element {
-            tag: tag.into(),
-            attributes: read_attributes(attributes),
-            ancestors,
-            text: String::new(),
-        });
-        if !["input", "br", "img", "hr"].contains(&tag) {
-            open.push(all.len() - 1);
         }
     }
     assert!(open.is_empty(), "an element is not closed");
     all
+}
+
+fn split_tag(piece: &str) -> (Option<&str>, &str) {
+    let (tag, text) = piece.split_once('>').expect("a tag ends");
+    (Some(tag), text)
+}
+
+fn token(inside: &str) -> Token<'_> {
+    if let Some(tag) = inside.strip_prefix('/') {
+        return Token::Close { tag };
+    }
+    Token::Open { is_void: is_void(name_and_attributes(inside).0) }
+}
+
+fn name_and_attributes(inside: &str) -> (&str, &str) {
+    let (tag, attributes) = inside.split_once(' ').unwrap_or((inside, ""));
+    (tag.trim_end_matches('/'), attributes)
+}
+
+fn is_void(tag: &str) -> bool {
+    ["input", "br", "img", "hr"].contains(&tag)
 }
 
 fn read_attributes(text: &str) -> Vec<(String, String)> {
