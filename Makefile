@@ -14,11 +14,11 @@ ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
 FILES := app.js app_bg.wasm keyfill.mjs keyfill.css
 DEBIAN := chromium dash fish zsh
 CARGO_DENY := 0.20.2
-PYTHON_TESTS := mkdocs-plugin/tests tests/stack tests/clients tests/bench tests/docs tests/proxy tests/e2e tests/generators
+MINUTES := 10
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: help demo test check web wheel bench clean
+.PHONY: help demo test soak check web wheel bench clean
 .PHONY: debian rust venvs check-rust check-python check-web check-supply native
 
 help: ## Show this list
@@ -28,10 +28,12 @@ demo: venvs target/plugin.installed ## Serve the documentation with a real Keyst
 	$(call step,demo)
 	@exec $(PYTHON) tests/demo.py
 
-test: debian native web venvs target/plugin.installed ## Run every test
-	$(call step,pytest)
-	@python3 tests/install.py clients generators
-	@$(PYTHON) -m pytest -c mkdocs-plugin/pyproject.toml --rootdir=. $(wildcard $(PYTHON_TESTS))
+test: ## Run every test, and say how long each part took
+	@python3 -m runner
+
+soak: rust debian venvs ## Run the random tests with new seeds, for MINUTES (10)
+	$(call step,soak)
+	@python3 -m runner.soak $(MINUTES)
 
 check: check-rust check-python check-web check-supply ## Run every check that is not a test
 
@@ -112,7 +114,7 @@ target/venv/tests/complete: | venvs ;
 
 native: | rust
 	$(call step,cargo test)
-	@cargo test --locked --quiet
+	@KEYFILL_ORACLES=required cargo test --locked --quiet
 
 # --- checks --------------------------------------------------------------------------------------
 
@@ -135,8 +137,7 @@ check-python: venvs target/plugin.installed
 	@cd mkdocs-plugin && $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
 	@cd mkdocs-plugin && $(PYTHON) -m mypy
 	@MYPYPATH=tests $(PYTHON) -m mypy --strict --ignore-missing-imports \
-	    --explicit-package-bases tests/*.py \
-	    $(wildcard tests/stack tests/clients tests/bench tests/docs tests/proxy tests/e2e tests/generators)
+	    --explicit-package-bases tests
 	@$(PYTHON) -m pip check
 
 # The loader is on every page of a site, with or without a panel.
@@ -146,7 +147,7 @@ check-web: target/web/keyfill.mjs
 	echo "$< has $$bytes bytes after brotli"; test "$$bytes" -le 1150
 
 # Offline, cargo-deny cannot tell what is known against a crate; anything else is a finding.
-check-supply: target/tools/bin/cargo-deny target/node/complete
+check-supply: target/tools/bin/cargo-deny target/node/complete venvs
 	$(call step,dependencies)
 	@$< --log-level warn --locked check --hide-inclusion-graph bans licenses sources
 	@if ! report=$$($< --log-level warn --locked check --hide-inclusion-graph advisories 2>&1); then \
@@ -157,6 +158,7 @@ check-supply: target/tools/bin/cargo-deny target/node/complete
 	@cd target/node && if report=$$(npm audit --loglevel=silent); then echo 'npm audit ok'; \
 	elif [[ $$report == *'severity'* ]]; then echo "$$report" >&2; exit 1; \
 	else echo 'npm audit: NOT CHECKED, the registry did not answer'; fi
+	@$(PYTHON) -m runner.locked
 
 target/tools/bin/cargo-deny:
 	$(call step,cargo-deny $(CARGO_DENY))

@@ -1,5 +1,6 @@
 """Every wrong option stops the build, with one message that is asserted whole."""
 
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -23,7 +24,14 @@ ALL = ", ".join(NAMES)
 CLIENTS = "Expected: a list of clients, in the order of the tabs"
 LISTED = "Expected: a region's name, or one name with its options indented below it."
 
-MISSING = object()
+
+class Missing(Enum):
+    """In the place of an option that is left out; its name is the same in every process."""
+
+    MISSING = "missing"
+
+
+MISSING = Missing.MISSING
 
 CASES: list[tuple[dict[str, Any], str, str]] = [
     # Unknown options.

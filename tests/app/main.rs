@@ -11,6 +11,7 @@ mod choices;
 mod cloud;
 mod codecs;
 mod config;
+mod configurations;
 mod creating;
 mod deleting;
 mod deleting_several;

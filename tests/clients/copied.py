@@ -1,7 +1,7 @@
 """What readers copy, as native code makes it: the golden files, with values of this run.
 
-`tests/programs/snippets.rs` and `tests/programs/exports.rs` compare the golden files with what the core makes of
-made-up values. Here these values are replaced by those of a running stack.
+`tests/programs/snippets.rs` and `tests/programs/exports.rs` compare the golden files with what the
+core makes of made-up values. Here these values are replaced by those of a running stack.
 """
 
 from __future__ import annotations

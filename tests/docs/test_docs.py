@@ -12,7 +12,7 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs_keyfill.options import NAMES
 from mkdocs_keyfill.static_page import load
 
@@ -29,6 +29,8 @@ OPTIONS: dict[str, Any] = {
     "keystone_url": "https://{region}.cloud.example:5000/v3",
     "s3_endpoint": "https://s3-{region}.cloud.example:8080",
 }
+# A page with a panel, which says nothing of its own.
+PANEL = "# S3\n\n```keyfill\n```\n"
 EXAMPLE = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)\n```)?", re.DOTALL)
 EXAMPLES = EXAMPLE.findall(AUTHORS)
 
@@ -64,20 +66,31 @@ def fails_as_written(
     example: str,
     message: str,
     caplog: pytest.LogCaptureFixture,
-    page: str = "# S3\n\n```keyfill\n```\n",
+    page: str = PANEL,
 ) -> None:
-    """Build a site with an example: it ends with the message, or well where there is none."""
+    """Build a site with an example: it ends with the message, or well where there is none.
+
+    What is wrong with an option is told before any page is made, so that none is.
+    """
     write_site(folder, example, page)
     if not message:
         build(load_config(str(folder / "mkdocs.yml"), strict=True))
         assert 'class="keyfill"' in (folder / "site" / "index.html").read_text()
-        return
-    with pytest.raises(Abort):
-        build(load_config(str(folder / "mkdocs.yml")))
-    told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
-    # MkDocs names the page first, where a page is wrong.
-    [said] = [line for line in told if not line.startswith("Error reading page")]
-    assert said.removeprefix("Config value 'plugins': ") == message
+    elif page is not PANEL:
+        with pytest.raises(Abort):
+            build(load_config(str(folder / "mkdocs.yml")))
+        told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+        # MkDocs names the page first, where a page is wrong.
+        [said] = [line for line in told if not line.startswith("Error reading page")]
+        assert said == message
+    else:
+        with pytest.raises((Abort, PluginError)) as stopped:
+            config = load_config(str(folder / "mkdocs.yml"))
+            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_config(config)
+        told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+        [said] = told if isinstance(stopped.value, Abort) else [str(stopped.value)]
+        assert said.removeprefix("Config value 'plugins': ") == message
 
 
 def write_site(folder: Path, example: str, page: str) -> None:
@@ -89,7 +102,7 @@ def write_site(folder: Path, example: str, page: str) -> None:
 
 def site_of(example: dict[str, Any]) -> dict[str, Any]:
     """Complete an example: it is a part of `mkdocs.yml`, or of the plugin's options."""
-    site = {"site_name": "Aurora", "theme": "material"}
+    site = {"site_name": "Aurora", "theme": "mkdocs"}
     if "plugins" in example:
         return {**site, **example}
     return {**site, "plugins": [{"keyfill": {**OPTIONS, **example}}]}
