@@ -109,12 +109,16 @@ fn configuration() -> impl Strategy<Value = Value> {
                 "keystone_url": format!("https://aur{at}.example:5000/v3"),
                 "s3_endpoint": format!("https://s3-aur{at}.example:8080"),
             });
-            changes.into_iter().for_each(|(name, value)| region[name] = value);
+            for (name, value) in changes {
+                region[name] = value;
+            }
             region
         };
         let regions: Vec<Value> = regions.into_iter().enumerate().map(region).collect();
         let mut all = json!({"brand": "Aurora", "regions": regions});
-        site.into_iter().for_each(|(name, value)| all[name] = value);
+        for (name, value) in site {
+            all[name] = value;
+        }
         all
     })
 }
