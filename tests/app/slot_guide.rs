@@ -2,7 +2,7 @@
 
 use keyfill::core::admit::RegionName;
 use keyfill::core::endpoint::Endpoint;
-use keyfill::core::slot::{DEFAULTS, Language, Slots, Source, Value, find};
+use keyfill::core::slot::{Cloud, Code, DEFAULTS, Language, Slots, Source, Value, find};
 
 const GUIDE: &str = include_str!("../../docs/slots.md");
 
@@ -13,7 +13,7 @@ fn shown(text: &str, language: &str) -> Option<String> {
     let endpoint = Endpoint::parse("https://s3-aur1.cloud.example:8080").unwrap();
     let mut shown = String::new();
     let mut done = 0;
-    for found in find(text, Language::of(language), &slots) {
+    for found in find(&Code::block(text, Language::of(language)), &slots, &Cloud::default()) {
         let slot = &slots.list()[found.slot];
         let value = match slot.source {
             Source::Region => Value::Region(&region),

@@ -1,6 +1,6 @@
 //! Sessions in a shell: what is a command and what is copied; and very long blocks.
 
-use keyfill::core::slot::{Language, Slots, Value, copied_lines, find};
+use keyfill::core::slot::{Cloud, Code, Language, Slots, Value, copied_lines, find};
 
 #[test]
 fn commands_are_copied_without_prompts_and_output() {
@@ -48,7 +48,7 @@ fn commands_are_copied_without_prompts_and_output() {
 fn a_session_is_read_as_commands_and_output() {
     let slots = Slots::defaults();
     let writes = |text: &str, language: &str| -> Vec<bool> {
-        let found = find(text, Language::of(language), &slots);
+        let found = find(&Code::block(text, Language::of(language)), &slots, &Cloud::default());
         found.iter().map(|found| found.place.write(Value::Text("a b")).is_ok()).collect()
     };
     for (text, wanted) in [
@@ -100,7 +100,7 @@ fn a_large_page_is_read_at_once() {
     for text in &texts {
         for language in languages {
             let start = std::time::Instant::now();
-            let found = find(text, Language::of(language), &slots);
+            let found = find(&Code::block(text, Language::of(language)), &slots, &Cloud::default());
             let _ = copied_lines(text, Language::of(language));
             assert!(found.iter().all(|found| text[found.start..found.end].starts_with('<')));
             // Well above what it takes without optimization, and far below a square of it.

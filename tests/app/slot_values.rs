@@ -2,7 +2,7 @@
 
 use keyfill::core::admit::RegionName;
 use keyfill::core::endpoint::Endpoint;
-use keyfill::core::slot::{Kind, Language, Slots, Source, Value, Why, find};
+use keyfill::core::slot::{Cloud, Code, Kind, Language, Slots, Source, Value, Why, find};
 
 /// `text` with the values of a reader in Aur1 in its slots, or the first reason why not.
 fn filled(text: &str, language: &str) -> Result<String, Why> {
@@ -11,7 +11,7 @@ fn filled(text: &str, language: &str) -> Result<String, Why> {
     let endpoint = Endpoint::parse("https://s3-aur1.example:8080").unwrap();
     let mut filled = String::new();
     let mut done = 0;
-    for found in find(text, Language::of(language), &slots) {
+    for found in find(&Code::block(text, Language::of(language)), &slots, &Cloud::default()) {
         let value = match slots.list()[found.slot].source {
             Source::Region => Value::Region(&region),
             Source::Endpoint => Value::Endpoint(&endpoint),
@@ -141,7 +141,8 @@ fn urls_take_encoded_values() {
     }
     assert_eq!(filled("curl https://<server>/", "bash"), Err(Why::Address));
     let slots = Slots::defaults();
-    let found = find("curl https://x/<object>", Language::Posix, &slots);
+    let found =
+        find(&Code::block("curl https://x/<object>", Language::Posix), &slots, &Cloud::default());
     assert_eq!(found[0].place.write(Value::Path("a/../b")), Err(Why::Address));
 }
 
@@ -165,7 +166,7 @@ fn reasons_are_told() {
         ("bat", "type <file>", "a b", Why::Plain),
         ("mermaid", "a <file>", "$a", Why::Plain),
     ] {
-        let found = find(text, Language::of(language), &slots);
+        let found = find(&Code::block(text, Language::of(language)), &slots, &Cloud::default());
         let refused = found[0].place.write(Value::Text(value)).unwrap_err();
         assert_eq!(refused, why, "{text}");
         let reason = refused.text();
@@ -176,7 +177,8 @@ fn reasons_are_told() {
 #[test]
 fn power_shell_and_hcl_take_what_their_references_say() {
     let write = |language: &str, text: &str, value: &str| {
-        let found = find(text, Language::of(language), &Slots::defaults());
+        let found =
+            find(&Code::block(text, Language::of(language)), &Slots::defaults(), &Cloud::default());
         let value = if value.bytes().all(|b| b.is_ascii_digit()) {
             Value::Number(value)
         } else {

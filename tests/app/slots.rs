@@ -1,7 +1,7 @@
 //! Slots in an author's code: which there are, and where they stand.
 
 use keyfill::core::json::Json;
-use keyfill::core::slot::{DEFAULTS, Kind, Language, Slots, Source, find};
+use keyfill::core::slot::{Cloud, Code, DEFAULTS, Kind, Language, Slots, Source, find};
 
 fn from_json(json: &str) -> Result<Slots, String> {
     Slots::from_json(&Json::parse(json).unwrap()).map_err(|error| {
@@ -13,7 +13,7 @@ fn from_json(json: &str) -> Result<Slots, String> {
 /// The ids of the slots in `text`.
 fn ids(text: &str) -> Vec<String> {
     let slots = Slots::defaults();
-    let all = find(text, Language::Unknown, &slots);
+    let all = find(&Code::block(text, Language::Unknown), &slots, &Cloud::default());
     all.iter().map(|found| slots.list()[found.slot].id.clone()).collect()
 }
 
@@ -120,7 +120,7 @@ fn slots_are_found_wherever_they_stand() {
 fn statements_that_destroy_are_known() {
     let slots = Slots::defaults();
     let destructive = |text: &str, language: &str| {
-        let found = find(text, Language::of(language), &slots);
+        let found = find(&Code::block(text, Language::of(language)), &slots, &Cloud::default());
         assert!(!found.is_empty(), "{text}");
         found.iter().any(|found| found.destructive)
     };

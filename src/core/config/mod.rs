@@ -14,7 +14,7 @@ use crate::core::admit::{RegionName, shown};
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
 use crate::core::model::Millis;
-use crate::core::slot::Slots;
+use crate::core::slot::{Cloud, Slots};
 use crate::core::snippet::Client;
 
 /// What a page is about: one cloud, its regions, and the clients to show.
@@ -24,6 +24,8 @@ pub struct Config {
     pub brand: String,
     /// At least one region; names are unique.
     pub regions: Vec<Region>,
+    /// Their addresses, by which a host in the author's code is known.
+    pub cloud: Cloud,
     /// At least one client, each once, in the order of the tabs.
     pub clients: Vec<Client>,
     /// At least one way to sign in, each once, in the order of the form.
@@ -102,11 +104,13 @@ impl Config {
     pub(in crate::core) fn checked(raw: &Json) -> Result<Self, ConfigError> {
         let whole = || error("data-config", "", WHOLE);
         let mut regions: Vec<Region> = Vec::new();
+        let mut cloud = Cloud::default();
         for raw in raw.list("regions").ok_or_else(whole)? {
             let region = Region::checked(raw)?;
             if regions.iter().any(|other| other.name.profile() == region.name.profile()) {
                 return Err(error("regions", region.name.as_str(), "each region once"));
             }
+            cloud.add(region.name.as_str(), &region.s3, &region.keystone);
             regions.push(region);
         }
         if regions.is_empty() {
@@ -143,6 +147,7 @@ impl Config {
                 .ok_or_else(|| wrong("start_region", raw, REGION))?,
             },
             regions,
+            cloud,
         })
     }
 

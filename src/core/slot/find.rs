@@ -1,6 +1,9 @@
 //! Where slots stand in the text of a block.
 
-use super::{Language, Place, Slots, lex, name, profile, statement, url};
+use super::{
+    Certainty, Cloud, Code, Doubt, Language, Place, Slots, evidence, lex, name, profile, statement,
+    url,
+};
 
 /// A slot in the text of a block.
 #[derive(Clone, Copy, Debug)]
@@ -16,23 +19,26 @@ pub struct Found {
     /// Whether its statement deletes or revokes, so that the key in use must not get there by
     /// itself. Only ever true for access keys.
     pub destructive: bool,
+    /// Whether its value belongs there.
+    pub certainty: Certainty,
 }
 
 /// The longest name in characters.
 const LONGEST: usize = 64;
 
-/// Every slot in `text`, in order.
+/// Every slot in `code`, in order, on a page about `cloud`.
 ///
 /// A slot is `<name>` on one line, with a name of `slots`; not where `<` or `>` is doubled, as in
 /// `<<name>>`, nor where `</name>` closes it. It takes one walk over the text, however many slots there are.
 #[must_use]
-pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
+pub fn find(code: &Code<'_>, slots: &Slots, cloud: &Cloud) -> Vec<Found> {
+    let text = code.text;
     let mut found = named(text, slots);
     if found.is_empty() {
         return found;
     }
     let bytes = text.as_bytes();
-    let language = lex::language(bytes, language);
+    let language = lex::language(bytes, code.language);
     lex::mark(bytes, &mut found, language);
     let joins = matches!(
         language,
@@ -43,6 +49,7 @@ pub fn find(text: &str, language: Language, slots: &Slots) -> Vec<Found> {
     for slot in &mut found {
         slot.place.profile = profile::stands(bytes, slot, language);
     }
+    evidence::mark(code, &mut found, slots, cloud);
     found
 }
 
@@ -93,7 +100,8 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
                 continue;
             }
             let (place, destructive) = (Place::PLAIN, false);
-            found.push(Found { start: open, end: at + 1, slot, place, destructive });
+            let certainty = Certainty::Unsure(Doubt::NoEvidence);
+            found.push(Found { start: open, end: at + 1, slot, place, destructive, certainty });
         }
     }
     found

@@ -2,9 +2,11 @@
 //!
 //! [`Slots`] is the allow-list of names. [`find`] says where slots stand in the text of a block,
 //! and as what: its [`Place`] writes a value so that the language of the block reads it back
-//! exactly, or says why that cannot be.
+//! exactly, or says why that cannot be; and its [`Certainty`] says whether the value belongs there.
 
+mod code;
 mod copied;
+mod evidence;
 mod find;
 mod kind;
 mod language;
@@ -18,7 +20,9 @@ mod url;
 mod value;
 mod why;
 
+pub use code::{Code, Prose, Setting};
 pub use copied::copied_lines;
+pub use evidence::{Certainty, Cloud, Doubt, Evidence, Objection};
 pub use find::{Found, find};
 pub use kind::Kind;
 pub use language::Language;

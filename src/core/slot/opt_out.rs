@@ -10,6 +10,9 @@ pub struct OptOut {
 }
 
 impl OptOut {
+    /// Nothing is left alone.
+    pub const NOTHING: Self = Self { all: false, slots: Vec::new() };
+
     /// Adds what an attribute `data-keyfill` says: `off` for every slot, or `off region bucket`
     /// for these. Anything else says nothing.
     pub fn add(&mut self, mark: &str, slots: &Slots) {

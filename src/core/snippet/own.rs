@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Filling, Part, Snippet, Step};
 use crate::core::config::{Tab, TabStep};
 use crate::core::secret::Secret;
-use crate::core::slot::{Found, Language, Source, Value, Why, copied_lines, find};
+use crate::core::slot::{Code, Found, Language, Source, Value, Why, copied_lines, find};
 
 impl Filling<'_> {
     /// What stands in a slot of an author's text: its value, quoted for where it stands. `None`
@@ -63,7 +63,9 @@ fn parts(written: &TabStep, filling: Filling<'_>) -> Vec<Part> {
     let kept = copied_lines(text, language);
     let mut parts = Vec::new();
     let mut done = 0;
-    let slots = if written.off { Vec::new() } else { find(text, language, &filling.config.slots) };
+    let config = filling.config;
+    let find = || find(&Code::block(text, language), &config.slots, &config.cloud);
+    let slots = if written.off { Vec::new() } else { find() };
     for found in slots {
         push(text, done..found.start, &kept, &mut parts);
         done = found.end;

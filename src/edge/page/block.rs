@@ -11,7 +11,7 @@ use super::wrapper::Wrappers;
 use crate::core::model::Model;
 use crate::core::screen::slot_shown;
 use crate::core::secret::Secret;
-use crate::core::slot::{Found, Language, Slots, copied_lines, find};
+use crate::core::slot::{Cloud, Code, Found, Language, Slots, copied_lines, find};
 
 /// How often a block is looked at anew before the reader does something. A script that answers
 /// each of our changes with one of its own would keep both busy for ever.
@@ -35,6 +35,7 @@ pub(super) struct Block {
 pub(super) struct Tools<'a> {
     pub(super) document: &'a Document,
     pub(super) slots: &'a Slots,
+    pub(super) cloud: &'a Cloud,
     pub(super) range: &'a Range,
     pub(super) wrappers: &'a mut Wrappers,
     /// Whether slots are wrapped, or only looked for.
@@ -66,11 +67,9 @@ impl Block {
         repair(&self.code, &lost, tools.document);
         let joined = text::join(tools.document, &self.code);
         self.language = Language::of(&author::language(&self.code));
-        let mut found = find(&joined.text, self.language, tools.slots);
-        if found.is_empty() {
-            return;
-        }
         let leave = author::leave(&self.code, tools.slots);
+        let code = Code { author: &leave, ..Code::block(&joined.text, self.language) };
+        let mut found = find(&code, tools.slots, tools.cloud);
         found.retain(|found| !leave.leaves(found.slot));
         let is_variable = |found: &Found| tools.slots.kind(found.slot).is_some();
         self.variables = found.iter().filter(|f| is_variable(f)).map(|f| f.slot).collect();

@@ -180,6 +180,7 @@ impl Page {
         let mut tools = Tools {
             document: &self.document,
             slots: &model.config.slots,
+            cloud: &model.config.cloud,
             range: &self.range,
             wrappers: &mut self.wrappers,
             fills: self.level == Level::Fill,

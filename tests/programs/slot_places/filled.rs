@@ -4,7 +4,7 @@
 //! the same of both, but for the values.
 
 use keyfill::core::json::Json;
-use keyfill::core::slot::{Language, Slots, Source, Value as Slot, Why, find};
+use keyfill::core::slot::{Cloud, Code, Language, Slots, Source, Value as Slot, Why, find};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -32,7 +32,9 @@ pub fn filled(template: &str, language: Language, values: &[&str]) -> Filled {
     let mut filled =
         Filled { text: String::new(), twin: String::new(), values: vec![], refused: vec![] };
     let mut done = 0;
-    for (at, found) in find(template, language, &slots).into_iter().enumerate() {
+    for (at, found) in
+        find(&Code::block(template, language), &slots, &Cloud::default()).into_iter().enumerate()
+    {
         let plain = &template[done..found.start];
         let Source::Variable(kind) = slots.list()[found.slot].source else { panic!("a variable") };
         let is_number = matches!(kind.value("1"), Slot::Number(_));
