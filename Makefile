@@ -11,7 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 PYTHON := $(CURDIR)/target/venv/tests/bin/python
 ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
-FILES := app.js app_bg.wasm keyfill.mjs keyfill.css
+FILES := app.js app_bg.wasm keyfill.js keyfill.css
 DEBIAN := chromium dash fish zsh
 CARGO_DENY := 0.20.2
 MINUTES := 10
@@ -66,7 +66,7 @@ target/web/app.js: target/web/app_bg.wasm
 	@touch $@
 
 target/web/keyfill.css: www/tabs.css www/entry.css www/slots.css www/options.css
-target/web/keyfill.mjs target/web/keyfill.css: target/web/%: www/% target/node/complete
+target/web/keyfill.js target/web/keyfill.css: target/web/%: www/% target/node/complete
 	@target/node/node_modules/.bin/esbuild $< $(if $(filter %.css,$@),--bundle) --minify --target=es2022 --log-level=warning --outfile=$@
 
 target/bench/bench_bg.wasm: $(RUST_INPUTS) $(shell find www/bench -type f) target/node/complete | rust
@@ -141,7 +141,7 @@ check-python: venvs target/plugin.installed
 	@$(PYTHON) -m pip check
 
 # The loader is on every page of a site, with or without a panel.
-check-web: target/web/keyfill.mjs
+check-web: target/web/keyfill.js
 	$(call step,loader)
 	@bytes=$$(node tests/bench/brotli.mjs $< | sed 's/.*:\([0-9]*\)}/\1/'); \
 	echo "$< has $$bytes bytes after brotli"; test "$$bytes" -le 1150

@@ -5,7 +5,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ASSETS = ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.mjs")
+ASSETS = ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.js")
 
 
 class AssetsHook(BuildHookInterface[Any]):

@@ -78,7 +78,7 @@ def test_a_short_panel_tells_the_configuration_too(
 
 FILES = (
     '<link rel=stylesheet href="../a%20b/keyfill.css">'
-    "<script type=module src=../a%20b/keyfill.mjs></script>"
+    "<script type=module src=../a%20b/keyfill.js></script>"
 )
 
 
@@ -95,7 +95,7 @@ def test_a_page_that_lacks_a_file_of_its_panel_is_named(
     assert main(["check", str(folder), "--strict"]) == 1
     assert capsys.readouterr().out == (
         f"a/index.html (and 1 more): loads a keyfill.css that is not in the site{ends}"
-        f"a/index.html (and 1 more): loads a keyfill.mjs that is not in the site{ends}"
+        f"a/index.html (and 1 more): loads a keyfill.js that is not in the site{ends}"
         "4 pages: 0 slots, 0 nearly one, 0 unknown\n"
     )
     assert main(["assets", str(folder / "a b")]) == 0
@@ -105,15 +105,36 @@ def test_a_page_that_lacks_a_file_of_its_panel_is_named(
     capsys.readouterr()
     assert main(["check", str(folder), "--strict"]) == 1
     said = capsys.readouterr().out
-    assert f"bare.html: has a panel and loads no keyfill.mjs{ends}" in said
-    assert f'classic.html: loads keyfill.mjs without type="module"{ends}' in said
+    assert f"bare.html: has a panel and loads no keyfill.js{ends}" in said
+    assert f'classic.html: loads keyfill.js without type="module"{ends}' in said
+
+
+def test_a_page_that_loads_the_script_by_its_old_name_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = FILES.replace("../", "").replace(".js", ".mjs")
+    panel = '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
+    (folder / "old.html").write_text(page + panel)
+    # What mike keeps of an older version is right as it is.
+    kept = page.replace("a%20b", "0123456789")
+    (folder / "kept.html").write_text(kept + panel)
+    (folder / "0123456789").mkdir()
+    (folder / "0123456789" / "keyfill.css").write_text("")
+    assert main(["assets", str(folder / "a b")]) == 0
+    capsys.readouterr()
+    assert main(["check", str(folder), "--strict"]) == 1
+    assert capsys.readouterr().out == (
+        "old.html: loads keyfill.mjs, which is called keyfill.js now; "
+        "`keyfill assets DIR` brings the files and prints the lines\n"
+        "2 pages: 0 slots, 0 nearly one, 0 unknown\n"
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "said"),
     [
         (b"old", "loads files of another version of Keyfill than this command"),
-        (None, "loads a keyfill.mjs with no app_bg.wasm beside it"),
+        (None, "loads a keyfill.js with no app_bg.wasm beside it"),
     ],
 )
 def test_the_files_of_a_panel_are_of_one_version(

@@ -210,15 +210,28 @@ def test_assets_copies_the_files(
     assert printed.out == (
         "In the head of each page, with the path as the page sees it:\n"
         '  <link rel="stylesheet" href="assets/keyfill/keyfill.css">\n'
-        '  <script type="module" src="assets/keyfill/keyfill.mjs"></script>\n'
+        '  <script type="module" src="assets/keyfill/keyfill.js"></script>\n'
         "In mkdocs.yml for Zensical:\n"
         "  extra_css: [assets/keyfill/keyfill.css]\n"
-        "  extra_javascript: [{path: assets/keyfill/keyfill.mjs, type: module}]\n"
+        "  extra_javascript: [{path: assets/keyfill/keyfill.js, type: module}]\n"
         "In zensical.toml, below [project]:\n"
         '  extra_css = ["assets/keyfill/keyfill.css"]\n'
-        '  extra_javascript = [{ path = "assets/keyfill/keyfill.mjs", type = "module" }]\n'
+        '  extra_javascript = [{ path = "assets/keyfill/keyfill.js", type = "module" }]\n'
     )
     assert main(["assets", str(folder)]) == 0
+
+
+def test_assets_lets_the_old_name_of_the_script_load_the_new_one(tmp_path: Path) -> None:
+    assert main(["assets", str(tmp_path)]) == 0
+    old = tmp_path / "keyfill.mjs"
+    assert not old.exists()
+    old.write_text('customElements.define("keyfill-panel", KeyfillPanel);')
+    assert main(["assets", str(tmp_path)]) == 0
+    assert old.read_text().startswith('import "./keyfill.js";')
+    assert main(["assets", str(tmp_path)]) == 0
+    old.write_text("somebody else's")
+    assert main(["assets", str(tmp_path)]) == 0
+    assert old.read_text() == "somebody else's"
 
 
 def test_assets_overwrites_no_file_of_somebody_else(

@@ -47,5 +47,5 @@ def test_a_wheel_without_assets_is_refused(project: Path) -> None:
         build_wheel(project)
     assert str(caught.value) == (
         f"{project}/src/mkdocs_keyfill/assets lacks app.js, app_bg.wasm, keyfill.css, "
-        "keyfill.mjs. Run `make web` in the checkout first."
+        "keyfill.js. Run `make web` in the checkout first."
     )

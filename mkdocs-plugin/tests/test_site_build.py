@@ -37,7 +37,7 @@ def test_every_theme_builds_without_warnings(site: Site, theme: str, directory_u
     assert len(panel.select(".tabbed-content > .tabbed-block")) == len(ids)
     assert "{{" not in panel.get_text()
     script = one(page, "script[type=module]")
-    assert urljoin(url, str(script["src"])) == f"{FOLDER}/keyfill.mjs"
+    assert urljoin(url, str(script["src"])) == f"{FOLDER}/keyfill.js"
     style = one(page, f"link[href$='{FOLDER}/keyfill.css']")
     assert urljoin(url, str(style["href"])) == f"{FOLDER}/keyfill.css"
     for name in assets.NAMES:

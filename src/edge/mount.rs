@@ -1,4 +1,4 @@
-//! A panel in the page: made and ended by `www/keyfill.mjs`.
+//! A panel in the page: made and ended by `www/keyfill.js`.
 
 use std::cell::{Cell, RefCell};
 

@@ -8,7 +8,7 @@ use web_sys::Storage;
 
 use crate::core::json::{Json, Piece, written};
 
-/// The name under which they are stored; `www/keyfill.mjs` looks for it, too.
+/// The name under which they are stored; `www/keyfill.js` looks for it, too.
 const NAME: &str = "keyfill-values";
 
 /// Stores values by the names of their slots; none takes away what was stored.

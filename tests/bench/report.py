@@ -70,7 +70,7 @@ def _bytes(table: Table) -> None:
     pairs = {
         "wasm": (WEB / "app_bg.wasm", MINIMAL / "bench_bg.wasm"),
         "glue": (WEB / "app.js", MINIMAL / "bench.js"),
-        "loader": (WEB / "keyfill.mjs", None),
+        "loader": (WEB / "keyfill.js", None),
         "style": (WEB / "keyfill.css", None),
     }
     sizes = brotli([path for pair in pairs.values() for path in pair if path])
@@ -82,7 +82,7 @@ def _bytes(table: Table) -> None:
     theirs_all = sum(sizes[theirs] for _, theirs in pairs.values() if theirs)
     target = f"at most {BUDGET:,}"
     table.line("all, bytes", f"{ours_all:,}", f"{theirs_all:,}", target, met=ours_all <= BUDGET)
-    loader = sizes[WEB / "keyfill.mjs"]
+    loader = sizes[WEB / "keyfill.js"]
     table.line(
         "script on a page without a panel, bytes",
         f"{loader:,}",
@@ -98,7 +98,7 @@ def _plain(table: Table, browser: Browser, origin: str) -> None:
     page.on("request", lambda request: asked.append(Path(urlsplit(request.url).path).name))
     page.goto(f"{origin}/plain/", wait_until="networkidle")
     page.close()
-    extra = [name for name in asked if name not in ("plain", "keyfill.mjs") and name]
+    extra = [name for name in asked if name not in ("plain", "keyfill.js") and name]
     table.line(
         "requests on a page without a panel, beside page and loader",
         str(len(extra)),

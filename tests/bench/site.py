@@ -22,7 +22,7 @@ import init from "./bench.js";
 init({{ module_or_path: fetch(new URL("bench_bg.wasm", import.meta.url)) }});
 </script></body></html>"""
 PLAIN_PAGE = f"""{HEAD}<title>Plain</title>
-<script type="module" src="../keyfill/keyfill.mjs"></script>
+<script type="module" src="../keyfill/keyfill.js"></script>
 <body><p>No panel here.</p></body></html>"""
 
 
@@ -30,8 +30,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # One answer is several writes; without this the last waits for an acknowledgement.
     disable_nagle_algorithm = True
-    extensions_map = {".html": "text/html", ".css": "text/css", ".wasm": "application/wasm"} | {
-        ending: "text/javascript" for ending in (".js", ".mjs")
+    extensions_map = {
+        ".html": "text/html",
+        ".css": "text/css",
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
     }
 
     def log_message(self, format: str, *args: object) -> None:

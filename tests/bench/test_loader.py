@@ -50,15 +50,15 @@ TRAPS = """() => Promise.all([["error", () => setTimeout(seen.trap)],
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     directory: Path = tmp_path_factory.mktemp("loader")
-    shutil.copy(ROOT / "www" / "keyfill.mjs", directory)
+    shutil.copy(ROOT / "www" / "keyfill.js", directory)
     (directory / "app.js").write_text(APP)
     (directory / "app_bg.wasm").write_bytes(b"")
     for config in ("good", "bad", "trap"):
         panels = PANEL.format(name="kf1", config=config) + PANEL.format(name="kf2", config="good")
         (directory / f"{config}.html").write_text(
             '<!doctype html><link rel="icon" href="data:,">'
-            '<script type="module" src="keyfill.mjs"></script>'
-            f'<script type="module" src="keyfill.mjs?again"></script><main>{panels}</main><footer>'
+            '<script type="module" src="keyfill.js"></script>'
+            f'<script type="module" src="keyfill.js?again"></script><main>{panels}</main><footer>'
         )
     with serve(directory) as served:
         yield served

@@ -39,7 +39,7 @@ def test_every_page_is_built(sites: Sites, name: str) -> None:
 @pytest.mark.parametrize("name", GENERATED)
 def test_assets_are_those_of_the_package(sites: Sites, name: str) -> None:
     """Whatever minifies and rewrites files of the site around them."""
-    (loader,) = sites.get(name).directory.glob("assets/keyfill/**/keyfill.mjs")
+    (loader,) = sites.get(name).directory.glob("assets/keyfill/**/keyfill.js")
     folder = loader.parent
     assert {file.name for file in folder.iterdir()} == {file.name for file in ASSETS.iterdir()}
     for file in folder.iterdir():

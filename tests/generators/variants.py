@@ -117,7 +117,7 @@ ZENSICAL = {
     },
     "extra_css": [f"{ZENSICAL_ASSETS}/keyfill.css"],
     # Zensical adds the list to the one that it inherits.
-    "extra_javascript": [{"path": f"{ZENSICAL_ASSETS}/keyfill.mjs", "type": "module"}],
+    "extra_javascript": [{"path": f"{ZENSICAL_ASSETS}/keyfill.js", "type": "module"}],
 }
 
 VARIANTS = [

@@ -6,6 +6,9 @@ from mkdocs_keyfill import assets
 
 _OURS = b"keyfill"
 _GLUE = b"app_bg.wasm"
+_OLD_NAME = "keyfill.mjs"
+_FORWARDS = b'import "./keyfill.js"; // The name of keyfill.js before: pages may still load it.\n'
+"""Without it a page of the version before would run the old script with the new app."""
 
 
 class NotOurs(Exception):
@@ -20,6 +23,9 @@ def copy(folder: Path, *, force: bool) -> list[Path]:
         if file.exists() and not force and not _is_ours(file, content):
             raise NotOurs(f"{file} is not a file of Keyfill. With --force it is overwritten.")
     folder.mkdir(parents=True, exist_ok=True)
+    old = folder / _OLD_NAME
+    if old.exists() and _is_ours(old, _FORWARDS):
+        contents = {**contents, _OLD_NAME: _FORWARDS}
     for name, content in contents.items():
         (folder / name).write_bytes(content)
     return [folder / name for name in contents]
@@ -31,13 +37,13 @@ def lines(folder: Path) -> list[str]:
     return [
         "In the head of each page, with the path as the page sees it:",
         f'  <link rel="stylesheet" href="{path}/keyfill.css">',
-        f'  <script type="module" src="{path}/keyfill.mjs"></script>',
+        f'  <script type="module" src="{path}/keyfill.js"></script>',
         "In mkdocs.yml for Zensical:",
         f"  extra_css: [{path}/keyfill.css]",
-        f"  extra_javascript: [{{path: {path}/keyfill.mjs, type: module}}]",
+        f"  extra_javascript: [{{path: {path}/keyfill.js, type: module}}]",
         "In zensical.toml, below [project]:",
         f'  extra_css = ["{path}/keyfill.css"]',
-        f'  extra_javascript = [{{ path = "{path}/keyfill.mjs", type = "module" }}]',
+        f'  extra_javascript = [{{ path = "{path}/keyfill.js", type = "module" }}]',
     ]
 
 

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from mkdocs_keyfill import assets
 
-_NAMES = ("keyfill.css", "keyfill.mjs")
+_NAMES = ("keyfill.css", "keyfill.js")
+_OLD_NAME = "keyfill.mjs"
+"""What the script was called before: servers that do not know `.mjs` send a type for it that no
+browser takes for a script."""
 _BESIDE = ("app.js", "app_bg.wasm")
 """What the script loads from its own folder."""
 
 _LOADED = re.compile(
-    r"<(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]*\b(keyfill\.(?:css|mjs)))[^>]*>",
+    r"<(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]*\b(keyfill\.(?:css|m?js)))[^>]*>",
     re.IGNORECASE,
 )
 _HASHED = re.compile(r"[0-9a-f]{10}")
@@ -29,9 +32,13 @@ def missing(folder: Path, page: str, html: str) -> Iterator[str]:
     loaded = [(tag[0], tag[1], tag[2].lower()) for tag in _LOADED.finditer(html)]
     for name in _NAMES:
         tags = [(tag, address) for tag, address, named in loaded if named == name]
-        if not tags:
+        old = [address for _, address, named in loaded if named == _OLD_NAME]
+        if not tags and name == "keyfill.js" and old:
+            if not any(_HASHED.fullmatch(PurePosixPath(address).parent.name) for address in old):
+                yield f"loads {_OLD_NAME}, which is called {name} now"
+        elif not tags:
             yield f"has a panel and loads no {name}"
-        elif name == "keyfill.mjs" and not any(_MODULE.search(tag) for tag, _ in tags):
+        elif name == "keyfill.js" and not any(_MODULE.search(tag) for tag, _ in tags):
             yield f'loads {name} without type="module"'
         elif "<base " not in html:
             files = [_file(folder / page, address) for _, address in tags]
@@ -49,7 +56,7 @@ def _wrong(name: str, files: list[Path]) -> Iterator[str]:
     there = next((file for file in files if file.is_file()), None)
     if there is None:
         yield f"loads a {name} that is not in the site"
-    elif name == "keyfill.mjs":
+    elif name == "keyfill.js":
         yield from _beside(there.parent.resolve())
 
 
@@ -58,7 +65,7 @@ def _beside(folder: Path) -> tuple[str, ...]:
     """Look at the rest of the files, once for a folder: all must be of one version."""
     lacking = [name for name in _BESIDE if not (folder / name).is_file()]
     if lacking:
-        return (f"loads a keyfill.mjs with no {' and no '.join(lacking)} beside it",)
+        return (f"loads a keyfill.js with no {' and no '.join(lacking)} beside it",)
     if _HASHED.fullmatch(folder.name):
         return ()
     contents = assets.load().contents

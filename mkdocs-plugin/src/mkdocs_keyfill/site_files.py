@@ -9,7 +9,7 @@ from mkdocs_keyfill.assets import Assets
 
 def add_references(assets: Assets, site: MkDocsConfig) -> None:
     """Let each page load the style and the loader, which loads the rest when needed."""
-    script = ExtraScriptValue(f"{assets.folder}/keyfill.mjs")
+    script = ExtraScriptValue(f"{assets.folder}/keyfill.js")
     script.type = "module"
     style = f"{assets.folder}/keyfill.css"
     # mkdocs-static-i18n builds each language with the configuration of the one before.
