@@ -25,17 +25,19 @@ PLAIN_PAGE = f"""{HEAD}<title>Plain</title>
 <script type="module" src="../keyfill/keyfill.js"></script>
 <body><p>No panel here.</p></body></html>"""
 
+TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+}
+
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # One answer is several writes; without this the last waits for an acknowledgement.
     disable_nagle_algorithm = True
-    extensions_map = {
-        ".html": "text/html",
-        ".css": "text/css",
-        ".js": "text/javascript",
-        ".wasm": "application/wasm",
-    }
+    extensions_map = TYPES
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the report is the only output."""
