@@ -16,6 +16,7 @@ mod opt_out;
 mod place;
 mod profile;
 mod statement;
+pub mod surroundings;
 mod url;
 mod value;
 mod why;
@@ -28,6 +29,7 @@ pub use kind::Kind;
 pub use language::Language;
 pub use opt_out::OptOut;
 pub use place::Place;
+pub use surroundings::NodeKind;
 pub use value::Value;
 pub use why::Why;
 

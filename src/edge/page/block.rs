@@ -1,9 +1,8 @@
 //! One piece of code in the page: a block, or code within a line.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Range};
+use web_sys::{Document, Element, HtmlElement, Node, Range};
 
-use super::author;
 use super::copy::HOLDER;
 use super::held::{Held, dissolve};
 use super::text;
@@ -11,7 +10,7 @@ use super::wrapper::Wrappers;
 use crate::core::model::Model;
 use crate::core::screen::slot_shown;
 use crate::core::secret::Secret;
-use crate::core::slot::{Cloud, Code, Found, Language, Slots, copied_lines, find};
+use crate::core::slot::{Cloud, Code, Found, Language, Slots, copied_lines, find, surroundings};
 
 /// How often a block is looked at anew before the reader does something. A script that answers
 /// each of our changes with one of its own would keep both busy for ever.
@@ -61,13 +60,14 @@ impl Block {
         // A look at the text alone, which most code does not get past.
         let text = self.code.text_content().unwrap_or_default();
         let is_plain = !text.as_bytes().contains(&b'<') && lost.is_empty();
-        if is_plain || self.scans > MOST_SCANS || author::is_skipped(&self.code) {
+        let code: &Node = &self.code;
+        if is_plain || self.scans > MOST_SCANS || surroundings::is_skipped(code) {
             return;
         }
         repair(&self.code, &lost, tools.document);
         let joined = text::join(tools.document, &self.code);
-        self.language = Language::of(&author::language(&self.code));
-        let leave = author::leave(&self.code, tools.slots);
+        self.language = Language::of(&surroundings::language(code));
+        let leave = surroundings::opt_out(code, tools.slots);
         let code = Code { author: &leave, ..Code::block(&joined.text, self.language) };
         let mut found = find(&code, tools.slots, tools.cloud);
         found.retain(|found| !leave.leaves(found.slot));

@@ -6,11 +6,12 @@
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ClipboardEvent, Document, Element, HtmlElement};
+use web_sys::{ClipboardEvent, Document, Element, HtmlElement, Node};
 
 use super::block::Block;
-use super::{Page, author, observe, pointer, with_both, with_page, work};
+use super::{Page, observe, pointer, with_both, with_page, work};
 use crate::core::model::Model;
+use crate::core::slot::surroundings;
 use crate::core::text::page as text;
 use crate::edge::clipboard;
 use crate::view::said;
@@ -163,7 +164,8 @@ fn say(button: &Element, word: &str) {
 
 fn has_button(code: &Element) -> bool {
     let others = [BUTTONS, ""].concat();
-    let around = author::outermost(code);
+    let code: &Node = code;
+    let around: Element = surroundings::outermost(code).unchecked_into();
     let Ok(all) = around.query_selector_all(&others) else { return false };
     (0..all.length()).filter_map(|index| all.get(index)).any(|node| {
         let element: &Element = node.unchecked_ref();

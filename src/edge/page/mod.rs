@@ -5,11 +5,11 @@
 //! at a time: a page may have thousands of them. When nobody is signed in any more, the page
 //! becomes what its author wrote.
 
-mod author;
 mod block;
 mod copy;
 mod edit;
 mod held;
+mod node;
 mod observe;
 mod pointer;
 mod text;

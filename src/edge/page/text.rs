@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node, Text};
 
-/// Parts of a code that are not its text: Material's annotations, and what we put there.
-const NOT_TEXT: &str = ".md-annotation, .keyfill-edit";
+use crate::core::slot::surroundings::NOT_TEXT;
+
 /// `NodeFilter.SHOW_TEXT` (DOM Standard, 6.3).
 const SHOW_TEXT: u32 = 4;
 

@@ -1,0 +1,114 @@
+//! What stands around a piece of code, and what that says: its language, and what of it is left
+//! alone.
+//!
+//! It is written over [`Node`], since two programs ask: the page about the browser's nodes, and
+//! `keyfill check` about those of a finished page. So both read the same.
+
+use super::{OptOut, Slots};
+
+/// Where no slot is filled: our own panel, drawings, formulas, navigation, and what the author
+/// marked.
+pub const SKIPPED: &str = ".keyfill, keyfill-panel, .keyfill-off, .mermaid, .language-mermaid, .arithmatex, .MathJax, \
+    mjx-container, .katex, nav, .md-search, .md-annotation, [contenteditable], textarea";
+/// Parts of a code that are not its text: Material's annotations, and what we put there.
+pub const NOT_TEXT: &str = ".md-annotation, .keyfill-edit";
+const MARKED: &str = "[data-keyfill]";
+/// What generators put around a block, with a table for line numbers between.
+const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
+
+/// A node of a page: an element, a text or a comment.
+pub trait Node: Clone + PartialEq {
+    /// The nearest element that fits one of these selectors of CSS: this one, or one around it.
+    /// Selectors are separated by commas, and each is one of `tag`, `.class`, `[attribute]` and
+    /// `[class*=part]`. None fits a text or a comment.
+    fn closest(&self, selectors: &str) -> Option<Self>;
+
+    /// Whether an element within this one fits one of the selectors.
+    fn has_within(&self, selectors: &str) -> bool;
+
+    /// The element around this node.
+    fn parent(&self) -> Option<Self>;
+
+    /// What stands before this node in the same element.
+    fn before(&self) -> Option<Self>;
+
+    /// An attribute of an element, `class` for example.
+    fn attribute(&self, name: &str) -> Option<String>;
+
+    /// What kind of node it is.
+    fn kind(&self) -> NodeKind;
+
+    /// The text of a text or a comment, and all of an element's.
+    fn text(&self) -> String;
+}
+
+/// What a [`Node`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// `<pre>`
+    Pre,
+    /// Any other element.
+    Element,
+    /// A text.
+    Text,
+    /// A comment.
+    Comment,
+    /// Nothing that is looked at.
+    Other,
+}
+
+/// Whether this code is none of ours.
+pub fn is_skipped(code: &impl Node) -> bool {
+    code.closest(SKIPPED).is_some()
+}
+
+/// The name of the language of `code`, as its generator wrote it into a class; empty for none.
+/// `language-x` is that of the HTML Standard (4.5.15) and of Python-Markdown.
+pub fn language<N: Node>(code: &N) -> String {
+    let around = outermost(code);
+    let pre = code.parent().filter(|pre| pre.kind() == NodeKind::Pre && *pre != around);
+    for element in [Some(code.clone()), pre, Some(around)].into_iter().flatten() {
+        let classes = element.attribute("class").unwrap_or_default();
+        // highlight.js adds what it guesses after its own name.
+        let theirs = classes.split_ascii_whitespace().take_while(|class| *class != "hljs");
+        if let Some(name) = theirs.into_iter().find_map(of_class) {
+            return name.to_owned();
+        }
+    }
+    // Where the generator writes no language, Pygments still marks the prompts of a session.
+    if code.has_within(".gp") { "console".into() } else { String::new() }
+}
+
+/// What the author wants to be left alone in `code`.
+pub fn opt_out<N: Node>(code: &N, slots: &Slots) -> OptOut {
+    let mut leave = OptOut::default();
+    let mut marked = code.closest(MARKED);
+    while let Some(element) = marked {
+        leave.add(&element.attribute("data-keyfill").unwrap_or_default(), slots);
+        marked = element.parent().and_then(|above| above.closest(MARKED));
+    }
+    if let Some(comment) = comment_before(code) {
+        leave.add_comment(&comment, slots);
+    }
+    leave
+}
+
+/// The outermost element that generators put around the block; code within a line has none.
+pub fn outermost<N: Node>(code: &N) -> N {
+    let Some(pre) = code.closest("pre") else { return code.clone() };
+    pre.closest(AROUND).unwrap_or(pre)
+}
+
+/// The comment right before the block.
+fn comment_before(code: &impl Node) -> Option<String> {
+    let mut before = outermost(code).before()?;
+    while before.kind() == NodeKind::Text && before.text().trim().is_empty() {
+        before = before.before()?;
+    }
+    (before.kind() == NodeKind::Comment).then(|| before.text())
+}
+
+fn of_class(class: &str) -> Option<&str> {
+    let prefixes = ["language-", "lang-", "highlight-source-"];
+    prefixes.iter().find_map(|prefix| class.strip_prefix(prefix))
+}
