@@ -65,7 +65,7 @@ target/web/app_bg.wasm: $(RUST_INPUTS) $(shell find src -name '*.rs') target/nod
 target/web/app.js: target/web/app_bg.wasm
 	@touch $@
 
-target/web/keyfill.css: www/tabs.css www/entry.css www/slots.css www/options.css
+target/web/keyfill.css: www/controls.css www/tabs.css www/entry.css www/slots.css www/options.css
 target/web/keyfill.js target/web/keyfill.css: target/web/%: www/% target/node/complete
 	@target/node/node_modules/.bin/esbuild $< $(if $(filter %.css,$@),--bundle) --minify --target=es2022 --log-level=warning --outfile=$@
 

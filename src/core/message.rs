@@ -74,6 +74,8 @@ pub enum Msg {
     Rotate(AccessKey),
     /// The new one works: put it into the snippets.
     Switch,
+    /// The reader says that the new one is installed wherever the old one was in use.
+    Installed,
     /// Leave the rotation as far as it is.
     StopRotation,
     /// The reader wants to delete several: let them be marked.
@@ -189,6 +191,8 @@ pub enum CopyTarget {
     Step(Edition, usize),
     /// A step of the test of a credential, by index.
     TestStep(Edition, usize),
+    /// A step that installs the new credential of a rotation, by index.
+    InstallStep(Edition, usize),
     /// The command that prints a token.
     TokenCommand,
     /// The code of the notice: the operator's CORS lines.

@@ -203,7 +203,11 @@ fn move_focus(root: &HtmlElement, focus: Focus) {
     if elsewhere {
         return;
     }
-    if let Ok(Some(element)) = root.query_selector(selector) {
+    let find = |selector| root.query_selector(selector).ok().flatten();
+    // Where no key is chosen, the list of them is the place to be: never a button that does
+    // something to one.
+    let list = || find("[data-focus=keys]").filter(|_| focus == Focus::Chosen);
+    if let Some(element) = find(selector).or_else(list) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }

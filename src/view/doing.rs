@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{code, element, nothing, paragraph, strong, tag, text, verbatim};
-use super::keys::{for_key, same_as};
+use super::keys::{DANGER, PLAIN, for_key, same_as};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::screen::Doing;
@@ -16,6 +16,9 @@ use crate::core::screen::Doing;
 const AT_ONCE: &str = "Every program that uses a deleted key loses access at once";
 const SOME_STORES: &str = "; some object stores go on accepting it for a few minutes";
 const NOTHING_ELSE: &str = ". Nothing that is stored is deleted. This cannot be undone.";
+/// The reader is about to delete the old key of a rotation too early.
+const NOT_INSTALLED: &str =
+    "You are replacing this key, and have not said yet that the new key is installed everywhere.";
 const WARNING: &str = "keyfill-notice keyfill-warning";
 const IN_USE: &str = " The key in the commands below is among them.";
 
@@ -37,7 +40,9 @@ pub(super) fn doing(doing: &Doing, deletion_delay: u32, context: &Context) -> Ht
         Doing::Unknown => list_again("It is not known whether a key was created. ", context),
         Doing::Offering(found) => offer(found, context),
         Doing::Marking(count) => marking(*count, context),
-        Doing::Confirming { keys, chosen } => confirm(keys, *chosen, deletion_delay, context),
+        Doing::Confirming { keys, chosen, in_rotation } => {
+            confirm(keys, [*chosen, *in_rotation], deletion_delay, context)
+        }
     }
 }
 
@@ -60,8 +65,8 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
         );
         let children = vec![
             code(access.as_str().to_owned()),
-            for_key("Use it: ", "Use it", access.as_str(), true, use_it),
-            for_key("Delete it: ", "Delete it", access.as_str(), true, delete_it),
+            for_key(PLAIN, "Use it: ", "Use it", access.as_str(), true, use_it),
+            for_key(DANGER, "Delete it: ", "Delete it", access.as_str(), true, delete_it),
         ];
         element("li", "", children)
     };
@@ -85,12 +90,17 @@ fn marking(count: usize, context: &Context) -> Html {
     parts.push(context.button("md-button", "keep", "Keep all", || Msg::KeepCredential));
     if count > 0 {
         let ask = || Msg::AskDeleteMarked;
-        parts.push(context.button("md-button", "", "Delete the marked ones…", ask));
+        parts.push(context.button(DANGER, "", "Delete the marked ones…", ask));
     }
     paragraph("keyfill-actions", parts)
 }
 
-fn confirm(keys: &[AccessKey], chosen: bool, deletion_delay: u32, context: &Context) -> Html {
+fn confirm(
+    keys: &[AccessKey],
+    [chosen, in_rotation]: [bool; 2],
+    deletion_delay: u32,
+    context: &Context,
+) -> Html {
     let question = context.id("confirm");
     let mut consequences = vec![text(AT_ONCE)];
     if deletion_delay > 0 {
@@ -119,11 +129,14 @@ fn confirm(keys: &[AccessKey], chosen: bool, deletion_delay: u32, context: &Cont
         consequences.push(text(if chosen { IN_USE } else { "" }));
         parts.push(paragraph("", consequences));
     }
+    if in_rotation {
+        parts.push(paragraph("", vec![strong(vec![text(NOT_INSTALLED)])]));
+    }
     let (keep, delete) =
         if keys.len() == 1 { ("Keep it", "Delete it") } else { ("Keep them", "Delete them") };
     parts.extend([
         context.button("md-button", "keep", keep, || Msg::KeepCredential),
-        context.button("md-button keyfill-danger", "", delete, || Msg::ConfirmDelete),
+        context.button(DANGER, "", delete, || Msg::ConfirmDelete),
     ]);
     dialog(&question, parts, || Msg::KeepCredential, context)
 }

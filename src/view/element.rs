@@ -82,6 +82,28 @@ pub(super) fn verbatim(text: impl Into<AttrValue>) -> Html {
     plain(text.into())
 }
 
+/// A whole sentence with elements in the places of its named arguments. In the operator's words
+/// they may stand in another order.
+pub(super) fn sentence(template: &'static str, arguments: Vec<(&'static str, Html)>) -> Html {
+    // While the words are looked up, a character that no text has stands for each element.
+    let marks = ["\u{e000}", "\u{e001}"];
+    let names = arguments.iter().map(|(name, _)| *name);
+    let marked: Vec<(&str, &str)> = names.zip(marks).collect();
+    let said = put(crate::core::text::sentence(template, &marked).into());
+    let mut elements: Vec<Html> = arguments.into_iter().map(|(_, element)| element).collect();
+    let mut parts = Vec::new();
+    let mut rest = said.as_str();
+    while let Some(at) = rest.find(['\u{e000}', '\u{e001}']) {
+        let (before, after) = rest.split_at(at);
+        let index = usize::from(after.starts_with(marks[1]));
+        parts.push(verbatim(before.to_owned()));
+        parts.extend(elements.get_mut(index).map(std::mem::take));
+        rest = after.get(marks[index].len()..).unwrap_or_default();
+    }
+    parts.push(verbatim(rest.to_owned()));
+    list(parts)
+}
+
 /// A name that may be written from right to left: it does not turn the words around it.
 pub(super) fn name(name: &str) -> Html {
     tag("bdi", &[], &[], vec![verbatim(name.to_owned())]).into()

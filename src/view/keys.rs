@@ -8,10 +8,14 @@ use super::element::{
     self, checkable, clickable, code, element, flag, name, nothing, paragraph, strong, tag, text,
     typable, verbatim,
 };
-use super::testing;
+use super::{rotation, testing};
 use crate::core::message::{CopyTarget, Msg};
-use crate::core::screen::{Doing, KeyList, KeyRow, Keys, Rows};
+use crate::core::screen::{Doing, KeyList, KeyRow, Keys, RotationStep, Rows};
 
+/// The look of a button.
+pub(super) const PLAIN: &str = "md-button";
+/// That of one that takes something away for good.
+pub(super) const DANGER: &str = "md-button keyfill-danger";
 const IN_OTHER_PROJECTS: &str = " more in your other projects: switch the project to use them.";
 const IN_OTHER_PROJECTS_DELEGATED: &str =
     " more in your other projects: sign in for that project to use them.";
@@ -32,7 +36,7 @@ pub fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &C
     ];
     let id = context.id("keys");
     let mut parts = vec![
-        tag("p", &["id"], &[&id], title).into(),
+        tag("p", &["id", "data-focus", "tabindex"], &[&id, "keys", "-1"], title).into(),
         key_list(keys, context),
         doing(&keys.doing, keys.deletion_delay, context),
     ];
@@ -40,26 +44,30 @@ pub fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &C
         if keys.delegated {
             parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(DELEGATED)]));
         }
-        parts.push(actions(&keys.doing, rows, context));
+        parts.push(actions(keys, rows, context));
     }
     let rotation = keys.rotation.as_ref();
-    parts.push(rotation.map_or_else(nothing, |r| testing::rotation(r, context)));
-    let in_rotation = keys.rotation.as_ref().is_some_and(|r| r.new.is_some() && !r.switched);
+    let show = |r| self::rotation::rotation(r, revealed, copied, context);
+    parts.push(rotation.map_or_else(nothing, show));
+    let in_rotation = rotation.is_some_and(|r| matches!(r.next, RotationStep::Prove));
     let test = |test| testing::test(test, revealed, in_rotation, copied, context);
     parts.push(keys.test.as_ref().map_or_else(nothing, test));
     let values = &["keyfill-keys", "group", &id];
     tag("div", &["class", "role", "aria-labelledby"], values, parts).into()
 }
 
-fn actions(doing: &Doing, rows: &Rows, context: &Context) -> Html {
+fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
+    let doing = &keys.doing;
     if let Doing::Marking(_) = doing {
         return nothing();
     }
     let word = if *doing == Doing::Creating { "Creating…" } else { "Create credential" };
     let busy = flag(*doing != Doing::Nothing);
-    let values = &["button", "md-button md-button--primary", "create", busy];
-    let keys = &["type", "class", "data-focus", "disabled"];
-    let button = tag("button", keys, values, vec![text(word)]);
+    // A rotation has a next step of its own.
+    let look = if keys.rotation.is_some() { PLAIN } else { "md-button md-button--primary" };
+    let values = &["button", look, "create", busy];
+    let names = &["type", "class", "data-focus", "disabled"];
+    let button = tag("button", names, values, vec![text(word)]);
     let mut parts = vec![
         clickable(button, context.say(|| Msg::Create)),
         same_as("openstack ec2 credentials create"),
@@ -169,11 +177,14 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
             let (test, rotate) = (key.access.clone(), key.access.clone());
             let on = context.say(move || Msg::Test(Some(test.clone())));
             // The test of the new key stands in its place.
-            let in_proof = keys.rotation.as_ref().is_some_and(|r| !r.switched);
-            parts.push(for_key("Test ", "Test", access, !in_proof, on));
+            let in_proof = keys
+                .rotation
+                .as_ref()
+                .is_some_and(|r| matches!(r.next, RotationStep::Create | RotationStep::Prove));
+            parts.push(for_key(PLAIN, "Test ", "Test", access, !in_proof, on));
             let on = context.say(move || Msg::Rotate(rotate.clone()));
             let can_rotate = is_free && keys.rotation.is_none();
-            parts.push(for_key("Rotate ", "Rotate", access, can_rotate, on));
+            parts.push(for_key(PLAIN, "Rotate ", "Rotate", access, can_rotate, on));
         } else {
             parts.extend([nothing(), nothing()]);
         }
@@ -182,7 +193,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
             is_free || matches!(keys.doing, Doing::Confirming { .. } | Doing::Offering(_));
         let word = if deleting { "Deleting…" } else { "Delete" };
         let on = context.say(move || Msg::AskDelete(input.clone()));
-        parts.push(for_key("Delete ", word, access, can_delete, on));
+        parts.push(for_key(DANGER, "Delete ", word, access, can_delete, on));
     }
     let mut row = tag("li", &[], &[], parts);
     row.key = Some(access.into());
@@ -191,6 +202,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
 
 /// A button that does something with one key, which only its accessible name says.
 pub(super) fn for_key(
+    class: &str,
     verb: &str,
     word: &'static str,
     access: &str,
@@ -198,7 +210,7 @@ pub(super) fn for_key(
     click: Callback<MouseEvent>,
 ) -> Html {
     let label = [verb, access].concat();
-    let values = &["button", "md-button", flag(!enabled), &label];
+    let values = &["button", class, flag(!enabled), &label];
     let keys = &["type", "class", "disabled", "aria-label"];
     clickable(tag("button", keys, values, vec![text(word)]), click)
 }

@@ -11,6 +11,7 @@ pub mod keys;
 pub mod notice;
 pub mod offer;
 mod projects;
+mod rotation;
 mod testing;
 mod texts;
 mod values;

@@ -24,7 +24,10 @@ fn a_delete_asks_first_and_does_not_choose_another_key() {
     page.say(Msg::AskDelete(key(&chosen)));
     assert_eq!(page.focus, Some(Focus::Keep));
     let doing = page.screen().keys.unwrap().doing;
-    assert_eq!(doing, Doing::Confirming { keys: vec![key(&chosen)], chosen: true });
+    assert_eq!(
+        doing,
+        Doing::Confirming { keys: vec![key(&chosen)], chosen: true, in_rotation: false }
+    );
     page.say(Msg::KeepCredential);
     page.say(Msg::ConfirmDelete);
     assert_eq!(page.count(Method::Delete), 0, "there is nothing to confirm any more");
@@ -34,7 +37,8 @@ fn a_delete_asks_first_and_does_not_choose_another_key() {
     page.say(Msg::ConfirmDelete);
     page.settle();
     assert_eq!((page.count(Method::Delete), page.own().len()), (1, 1));
-    assert_eq!((page.chosen(), page.what()), (None, ""));
+    assert_eq!((page.chosen(), page.what()), (None, &*format!("The key {chosen} is deleted.")));
+    assert_eq!(page.focus, Some(Focus::Notice), "not a button that makes another key");
     assert_eq!(page.cloud.keys_of(&ALICE), page.own());
 }
 

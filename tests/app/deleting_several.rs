@@ -76,7 +76,7 @@ fn one_question_lists_them_and_they_go_in_that_order() {
     let (mut page, keys) = marked();
     page.say(Msg::AskDeleteMarked);
     let listed = keys.iter().map(|access| key(access)).collect();
-    let expected = Doing::Confirming { keys: listed, chosen: false };
+    let expected = Doing::Confirming { keys: listed, chosen: false, in_rotation: false };
     assert_eq!(page.screen().keys.unwrap().doing, expected);
     assert_eq!(page.focus, Some(Focus::Keep));
     page.say(Msg::ConfirmDelete);
@@ -87,7 +87,8 @@ fn one_question_lists_them_and_they_go_in_that_order() {
         assert_eq!(doing, Doing::Deleting(key(access), left));
         page.step();
     }
-    assert_eq!((page.own().len(), page.count(Method::Delete), page.what()), (1, 3, ""));
+    assert_eq!((page.own().len(), page.count(Method::Delete)), (1, 3));
+    assert_eq!((page.what(), page.focus), ("All 3 keys are deleted.", Some(Focus::Notice)));
     assert_eq!(page.cloud.keys_of(&ALICE), page.own());
     assert_eq!(page.chosen(), Some(page.own()[0]));
 }
@@ -125,6 +126,7 @@ fn a_failure_stops_and_says_how_many_were_not_touched() {
     page.instead(Ok(refusal(403)));
     assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
     assert!(rest(&page, 1) && page.waiting.is_empty() && matches!(page.work(), Work::Idle));
+    assert!(page.model.notice.as_ref().unwrap().next.contains(" Deleted before: 1. "));
     assert_eq!(page.own().len(), 3);
     assert!(page.own().contains(&&*keys[1]));
 

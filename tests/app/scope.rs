@@ -176,7 +176,8 @@ fn a_delete_gives_up_the_way_to_another_project() {
         assert!(matches!(page.model.entry, Entry::Closed));
         page.settle();
         assert_eq!(page.account().project.id.as_str(), "katla");
-        assert_eq!((page.own().len(), page.what()), (0, ""));
+        let deleted = page.what().ends_with(" is deleted.");
+        assert!(deleted && page.own().is_empty(), "{}", page.what());
         assert_eq!(page.cloud.revoked.len(), usize::from(steps == 2), "what came too late");
     }
 }

@@ -113,7 +113,9 @@ def sentences() -> list[str]:
     tests_follow = TEXTS.partition("#[cfg(test)]")[0]
     first = r"(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))"
     code = " ".join(re.findall(first, tests_follow, re.DOTALL))
-    literals = re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"\\\n\s*", "", code))
+    # The names of the arguments of a sentence are none.
+    code = re.sub(r'\(\s*"\w+",', "", re.sub(r"\\\n\s*", "", code))
+    literals = re.findall(r'"((?:[^"\\]|\\.)*)"', code)
     return [piece.strip() for text in literals for piece in re.split(r"\{\w+\}", text)]
 
 

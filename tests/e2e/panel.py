@@ -71,12 +71,17 @@ class Panel:
     @property
     def test(self) -> Locator:
         """The block with the command that tests a key."""
-        return self.root.locator(".keyfill-test:has(.keyfill-step)")
+        return self.root.locator(".keyfill-test:not(.keyfill-rotation)")
 
     @property
     def rotation(self) -> Locator:
         """The stages of a rotation."""
-        return self.root.locator(".keyfill-test:has(ol)")
+        return self.root.locator(".keyfill-rotation")
+
+    @property
+    def rotation_step(self) -> Locator:
+        """The step of a rotation that is next."""
+        return self.rotation.locator("[aria-current=step]")
 
     def button(self, name: str) -> Locator:
         return self.root.get_by_role("button", name=name, exact=True)
@@ -153,6 +158,12 @@ class Panel:
     def copy_test(self) -> tuple[str, str]:
         """Return what the test block copies: the command, and the secret for its prompt."""
         command, secret = (self.copy(button) for button in self.test.locator(".keyfill-copy").all())
+        return command, secret
+
+    def copy_install(self) -> tuple[str, str]:
+        """Return what the step that installs the new key copies: the command, and the secret."""
+        buttons = self.rotation_step.locator(".keyfill-copy").all()
+        command, secret = (self.copy(button) for button in buttons)
         return command, secret
 
     def delete(self, access: str) -> None:

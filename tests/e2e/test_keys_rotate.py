@@ -20,6 +20,9 @@ from .visit import CREDENTIALS, FAILED_LOAD, Visit
 
 WORKS = "It works: use it in the commands"
 STOP = "Stop here and keep both keys"
+STOPPED = "The rotation has stopped, and both keys are there."
+INSTALLED = "I have installed it everywhere"
+DELETE = "Delete the old key"
 
 
 @dataclass(frozen=True)
@@ -89,14 +92,18 @@ def test_a_key_is_replaced_and_the_old_one_refused(
         expect(panel.blocks.first).not_to_contain_text(pair.old)
         expect(panel.test).to_have_count(0)
         assert access_keys(stack) == pair.both
-        set_up, secret, *_ = panel.copy_steps()
-        assert (secret == new_secret) is True
+        # The machine has the old key: nothing deletes it before the reader has installed the new.
+        expect(panel.button(DELETE)).to_have_count(0)
+        set_up, secret = panel.copy_install()
+        assert (pair.new in set_up, pair.old in set_up, secret == new_secret) == (True, False, True)
+        assert [set_up, secret] == panel.copy_steps()[:2]
         shell.ask(set_up, ASKED)
         assert shell.answer(secret)[0] == 0
         # It is the profile that there was: the old key is nowhere on the machine now.
         assert shell.files_with(old_secret) == []
 
-        panel.button("Delete the old key").click()
+        panel.button(INSTALLED).click()
+        panel.button(DELETE).click()
         expect(panel.question).to_contain_text(pair.old)
         expect(panel.question).not_to_contain_text("It is the key in the commands below.")
         assert access_keys(stack) == pair.both
@@ -105,6 +112,11 @@ def test_a_key_is_replaced_and_the_old_one_refused(
         expect(panel.keys).to_have_count(1)
         expect_commands(panel, pair.new)
         assert access_keys(stack) == {pair.new}
+        panel.expect_notice(
+            f"The rotation is done: the key {pair.old} is deleted, and {pair.new} has taken its "
+            "place.",
+            "run the set-up there again.",
+        )
 
         status, shown = shell.run(f"aws --profile {stack.region.lower()} s3 ls")
         assert status == 0, shown
@@ -121,7 +133,7 @@ def test_a_rotation_can_stop_before_the_commands_change(
     panel: Panel, stack: Stack, pair: Pair
 ) -> None:
     panel.button(STOP).click()
-    panel.expect_notice("Both keys are there and work.", f"the new one is {pair.new}")
+    panel.expect_notice(STOPPED, f"the new one is {pair.new}")
     expect_stopped(panel, stack, pair, pair.old)
 
 
@@ -129,8 +141,9 @@ def test_a_rotation_can_stop_before_the_old_key_goes(
     panel: Panel, stack: Stack, pair: Pair
 ) -> None:
     panel.button(WORKS).click()
+    panel.button(INSTALLED).click()
     panel.button(STOP).click()
-    panel.expect_notice("Both keys are there and work.", f"The old one is {pair.old}")
+    panel.expect_notice(STOPPED, f"The old one is {pair.old}")
     expect_stopped(panel, stack, pair, pair.new)
 
 
@@ -138,14 +151,15 @@ def test_the_question_about_the_old_key_can_be_denied(
     panel: Panel, stack: Stack, pair: Pair
 ) -> None:
     panel.button(WORKS).click()
-    panel.button("Delete the old key").click()
+    panel.button(INSTALLED).click()
+    panel.button(DELETE).click()
     expect(panel.question.get_by_role("button", name="Keep it")).to_be_focused()
     panel.visit.page.keyboard.press("Escape")
     expect(panel.question).to_have_count(0)
     # The last stage is still there, and goes on when the reader wants.
-    expect(panel.button("Delete the old key")).to_be_visible()
+    expect(panel.button(DELETE)).to_be_visible()
     assert access_keys(stack) == pair.both
-    panel.button("Delete the old key").click()
+    panel.button(DELETE).click()
     panel.answer("Delete it")
     expect(panel.keys).to_have_count(1)
     assert access_keys(stack) == {pair.new}
@@ -163,12 +177,42 @@ def test_a_new_key_that_does_not_work_can_be_deleted(
     expect(panel.button(f"Rotate {pair.old}")).to_be_enabled()
 
 
-def test_the_focus_goes_from_stage_to_stage(panel: Panel, stack: Stack, pair: Pair) -> None:
-    expect(panel.button(WORKS)).to_be_focused()
-    panel.visit.page.keyboard.press("Enter")
-    expect(panel.button("Delete the old key")).to_be_focused()
-    panel.visit.page.keyboard.press("Enter")
+def test_the_focus_goes_from_step_to_step_and_presses_nothing(
+    panel: Panel, stack: Stack, old: str
+) -> None:
+    """A reader at the keyboard, whose Enter is held down each time: it repeats."""
+    press = panel.visit.page.keyboard.press
+    panel.button(f"Rotate {old}").focus()
+    for word, step in (
+        ("", "Prove that it works"),
+        (WORKS, "Install the new key."),
+        (INSTALLED, "Delete the old key"),
+    ):
+        if word:
+            # Past the commands of the step, where it has some.
+            for _ in range(6):
+                press("Tab")
+                if panel.button(word).evaluate("button => button === document.activeElement"):
+                    break
+            expect(panel.button(word)).to_be_focused()
+        press("Enter")
+        expect(panel.rotation_step).to_contain_text(step)
+        expect(panel.rotation_step).to_be_focused()
+        press("Enter")
+        expect(panel.rotation_step).to_be_focused()
+    press("Tab")
+    expect(panel.button(DELETE)).to_be_focused()
+    press("Enter")
     expect(panel.question.get_by_role("button", name="Keep it")).to_be_focused()
+    press("Enter")
+    expect(panel.question).to_have_count(0)
+    assert len(access_keys(stack)) == 2
+    panel.button(DELETE).press("Enter")
+    panel.question.get_by_role("button", name="Delete it").press("Enter")
+    # What happened, and no button that makes another key.
+    expect(panel.root.locator("[data-focus=notice]")).to_be_focused()
+    press("Enter")
+    assert len(access_keys(stack)) == 1
 
 
 def test_a_double_click_rotates_once(panel: Panel, stack: Stack, old: str) -> None:
@@ -192,8 +236,9 @@ def test_signing_out_in_the_middle_deletes_nothing(panel: Panel, stack: Stack, p
 def test_the_old_key_went_elsewhere_meanwhile(panel: Panel, stack: Stack, pair: Pair) -> None:
     panel.visit.expect_console(FAILED_LOAD)
     panel.button(WORKS).click()
+    panel.button(INSTALLED).click()
     stack.identity.delete_credential("alice", pair.old)
-    panel.button("Delete the old key").click()
+    panel.button(DELETE).click()
     panel.answer("Delete it")
     panel.expect_notice(f"The key {pair.old} was already gone.", "Nothing is left to do.")
     expect(panel.rotation).to_have_count(0)

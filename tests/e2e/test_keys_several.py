@@ -108,7 +108,8 @@ def test_the_key_in_the_commands_is_among_them(panel: Panel, stack: Stack, four:
     # The commands take no other key by themselves.
     expect(panel.blocks.first).to_contain_text("<access-key>")
     assert access_keys(stack) == set()
-    expect(panel.button("Create credential")).to_be_focused()
+    panel.expect_notice("All 4 keys are deleted.", "choose or create another key.")
+    expect(panel.root.locator("[data-focus=notice]")).to_be_focused()
 
 
 def test_one_of_them_went_elsewhere_meanwhile(panel: Panel, stack: Stack, four: list[str]) -> None:

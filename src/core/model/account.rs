@@ -124,6 +124,10 @@ pub struct Deletion {
     pub now: AccessKey,
     /// Those that come after it.
     pub rest: Vec<AccessKey>,
+    /// How many before it are gone.
+    pub gone: usize,
+    /// Whether one of those was in the snippets.
+    pub chosen_is_gone: bool,
 }
 
 /// The access keys that were there before a create.
@@ -145,8 +149,10 @@ pub enum Stage {
     Creating,
     /// The reader proves the new one; the snippets have the old one.
     Proving(AccessKey),
-    /// The snippets have the new one; the old one can go.
-    Switched(AccessKey),
+    /// The snippets have the new one, and the reader installs it wherever the old one is in use.
+    Installing(AccessKey),
+    /// The reader has said that it is installed; the old one can go.
+    Installed(AccessKey),
 }
 
 /// Milliseconds before the end of a token from which the reader is warned.
@@ -194,6 +200,15 @@ impl Account {
         }
     }
 
+    /// The new credential of a rotation, while the reader installs it.
+    #[must_use]
+    pub fn to_install(&self) -> Option<&AccessKey> {
+        match &self.rotation {
+            Some(Rotation { stage: Stage::Installing(new), .. }) => Some(new),
+            _ => None,
+        }
+    }
+
     /// The credential `wanted`, when it may be put into commands.
     #[must_use]
     pub fn key_of(&self, wanted: &AccessKey) -> Option<Key<'_>> {
@@ -228,7 +243,14 @@ impl Rotation {
     pub fn new_key(&self) -> Option<&AccessKey> {
         match &self.stage {
             Stage::Creating => None,
-            Stage::Proving(new) | Stage::Switched(new) => Some(new),
+            Stage::Proving(new) | Stage::Installing(new) | Stage::Installed(new) => Some(new),
         }
+    }
+
+    /// Whether the end of `access` would be an outage, as far as the reader has said: it is the
+    /// old one, and the new one is not installed everywhere yet.
+    #[must_use]
+    pub fn still_needs(&self, access: &AccessKey) -> bool {
+        self.old == *access && !matches!(self.stage, Stage::Installed(_))
     }
 }

@@ -1,9 +1,10 @@
 //! The part of the screen that is about the reader's keys.
 
 use super::has;
+use super::rotation::{RotationScreen, rotation};
 use crate::core::admit::AccessKey;
 use crate::core::keystone::Credential;
-use crate::core::model::{Account, Credentials, Listing, Model, Stage, Work};
+use crate::core::model::{Account, Credentials, Listing, Model, Work};
 use crate::core::snippet::{Edition, Step};
 use crate::core::text::{Answer, answers};
 use crate::core::update::test_steps;
@@ -101,20 +102,12 @@ pub enum Doing {
         keys: Vec<AccessKey>,
         /// Whether one is in the commands.
         chosen: bool,
+        /// Whether one is the old key of a rotation whose new key is not installed yet, as far as
+        /// the reader has said.
+        in_rotation: bool,
     },
     /// This one is being deleted, and so many come after it.
     Deleting(AccessKey, usize),
-}
-
-/// How far a rotation is.
-#[derive(Debug, PartialEq, Eq)]
-pub struct RotationScreen {
-    /// The key that shall go.
-    pub old: AccessKey,
-    /// The new one, once it is there.
-    pub new: Option<AccessKey>,
-    /// Whether the commands have the new one.
-    pub switched: bool,
 }
 
 /// How to test a key.
@@ -141,11 +134,7 @@ pub(super) fn keys(model: &Model, account: &Account, edition: Edition) -> Keys {
             Listing::Known(credentials) => KeyList::Known(rows(account, credentials)),
         },
         doing: doing(account),
-        rotation: account.rotation.as_ref().map(|rotation| RotationScreen {
-            old: rotation.old.clone(),
-            new: rotation.new_key().cloned(),
-            switched: matches!(rotation.stage, Stage::Switched(_)),
-        }),
+        rotation: rotation(model, account, edition),
         test: account.tested().map(|access| Test {
             access: access.clone(),
             edition,
@@ -172,6 +161,10 @@ fn doing(account: &Account) -> Doing {
         Work::Confirming(keys) => Doing::Confirming {
             keys: keys.clone(),
             chosen: chosen.is_some_and(|chosen| keys.contains(chosen)),
+            in_rotation: account
+                .rotation
+                .as_ref()
+                .is_some_and(|rotation| keys.iter().any(|access| rotation.still_needs(access))),
         },
         Work::Deleting(deletion) | Work::Checking(deletion) => {
             Doing::Deleting(deletion.now.clone(), deletion.rest.len())

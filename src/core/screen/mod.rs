@@ -4,13 +4,15 @@ mod bar;
 mod commands;
 mod entry;
 mod keys;
+mod rotation;
 mod slot;
 mod values;
 
 pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
-pub use keys::{Doing, KeyList, KeyRow, Keys, RotationScreen, Rows, Test};
+pub use keys::{Doing, KeyList, KeyRow, Keys, Rows, Test};
+pub use rotation::{RotationScreen, RotationStep};
 pub use slot::{SlotShown, slot_shown};
 pub use values::{ValueList, ValueRow};
 

@@ -6,14 +6,18 @@ mod answers;
 mod entry;
 mod events;
 mod files;
+mod keys;
 pub mod page;
 mod refusals;
+mod sentence;
 
 pub use answers::{Answer, answers};
 pub use entry::*;
 pub use events::*;
 pub use files::*;
+pub use keys::*;
 pub use refusals::refused;
+pub use sentence::sentence;
 
 /// The command that prints a token and nothing else (python-openstackclient manual).
 pub const TOKEN_COMMAND: &str = "openstack token issue -f value -c id";

@@ -21,6 +21,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
             step(snippet::steps(client, model.form, model.filling(region)), index)
         }
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
+        CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
 }
@@ -50,4 +51,16 @@ pub fn test_steps(model: &Model, edition: Edition) -> Vec<Step> {
     let Some(key) = account.and_then(|a| a.key_of(a.tested()?)) else { return Vec::new() };
     let filling = Filling { key: Some(key), ..model.filling(edition.region) };
     snippet::test_steps(edition.client, filling)
+}
+
+/// The steps that install the new credential of a rotation, whichever is chosen; none where
+/// nothing is to be installed.
+#[must_use]
+pub fn install_steps(model: &Model, edition: Edition) -> Vec<Step> {
+    let account = model.account();
+    let Some(key) = account.and_then(|a| a.key_of(a.to_install()?)) else { return Vec::new() };
+    let filling = Filling { key: Some(key), ..model.filling(edition.region) };
+    let mut steps = snippet::steps(edition.client, model.form, filling);
+    steps.truncate(snippet::set_up_steps(edition.client, model.form));
+    steps
 }

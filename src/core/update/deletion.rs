@@ -3,9 +3,10 @@
 use super::credentials::{begin, idle, known};
 use super::{account, entry, rotation};
 use crate::core::admit::AccessKey;
+use crate::core::keystone::delete::Deleted;
 use crate::core::message::{Call, Effect, Focus};
-use crate::core::model::{Deletion, Listing, Model, Work};
-use crate::core::text::Notice;
+use crate::core::model::{Deletion, Listing, Model, Rotation, Stage, Work};
+use crate::core::text::{self, Notice};
 
 pub(super) fn mark_several(model: &mut Model) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };
@@ -75,7 +76,11 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             // Another project in the middle of it would leave the rest, and say nothing.
             let switching = model.entry.holder().is_some_and(|holder| holder.switching);
             let mut effects = if switching { entry::cancel(model) } else { Vec::new() };
-            effects.extend(next(model, all));
+            if let Some((now, rest)) = all.split_first() {
+                let (now, rest) = (now.clone(), rest.to_vec());
+                let deletion = Deletion { now, rest, gone: 0, chosen_is_gone: false };
+                effects.extend(delete(model, deletion));
+            }
             effects
         }
         other => {
@@ -85,27 +90,56 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// One is gone: on to the next, or to the end, with `notice` about this one.
-pub(super) fn gone(model: &mut Model, deletion: Deletion, notice: Option<Notice>) -> Vec<Effect> {
-    let Deletion { now, rest } = deletion;
-    if let Some(credentials) = known(model) {
-        credentials.own.retain(|credential| *credential.access() != now);
-        if credentials.chosen.as_ref() == Some(&now) {
-            // Not another one by itself: the commands must not change keys unasked.
-            credentials.chosen = None;
-        }
-    }
-    rotation::removed(model, &now);
+/// One is gone: on to the next, or to the end, which says what happened.
+pub(super) fn gone(model: &mut Model, mut deletion: Deletion, how: Deleted) -> Vec<Effect> {
+    let Removed { was_chosen, rotation } = remove(model, &deletion.now);
     idle(model);
-    let effects = next(model, rest);
-    model.notice = notice;
-    if effects.is_empty() { vec![Effect::Focus(Focus::Create)] } else { effects }
+    deletion.gone += 1;
+    deletion.chosen_is_gone |= was_chosen;
+    if !deletion.rest.is_empty() {
+        deletion.now = deletion.rest.remove(0);
+        return delete(model, deletion);
+    }
+    model.notice = Some(done(model, &deletion, rotation.as_ref(), how));
+    vec![Effect::Focus(Focus::Notice)]
 }
 
-fn next(model: &mut Model, mut rest: Vec<AccessKey>) -> Vec<Effect> {
-    if rest.is_empty() {
-        return Vec::new();
+/// What was true of a credential that is gone.
+struct Removed {
+    was_chosen: bool,
+    /// The rotation that is over with it.
+    rotation: Option<Rotation>,
+}
+
+/// Takes a credential that is gone out of the session.
+fn remove(model: &mut Model, access: &AccessKey) -> Removed {
+    let mut was_chosen = false;
+    if let Some(credentials) = known(model) {
+        credentials.own.retain(|credential| credential.access() != access);
+        // Not another one by itself: the commands must not change keys unasked.
+        was_chosen = credentials.chosen.take_if(|chosen| chosen == access).is_some();
     }
-    let now = rest.remove(0);
-    begin(model, Work::Deleting(Deletion { now: now.clone(), rest }), Call::Delete(now))
+    Removed { was_chosen, rotation: rotation::removed(model, access) }
+}
+
+fn done(model: &Model, all: &Deletion, rotation: Option<&Rotation>, how: Deleted) -> Notice {
+    let (last, delay) = (all.now.as_str(), model.config.deletion_delay_s);
+    if all.gone > 1 {
+        return text::several_deleted(all.gone, all.chosen_is_gone, delay);
+    }
+    if how == Deleted::Before {
+        return text::already_gone(last);
+    }
+    let has_switched =
+        |r: &&Rotation| matches!(r.stage, Stage::Installing(_) | Stage::Installed(_));
+    let replaced = rotation.filter(|rotation| rotation.old == all.now && !all.chosen_is_gone);
+    match replaced.filter(has_switched).and_then(Rotation::new_key) {
+        Some(new) => text::rotated(last, new.as_str()),
+        None => text::deleted(last, all.chosen_is_gone, delay),
+    }
+}
+
+fn delete(model: &mut Model, deletion: Deletion) -> Vec<Effect> {
+    let call = Call::Delete(deletion.now.clone());
+    begin(model, Work::Deleting(deletion), call)
 }

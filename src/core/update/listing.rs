@@ -48,12 +48,11 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
         Listing::Known(old) => old.chosen.clone().filter(|access| credentials.has(access)),
         Listing::Loading | Listing::Failed => credentials.first_usable(),
     };
+    let was_chosen = match &account.listing {
+        Listing::Known(old) => old.chosen.clone().filter(|_| credentials.chosen.is_none()),
+        Listing::Loading | Listing::Failed => None,
+    };
     let mut notice = None;
-    if let Listing::Known(Credentials { chosen: Some(old), .. }) = &account.listing
-        && credentials.chosen.is_none()
-    {
-        notice = Some(Some(text::chosen_is_gone(old.as_str())));
-    }
     account.work = match std::mem::replace(&mut account.work, Work::Idle) {
         Work::Reconciling(before) => {
             let is_new = |c: &&Credential| !before.contains(c.access());
@@ -66,18 +65,26 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
             found.retain(|access| credentials.has(access));
             offer(found)
         }
-        Work::Verifying(Deletion { now, rest }) => {
+        Work::Verifying(Deletion { now, rest, gone, .. }) => {
             let looked_up = text::delete_looked_up(now.as_str(), credentials.has(&now));
-            notice = Some(Some(text::rest_is_kept(looked_up, rest.len())));
+            notice = Some(Some(text::rest_is_kept(looked_up, gone, rest.len())));
             Work::Idle
         }
         Work::Refreshing => Work::Idle,
         other => other,
     };
-    let is_there = |r: &Rotation| {
-        credentials.has(&r.old) && r.new_key().is_none_or(|new| credentials.has(new))
+    let missing = |r: &Rotation| {
+        let mut keys = std::iter::once(&r.old).chain(r.new_key());
+        keys.find(|access| !credentials.has(access)).cloned()
     };
-    account.rotation = account.rotation.take().filter(is_there);
+    if let Some(gone) = account.rotation.as_ref().and_then(missing) {
+        account.rotation = None;
+        let in_commands = was_chosen.as_ref() == Some(&gone);
+        notice.get_or_insert(Some(text::rotation_over(gone.as_str(), in_commands)));
+    }
+    if let Some(gone) = was_chosen {
+        notice.get_or_insert(Some(text::chosen_is_gone(gone.as_str())));
+    }
     account.testing = account.testing.take().filter(|access| credentials.has(access));
     account.listing = Listing::Known(credentials);
     if let Some(notice) = notice {
@@ -106,7 +113,7 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
     let forbidden = refusal.fault == Fault::Forbidden;
     let notice = text::refused(Doing::Listing, refusal, place(model));
     let mut say: fn(Notice) -> Notice = |notice| notice;
-    let mut rest = 0;
+    let (mut gone, mut rest) = (0, 0);
     if let Some(account) = account(model) {
         let loading = matches!(account.listing, Listing::Loading);
         if loading && forbidden {
@@ -123,13 +130,13 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
             }
             Work::Verifying(deletion) => {
                 say = text::delete_unknown;
-                rest = deletion.rest.len();
+                (gone, rest) = (deletion.gone, deletion.rest.len());
                 Work::Idle
             }
             Work::Refreshing => Work::Idle,
             other => other,
         };
     }
-    model.notice = Some(text::rest_is_kept(say(notice), rest));
+    model.notice = Some(text::rest_is_kept(say(notice), gone, rest));
     vec![Effect::Focus(Focus::Notice)]
 }

@@ -13,7 +13,7 @@ mod rotation;
 mod session;
 mod values;
 
-pub use clipboard::test_steps;
+pub use clipboard::{install_steps, test_steps};
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
@@ -89,6 +89,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DismissOffer => credentials::dismiss_offer(model),
         Msg::Rotate(access) => return rotation::start(model, access),
         Msg::Switch => return rotation::switch(model),
+        Msg::Installed => return rotation::installed(model),
         Msg::StopRotation => return rotation::stop(model),
         Msg::MarkCredentials => return deletion::mark_several(model),
         Msg::Mark(access) => deletion::mark(model, access),

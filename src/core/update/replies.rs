@@ -7,7 +7,7 @@ use crate::core::http::Outcome;
 use crate::core::keystone::issue;
 use crate::core::keystone::{self, Credential, Fault, Refusal, delete, revoke, validate};
 use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
-use crate::core::model::{Account, Entry, Listing, Model, Waiting, Window, Work};
+use crate::core::model::{Account, Deletion, Entry, Listing, Model, Waiting, Window, Work};
 use crate::core::text::{self, Doing};
 
 pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
@@ -120,11 +120,7 @@ fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
     };
     let deletion = deletion.clone();
     match delete::read(outcome) {
-        Ok(how) => {
-            let before = how == delete::Deleted::Before;
-            let notice = before.then(|| text::already_gone(deletion.now.as_str()));
-            deletion::gone(model, deletion, notice)
-        }
+        Ok(how) => deletion::gone(model, deletion, how),
         Err(refusal) if is_outdated(model, ticket.number, &refusal) => {
             begin(model, Work::Verifying(deletion), Call::List)
         }
@@ -133,14 +129,14 @@ fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
         }
         Err(refusal) if refusal.fault.leaves_doubt() => {
             let notice = text::refused(Doing::Deleting, refusal, place(model));
-            let rest = deletion.rest.len();
+            let (gone, rest) = (deletion.gone, deletion.rest.len());
             let effects = begin(model, Work::Verifying(deletion), Call::List);
-            model.notice = Some(text::rest_is_kept(text::delete_unknown(notice), rest));
+            model.notice = Some(text::rest_is_kept(text::delete_unknown(notice), gone, rest));
             effects
         }
         Err(refusal) => {
             let effects = settle(model, Doing::Deleting, refusal);
-            keep_rest(model, deletion.rest.len());
+            keep_rest(model, &deletion);
             effects
         }
     }
@@ -156,10 +152,7 @@ fn checked(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
     };
     let deletion = deletion.clone();
     match validate::read(outcome) {
-        Ok(_) => {
-            let notice = text::already_gone(deletion.now.as_str());
-            deletion::gone(model, deletion, Some(notice))
-        }
+        Ok(_) => deletion::gone(model, deletion, delete::Deleted::Before),
         Err(refusal) if is_outdated(model, ticket.number, &refusal) => {
             begin(model, Work::Verifying(deletion), Call::List)
         }
@@ -167,7 +160,7 @@ fn checked(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             let is_gone = matches!(refusal.fault, Fault::Unauthorized | Fault::NotFound);
             let end = if is_gone { token_gone } else { settle };
             let effects = end(model, Doing::Deleting, refusal);
-            keep_rest(model, deletion.rest.len());
+            keep_rest(model, &deletion);
             effects
         }
     }
@@ -189,8 +182,9 @@ fn settle(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
 }
 
 /// The message also says what became of the others of several to delete.
-fn keep_rest(model: &mut Model, rest: usize) {
-    model.notice = model.notice.take().map(|notice| text::rest_is_kept(notice, rest));
+fn keep_rest(model: &mut Model, all: &Deletion) {
+    let say = |notice| text::rest_is_kept(notice, all.gone, all.rest.len());
+    model.notice = model.notice.take().map(say);
 }
 
 pub(super) fn token_gone(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {

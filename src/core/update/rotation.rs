@@ -1,5 +1,6 @@
-//! A rotation: a new credential, the proof that it works, the snippets, and only then the end of
-//! the old one. The reader can stop after each stage; nothing is deleted without a question.
+//! A rotation: a new credential, the proof that it works, its place on the reader's machines, and
+//! only then the end of the old one. The reader can stop after each stage; nothing is deleted
+//! without a question.
 
 use super::{account, credentials};
 use crate::core::admit::AccessKey;
@@ -25,16 +26,26 @@ pub(super) fn start(model: &mut Model, old: AccessKey) -> Vec<Effect> {
     effects
 }
 
-/// The new credential works: the snippets have it from now on.
+/// The new credential works: the snippets have it from now on, and the reader installs it.
 pub(super) fn switch(model: &mut Model) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };
     let Some(Rotation { stage, .. }) = &mut account.rotation else { return Vec::new() };
     let Stage::Proving(new) = stage else { return Vec::new() };
     let new = new.clone();
-    *stage = Stage::Switched(new.clone());
+    *stage = Stage::Installing(new.clone());
     if let Listing::Known(credentials) = &mut account.listing {
         credentials.chosen = Some(new);
     }
+    model.copied = None;
+    vec![Effect::Focus(Focus::Next)]
+}
+
+/// The reader's word that nothing uses the old credential any more; only the reader can know.
+pub(super) fn installed(model: &mut Model) -> Vec<Effect> {
+    let Some(account) = account(model) else { return Vec::new() };
+    let Some(Rotation { stage, .. }) = &mut account.rotation else { return Vec::new() };
+    let Stage::Installing(new) = stage else { return Vec::new() };
+    *stage = Stage::Installed(new.clone());
     model.copied = None;
     vec![Effect::Focus(Focus::Next)]
 }
@@ -66,16 +77,13 @@ pub(super) fn created(model: &mut Model, new: Option<AccessKey>) -> bool {
     true
 }
 
-/// A credential is gone: a rotation that is about it is over.
-pub(super) fn removed(model: &mut Model, access: &AccessKey) {
-    if let Some(account) = account(model) {
-        let concerns =
-            |rotation: &Rotation| rotation.old == *access || rotation.new_key() == Some(access);
-        if account.rotation.as_ref().is_some_and(concerns) {
-            account.rotation = None;
-        }
-        if account.testing.as_ref() == Some(access) {
-            account.testing = None;
-        }
+/// A credential is gone: a rotation that is about it is over, and is given back.
+pub(super) fn removed(model: &mut Model, access: &AccessKey) -> Option<Rotation> {
+    let account = account(model)?;
+    if account.testing.as_ref() == Some(access) {
+        account.testing = None;
     }
+    let concerns =
+        |rotation: &mut Rotation| rotation.old == *access || rotation.new_key() == Some(access);
+    account.rotation.take_if(concerns)
 }

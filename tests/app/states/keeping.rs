@@ -18,6 +18,19 @@ fn proving() -> Page {
     page
 }
 
+/// The old key is to go before the new one is installed.
+fn early() -> Page {
+    let page = then(proving(), vec![Msg::Switch]);
+    let old = page.account().rotation.as_ref().unwrap().old.clone();
+    then(page, vec![Msg::AskDelete(old)])
+}
+
+fn rotated() -> Page {
+    let mut page = then(early(), vec![Msg::ConfirmDelete]);
+    page.settle();
+    page
+}
+
 fn then(mut page: Page, msgs: Vec<Msg>) -> Page {
     for msg in msgs {
         page.say(msg);
@@ -71,7 +84,10 @@ pub fn states() -> Vec<State> {
     delayed.model.config.deletion_delay_s = 300;
     vec![
         ("rotation-proving", proving(), false),
-        ("rotation-switched", then(proving(), vec![Msg::Switch]), false),
+        ("rotation-installing", then(proving(), vec![Msg::Switch]), false),
+        ("rotation-early", early(), false),
+        ("rotation-installed", then(proving(), vec![Msg::Switch, Msg::Installed]), false),
+        ("rotation-done", rotated(), false),
         ("rotation-stopped", then(proving(), vec![Msg::StopRotation]), false),
         ("test", test(with_keys(2)), false),
         ("marking", marking(), false),

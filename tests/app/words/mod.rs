@@ -22,12 +22,14 @@ use crate::states::panels::panels;
 use crate::states::{small, states, with_keys};
 
 /// Texts with something in them that differs. Those of messages are made in `notices.rs`.
-const PATTERNS: [&str; 11] = [
+const PATTERNS: [&str; 13] = [
     "Copy {}",
     "Delete {}",
     "Delete it: {}",
+    "Delete the old key {}.",
     "Rotate {}",
     "Test {}",
+    "The new key {} is created.",
     "Use it: {}",
     ", region {}, project {}",
     "Keystone takes it for {} more seconds. It goes to",

@@ -157,13 +157,17 @@ fn onward(model: &Model, n: usize) -> Msg {
         (Work::Unknown(_), _) => Msg::Refresh,
         (Work::Idle, Some(rotation)) => match &rotation.stage {
             Stage::Proving(_) => Msg::Switch,
+            Stage::Installing(_) => Msg::Installed,
             _ => Msg::AskDelete(rotation.old.clone()),
         },
         (Work::Idle | Work::Marking(_), _) => match &account.listing {
             Listing::Known(known) if n < known.own.len() => {
                 let access = known.own[n].access().clone();
-                let marks = matches!(account.work, Work::Marking(_));
-                if marks { Msg::Mark(access) } else { Msg::AskDelete(access) }
+                match account.work {
+                    Work::Marking(_) => Msg::Mark(access),
+                    _ if n == 1 => Msg::Rotate(access),
+                    _ => Msg::AskDelete(access),
+                }
             }
             _ => Msg::DismissNotice,
         },

@@ -1,11 +1,13 @@
 //! Replacing a credential: each stage, what can go wrong at it, and that it can stop there.
 
+mod installing;
+
 use crate::cloud;
 
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
 use keyfill::core::model::{Stage, Work};
-use keyfill::core::screen::RotationScreen;
+use keyfill::core::screen::{RotationScreen, RotationStep};
 use keyfill::core::snippet::Step;
 
 use crate::cloud::page::{Page, key, lost_replies};
@@ -28,8 +30,18 @@ fn proving() -> (Page, String, String) {
     (page, old, new)
 }
 
-fn stage(page: &Page) -> Option<RotationScreen> {
+fn rotation(page: &Page) -> Option<RotationScreen> {
     page.screen().keys.unwrap().rotation
+}
+
+/// What is next.
+fn next(page: &Page) -> Option<&'static str> {
+    rotation(page).map(|rotation| match rotation.next {
+        RotationStep::Create => "create",
+        RotationStep::Prove => "prove",
+        RotationStep::Install { .. } => "install",
+        RotationStep::Delete => "delete",
+    })
 }
 
 /// What would be copied from some steps.
@@ -52,12 +64,17 @@ fn a_rotation_goes_from_stage_to_stage() {
     page.say(Msg::Switch);
     page.say(Msg::StopRotation);
     assert_eq!(page.count(Method::Post), 1, "a double click is one click");
-    assert!(matches!(page.work(), Work::Creating) && stage(&page).unwrap().new.is_none());
+    assert!(matches!(page.work(), Work::Creating) && rotation(&page).unwrap().new.is_none());
+    page.say(Msg::Installed);
+    assert_eq!(next(&page), Some("create"));
     page.settle();
 
     let new = page.own()[0].to_owned();
-    let at = |switched| RotationScreen { old: key(&old), new: Some(key(&new)), switched };
-    assert_eq!((stage(&page), page.focus), (Some(at(false)), Some(Focus::Next)));
+    assert_eq!((next(&page), page.focus), (Some("prove"), Some(Focus::Next)));
+    let shown = rotation(&page).unwrap();
+    assert_eq!((shown.old, shown.new), (key(&old), Some(key(&new))));
+    page.say(Msg::Installed);
+    assert_eq!(next(&page), Some("prove"), "the word comes after the step");
     assert_eq!(page.chosen(), Some(&*old), "nothing is proved yet");
     let (commands, test) = texts(&page);
     assert!(commands.contains(&old) && !commands.contains(&new));
@@ -70,32 +87,40 @@ fn a_rotation_goes_from_stage_to_stage() {
 
     page.say(Msg::Switch);
     page.say(Msg::Switch);
-    assert_eq!((stage(&page), page.chosen()), (Some(at(true)), Some(&*new)));
+    assert_eq!((next(&page), page.chosen()), (Some("install"), Some(&*new)));
     assert!(texts(&page).0.contains(&new) && texts(&page).1.is_empty());
+    page.say(Msg::Installed);
+    page.say(Msg::Installed);
+    assert_eq!((next(&page), page.focus), (Some("delete"), Some(Focus::Next)));
     assert_eq!(page.count(Method::Delete), 0, "the old one goes only when it is confirmed");
 
     page.say(Msg::AskDelete(key(&old)));
     page.say(Msg::KeepCredential);
-    assert_eq!(stage(&page), Some(at(true)), "the question can be answered with no");
+    assert_eq!(next(&page), Some("delete"), "the question can be answered with no");
     page.say(Msg::AskDelete(key(&old)));
     page.say(Msg::ConfirmDelete);
     page.say(Msg::ConfirmDelete);
     page.settle();
     assert_eq!((page.own(), page.chosen()), (vec![&*new], Some(&*new)));
-    assert_eq!((stage(&page), page.count(Method::Delete)), (None, 1));
+    assert_eq!((next(&page), page.count(Method::Delete)), (None, 1));
     assert_eq!(page.cloud.keys_of(&ALICE), [&*new]);
+    let done = format!("The rotation is done: the key {old} is deleted, and {new} has taken its");
+    assert!(page.what().starts_with(&done), "{}", page.what());
+    assert_eq!(page.focus, Some(Focus::Notice), "not a button that makes another key");
 }
 
 #[test]
 fn a_rotation_can_stop_after_each_stage() {
-    for switched in [false, true] {
+    for said in [&[][..], &["switch"], &["switch", "installed"]] {
+        let switched = !said.is_empty();
         let (mut page, old, new) = proving();
-        if switched {
-            page.say(Msg::Switch);
+        for said in said {
+            page.say(if *said == "switch" { Msg::Switch } else { Msg::Installed });
         }
         page.say(Msg::StopRotation);
         page.say(Msg::StopRotation);
-        assert_eq!((stage(&page), page.what()), (None, "Both keys are there and work."));
+        assert_eq!(next(&page), None);
+        assert_eq!(page.what(), "The rotation has stopped, and both keys are there.");
         let next = &page.model.notice.as_ref().unwrap().next;
         assert!(next.contains(&format!("The old one is {old}, the new one is {new}.")));
         assert_eq!(page.chosen(), Some(if switched { &*new } else { &*old }));
@@ -105,7 +130,7 @@ fn a_rotation_can_stop_after_each_stage() {
     }
     let (mut page, old) = started();
     page.say(Msg::StopWaiting);
-    assert!(stage(&page).is_none() && matches!(page.work(), Work::Reconciling(_)));
+    assert!(next(&page).is_none() && matches!(page.work(), Work::Reconciling(_)));
     page.settle();
     assert!(matches!(page.work(), Work::Offering(_)), "it is a lost create like any other");
     assert_eq!(page.chosen(), Some(&*old));
@@ -138,7 +163,7 @@ fn a_refused_create_ends_the_rotation_before_it_began() {
         page.say(Msg::Rotate(key(&old)));
         page.settle();
         assert_eq!((page.what(), page.chosen()), (what, Some(&*old)));
-        assert!(stage(&page).is_none() && matches!(page.work(), Work::Idle));
+        assert!(next(&page).is_none() && matches!(page.work(), Work::Idle));
     }
 }
 
@@ -147,7 +172,7 @@ fn a_lost_create_is_looked_for_and_offered_and_replaces_nothing() {
     for (name, outcome) in lost_replies() {
         let (mut page, old) = started();
         page.lose(outcome);
-        assert!(stage(&page).is_none(), "{name}");
+        assert!(next(&page).is_none(), "{name}");
         page.settle();
         assert!(matches!(page.work(), Work::Offering(found) if found.len() == 1), "{name}");
         assert_eq!((page.chosen(), page.count(Method::Delete)), (Some(&*old), 0), "{name}");
@@ -159,7 +184,7 @@ fn a_key_that_cannot_be_used_proves_nothing() {
     let (mut page, old) = started();
     let odd = serde_json::json!({"access": "acce55", "secret": "it's odd", "tenant_id": "katla"});
     page.instead(Ok(cloud::reply(201, &serde_json::json!({"credential": odd}))));
-    assert!(stage(&page).is_none() && page.own().contains(&"acce55"));
+    assert!(next(&page).is_none() && page.own().contains(&"acce55"));
     assert_eq!(page.chosen(), Some(&*old));
     page.say(Msg::Rotate(key("acce55")));
     assert!(page.waiting.is_empty());
@@ -170,6 +195,7 @@ fn a_delete_that_fails_leaves_the_last_stage() {
     let confirmed = || {
         let (mut page, old, new) = proving();
         page.say(Msg::Switch);
+        page.say(Msg::Installed);
         page.say(Msg::AskDelete(key(&old)));
         page.say(Msg::ConfirmDelete);
         (page, old, new)
@@ -177,7 +203,7 @@ fn a_delete_that_fails_leaves_the_last_stage() {
     let (mut page, old, new) = confirmed();
     page.instead(Ok(refusal(403)));
     assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
-    assert!(stage(&page).unwrap().switched && page.chosen() == Some(&*new));
+    assert_eq!((next(&page), page.chosen()), (Some("delete"), Some(&*new)));
     page.say(Msg::AskDelete(key(&old)));
     assert!(matches!(page.work(), Work::Confirming(_)), "it can be tried again");
 
@@ -189,7 +215,7 @@ fn a_delete_that_fails_leaves_the_last_stage() {
             page.cut();
         }
         page.settle();
-        assert_eq!((stage(&page).is_none(), page.chosen()), (carried_out, Some(&*new)));
+        assert_eq!((next(&page).is_none(), page.chosen()), (carried_out, Some(&*new)));
         assert_eq!(page.count(Method::Delete), 1, "never repeated");
     }
 }
@@ -202,15 +228,20 @@ fn a_rotation_ends_when_one_of_its_keys_goes() {
         page.say(Msg::AskDelete(key(gone)));
         page.say(Msg::ConfirmDelete);
         page.settle();
-        assert!(stage(&page).is_none());
+        assert!(next(&page).is_none());
         assert_eq!(page.chosen(), (!old_goes).then_some(&*old), "no other key comes in unasked");
+        assert_eq!(page.what(), format!("The key {gone} is deleted."));
+        let is_missed = page.model.notice.as_ref().unwrap().next.contains("have placeholders");
+        assert_eq!(is_missed, old_goes, "it was the one in the commands");
 
         let (mut page, old, new) = proving();
         let gone = if old_goes { &old } else { &new };
         page.cloud.credentials.retain(|made| made.access != *gone);
         page.say(Msg::Refresh);
         page.settle();
-        assert!(stage(&page).is_none(), "another program deleted it");
+        assert!(next(&page).is_none(), "another program deleted it");
+        let over = format!("The rotation is over: the key {gone} is not there any more.");
+        assert_eq!(page.what(), over);
     }
     let (mut page, ..) = proving();
     let other = page.cloud.plant(&ALICE);
