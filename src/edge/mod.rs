@@ -10,4 +10,14 @@ mod page;
 mod remember;
 mod store;
 
+use std::alloc::System;
+
+use zeroizing_alloc::ZeroAlloc;
+
 pub use mount::{Panel, mount};
+
+/// Overwrites whatever is freed. [`Secret`](crate::core::secret::Secret) overwrites what is its
+/// own; this does the copies that others make of it: the texts that Yew keeps of what it has
+/// drawn, a buffer that grows on its way in from JavaScript, the scratch space of a parser.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);

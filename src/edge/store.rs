@@ -12,7 +12,7 @@ use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::http::Request;
 use crate::core::message::{Effect, Focus, Msg, Ticket};
-use crate::core::model::Model;
+use crate::core::model::{Entry, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
@@ -33,6 +33,8 @@ struct Store {
     panels: Vec<(String, Callback<()>)>,
     /// Requests under way.
     flights: Vec<Flight>,
+    /// Requests that will be sent again in a moment.
+    waiting: Vec<(Ticket, Request)>,
     /// The panel in which the reader did something last, and where its focus should go.
     active: String,
     focus: Option<Focus>,
@@ -69,6 +71,7 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
             model,
             panels,
             flights: Vec::new(),
+            waiting: Vec::new(),
             active: String::new(),
             focus: None,
             fill: Vec::new(),
@@ -146,14 +149,11 @@ pub(super) fn dispatch_from(panel: &str, msg: Msg) {
 
 /// Takes a message into the model, carries out what it wants, and tells the panels.
 pub(super) fn dispatch(msg: Msg) {
-    if matches!(msg, Msg::Leave) {
-        // What was to be filled in is forgotten with everything else.
-        STORE.with_borrow_mut(|store| store.iter_mut().for_each(|store| store.fill.clear()));
-        advance(Some(msg));
-        page::finish();
-        return;
-    }
+    let leaves = matches!(msg, Msg::Leave);
     advance(Some(msg));
+    if leaves {
+        page::finish();
+    }
 }
 
 /// Lets time pass: a session may have come to its end.
@@ -173,6 +173,12 @@ fn advance(msg: Option<Msg>) {
     for effect in effects.into_iter().flatten() {
         carry_out(effect);
     }
+    STORE.with_borrow_mut(|store| {
+        // Where the form is gone, nobody takes what was to be filled in.
+        if let Some(store) = store.as_mut().filter(|s| !matches!(s.model.entry, Entry::Form)) {
+            store.fill.clear();
+        }
+    });
     let panels: Vec<Callback<()>> = STORE.with_borrow(|store| {
         store.iter().flat_map(|s| s.panels.iter().map(|(_, changed)| changed.clone())).collect()
     });
@@ -184,20 +190,18 @@ fn advance(msg: Option<Msg>) {
 
 fn carry_out(effect: Effect) {
     match effect {
-        Effect::Send(ticket, request, 0) => send(ticket, request),
-        Effect::Send(ticket, request, delay) => {
-            Timeout::new(delay, move || send(ticket, request)).forget();
-        }
+        Effect::Send(ticket, request, 0) => spawn_local(exchange(ticket, request)),
+        Effect::Send(ticket, request, delay) => send_later(ticket, request, delay),
         Effect::SendInTurn(requests) => spawn_local(async move {
             for (ticket, request) in requests {
                 exchange(ticket, request).await;
             }
         }),
         Effect::AbortUnwanted => abort_unwanted(),
-        Effect::Copy(target, text) => spawn_local(async move {
-            let done = clipboard::write(&text).await;
-            dispatch(Msg::Copied(target, done));
-        }),
+        Effect::Copy(target, text) => {
+            let written = clipboard::write(text);
+            spawn_local(async move { dispatch(Msg::Copied(target, written.await)) });
+        }
         Effect::Download(name, text) => download::save(&name, &text),
         Effect::Fill(field, text) => STORE.with_borrow_mut(|store| {
             if let Some(store) = store {
@@ -216,13 +220,25 @@ fn carry_out(effect: Effect) {
     }
 }
 
-fn send(ticket: Ticket, request: Request) {
-    // A repetition may have waited while its session ended.
-    let is_stale =
-        STORE.with_borrow(|store| store.as_ref().is_none_or(|store| !store.model.wants(&ticket)));
-    if !is_stale {
-        spawn_local(exchange(ticket, request));
-    }
+/// The request waits where the end of its session finds it, with the token that is in it.
+fn send_later(ticket: Ticket, request: Request, delay: u32) {
+    let number = ticket.number;
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.waiting.push((ticket, request));
+        }
+    });
+    Timeout::new(delay, move || {
+        let waited = STORE.with_borrow_mut(|store| {
+            let Store { waiting, model, .. } = store.as_mut()?;
+            let at = waiting.iter().position(|(ticket, _)| ticket.number == number)?;
+            Some(waiting.remove(at)).filter(|(ticket, _)| model.wants(ticket))
+        });
+        if let Some((ticket, request)) = waited {
+            spawn_local(exchange(ticket, request));
+        }
+    })
+    .forget();
 }
 
 async fn exchange(ticket: Ticket, request: Request) {
@@ -248,12 +264,12 @@ async fn exchange(ticket: Ticket, request: Request) {
 }
 
 fn abort_unwanted() {
-    let unwanted: Vec<AbortController> = STORE.with_borrow(|store| {
-        let unwanted = |store: &Store, flight: &Flight| !store.model.wants(&flight.ticket);
-        store
-            .iter()
-            .flat_map(|s| s.flights.iter().filter(|f| unwanted(s, f)).map(|f| f.controller.clone()))
-            .collect()
+    let unwanted: Vec<AbortController> = STORE.with_borrow_mut(|store| {
+        let Some(store) = store else { return Vec::new() };
+        let model = &store.model;
+        store.waiting.retain(|(ticket, _)| model.wants(ticket));
+        let unwanted = store.flights.iter().filter(|flight| !model.wants(&flight.ticket));
+        unwanted.map(|flight| flight.controller.clone()).collect()
     });
     for controller in unwanted {
         controller.abort();

@@ -151,9 +151,9 @@ fn copy(button: &Element) {
     });
     let Some(Some(text)) = text else { return };
     let button = button.clone();
+    let written = clipboard::write(text);
     spawn_local(async move {
-        let done = clipboard::write(&text).await;
-        say(&button, if done { text::COPIED } else { text::NOT_COPIED });
+        say(&button, if written.await { text::COPIED } else { text::NOT_COPIED });
         Timeout::new(MARK_MS, move || say(&button, text::COPY)).forget();
     });
 }
