@@ -16,7 +16,7 @@ expect.set_options(timeout=30_000)
 
 HERE = Path(__file__).parent
 # Folders whose tests share what takes long to make; of all others, each file is by itself.
-TOGETHER = ("docs", "generators")
+TOGETHER = ("docs", "engines", "generators")
 
 
 class Failures:

@@ -80,7 +80,7 @@ def ways(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def stack(world: World) -> Stack:
     """The stack, in which nobody has a credential."""
-    remove_credentials(world.stack, "alice")
+    world.stack.remove_credentials("alice")
     return world.stack
 
 
@@ -156,13 +156,12 @@ def panel_at(visit: Visit, url: str) -> Panel:
 
 def access_keys(stack: Stack, user: str = "alice") -> set[str]:
     """Return the access keys of all the user's credentials, by the server's own list."""
-    return {credential["access"] for credential in stack.credentials(user)}
+    return set(stack.keys(user))
 
 
 def secret_of(stack: Stack, access: str, user: str = "alice") -> str:
     """Return a credential's secret key, by the server's own list."""
-    (found,) = (c for c in stack.credentials(user) if c["access"] == access)
-    return str(found["secret"])
+    return stack.keys(user)[access]
 
 
 def expect_agreement(panel: Panel, stack: Stack, count: int) -> None:
@@ -180,11 +179,6 @@ def expect_found(panel: Panel, stack: Stack, old: str, count: int) -> None:
     assert set(panel.offer.locator("code").all_inner_texts()) == found
     expect_agreement(panel, stack, 1 + count)
     assert panel.chosen() == old
-
-
-def remove_credentials(stack: Stack, user: str) -> None:
-    for credential in stack.credentials(user):
-        stack.identity.delete_credential(user, credential["access"])
 
 
 def expect_revoked(stack: Stack, tokens: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,11 +33,19 @@ def palette(preferred: str, scheme: str) -> dict[str, Any]:
 
 
 def build_site(
-    work: Path, out: Path, stack: Stack, url: str, pages: dict[str, str], **options: Any
+    work: Path,
+    out: Path,
+    stack: Stack,
+    url: str,
+    pages: dict[str, str],
+    *,
+    features: Sequence[str] = (),
+    **options: Any,
 ) -> None:
     """Build a site of Material's with these pages into `out`, with `work` for its sources.
 
-    The `options` are the plugin's, beside or in the place of those that every site has.
+    The `features` are the theme's, beside instant navigation. The `options` are the plugin's,
+    beside or in the place of those that every site has.
     """
     settings = {
         "brand": "Aurora Cloud",
@@ -51,7 +60,7 @@ def build_site(
         "theme": {
             "name": "material",
             "font": False,
-            "features": ["navigation.instant"],
+            "features": ["navigation.instant", *features],
             "palette": [palette("light", "default"), palette("dark", "slate")],
         },
         "plugins": [{"keyfill": {**settings, **options}}],

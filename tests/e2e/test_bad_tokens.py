@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from stack import Stack
 
-from .conftest import World, panel_at, remove_credentials
+from .conftest import World, panel_at
 from .panel import Panel
 from .visit import FAILED_LOAD, Visit
 
@@ -143,7 +143,7 @@ def test_a_reader_may_not_create(failing: Panel, stack: Stack) -> None:
 
 def test_the_quota_of_credentials(visit: Visit, world: World, strict: Stack) -> None:
     visit.expect_console(FAILED_LOAD)
-    remove_credentials(strict, "dave")
+    strict.remove_credentials("dave")
     panel = panel_at(visit, world.page_for(strict.keystone_url, "strict"))
     panel.sign_in(strict.token("dave", "demo"))
     access = panel.create()

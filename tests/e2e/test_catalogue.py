@@ -13,7 +13,7 @@ from playwright.sync_api import Route, expect
 from site_server import ROOT
 from stack import Stack
 
-from .conftest import World, panel_at, remove_credentials
+from .conftest import World, panel_at
 from .panel import Panel
 from .sites import copy_with_keystone
 from .visit import CREDENTIALS, FAILED_LOAD, Visit
@@ -110,7 +110,7 @@ def quota(scene: Scene) -> None:
 
 
 def key_of_another(scene: Scene) -> None:
-    remove_credentials(scene.stack, "bob")
+    scene.stack.remove_credentials("bob")
     mine = scene.stack.identity.create_credential("bob", "demo")["access"]
     theirs = scene.stack.identity.create_credential("alice", "demo")["access"]
     # Keystone lists nobody else's, so the page is told of it on the way.

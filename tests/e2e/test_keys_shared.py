@@ -18,7 +18,6 @@ from .conftest import (
     expect_agreement,
     expect_found,
     panel_at,
-    remove_credentials,
     secret_of,
 )
 from .panel import Panel
@@ -41,7 +40,7 @@ def test_a_create_that_arrives_late_in_the_session_of_somebody_else(
     faulty: Panel, stack: Stack, proxy: FaultProxy, old: str
 ) -> None:
     """It is announced, and it is neither in the list nor in the commands of the next one."""
-    remove_credentials(stack, "bob")
+    stack.remove_credentials("bob")
     bobs = str(stack.identity.create_credential("bob", "demo")["access"])
     hold = proxy.hold("POST", LIST, is_carried_out=True)
     faulty.button(CREATE).click()
@@ -58,13 +57,13 @@ def test_a_create_that_arrives_late_in_the_session_of_somebody_else(
     faulty.sign_out()
     faulty.sign_in(stack.token("alice", "demo"))
     expect_agreement(faulty, stack, 2)
-    remove_credentials(stack, "bob")
+    stack.remove_credentials("bob")
 
 
 def test_a_list_of_the_one_before_does_not_reach_the_next(
     faulty: Panel, stack: Stack, proxy: FaultProxy, old: str
 ) -> None:
-    remove_credentials(stack, "bob")
+    stack.remove_credentials("bob")
     hold = proxy.hold("GET", LIST, is_carried_out=True)
     faulty.button(REFRESH).click()
     hold.wait()
@@ -75,7 +74,7 @@ def test_a_list_of_the_one_before_does_not_reach_the_next(
     expect(faulty.keys).to_have_count(0)
     assert faulty.create() != old
     assert access_keys(stack, "bob") == set(faulty.listed())
-    remove_credentials(stack, "bob")
+    stack.remove_credentials("bob")
 
 
 def test_a_list_from_before_a_create_that_comes_after_it(

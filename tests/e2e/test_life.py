@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from stack import Stack
 
-from .conftest import World, expect_revoked, panel_at, remove_credentials
+from .conftest import World, expect_revoked, panel_at
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site
 from .test_privacy import TRACES
@@ -38,7 +38,7 @@ def impatient(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def by_password(panel: Panel, stack: Stack, user: str = "bob") -> list[str]:
     """Sign in, and return the tokens that the page has got for it."""
-    remove_credentials(stack, user)
+    stack.remove_credentials(user)
     panel.open_form("Password")
     panel.give_password(user, stack.users[user].password)
     panel.button("Create credential").wait_for()

@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, expect
 
 from stack import HOSTILE_PROJECT, Stack
 
-from .conftest import expect_revoked, remove_credentials
+from .conftest import expect_revoked
 from .panel import Panel
 from .visit import CREDENTIALS, FAILED_LOAD
 
@@ -116,7 +116,7 @@ def test_hostile_project_name_is_text(ways_panel: Panel, stack: Stack) -> None:
     dialogs: list[Dialog] = []
     ways_panel.visit.page.on("dialog", lambda dialog: dialogs.append(dialog))
     shown = HOSTILE_PROJECT.replace("\u202e", "\ufffd").replace("\u202c", "\ufffd")
-    remove_credentials(stack, "hugo")
+    stack.remove_credentials("hugo")
     ways_panel.open_form("Password")
     ways_panel.give_password("hugo", stack.users["hugo"].password)
     ways_panel.choose_project(shown)
@@ -131,7 +131,7 @@ def test_hostile_project_name_is_text(ways_panel: Panel, stack: Stack) -> None:
     ways_panel.button("Switch project").click()
     expect(ways_panel.choices).to_have_text(["demo", shown])
     assert dialogs == []
-    remove_credentials(stack, "hugo")
+    stack.remove_credentials("hugo")
 
 
 @pytest.mark.parametrize("way", ["Token", "Password"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from stack import Stack
 
-from .conftest import World, expect_revoked, panel_at, remove_credentials
+from .conftest import World, expect_revoked, panel_at
 from .panel import Panel
 from .sites import AUR2_STORE, FENCE, all_ways, build_site
 from .visit import Visit
@@ -45,7 +46,7 @@ def catalog(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     return site(world, tmp_path_factory, "catalog", options)
 
 
-def site(world: World, tmp: pytest.TempPathFactory, name: str, options: dict[str, object]) -> str:
+def site(world: World, tmp: pytest.TempPathFactory, name: str, options: dict[str, Any]) -> str:
     url = f"{world.origin}/{name}/"
     pages = {"index.md": f"# Regions\n\n{FENCE}"}
     build_site(tmp.mktemp(name), world.directory / name, world.stack, url, pages, **options)
@@ -101,7 +102,7 @@ def test_endpoint_of_the_catalog_is_shown_and_not_asked(
     panel = panel_at(visit, catalog)
     # Before somebody signs in, nobody knows the catalog.
     expect(panel.blocks.first).to_contain_text("https://nowhere-aur1.cloud.example:8080")
-    remove_credentials(stack, "bob")
+    stack.remove_credentials("bob")
     panel.open_form("Password")
     panel.give_password("bob", stack.users["bob"].password)
     panel.create()
@@ -118,7 +119,7 @@ def test_endpoint_of_the_catalog_is_shown_and_not_asked(
     expect(panel.blocks.first).to_contain_text("https://nowhere-aur1.cloud.example:8080")
     allowed = (f"{world.origin}/", f"{stack.keystone_url}/", "data:")
     assert [r.url for r in visit.requests if not r.url.startswith(allowed)] == []
-    remove_credentials(stack, "bob")
+    stack.remove_credentials("bob")
 
 
 def test_endpoint_of_the_catalog_is_not_shown_unasked(ways_panel: Panel, stack: Stack) -> None:

@@ -28,8 +28,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
 @pytest.fixture
 def stack(sites: Sites) -> Stack:
     """The stack, in which alice has no credential."""
-    for credential in sites.stack.credentials("alice"):
-        sites.stack.identity.delete_credential("alice", credential["access"])
+    sites.stack.remove_credentials("alice")
     return sites.stack
 
 

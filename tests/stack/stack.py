@@ -115,6 +115,15 @@ class Stack:
     def credentials(self, user: str) -> list[dict[str, Any]]:
         return self.identity.credentials(user)
 
+    def keys(self, user: str) -> dict[str, str]:
+        """Return the secret keys of all the user's credentials, by their access keys."""
+        return {found["access"]: found["secret"] for found in self.credentials(user)}
+
+    def remove_credentials(self, user: str) -> None:
+        """Delete all credentials that the user has."""
+        for access in self.keys(user):
+            self.identity.delete_credential(user, access)
+
     def fill_credentials(self, user: str, project: str, count: int) -> None:
         """Give the user that many more EC2 credentials, in seconds even when they are 10,000."""
         known = self.users[user]

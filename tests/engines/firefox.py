@@ -1,0 +1,79 @@
+"""Firefox, which needs no driver: it speaks WebDriver BiDi itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from .bidi import BidiTab, Connection, connected
+from .program import Program
+from .tab import Tab
+
+# Firefox switches off what is no use to a test by itself. A proxy that nobody answers at keeps it
+# from the internet; loopback is reached without one.
+PREFERENCES = """
+user_pref("network.proxy.type", 1);
+user_pref("network.proxy.http", "127.0.0.1");
+user_pref("network.proxy.http_port", 9);
+user_pref("network.proxy.ssl", "127.0.0.1");
+user_pref("network.proxy.ssl_port", 9);
+"""
+SCRIPTS = "(allowed) => Services.prefs.setBoolPref('javascript.enabled', allowed)"
+FORGET = "() => Services.console.reset()"
+# What the console has from no script, such as a request that a policy forbids: no event tells of
+# all of that, and the browser's own code knows it.
+CONSOLE = """() => Services.console.getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError)
+    .filter((message) => message.sourceName.startsWith("http:"))
+    .map((message) => `${message.category}: ${message.errorMessage} ${message.sourceName}`)"""
+
+
+class FirefoxTab(BidiTab):
+    """A tab whose console is all of Firefox's; `window` is the browser's own."""
+
+    def __init__(self, connection: Connection, user_context: str, window: str) -> None:
+        super().__init__(connection, user_context)
+        self._window = window
+
+    def console(self) -> list[str]:
+        lines: list[str] = self.connection.evaluate(self._window, CONSOLE)
+        return [*super().console(), *lines]
+
+
+class Firefox:
+    """Firefox as it runs; made by `firefox`."""
+
+    # Material looks for the part of the page that the URL names, also where it names none.
+    writes: Sequence[str] = (r"^DOM: Empty string passed to getElementById\(\)\.",)
+    writes_of_refusals: Sequence[str] = ()
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        windows = connection.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
+        self._window = str(windows[0]["context"])
+
+    @contextmanager
+    def tab(self, *, scripts: bool = True) -> Iterator[Tab]:
+        """Open a tab of its own."""
+        self._connection.evaluate(self._window, SCRIPTS, scripts)
+        self._connection.evaluate(self._window, FORGET)
+        user_context = str(self._connection.send("browser.createUserContext")["userContext"])
+        yield FirefoxTab(self._connection, user_context, self._window)
+        self._connection.send("browser.removeUserContext", userContext=user_context)
+
+
+@contextmanager
+def firefox(folder: Path) -> Iterator[Firefox]:
+    """Run Firefox until the block ends."""
+    profile = folder / "profile"
+    profile.mkdir()
+    (profile / "user.js").write_text(PREFERENCES)
+    options = ["--headless", "--no-remote", "--profile", str(profile)]
+    # The second option lets a session look at the browser's own windows.
+    remote = ["--remote-debugging-port=0", "--remote-allow-system-access"]
+    with Program(["firefox-esr", *options, *remote], folder) as program:
+        url = program.said(r"^WebDriver BiDi listening on (ws://\S+)", "err")
+        with connected(f"{url}/session", {}) as running:
+            yield Firefox(running)
+            running.send("browser.close")
