@@ -2,9 +2,9 @@
 // On a page without a panel nothing happens beyond this definition.
 
 const CANNOT = "Your own keys cannot be filled in here: ";
-const NO_APP =
-  CANNOT +
-  "the program for it could not be loaded, or is not allowed to run here. The commands work with the placeholders replaced by hand.";
+const NOT_STARTED =
+  "its program did not start. The browser, or the site's Content Security Policy, may not let WebAssembly run.";
+const BY_HAND = " The commands work with the placeholders replaced by hand.";
 const STOPPED =
   "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
 
@@ -17,18 +17,32 @@ let wasm;
 let stopped = false;
 
 async function load() {
-  // Both requests leave at once. A server that sends another type than application/wasm is
-  // common, and the glue would warn about it in the console: it gets the bytes instead.
-  const [app, response] = await Promise.all([
-    import("./app.js"),
-    fetch(new URL("app_bg.wasm", import.meta.url)).then((reply) =>
-      reply.headers.get("content-type") === "application/wasm" ? reply : reply.arrayBuffer(),
-    ),
+  // Both requests leave at once.
+  const [app, program] = await Promise.all([
+    import("./app.js").catch(() => lost("app.js")),
+    fetch(new URL("app_bg.wasm", import.meta.url)).then(checked, () => lost("app_bg.wasm")),
   ]);
-  wasm = await app.default({ module_or_path: response });
+  wasm = await app.default({ module_or_path: program });
   addEventListener("error", onFailure);
   addEventListener("unhandledrejection", onFailure);
   return app;
+}
+
+/** The answer with the program, if it is one. A server that sends another type for it is common,
+ * and the glue would warn about it in the console: it gets the bytes instead. */
+async function checked(reply) {
+  if (!reply.ok) throw `the server answered ${reply.status} for app_bg.wasm.`;
+  const type = reply.headers.get("content-type");
+  if (type === "application/wasm") return reply;
+  const bytes = await reply.arrayBuffer().catch(() => lost("app_bg.wasm"));
+  // What every file of WebAssembly begins with.
+  if (String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) !== "\0asm")
+    throw `the server sent no program for app_bg.wasm; the type of its answer is ${type || "missing"}.`;
+  return bytes;
+}
+
+function lost(file) {
+  throw `${file} could not be loaded.`;
 }
 
 /** A panic of the app arrives here: it aborts, so the browser reports a trap. */
@@ -93,10 +107,11 @@ class KeyfillPanel extends HTMLElement {
     try {
       this.ariaBusy = true;
       app = await (loading ??= load());
-    } catch {
+    } catch (why) {
       // A later panel may try again: the reader may be online by then.
       loading = undefined;
-      if (turn === this.#turn) this.#say(NO_APP);
+      const reason = typeof why === "string" ? why : NOT_STARTED;
+      if (turn === this.#turn) this.#say(CANNOT + reason + BY_HAND);
       return false;
     } finally {
       this.ariaBusy = null;

@@ -108,5 +108,5 @@ def test_without_wasm_the_static_page_says_why(
     assert strict != Handler.policy
     monkeypatch.setattr(Handler, "policy", strict)
     page.goto(f"{site.origin}/s3/")
-    expect(page.locator(".keyfill-note")).to_contain_text("could not be loaded")
+    expect(page.locator(".keyfill-note")).to_contain_text("may not let WebAssembly run")
     expect(page.locator("keyfill-panel pre").first).to_contain_text("<access-key>")

@@ -8,7 +8,7 @@ import pytest
 
 from stack import Stack
 
-from .conftest import World, panel_at, remove_credentials, secret_of
+from .conftest import World, panel_at, secret_of
 from .memory import in_memory, keep_memory, trap
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site
@@ -49,7 +49,7 @@ def kept(visit: Visit, site: str) -> Panel:
 
 def by_password(panel: Panel, stack: Stack, user: str) -> dict[str, str]:
     """Sign in and make a key; return every secret of the session by its name."""
-    remove_credentials(stack, user)
+    stack.remove_credentials(user)
     panel.open_form("Password")
     panel.give_password(user, stack.users[user].password)
     create = panel.button("Create credential")

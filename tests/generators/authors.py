@@ -36,24 +36,35 @@ ARE = f"""([selector, wanted]) => JSON.stringify(({TEXTS})(document.querySelecto
   === JSON.stringify(wanted)"""
 
 # By the browser's own painting, the tints of all elements around one on top of each other.
-CONTRASTS = """(article, selector) => [...article.querySelectorAll(selector)]
-  .filter((element) => !element.closest(".keyfill") && element.checkVisibility())
-  .map((element) => {
-    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    const painted = (colour) => {
-      canvas.fillStyle = colour;
+CONTRASTS = """([selector, texts]) => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const known = {};
+  const painted = (colour, below) => known[[colour, below]] ??= paint(colour, below);
+  const paint = (colour, below) => {
+    for (const each of [`rgb(${below})`, colour]) {
+      canvas.fillStyle = each;
       canvas.fillRect(0, 0, 1, 1);
-      const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255)
-        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
-    };
-    const around = [];
-    for (let one = element; one; one = one.parentElement) around.unshift(one);
-    let back = painted("white");
-    for (const one of around) back = painted(getComputedStyle(one).backgroundColor);
-    const [dark, light] = [back, painted(getComputedStyle(element).color)].sort((a, b) => a - b);
-    return (light + 0.05) / (dark + 0.05);
-  })"""
+    }
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (colour) => colour.map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+  const under = document.body.appendChild(document.createElement("div"));
+  under.style.background = "Canvas";
+  const page = painted(getComputedStyle(under).backgroundColor, [255, 255, 255]);
+  under.remove();
+  const behind = (element) => element
+    ? painted(getComputedStyle(element).backgroundColor, behind(element.parentElement)) : page;
+  return [...document.querySelectorAll(selector)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled
+      && (!texts || [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())))
+    .map((element) => {
+      const back = behind(element);
+      const both = [back, painted(getComputedStyle(element).color, back)].map(light);
+      return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+    });
+}"""
 
 
 class Authors:
@@ -95,9 +106,12 @@ class Authors:
         wanted = f"[data-slot={name}]" if name else "[data-slot]"
         return self.article.locator(f".keyfill-slot{wanted}")
 
-    def contrasts(self, selector: str) -> list[float]:
-        """The contrast of the text of each element that is seen, as WCAG 2.2 computes it."""
-        found: list[float] = self.article.evaluate(CONTRASTS, selector)
+    def contrasts(self, selector: str, *, texts: bool = True) -> list[float]:
+        """The contrast of each element that is seen, as WCAG 2.2 computes it.
+
+        Of those alone that have a text of their own, unless told otherwise.
+        """
+        found: list[float] = self.page.evaluate(CONTRASTS, [selector, texts])
         return found
 
     def given_back(self) -> None:

@@ -163,24 +163,3 @@ def test_a_highlighter_that_comes_again(
     for value in ("KEY", "ENDPOINT", "PROJECT", "USER", "REGION", "PROFILE", "MASK"):
         assert key.values[value] not in text, value
     assert "<secret-key>" in text
-
-
-@pytest.mark.parametrize("name", MATERIAL)
-def test_values_can_be_read_in_both_schemes(
-    read: OpenReader, stack: Stack, key: Key, name: str
-) -> None:
-    """The tint of a value takes little of the contrast that the theme has, down to WCAG's 4.5."""
-    reader = read(name)
-    reader.goto("layout")
-    reader.sign_in_here(stack)
-    reader.authors.expect_texts(texts("layout", key))
-    for scheme in ("default", "slate"):
-        reader.page.evaluate("(scheme) => document.body.dataset.mdColorScheme = scheme", scheme)
-        # Colours change by and by.
-        reader.page.wait_for_function(
-            "!document.getAnimations().some((one) => one instanceof CSSTransition)"
-        )
-        ratios = reader.authors.contrasts(".keyfill-value")
-        assert len(ratios) > 5
-        themes = reader.authors.contrasts(":has(> .keyfill-value)")
-        assert min(ratios) >= min(4.5, 0.9 * min(themes)), scheme
