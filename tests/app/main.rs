@@ -7,6 +7,7 @@
 
 mod answers;
 mod catalog;
+mod certainty;
 mod choices;
 mod cloud;
 mod codecs;

@@ -12,6 +12,7 @@ use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
+use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
@@ -141,6 +142,7 @@ async fn the_plugin_has_these_fragments() {
         "own_step": own_step,
         "slot": slot,
         "clients": clients,
+        "evidence": tables::ALL.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
         "slots": slots(),
         "texts": words::all().await,
     });

@@ -35,6 +35,8 @@ pub enum Setting<'a> {
     Cell {
         /// The text at the head of its column; empty where there is none.
         head: &'a str,
+        /// The text of the first cell of its row; empty in that cell.
+        row: &'a str,
         /// Whether it is the first cell of its row.
         first: bool,
     },

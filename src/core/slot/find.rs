@@ -49,7 +49,7 @@ pub fn find(code: &Code<'_>, slots: &Slots, cloud: &Cloud) -> Vec<Found> {
     for slot in &mut found {
         slot.place.profile = profile::stands(bytes, slot, language);
     }
-    evidence::mark(code, &mut found, slots, cloud);
+    evidence::mark(code, &mut found, slots, cloud, language);
     found
 }
 

@@ -27,12 +27,18 @@ pub enum Language {
     Python,
     /// HCL: Terraform and `OpenTofu`.
     Hcl,
+    /// A language whose types have others in angle brackets: Java, TypeScript, Rust and their like.
+    Typed,
+    /// Perl.
+    Perl,
+    /// XML and HTML.
+    Markup,
     /// Any other, or none.
     Unknown,
 }
 
 /// The names that Pygments and highlight.js have for them.
-const NAMES: [(Language, &[&str]); 12] = [
+const NAMES: [(Language, &[&str]); 15] = [
     (Language::Posix, &["bash", "sh", "shell", "zsh", "ksh", "dash", "ash"]),
     (
         Language::Console,
@@ -57,6 +63,58 @@ const NAMES: [(Language, &[&str]); 12] = [
     (Language::Yaml, &["yaml", "yml"]),
     (Language::Python, &["python", "py", "python3", "py3"]),
     (Language::Hcl, &["hcl", "terraform", "tf", "opentofu", "tofu"]),
+    (
+        Language::Typed,
+        &[
+            "java",
+            "kotlin",
+            "kt",
+            "kts",
+            "scala",
+            "csharp",
+            "c#",
+            "cs",
+            "typescript",
+            "ts",
+            "tsx",
+            "javascript",
+            "js",
+            "jsx",
+            "mjs",
+            "rust",
+            "rs",
+            "c",
+            "cpp",
+            "c++",
+            "cc",
+            "cxx",
+            "h",
+            "hpp",
+            "objective-c",
+            "objectivec",
+            "objc",
+            "swift",
+            "go",
+            "golang",
+            "dart",
+            "groovy",
+            "vbnet",
+            "fsharp",
+            "f#",
+            "php",
+            "hack",
+            "haxe",
+            "zig",
+            "d",
+            "vala",
+            "cuda",
+        ],
+    ),
+    (Language::Perl, &["perl", "pl", "pm"]),
+    (
+        Language::Markup,
+        &["xml", "html", "xhtml", "svg", "xslt", "xsd", "vue", "svelte", "htm", "plist"],
+    ),
 ];
 
 impl Language {
@@ -66,6 +124,12 @@ impl Language {
         let has_name = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
         let found = NAMES.iter().find(|(_, names)| has_name(names));
         found.map_or(Self::Unknown, |(language, _)| *language)
+    }
+
+    /// Whether there is no lexer for it, so that nothing but plain values is written.
+    #[must_use]
+    pub fn is_foreign(self) -> bool {
+        matches!(self, Self::Typed | Self::Perl | Self::Markup | Self::Unknown)
     }
 }
 

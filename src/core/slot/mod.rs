@@ -6,7 +6,7 @@
 
 mod code;
 mod copied;
-mod evidence;
+pub mod evidence;
 mod find;
 mod kind;
 mod language;

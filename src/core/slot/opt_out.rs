@@ -35,6 +35,13 @@ impl OptOut {
         }
     }
 
+    /// Whether the author is sure of the slot with this index.
+    #[must_use]
+    pub fn assures(&self, slot: usize) -> bool {
+        let _ = slot;
+        false
+    }
+
     /// Whether the slot with this index stays as it is.
     #[must_use]
     pub fn leaves(&self, slot: usize) -> bool {

@@ -48,8 +48,8 @@ fn is_alias(before: &[u8]) -> bool {
 
 /// `[<region>]` of an INI file.
 fn is_section(before: &[u8], after: &[u8], language: Language) -> bool {
-    let is_file =
-        matches!(language, Language::Ini | Language::Toml | Language::Posix | Language::Unknown);
+    let is_file = matches!(language, Language::Ini | Language::Toml | Language::Posix)
+        || language.is_foreign();
     is_file && before == b"[" && after.starts_with(b"]")
 }
 
@@ -61,7 +61,7 @@ fn is_remote(before: &[u8], after: &[u8], language: Language) -> bool {
         | Language::Fish
         | Language::PowerShell
         | Language::Cmd => true,
-        Language::Unknown => !before.is_empty() && !after.starts_with(b": "),
+        language if language.is_foreign() => !before.is_empty() && !after.starts_with(b": "),
         _ => false,
     };
     if is_shell && is_alias_of_mc(before, after) {

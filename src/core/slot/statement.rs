@@ -58,7 +58,7 @@ fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) ->
     let length = before.iter().rev().take_while(|b| is_name(**b)).count();
     let name = &before[before.len() - length..];
     let text = &text[..text.len().min(end + FAR)];
-    let is_shell = !matches!(language, Language::Python | Language::Unknown);
+    let is_shell = language != Language::Python && !language.is_foreign();
     // In shells, what has no `$` is the name of something else.
     let begins = |b: u8| if is_shell { b"${".contains(&b) } else { !is_name(b) };
     let mut start = end;
@@ -81,11 +81,9 @@ fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) ->
 /// or at a `;`, `&&` or `||` with space after it. A `|` ends none: what it feeds is destroyed.
 fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
     let has_brackets =
-        matches!(language, Language::Python | Language::PowerShell | Language::Unknown);
-    let is_shell = matches!(
-        language,
-        Language::Posix | Language::Console | Language::Fish | Language::Unknown
-    );
+        matches!(language, Language::Python | Language::PowerShell) || language.is_foreign();
+    let is_shell = matches!(language, Language::Posix | Language::Console | Language::Fish)
+        || language.is_foreign();
     let (mut depth, mut line) = (0_usize, start);
     let mut at = start;
     while let Some(b) = text.get(at) {
@@ -133,7 +131,7 @@ fn is_space(b: Option<&u8>) -> bool {
 
 /// Whether one of the words of `statement` is one of [`WORDS`]: they end where there is no
 /// letter, and where a capital begins the next one.
-fn destroys(statement: &[u8]) -> bool {
+pub(super) fn destroys(statement: &[u8]) -> bool {
     let mut start = 0;
     (0..=statement.len()).any(|at| {
         let b = statement.get(at).copied().unwrap_or(b' ');

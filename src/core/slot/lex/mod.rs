@@ -20,14 +20,16 @@ use walk::Walk;
 /// a prompt is a session, and a session without any prompt is a list of commands.
 pub(super) fn language(text: &[u8], language: Language) -> Language {
     match language {
-        Language::Posix | Language::Fish | Language::PowerShell | Language::Unknown
-            if console::begins_with_prompt(text) =>
-        {
-            Language::Console
-        }
+        _ if may_have_prompts(language) && console::begins_with_prompt(text) => Language::Console,
         Language::Console if !console::has_prompt(text) => Language::Posix,
         _ => language,
     }
+}
+
+/// Whether authors write sessions into blocks of this language.
+fn may_have_prompts(language: Language) -> bool {
+    matches!(language, Language::Posix | Language::Fish | Language::PowerShell)
+        || language.is_foreign()
 }
 
 /// Says of each slot how a value must be written there.
@@ -45,6 +47,7 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], language: Language) {
         Language::Hcl => literal::read(walk, Format::Hcl),
         Language::Yaml => yaml::read(walk),
         Language::Python => python::read(walk),
-        Language::Cmd | Language::Unknown => {}
+        Language::Cmd | Language::Typed | Language::Perl | Language::Markup | Language::Unknown => {
+        }
     }
 }
