@@ -42,6 +42,11 @@ pub enum Msg {
     Part(bool),
     /// The reader was asked, and stays.
     Stay,
+    /// The reader scrolled, typed, pressed or copied anywhere on the page, at this time of the
+    /// model's clock.
+    Used(Millis),
+    /// The reader was warned that an unused session ends, and wants it to go on.
+    KeepAwake,
     /// The page is left or hidden for good: forget everything.
     Leave,
     /// A panel with another configuration comes: end the session of this one.

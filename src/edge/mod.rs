@@ -1,5 +1,6 @@
 //! The only code that touches the browser: it carries out effects and reports back.
 
+mod activity;
 mod clipboard;
 mod clock;
 mod download;

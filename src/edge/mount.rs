@@ -8,7 +8,7 @@ use yew::AppHandle;
 use yew::prelude::*;
 
 use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
-use super::store;
+use super::{activity, store};
 use crate::core::message::{Focus, Msg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -222,6 +222,7 @@ fn watch_the_page(window: &web_sys::Window) {
     if WATCHED.replace(true) {
         return;
     }
+    activity::watch(window);
     listen(window, "pagehide", || store::dispatch(Msg::Leave));
     // Out of the back/forward cache, or for the first time.
     listen(window, "pageshow", store::recall);

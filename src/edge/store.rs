@@ -7,12 +7,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::Callback;
 
-use super::{clipboard, clock, download, fetch, page, remember};
+use super::{activity, clipboard, clock, download, fetch, page, remember};
 use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::http::Request;
 use crate::core::message::{Effect, Focus, Msg, Ticket};
-use crate::core::model::{Entry, Model};
+use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
@@ -29,6 +29,9 @@ thread_local! {
 
 struct Store {
     model: Model,
+    /// When the reader last used the page, on the model's clock, as long as the model has not
+    /// heard of it.
+    used: Option<Millis>,
     /// The panels, by name, and how to tell them that something changed.
     panels: Vec<(String, Callback<()>)>,
     /// Requests under way.
@@ -69,6 +72,7 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
         }
         *store = Some(Store {
             model,
+            used: None,
             panels,
             flights: Vec::new(),
             waiting: Vec::new(),
@@ -149,11 +153,27 @@ pub(super) fn dispatch_from(panel: &str, msg: Msg) {
 
 /// Takes a message into the model, carries out what it wants, and tells the panels.
 pub(super) fn dispatch(msg: Msg) {
+    if matches!(msg, Msg::Watch) {
+        activity::has_grown();
+    }
     let leaves = matches!(msg, Msg::Leave);
     advance(Some(msg));
     if leaves {
         page::finish();
     }
+}
+
+/// The reader uses the page. The model hears of it when it next looks at the clock, which is soon
+/// where that matters: a panel is not drawn again for each press on the page.
+pub(super) fn used() {
+    let (now, _) = clock::read();
+    STORE.with(|store| {
+        if let Ok(mut store) = store.try_borrow_mut()
+            && let Some(store) = store.as_mut()
+        {
+            store.used = Some(now);
+        }
+    });
 }
 
 /// Lets time pass: a session may have come to its end.
@@ -165,7 +185,10 @@ fn advance(msg: Option<Msg>) {
     let (now, wall) = clock::read();
     let effects = STORE.with_borrow_mut(|store| {
         store.as_mut().map(|store| {
-            let mut effects = update(&mut store.model, Msg::Tick(now, wall));
+            let used = store.used.take().map(Msg::Used);
+            let mut effects: Vec<Effect> =
+                used.into_iter().flat_map(|used| update(&mut store.model, used)).collect();
+            effects.extend(update(&mut store.model, Msg::Tick(now, wall)));
             effects.extend(msg.into_iter().flat_map(|msg| update(&mut store.model, msg)));
             effects
         })

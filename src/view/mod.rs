@@ -7,6 +7,7 @@ pub mod commands;
 mod doing;
 mod element;
 pub mod entry;
+mod idle;
 pub mod keys;
 pub mod notice;
 pub mod offer;
@@ -143,6 +144,7 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
         tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),
         alert.into(),
     ];
+    parts.extend(idle::idle(screen.idle.as_ref(), context));
     let revealed = screen.revealed;
     // Each part has its place in the list, whether it is there or not: else Yew would take the
     // form for something else when a part comes, and what was typed would be lost.

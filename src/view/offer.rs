@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{element, list, name, paragraph, strong, tag, text, verbatim};
+use super::idle::idle;
 use crate::core::screen::{Lead, Screen};
 
 /// The line, and the dialog that its button opens. The loader opens it, and the browser closes it.
@@ -18,7 +19,11 @@ pub fn offer(screen: &Screen, context: &Context) -> Html {
     let parts = vec![element("div", "keyfill-dialog-head", head), super::panel(screen, context)];
     let values = &["keyfill-dialog", &title];
     let dialog = tag("dialog", &["class", "aria-labelledby"], values, parts).into();
-    list(vec![line(screen), dialog])
+    // While the dialog is closed, what is in it is neither seen nor heard.
+    let mut parts = vec![line(screen)];
+    parts.extend(idle(screen.idle.as_ref(), context));
+    parts.push(dialog);
+    list(parts)
 }
 
 /// The line alone, which is all of it on the static page.

@@ -23,6 +23,7 @@ mod flow;
 mod golden;
 mod hostile;
 mod hostile_tokens;
+mod idle;
 mod life;
 mod login_faults;
 mod login_files;

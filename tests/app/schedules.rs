@@ -12,6 +12,7 @@ use proptest::test_runner::TestRunner;
 
 use keyfill::core::model::Work;
 
+use crate::cloud::page::Page;
 use crate::cloud::{Grant, Made, SECRET_MARK};
 use crate::world::{Say, Step, World, step};
 
@@ -49,47 +50,59 @@ proptest! {
     }
 }
 
+/// What the schedules must come by, by the names of the variants and of some messages.
+const ALL: &str = "Checking Confirming Creating Deleting Idle Marking Offering Reconciling \
+                   Refreshing Unknown Verifying Closed Form Clouds Passcode Choosing Validation \
+                   Issue Projects Scope Proving Installing Installed Leaving Moving several late \
+                   wait unwanted kept warned";
+/// As many schedules as may be needed for that; most runs need far fewer.
+const MOST: usize = 4_000;
+
 /// The schedules would prove nothing if they never reached the rare states.
 #[test]
 fn the_schedules_reach_every_state() {
     let mut runner = TestRunner::deterministic();
-    let mut seen = BTreeSet::new();
-    let mut see = |value: &dyn std::fmt::Debug| {
-        // Only the names of the variants: the rest is long.
-        let text = format!("{value:?}");
-        seen.extend(text.split(['(', ' ', '{', ')', ',']).take(2).map(str::to_owned));
-    };
-    for _ in 0..400 {
+    let mut missing: BTreeSet<&str> = ALL.split_whitespace().collect();
+    for _ in 0..MOST {
         let steps = prop::collection::vec(step(), 1..100).new_tree(&mut runner).unwrap().current();
         let mut world = World::new(true);
         world.take(Step::Say(Say::SignIn, 0));
         for step in steps {
             world.take(step);
-            let model = &world.page.model;
-            see(&model.entry);
-            if let Some(account) = model.account() {
-                see(&account.work);
-                if matches!(&account.work, Work::Deleting(all) if !all.rest.is_empty()) {
-                    see(&"several");
-                }
-                account.parting.iter().for_each(|parting| see(parting));
-                account.rotation.iter().for_each(|rotation| see(&rotation.stage));
-            }
-            for (words, name) in [
-                ("just after you had left", "late"),
-                ("before the next sign-in", "wait"),
-                ("is none of yours", "unwanted"),
-                ("was not deleted", "kept"),
-            ] {
-                if world.page.what().contains(words) {
-                    see(&name);
-                }
-            }
+            let seen = states(&world.page);
+            missing.retain(|name| !seen.contains(*name));
+        }
+        if missing.is_empty() {
+            return;
         }
     }
-    let all = "Checking Confirming Creating Deleting Idle Marking Offering Reconciling Refreshing \
-               Unknown Verifying Closed Form Clouds Passcode Choosing Validation Issue Projects \
-               Scope Proving Installing Installed Leaving Moving \"several\" \"late\" \"wait\" \"unwanted\" \"kept\"";
-    let missing: Vec<&str> = all.split(' ').filter(|state| !seen.contains(*state)).collect();
-    assert!(missing.is_empty(), "never reached: {missing:?}");
+    panic!("never reached: {missing:?}");
+}
+
+/// The names of the states that a page is in.
+fn states(page: &Page) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut is = |value: &dyn std::fmt::Debug| {
+        // Only the names of the variants: the rest is long.
+        let text = format!("{value:?}");
+        names.extend(text.split(['(', ' ', '{', ')', ',']).take(2).map(str::to_owned));
+    };
+    is(&page.model.entry);
+    if let Some(account) = page.model.account() {
+        is(&account.work);
+        account.parting.iter().for_each(|parting| is(parting));
+        account.rotation.iter().for_each(|rotation| is(&rotation.stage));
+    }
+    let several = |work: &Work| matches!(work, Work::Deleting(all) if !all.rest.is_empty());
+    for (name, is_so) in [
+        ("several", page.model.account().is_some_and(|account| several(&account.work))),
+        ("late", page.what().contains("just after you had left")),
+        ("wait", page.what().contains("before the next sign-in")),
+        ("unwanted", page.what().contains("is none of yours")),
+        ("kept", page.what().contains("was not deleted")),
+        ("warned", page.model.idle_left().is_some()),
+    ] {
+        names.extend(is_so.then(|| name.to_owned()));
+    }
+    names
 }

@@ -129,7 +129,9 @@ def test_deleting_asks_with_the_focus_on_the_safe_answer(
         expect(panel.keys.get_by_role("radio")).to_be_focused()
     assert visit.calls(stack.keystone_url, "DELETE") == []
     panel.delete(access)
-    expect(panel.button("Create credential")).to_be_focused()
+    # What happened, and not the button that makes another key.
+    panel.expect_notice(f"The key {access} is deleted.", "choose or create another key.")
+    expect(panel.root.locator("[data-focus=notice]")).to_be_focused()
 
 
 def test_every_control_has_a_name(panel: Panel, visit: Visit, stack: Stack) -> None:
@@ -162,7 +164,9 @@ def test_screen_readers_are_told(visit: Visit, world: World, stack: Stack) -> No
     expect(status).to_have_text("Copied.")
     panel.sign_out()
     panel.paste("no token")
-    expect(panel.root.get_by_role("alert")).to_contain_text("This is not a token.")
+    expect(panel.root.locator("[role=alert][data-focus=notice]")).to_contain_text(
+        "This is not a token."
+    )
 
 
 def test_each_copy_says_for_two_seconds_that_it_worked(

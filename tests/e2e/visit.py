@@ -49,6 +49,7 @@ class Visit:
         dark: bool = False,
         width: int = 1280,
         scripts: bool = True,
+        touch: bool = False,
         beside: Visit | None = None,
     ) -> None:
         """Open a page, as another tab of the visit `beside` if that is given."""
@@ -59,6 +60,7 @@ class Visit:
                 viewport={"width": width, "height": 1000},
                 color_scheme="dark" if dark else "light",
                 java_script_enabled=scripts,
+                has_touch=touch,
                 permissions=CLIPBOARD,
             )
         )

@@ -19,6 +19,10 @@ use crate::core::text::Notice;
 /// Milliseconds on a clock that never goes back; zero is anywhere.
 pub type Millis = u64;
 
+/// Milliseconds for which the reader is warned before an unused session ends. WCAG 2.2, criterion
+/// 2.2.1, wants 20 seconds at least.
+const IDLE_WARNING_MS: Millis = 60_000;
+
 /// Everything that the panels of one document show.
 #[derive(Debug)]
 pub struct Model {
@@ -147,6 +151,36 @@ impl Model {
     #[must_use]
     pub fn fills_the_page(&self) -> bool {
         self.account.is_some() || !self.values.is_at_rest()
+    }
+
+    /// When whatever is held ends unless the reader does something, on the model's clock; `None`
+    /// where nothing is held, or where its token ends before that.
+    fn idle_end(&self) -> Option<Millis> {
+        let end = self.active + self.config.idle_ms;
+        let expires = match self.account() {
+            Some(account) => account.expires,
+            None if self.entry.is_empty() => return None,
+            None => self.entry.expires().unwrap_or(Millis::MAX),
+        };
+        (end < expires).then_some(end)
+    }
+
+    /// Milliseconds until then, once that is so few that the reader is warned: the last minute,
+    /// or the last half where the author has set one minute.
+    #[must_use]
+    pub fn idle_left(&self) -> Option<Millis> {
+        let left = self.idle_end()?.saturating_sub(self.now);
+        (1..=self.idle_warning()).contains(&left).then_some(left)
+    }
+
+    /// Milliseconds until the reader is to be warned, if nothing happens.
+    #[must_use]
+    pub fn idle_warning_in(&self) -> Option<Millis> {
+        self.idle_end()?.checked_sub(self.now + self.idle_warning())
+    }
+
+    fn idle_warning(&self) -> Millis {
+        IDLE_WARNING_MS.min(self.config.idle_ms / 2)
     }
 
     /// The commands that a panel shows which leaves the choice to the reader.

@@ -3,6 +3,7 @@
 mod bar;
 mod commands;
 mod entry;
+mod idle;
 mod keys;
 mod rotation;
 mod slot;
@@ -11,6 +12,7 @@ mod values;
 pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
+pub use idle::IdleScreen;
 pub use keys::{Doing, KeyList, KeyRow, Keys, Rows, Test};
 pub use rotation::{RotationScreen, RotationStep};
 pub use slot::{SlotShown, slot_shown};
@@ -39,6 +41,8 @@ pub struct Screen {
     pub values: Option<ValueList>,
     /// The commands, where the panel has some.
     pub commands: Option<Commands>,
+    /// The warning before an unused session ends.
+    pub idle: Option<IdleScreen>,
     /// What a screen reader is told of what goes on, politely.
     pub status: String,
     /// Whether secrets are shown.
@@ -68,6 +72,7 @@ pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
         keys: account.map(|account| keys::keys(model, account, panel.edition)),
         values: values::values(model),
         commands: (options.show != Show::List).then(|| commands::commands(&panel)),
+        idle: idle::idle(model),
         status: status(&panel),
         revealed: model.revealed,
         copied: model.copied.and_then(|(target, done)| done.then_some(target)),

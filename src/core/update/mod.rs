@@ -6,6 +6,7 @@ mod deletion;
 mod entry;
 mod file;
 mod form;
+mod idle;
 mod listing;
 mod project;
 mod replies;
@@ -21,14 +22,12 @@ use crate::core::message::{Call, Effect, Msg, Ticket};
 use crate::core::model::{Account, Entry, Model};
 use crate::core::text::Place;
 
-/// Milliseconds between looks at the clock while there is something to forget.
-const WATCH_MS: u32 = 5_000;
 /// How often a GET is repeated after a passing failure.
 const RETRIES: u8 = 2;
 
 /// Takes one message into the model and says what is to be done about it.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    if is_the_readers(&msg) {
+    if idle::is_the_readers(&msg) {
         model.active = model.now;
     }
     let mut effects = take(model, msg);
@@ -37,7 +36,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         || model.refusals.until > model.now;
     if is_needed && !model.watched {
         model.watched = true;
-        effects.push(Effect::Later(WATCH_MS, Msg::Watch));
+        effects.push(Effect::Later(idle::watch_after(model), Msg::Watch));
     }
     effects
 }
@@ -62,6 +61,9 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::SignOut => return session::sign_out(model),
         Msg::Part(revoke) => return session::part(model, revoke),
         Msg::Stay => return session::stay(model),
+        Msg::Used(at) => idle::used(model, at),
+        // That the reader said it is enough.
+        Msg::KeepAwake => {}
         Msg::Leave => return session::leave(model),
         Msg::StartOver => return session::start_over(model),
         Msg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
@@ -114,21 +116,6 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DismissNotice => model.notice = None,
     }
     Vec::new()
-}
-
-fn is_the_readers(msg: &Msg) -> bool {
-    !matches!(
-        msg,
-        Msg::Tick(..)
-            | Msg::Watch
-            | Msg::Replied(..)
-            | Msg::Copied(..)
-            | Msg::Recall(..)
-            | Msg::PageHas(..)
-            | Msg::ForgetCopied(..)
-            | Msg::Leave
-            | Msg::StartOver
-    )
 }
 
 fn account(model: &mut Model) -> Option<&mut Account> {

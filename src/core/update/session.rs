@@ -65,7 +65,6 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     model.entry = Entry::Closed;
     model.wanted = None;
     model.notice = None;
-    model.active = model.now;
     let mut is_renewed = false;
     if let Some(old) = model.account.take() {
         account.spent = old.spent;

@@ -74,6 +74,13 @@ fn ends_soon() -> Page {
     page
 }
 
+/// Nobody has done anything for so many seconds.
+fn idle(seconds: u64) -> Page {
+    let mut page = with_keys(1);
+    page.tick(seconds * 1_000);
+    page
+}
+
 pub fn states() -> Vec<State> {
     let test = |page: Page| {
         let access = own(&page, 1);
@@ -97,6 +104,8 @@ pub fn states() -> Vec<State> {
         ("parting", then(with_keys(1), vec![Msg::SignOut]), false),
         ("moving", then(regions(), vec![Msg::ChooseRegion(2)]), false),
         ("ends-soon", ends_soon(), false),
+        ("idle", idle(15 * 60 - 42), false),
+        ("idle-last-second", idle(15 * 60 - 1), false),
         ("many-keys", then(with_keys(45), vec![Msg::ShowPage(1)]), false),
         ("filtered", then(with_keys(7), vec![Msg::FilterCredentials("66".into())]), false),
         ("none-filtered", then(with_keys(7), vec![Msg::FilterCredentials("?".into())]), false),

@@ -22,7 +22,7 @@ use crate::states::panels::panels;
 use crate::states::{small, states, with_keys};
 
 /// Texts with something in them that differs. Those of messages are made in `notices.rs`.
-const PATTERNS: [&str; 13] = [
+const PATTERNS: [&str; 17] = [
     "Copy {}",
     "Delete {}",
     "Delete it: {}",
@@ -37,6 +37,12 @@ const PATTERNS: [&str; 13] = [
     "You are signed in for {}. {} has a Keystone of its own, so the commands here keep their \
      placeholders.",
     "{} has a Keystone of its own. Sign out here, and sign in there?",
+    "You will be signed out in {} seconds.",
+    "You will be signed out within {} seconds, because this page is not being used. Press any key \
+     to stay signed in.",
+    "Your sign-in will be given up in {} seconds.",
+    "Your sign-in will be given up within {} seconds, because this page is not being used. Press \
+     any key to go on.",
 ];
 
 /// What stands in the states and is no text of the panel.
@@ -174,9 +180,12 @@ fn passing() -> Vec<Page> {
     let mut lost = with_keys(1);
     lost.say(Msg::Create);
     lost.lose(Err(NetError::Timeout));
-    let mut projects = Page::new();
-    projects.say(pasted(&UNSCOPED.token));
-    projects.step();
+    let projects = || {
+        let mut page = Page::new();
+        page.say(pasted(&UNSCOPED.token));
+        page.step();
+        page
+    };
     let mut switching = Page::by_password();
     switching.say(Msg::SwitchProject);
     switching.settle();
@@ -186,7 +195,11 @@ fn passing() -> Vec<Page> {
     let project = |n: usize| json!({"id": format!("p{n}"), "name": "katla"});
     let projects_of_many: Vec<_> = (0..40).map(project).collect();
     many.instead(Ok(reply(200, &json!({"projects": projects_of_many}))));
-    vec![listing, failed, refreshing, lost, projects, switching, many]
+    let mut idle = projects();
+    idle.tick(15 * 60_000 - 42_000);
+    let mut last_second = projects();
+    last_second.tick(15 * 60_000 - 1_000);
+    vec![listing, failed, refreshing, lost, projects(), switching, many, idle, last_second]
 }
 
 /// Somebody whose other keys are in projects that only another token opens.

@@ -35,6 +35,8 @@ pub enum Step {
     Cut(usize, Loss),
     /// Milliseconds pass.
     Wait(u32),
+    /// The reader does nothing until so many milliseconds are left of an unused session.
+    Doze(u32),
     /// Another program makes a credential.
     Plant,
     /// Another program deletes one.
@@ -78,7 +80,11 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (0..4usize).prop_map(Step::Duplicate),
         2 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Lose(n, loss)),
         2 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Cut(n, loss)),
-        1 => prop_oneof![9 => 0..60_000u32, 1 => 0..4_000_000u32].prop_map(Step::Wait),
+        1 => prop_oneof![
+            18 => (0..60_000u32).prop_map(Step::Wait),
+            2 => (0..4_000_000u32).prop_map(Step::Wait),
+            1 => (0..70_000u32).prop_map(Step::Doze),
+        ],
         1 => prop_oneof![Just(Step::Plant), (0..8usize).prop_map(Step::Uproot)],
     ]
 }
@@ -147,9 +153,10 @@ impl World {
                     self.hear(Msg::Replied(sent.ticket, loss.outcome()));
                 }
             }
-            Step::Wait(ms) => {
-                self.now += u64::from(ms);
-                self.hear(Msg::Tick(self.now, cloud::ISSUED + i64::try_from(self.now).unwrap()));
+            Step::Wait(ms) => self.pass(u64::from(ms)),
+            Step::Doze(left) => {
+                let end = self.page.model.active + self.page.model.config.idle_ms;
+                self.pass(end.saturating_sub(self.now + u64::from(left)));
             }
             Step::Plant => {
                 self.planted += 1;
@@ -162,6 +169,11 @@ impl World {
                 }
             }
         }
+    }
+
+    fn pass(&mut self, ms: u64) {
+        self.now += ms;
+        self.hear(Msg::Tick(self.now, cloud::ISSUED + i64::try_from(self.now).unwrap()));
     }
 
     /// Everything arrives.

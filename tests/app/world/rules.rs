@@ -40,6 +40,7 @@ impl World {
         self.look_at_requests(&before, &sent);
         self.look_at_tokens(&before);
         self.look_at_the_choice(&before);
+        self.look_at_the_time(&before);
 
         // It must not panic; printing all of it each time would take most of the test's time.
         let shown = self.page.screen();
@@ -115,6 +116,18 @@ impl World {
         }
     }
 
+    /// Only the reader keeps a session awake, and nobody idle loses one without a warning that
+    /// could have been seen.
+    fn look_at_the_time(&self, before: &Before) {
+        let model = &self.page.model;
+        assert!(model.active == before.active || before.by_the_reader, "kept awake by itself");
+        if self.page.what().contains("nothing was done here") && !before.has_idle_notice {
+            assert!(model.now >= before.active + model.config.idle_ms, "ended too early");
+        }
+        let shown = self.page.screen().idle;
+        assert!(shown.is_none_or(|idle| (1..=60).contains(&idle.seconds)));
+    }
+
     fn look_at_the_choice(&self, before: &Before) {
         if let Some(chosen) = self.page.chosen() {
             let own = self.page.own();
@@ -135,6 +148,10 @@ struct Before {
     parts: bool,
     leaves: bool,
     asks: bool,
+    by_the_reader: bool,
+    has_idle_notice: bool,
+    /// When the reader had last done something.
+    active: Millis,
     /// The number of the list of projects that it brings.
     projects: Option<u32>,
     /// The token that it brings.
@@ -171,6 +188,15 @@ impl Before {
             projects: reply.filter(|_| call == Some(&Call::Projects)).map(|(t, _)| t.number),
             brings: answer.and_then(|a| Some(a.subject_token.as_ref()?.expose().to_owned())),
             asks: matches!(msg, Msg::AskDelete(_) | Msg::AskDeleteMarked),
+            by_the_reader: !matches!(
+                msg,
+                Msg::Replied(..) | Msg::Tick(..) | Msg::Watch | Msg::Leave | Msg::StartOver
+            ),
+            has_idle_notice: model
+                .notice
+                .as_ref()
+                .is_some_and(|notice| notice.what.contains("nothing was done here")),
+            active: model.active,
             confirms,
             question,
             held: held(model),

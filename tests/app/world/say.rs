@@ -46,6 +46,7 @@ pub enum Say {
     Region,
     Copy,
     Show,
+    Use,
 }
 
 /// What moves things on is as likely as what disturbs them.
@@ -59,6 +60,7 @@ pub fn say() -> impl Strategy<Value = Say> {
         2 => prop_oneof![Just(Passcode), Just(ChooseProject), Just(Cancel)],
         2 => Just(Switch),
         2 => prop_oneof![Just(SignOut), Just(Part), Just(Leave), Just(Region), Just(Show)],
+        1 => Just(Use),
         5 => prop_oneof![Just(StopWaiting), Just(Refresh), Just(Choose), Just(Copy)],
         3 => prop_oneof![3 => Just(Rotate), 1 => Just(StopRotation)],
         4 => prop_oneof![2 => Just(MarkSeveral), 3 => Just(Mark), 1 => Just(AskMarked)],
@@ -120,6 +122,9 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
                 CopyTarget::TestStep(page.model.edition(), n / 2),
             ][n % 2],
         ),
+        Say::Use if n == 0 => Msg::KeepAwake,
+        // Now, or noted some time ago; also after the end.
+        Say::Use => Msg::Used(page.model.now.saturating_sub(1_000 * n as u64)),
         Say::Show => match n {
             0 | 1 => Msg::Reveal(n == 0),
             2 | 3 => Msg::ChooseForm(if n == 2 { Form::Quick } else { Form::Prompt }),
