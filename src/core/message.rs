@@ -30,6 +30,8 @@ pub enum Msg {
     ReadFile(String, Option<Secret>),
     /// The cloud with this index, of a file that has several.
     ChooseCloud(usize),
+    /// A file that does not say so is for the Keystone of the region with this index.
+    ChooseAddress(usize),
     /// What the reader looks for among the projects.
     SearchProjects(String),
     /// The project to go to.

@@ -1,5 +1,6 @@
 //! What the reader does in a panel, as messages.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
@@ -7,7 +8,7 @@ use yew::prelude::*;
 
 use super::store;
 use crate::core::field::{Field, Fields};
-use crate::core::login_file::MAX_BYTES;
+use crate::core::login_file::{MAX_BYTES, decoded};
 use crate::core::message::Msg;
 use crate::core::secret::Secret;
 
@@ -70,8 +71,8 @@ pub(super) fn file_chosen(panel: &AttrValue) -> Callback<Event> {
         let panel = panel.clone();
         spawn_local(async move {
             let fits = file.size() <= MAX_FILE_BYTES;
-            let text = if fits { JsFuture::from(file.text()).await.ok() } else { None };
-            let text = text.and_then(|text| text.as_string()).map(Secret::new);
+            let bytes = if fits { JsFuture::from(file.array_buffer()).await.ok() } else { None };
+            let text = bytes.map(|bytes| decoded(Uint8Array::new(&bytes).to_vec()));
             store::dispatch_from(&panel, Msg::ReadFile(file.name(), text));
         });
     })

@@ -41,7 +41,18 @@ const FIELD: &[&str] = &[
 pub fn entry(entry: &EntryScreen, copied: Option<CopyTarget>, context: &Context) -> Html {
     match entry {
         EntryScreen::Form(form) => self::form(form, copied, context),
-        EntryScreen::Clouds(names) => clouds(names, context),
+        EntryScreen::Clouds(names) => choices(
+            "Which cloud of the file?",
+            names.iter().cloned().enumerate(),
+            Msg::ChooseCloud,
+            context,
+        ),
+        EntryScreen::Addresses(names) => choices(
+            "Which Keystone is the file for?",
+            names.iter().cloned(),
+            Msg::ChooseAddress,
+            context,
+        ),
         EntryScreen::Projects(projects) => projects::projects(projects, context),
     }
 }
@@ -200,19 +211,23 @@ fn file(context: &Context) -> Html {
     ])
 }
 
-/// A file has several clouds.
-fn clouds(names: &[String], context: &Context) -> Html {
-    let one = |(index, name): (usize, &String)| {
-        let focus = if index == 0 { "choice" } else { "" };
+/// What a file leaves open.
+fn choices(
+    question: &'static str,
+    names: impl Iterator<Item = (usize, String)>,
+    msg: fn(usize) -> Msg,
+    context: &Context,
+) -> Html {
+    let one = |(at, (index, name)): (usize, (usize, String))| {
+        let focus = if at == 0 { "choice" } else { "" };
         let keys = &["type", "class", "data-focus"];
-        let button =
-            tag("button", keys, &["button", "md-button", focus], vec![verbatim(name.clone())]);
-        let choose = context.say(move || Msg::ChooseCloud(index));
+        let button = tag("button", keys, &["button", "md-button", focus], vec![verbatim(name)]);
+        let choose = context.say(move || msg(index));
         element("li", "", vec![super::element::clickable(button, choose)])
     };
     let parts = vec![
-        paragraph("", vec![strong(vec![text("The file has several clouds. Which one?")])]),
-        element("ul", "keyfill-choices", names.iter().enumerate().map(one).collect()),
+        paragraph("", vec![strong(vec![text(question)])]),
+        element("ul", "keyfill-choices", names.enumerate().map(one).collect()),
         context.button("md-button", "", "Cancel", || Msg::CancelSignIn),
     ];
     element("div", "keyfill-signin", parts)

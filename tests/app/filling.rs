@@ -101,13 +101,75 @@ fn a_file_for_something_else_changes_nothing() {
     let auth = "      protocol: openid\n    auth_type: v3oidcpassword\n";
     let mut page = Page::new();
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, auth)));
-    assert!(page.what().starts_with("The file signs in by v3oidcpassword"), "{}", page.what());
+    assert!(page.what().contains("through an identity provider"), "{}", page.what());
+    assert!(page.model.notice.as_ref().unwrap().next.contains("get a token there"));
 
     let mut page = Page::new();
     page.model.config.methods = vec![SignInMethod::Token];
     file(&mut page, &password("Aur1", KEYSTONE, "x"));
     assert!(page.what().starts_with("The file signs in by password"), "{}", page.what());
     assert!(page.filled.is_empty());
+}
+
+/// A missing address is not agreement: the password of another cloud must not be sent here.
+#[test]
+fn a_file_without_an_address_is_asked_about() {
+    let vendor = include_str!("../fixtures/login_files/vendor-profile-with-password.yaml");
+    let credential = include_str!("../fixtures/login_files/app-cred-api.json");
+    let named = "export OS_CLOUD=elsewhere\nexport OS_USERNAME=a\nexport OS_PASSWORD=b\n";
+    let decided = "if x; then OS_AUTH_URL=https://a/v3; fi\nOS_USERNAME=a\nOS_PASSWORD=b\n";
+    let profile = |name: &str| {
+        format!(
+            "The file leaves the address of its Keystone to {name}, which this page does not know."
+        )
+    };
+    let unsaid = "The file does not say which Keystone it is for.".to_owned();
+    for (text, what) in [
+        (vendor, profile("vexxhost")),
+        (named, profile("elsewhere")),
+        (credential, unsaid.clone()),
+        (decided, unsaid),
+    ] {
+        let mut page = Page::new();
+        file(&mut page, text);
+        assert_eq!(page.what(), what);
+        assert!(page.filled.is_empty() && page.log.is_empty());
+        let Some(EntryScreen::Addresses(all)) = page.screen().entry else { panic!("{text}") };
+        assert_eq!(all.len(), 3);
+        assert_eq!((page.focus, all[0].1.contains(KEYSTONE)), (Some(Focus::Choice), true));
+        page.check_secrets();
+        page.say(Msg::ChooseAddress(9));
+        assert!(page.filled.is_empty(), "there is no such region");
+        page.say(Msg::ChooseAddress(2));
+        assert_eq!(page.model.region, 2);
+        assert!(!page.filled.is_empty() && page.log.is_empty());
+    }
+    // What the file says of the region still holds.
+    let mut page = Page::new();
+    file(&mut page, "OS_USERNAME=a\nOS_REGION_NAME=Aur2\n");
+    let Some(EntryScreen::Addresses(all)) = page.screen().entry else { panic!("no question") };
+    assert_eq!(all.iter().map(|(index, _)| *index).collect::<Vec<_>>(), [1]);
+    page.say(Msg::CancelSignIn);
+    assert!(matches!(page.model.entry, Entry::Form) && page.what().is_empty());
+    // An address of the identity service beside the right one is none of this page's.
+    let mut page = Page::new();
+    file(
+        &mut page,
+        &format!(
+            "OS_AUTH_URL={KEYSTONE}\nOS_USERNAME=a\nOS_ENDPOINT_OVERRIDE=https://evil.example/v3\n"
+        ),
+    );
+    assert!(page.what().starts_with("The file is for https://evil.example/v3"), "{}", page.what());
+}
+
+#[test]
+fn a_cloud_that_cannot_be_used_spoils_no_other() {
+    let text = include_str!("../fixtures/login_files/good-beside-tokenless.yaml");
+    let mut page = Page::new();
+    file(&mut page, text);
+    assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(vec!["good".into()])));
+    assert_eq!(page.what(), "Some clouds of the file cannot be used.");
+    assert_eq!(page.model.notice.as_ref().unwrap().next, "by-env-token: it lacks token.");
 }
 
 #[test]

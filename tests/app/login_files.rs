@@ -4,7 +4,7 @@
 
 use keyfill::core::config::{Config, Region};
 use keyfill::core::login_file::{
-    FileFault, Login, LoginMethod, Mismatch, Named, find_region, read,
+    FileFault, Login, LoginMethod, Mismatch, Named, decoded, find_region, read,
 };
 use keyfill::core::secret::Secret;
 
@@ -17,7 +17,7 @@ fn fixture(name: &str) -> String {
 }
 
 fn read_text(name: &str, text: &str) -> Result<Vec<Login>, FileFault> {
-    read(name, &Secret::new(text.into()))
+    Ok(read(name, &Secret::new(text.into()))?.usable)
 }
 
 /// A login in one line: where, and how.
@@ -83,11 +83,23 @@ fn cases() -> Vec<(&'static str, Vec<&'static str>)> {
                 "[aurora] - Aur2 | katla @ Projects | password alice @ -: -",
                 "[två: \"moln\" # 2] URL/v3 - | yes @ id default | password 0123 @ id default: \
                  hidden'\"\\#: $`é",
-                "[sso! 😀] - - | - @ - | other v3oidcpassword",
                 "[by-token] URL/v3 - | id katla-id @ - | \
                  token hidden-gAAAAABrBEBlgQZ_rsqykTEQKaguaiKpSmBiPP4JVGguI3tcfqfgj",
                 "[mfa] - - | - @ - | password id alice-id @ -: a:b#c\"d'e",
                 "[by-name] - - | - @ - | credential - laptop of alice @ id default: hidden",
+            ],
+        ),
+        ("branches.sh", vec!["[] URL/v3 - | - @ - | password - @ Default: -"]),
+        ("here-document.sh", vec!["[] URL/v3 - | - @ - | password signe @ Default: -"]),
+        ("unset.sh", vec!["[] URL/v3 - | - @ - | password signe @ Users: -"]),
+        ("declare.sh", vec!["[] URL/v3 - | demo @ - | password signe @ Default: -"]),
+        ("unused-flow-list.yaml", vec!["[dev] URL/v3 Aur1 | demo @ - | password signe @ -: -"]),
+        (
+            "multifactor-application-credential.yaml",
+            vec![
+                "[aurora.mfa.appcred] URL/v3/ Aur1 | - @ - | \
+                 credential 11112222333344445555666677778888 - of \
+                 id 99998888777766665555444433332222 @ -: made-up-secret",
             ],
         ),
         ("clouds.json", vec!["[openstack] URL/v3 Aur1 | - @ - | password alice @ -: -"]),
@@ -109,6 +121,80 @@ fn real_files_are_read_however_they_are_called_and_their_lines_end() {
             assert_eq!(found, expected, "{name}");
             assert!(!format!("{logins:?}").contains(MARK), "{name}: Debug tells a secret");
         }
+    }
+}
+
+#[test]
+fn utf_16_is_read_and_what_is_no_text_is_told() {
+    let text = fixture("horizon-openrc.sh").replace("alice", "ålice😀");
+    let wanted: Vec<String> = read_text("x", &text).unwrap().iter().map(words).collect();
+    let units: Vec<u16> =
+        ['\u{feff}'].into_iter().chain(text.chars()).collect::<String>().encode_utf16().collect();
+    for bytes in [
+        units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>(),
+        units.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+        text.clone().into_bytes(),
+        ["\u{feff}", &text].concat().into_bytes(),
+    ] {
+        let found: Vec<String> =
+            read("x", &decoded(bytes)).unwrap().usable.iter().map(words).collect();
+        assert_eq!(found, wanted);
+    }
+    let json = ["\u{feff}", &fixture("clouds.json")].concat().into_bytes();
+    assert!(read("x", &decoded(json)).is_ok());
+    for bytes in [&b"OS_USERNAME=\xe5"[..], b"\xff\xfeO\0S\0_", b"\xff\xfe\0\xd8", b"O\0S\0"] {
+        assert_eq!(read("x", &decoded(bytes.to_vec())).unwrap_err(), FileFault::NotText);
+    }
+}
+
+#[test]
+fn what_a_script_decides_is_left_to_the_reader() {
+    for after in [
+        "case $1 in\n a) OS_USERNAME=b;;\nesac",
+        "for OS_USERNAME in a b; do :; done",
+        "while true; do\n OS_USERNAME=b\ndone",
+        "f() {\n OS_USERNAME=b\n}\nOS_USERNAME=c\nf",
+        "function f { OS_USERNAME=b; }\nOS_USERNAME=c\nf",
+        "if [ $1 ]; then\n OS_USERNAME=b\n return\nfi\nOS_USERNAME=c",
+        "unset OS_USERNAME",
+        "unset -v OS_PASSWORD OS_USERNAME",
+        "read -r OS_USERNAME",
+        "printf -v OS_USERNAME %s b",
+        "export -n OS_USERNAME",
+        "declare +x OS_USERNAME",
+        "source ./other-openrc",
+        ". ./other-openrc",
+        "eval \"$(cat other)\"",
+        ": ${OS_USERNAME:=b}",
+        "(OS_USERNAME=b)",
+        "OS_USERNAME+=b",
+        "true || OS_USERNAME=b",
+    ] {
+        let text = format!("export OS_AUTH_URL=x\nexport OS_USERNAME=a\n{after}\n");
+        let LoginMethod::Password { user, .. } =
+            read_text("openrc", &format!("{text}export OS_AUTH_URL=x\n")).unwrap().remove(0).method
+        else {
+            panic!("{after}")
+        };
+        assert_eq!(user, None, "{after}");
+    }
+    for after in [
+        "if [ -z \"$OS_USERNAME\" ]; then unset OS_USERNAME; fi",
+        "if [[ -z $OS_USERNAME ]]; then\n  unset OS_USERNAME\nfi",
+        "[ -z \"${OS_USERNAME}\" ] && unset OS_USERNAME",
+        "cat >f <<EOF\nOS_USERNAME=b\nEOF",
+        "cat >f <<-'END'\n\tunset OS_USERNAME\n\tEND",
+        "echo \"\nOS_USERNAME=b\n\"",
+        "export OS_USERNAME",
+        "echo $OS_USERNAME \"${OS_USERNAME}\"",
+        "# unset OS_USERNAME, don't",
+        "if [ -z \"$PS1\" ]; then\n echo no\n return 1\nfi",
+        "source venv/bin/activate",
+        "cat <<< \"OS\"",
+    ] {
+        let text = format!("export OS_AUTH_URL=x\nexport OS_USERNAME=a\n{after}\n");
+        let found = words(&read_text("openrc", &text).unwrap()[0]);
+        assert_eq!(found, "[] x - | - @ - | password a @ -: -", "{after}");
     }
 }
 

@@ -129,6 +129,10 @@ def test_json_of_an_application_credential(form: Panel, stack: Stack) -> None:
     made = stack.identity.application_credential("bob", "demo")
     text = json.dumps({"id": made.id, "name": made.name, "secret": made.secret})
     choose(form, "app-cred.json", text)
+    form.expect_notice("The file does not say which Keystone it is for.", "Nothing was filled in")
+    expect(form.choices.first).to_have_text(f"Aur1: {stack.keystone_url}")
+    expect(form.choices.first).to_be_focused()
+    form.choices.first.click()
     form.expect_notice_has("The form is filled in from the file: region Aur1.")
     expect(form.field("credential")).to_have_value(made.id)
     assert (form.field("secret").input_value() == made.secret) is True
@@ -208,13 +212,21 @@ def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack
     [
         ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "it is not text"),
         ("big.yaml", b"a" * 10_000_000, "it is larger than 64 kB"),
-        ("clouds.yaml", b"a: &a [x]\n" + BOMB.encode() + b"clouds: *i\n", "is not read here"),
-        ("clouds.yaml", b"clouds:\n  a: &a\n    auth: *a\n", "an anchor is not read here, line 2"),
+        (
+            "clouds.yaml",
+            b"a: &a [x]\n" + BOMB.encode() + b"clouds: *i\n",
+            "its value of clouds is written in a way that is not read here",
+        ),
+        (
+            "clouds.yaml",
+            b"clouds:\n  a: &a\n    auth: *a\n",
+            "its value of auth is written in a way that is not read here",
+        ),
         ("empty.yaml", b" \n", "it is empty"),
         ("login.html", b"<!doctype html><title>Sign in</title>", "it is none of the three kinds"),
         ("notes.txt", b"buy milk\n", "it is none of the three kinds"),
         ("a.json", b'{"id": ', "it is none of the three kinds"),
-        ("clouds.yaml", b"clouds: {}\n", "is not read here"),
+        ("clouds.yaml", b"clouds: {}\n", "its value of clouds is written in a way"),
         ("clouds.yaml", b"clouds:\n", "it has no cloud"),
         ("app.json", b'{"id": "0123", "name": "x"}', "it is none of the three kinds"),
         ("clouds.yaml", b"clouds:\n  a:\n    region_name: x\n", "it lacks auth"),
@@ -262,11 +274,17 @@ def test_file_of_another_cloud(
 def test_file_that_signs_in_by_something_else(form: Panel, stack: Stack) -> None:
     text = clouds_yaml(a=cloud(stack, "alice")) + "    auth_type: v3oidcpassword\n"
     choose(form, "clouds.yaml", text)
-    form.expect_notice(
-        "The file signs in by v3oidcpassword, which this page does not offer.",
-        "get a token there, and paste it here",
-    )
+    form.expect_notice_has("it signs in through an identity provider, which this page cannot do")
+    expect(form.notice).to_contain_text("get a token there, and paste it here")
     expect_nowhere(form, stack.users["alice"].password)
+
+
+def test_script_of_powershell_in_its_own_encoding(form: Panel) -> None:
+    choose(form, "openrc.ps1", '$env:OS_AUTH_URL="x"\r\n'.encode("utf-16"))
+    form.expect_notice(
+        "The file openrc.ps1 cannot be used: it is a script for PowerShell, which is not read here.",
+        "Download the clouds.yaml or the openrc file for bash from the same place",
+    )
 
 
 def test_page_for_tokens_only_takes_no_file(visit: Visit, pair: str) -> None:

@@ -3,7 +3,7 @@
 //! The names are those of openstacksdk's `clouds.yaml`. A variable of an openrc is the same name
 //! with `OS_` in front, and python-openstackclient prints `Project ID` for `project_id`.
 
-use super::{FileFault, Login, LoginMethod, MAX_VALUE_BYTES, Named};
+use super::{FileFault, Login, LoginMethod, Logins, MAX_VALUE_BYTES, Named};
 use crate::core::admit::{is_hidden, shown};
 use crate::core::json::Json;
 use crate::core::secret::Secret;
@@ -19,34 +19,62 @@ struct Fields<'a> {
 }
 
 /// The clouds of a `clouds.yaml`, or of the same as JSON.
-pub(super) fn of_clouds(file: &Json) -> Result<Vec<Login>, FileFault> {
+pub(super) fn of_clouds(file: &Json) -> Result<Logins, FileFault> {
     let clouds = match get(file, "clouds") {
         Some(Json::Object(clouds)) if !clouds.is_empty() => clouds,
+        Some(Json::Other) => return Err(FileFault::NotRead("clouds")),
         _ => return Err(FileFault::NoClouds),
     };
-    let mut logins = Vec::new();
+    let mut logins = Logins { usable: Vec::new(), others: Vec::new() };
     for (name, cloud) in clouds {
-        // A cloud without it is a vendor's profile, which is in no file that a page can read.
-        if let Some(auth @ Json::Object(_)) = get(cloud, "auth") {
-            logins.push(Fields { cloud, auth }.login(name)?);
+        match of_cloud(name, cloud) {
+            Ok(login) => logins.usable.push(login),
+            Err(fault) => logins.others.push((shown(name), fault)),
         }
     }
-    if logins.is_empty() { Err(FileFault::Missing("auth")) } else { Ok(logins) }
+    match logins.others.first() {
+        Some((_, fault)) if logins.usable.is_empty() => Err(*fault),
+        _ => Ok(logins),
+    }
+}
+
+/// One cloud. What is wrong with it spoils no other.
+fn of_cloud(name: &str, cloud: &Json) -> Result<Login, FileFault> {
+    let auth = match get(cloud, "auth") {
+        Some(auth @ Json::Object(_)) => auth,
+        Some(Json::Other) => return Err(FileFault::NotRead("auth")),
+        _ => cloud,
+    };
+    if [cloud, auth].iter().any(|part| get(part, "<<").is_some()) {
+        return Err(FileFault::NotRead("<<"));
+    }
+    let login = Fields { cloud, auth }.login(name)?;
+    match &login.method {
+        LoginMethod::Password { user: None, password, .. } if login.auth_url.is_none() => {
+            let has_more = password.is_some() && login.profile.is_none();
+            Err(if has_more { FileFault::SecretsOnly } else { FileFault::Missing("auth") })
+        }
+        _ => Ok(login),
+    }
 }
 
 /// The variables of an openrc.
-pub(super) fn of_openrc(variables: &Json) -> Result<Vec<Login>, FileFault> {
+pub(super) fn of_openrc(variables: &Json) -> Result<Logins, FileFault> {
     let login = Fields { cloud: variables, auth: variables }.login("")?;
-    // `OS_CLOUD` alone, say, names an entry of a file that is not here.
     let nobody = matches!(login.method, LoginMethod::Password { user: None, .. });
     if nobody && login.auth_url.is_none() {
-        return Err(FileFault::Missing("OS_AUTH_URL"));
+        let names = login.profile.is_some();
+        return Err(if names { FileFault::NamesCloud } else { FileFault::Missing("OS_AUTH_URL") });
     }
-    Ok(vec![login])
+    Ok(one(login))
+}
+
+fn one(login: Login) -> Logins {
+    Logins { usable: vec![login], others: Vec::new() }
 }
 
 /// An application credential, as the API answers it or as the client prints it; or clouds.
-pub(super) fn of_json(file: &Json) -> Result<Vec<Login>, FileFault> {
+pub(super) fn of_json(file: &Json) -> Result<Logins, FileFault> {
     if get(file, "clouds").is_some() {
         return of_clouds(file);
     }
@@ -64,9 +92,11 @@ pub(super) fn of_json(file: &Json) -> Result<Vec<Login>, FileFault> {
     if id.is_none() && name.is_none() {
         return Err(FileFault::Missing("id"));
     }
-    Ok(vec![Login {
+    Ok(one(Login {
         name: String::new(),
         auth_url: None,
+        profile: None,
+        overrides: Vec::new(),
         region: None,
         project: fields.text("project_id")?.map(Named::Id),
         project_domain: None,
@@ -77,26 +107,44 @@ pub(super) fn of_json(file: &Json) -> Result<Vec<Login>, FileFault> {
             domain: None,
             secret: fields.secret("secret")?,
         },
-    }])
+    }))
 }
+
+/// Addresses of the identity service that a client takes in the place of the catalog's.
+const OVERRIDES: [&str; 4] =
+    ["identity_endpoint_override", "identity_endpoint", "endpoint_override", "endpoint"];
 
 impl Fields<'_> {
     fn login(self, name: &str) -> Result<Login, FileFault> {
+        let method = self.method()?;
+        if self.text("trust_id")?.is_some() {
+            return Err(FileFault::Trust);
+        }
         let auth_url = self.text("auth_url")?;
         if auth_url.as_ref().is_some_and(|url| url.contains('@')) {
             return Err(FileFault::BadValue("auth_url"));
+        }
+        let profile = match self.text("profile")? {
+            None => self.text("cloud")?,
+            some => some,
+        };
+        let mut overrides = Vec::new();
+        for key in OVERRIDES {
+            overrides.extend(self.text(key)?);
         }
         let project = self.named("project_id", "project_name")?;
         Ok(Login {
             name: shown(name),
             auth_url,
+            profile: profile.as_deref().map(shown),
+            overrides,
             region: self.region()?,
             project: match project {
                 None => self.named("tenant_id", "tenant_name")?,
                 some => some,
             },
             project_domain: self.domain("project_domain_id", "project_domain_name")?,
-            method: self.method()?,
+            method,
         })
     }
 
@@ -111,13 +159,18 @@ impl Fields<'_> {
             None => self.secret("auth_token")?,
             some => some,
         };
-        let kind = self.text("auth_type")?.unwrap_or_default();
+        let mut kind = self.text("auth_type")?.unwrap_or_default();
+        if kind == "v3multifactor" || kind == "multifactor" {
+            kind = self.first_factor()?;
+        }
+        if ["v3oidc", "v3websso", "v3saml", "v3adfs"].iter().any(|sso| kind.starts_with(sso)) {
+            return Err(FileFault::SingleSignOn);
+        }
         Ok(match kind.strip_prefix("v3").unwrap_or(&kind) {
             "" if is_credential => self.credential(id, name, user, domain)?,
             "applicationcredential" => self.credential(id, name, user, domain)?,
             "token" => LoginMethod::Token(token.ok_or(FileFault::Missing("token"))?),
-            // Of several factors the password comes first, and Keystone asks for the next.
-            "" | "password" | "multifactor" => {
+            "" | "password" => {
                 let password = self.secret("password")?;
                 match token {
                     Some(token) if kind.is_empty() && password.is_none() => {
@@ -127,6 +180,26 @@ impl Fields<'_> {
                 }
             }
             _ => LoginMethod::Other(shown(&kind)),
+        })
+    }
+
+    /// The one of `auth_methods` that comes first: Keystone asks for the passcode by itself.
+    fn first_factor(self) -> Result<String, FileFault> {
+        let listed = get(self.cloud, "auth_methods").or_else(|| get(self.auth, "auth_methods"));
+        let names: Vec<&str> = match listed {
+            Some(Json::List(items)) => items
+                .iter()
+                .filter_map(|item| if let Json::Text(name) = item { Some(&**name) } else { None })
+                .collect(),
+            Some(Json::Text(names)) => names.split(',').map(str::trim).collect(),
+            Some(Json::Other) => return Err(FileFault::NotRead("auth_methods")),
+            _ => return Err(FileFault::Missing("auth_methods")),
+        };
+        let is_passcode = |name: &&str| *name == "v3totp" || *name == "totp";
+        let first: Vec<&str> = names.iter().copied().filter(|name| !is_passcode(name)).collect();
+        Ok(match first.as_slice() {
+            [name] => (*name).into(),
+            _ => ["v3multifactor (", &names.join(", "), ")"].concat(),
         })
     }
 
@@ -175,10 +248,15 @@ impl Fields<'_> {
         Ok(self.text(key)?.map(Secret::new))
     }
 
-    /// A value. What stands beside `auth` counts before what stands in it, as in openstacksdk.
+    /// A value, which stands in `auth` or beside it. Where both are there and differ, clients are
+    /// not of one mind.
     fn text(self, key: &'static str) -> Found<String> {
-        match get(self.cloud, key).or_else(|| get(self.auth, key)) {
-            Some(Json::Text(text)) => checked(key, text),
+        match (get(self.cloud, key), get(self.auth, key)) {
+            (Some(Json::Other), _) | (_, Some(Json::Other)) => Err(FileFault::NotRead(key)),
+            (Some(Json::Text(one)), Some(Json::Text(other))) if one != other => {
+                Err(FileFault::Twice(key))
+            }
+            (Some(Json::Text(text)), _) | (_, Some(Json::Text(text))) => checked(key, text),
             _ => Ok(None),
         }
     }

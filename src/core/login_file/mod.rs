@@ -9,6 +9,7 @@ mod fields;
 mod openrc;
 mod region;
 mod scalar;
+mod script;
 mod yaml;
 
 use crate::core::json::Json;
@@ -30,6 +31,11 @@ pub struct Login {
     pub name: String,
     /// The Keystone, as it is written: [`find_region`] compares it.
     pub auth_url: Option<String>,
+    /// The name under which the address is found elsewhere: of a vendor's profile, or of a cloud
+    /// in another file. Safe to show.
+    pub profile: Option<String>,
+    /// Addresses that take the place of the catalog's for the identity service.
+    pub overrides: Vec<String>,
     /// The region. None where the file lists several.
     pub region: Option<String>,
     /// The project to sign in to.
@@ -80,6 +86,15 @@ pub enum LoginMethod {
     Other(String),
 }
 
+/// The clouds of a file.
+#[derive(Debug)]
+pub struct Logins {
+    /// Those that can be used, at least one.
+    pub usable: Vec<Login>,
+    /// The names of the others, safe to show, and what is wrong with each.
+    pub others: Vec<(String, FileFault)>,
+}
+
 /// Why a file was refused. No variant holds text of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileFault {
@@ -102,9 +117,46 @@ pub enum FileFault {
     NoClouds,
     /// What the file needs and has not, as its key is called.
     Missing(&'static str),
+    /// The value of this key is there twice, and not the same.
+    Twice(&'static str),
+    /// The value of this key stands in brackets, or comes from somewhere else in the file.
+    NotRead(&'static str),
+    /// A script for another shell than those of POSIX: which one.
+    OtherShell(&'static str),
+    /// It names a cloud of another file, and no more.
+    NamesCloud,
+    /// It has secrets, and not where they go: a `secure.yaml` without its `clouds.yaml`.
+    SecretsOnly,
+    /// It signs in through a trust, which has another project than the reader's own.
+    Trust,
+    /// It signs in with the browser, at an identity provider.
+    SingleSignOn,
     /// The value of this key is too long, or has a control or an invisible character; or it is
     /// a URL with a password.
     BadValue(&'static str),
+}
+
+/// The text of a file: UTF-8, or UTF-16 of either byte order with its mark, as `PowerShell` writes
+/// it. What is neither has U+FFFD in it, which [`read`] refuses.
+#[must_use]
+pub fn decoded(bytes: Vec<u8>) -> Secret {
+    let unit: fn([u8; 2]) -> u16 = match bytes.get(..2) {
+        Some([0xff, 0xfe]) => u16::from_le_bytes,
+        Some([0xfe, 0xff]) => u16::from_be_bytes,
+        _ => {
+            let text = String::from_utf8(bytes);
+            return Secret::new(text.unwrap_or_else(|_| char::REPLACEMENT_CHARACTER.into()));
+        }
+    };
+    // Long enough for what UTF-8 may need, since a `String` that grows leaves its bytes behind.
+    let mut text = String::with_capacity(bytes.len() * 2);
+    let units = bytes[2..].chunks(2).map(|pair| match pair {
+        [first, second] => unit([*first, *second]),
+        // Half a unit is no text.
+        _ => 0xd800,
+    });
+    text.extend(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
+    Secret::new(text)
 }
 
 /// Reads a file that the reader chose: the clouds in it, at least one.
@@ -113,7 +165,7 @@ pub enum FileFault {
 ///
 /// # Errors
 /// [`FileFault`] says why the file cannot be used, and holds no text of it.
-pub fn read(file_name: &str, text: &Secret) -> Result<Vec<Login>, FileFault> {
+pub fn read(file_name: &str, text: &Secret) -> Result<Logins, FileFault> {
     let text = text.expose();
     if text.len() > MAX_BYTES {
         return Err(FileFault::TooLarge);
@@ -140,6 +192,9 @@ pub fn read(file_name: &str, text: &Secret) -> Result<Vec<Login>, FileFault> {
     }
     if text.lines().any(begins_clouds) {
         return fields::of_clouds(&yaml::read(text)?);
+    }
+    if let Some(shell) = openrc::other_shell(text) {
+        return Err(FileFault::OtherShell(shell));
     }
     let variables = openrc::read(text)?;
     if !openrc::is_empty(&variables) {

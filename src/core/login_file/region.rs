@@ -14,26 +14,35 @@ pub enum Mismatch {
     Region(String),
 }
 
+impl Login {
+    /// The regions that the file may be for, each with its index.
+    pub fn regions<'a>(&self, regions: &'a [Region]) -> impl Iterator<Item = (usize, &'a Region)> {
+        let is_it = |region: &Region| {
+            let is_named = |name: &String| name.eq_ignore_ascii_case(region.name.as_str());
+            self.addresses().all(|url| is_same(url, region.keystone.as_str()))
+                && self.region.as_ref().is_none_or(is_named)
+        };
+        regions.iter().enumerate().filter(move |(_, region)| is_it(region))
+    }
+
+    fn addresses(&self) -> impl Iterator<Item = &String> {
+        self.auth_url.iter().chain(&self.overrides)
+    }
+}
+
 /// The region that `login` is about: by its Keystone and its name, else the `current` one
 /// where that fits, else the first that does.
 ///
 /// # Errors
 /// [`Mismatch`] is what the file has and no region of the page.
 pub fn find_region(login: &Login, regions: &[Region], current: usize) -> Result<usize, Mismatch> {
-    let fits = |region: &Region| {
-        login.auth_url.as_ref().is_none_or(|url| is_same(url, region.keystone.as_str()))
-    };
-    let is_named = |region: &Region| {
-        let name = login.region.as_ref();
-        name.is_none_or(|name| name.eq_ignore_ascii_case(region.name.as_str()))
-    };
-    let is_it = |region: &Region| fits(region) && is_named(region);
-    if regions.get(current).is_some_and(is_it) {
+    let mut fitting = login.regions(regions).map(|(index, _)| index);
+    if login.regions(regions).any(|(index, _)| index == current) {
         return Ok(current);
     }
-    regions.iter().position(is_it).ok_or_else(|| {
-        let unknown = login.auth_url.as_ref().filter(|_| !regions.iter().any(fits));
-        match unknown {
+    fitting.next().ok_or_else(|| {
+        let is_known = |url: &&String| regions.iter().any(|r| is_same(url, r.keystone.as_str()));
+        match login.addresses().find(|url| !is_known(url)) {
             Some(url) => Mismatch::Keystone(shown(url)),
             None => Mismatch::Region(shown(login.region.as_deref().unwrap_or_default())),
         }

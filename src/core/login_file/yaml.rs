@@ -112,9 +112,6 @@ impl<'a> Lines<'a> {
             let Some(rest) = rest.strip_prefix(':') else { return Err("a line without a key") };
             let Json::Text(key) = &mut value else { return Err("a line without a key") };
             let key = std::mem::take(key);
-            if key == "<<" {
-                return Err("a merge key");
-            }
             if members.len() == MOST_MEMBERS {
                 return Err("a mapping with so many members");
             }
@@ -129,6 +126,11 @@ impl<'a> Lines<'a> {
 
     /// What stands after a key and its colon: in the line, or below it.
     fn value(&mut self, column: usize, rest: &'a str, depth: usize) -> Result<Json, What> {
+        let start = without_anchor(rest);
+        if !is_bare(start) && self.skips(column, start)? {
+            return Ok(Json::Other);
+        }
+        let rest = start;
         if !is_bare(rest) {
             let Scalar { value, rest } = scalar(rest.trim_start_matches(' '))?;
             if !rest.is_empty() {
@@ -147,6 +149,74 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// Whether a value is one that is not read, and has been skipped: in brackets, an alias, or a
+    /// block of text. Only who asks for it is told.
+    fn skips(&mut self, column: usize, rest: &'a str) -> Result<bool, What> {
+        let start = rest.trim_start_matches(' ');
+        match start.as_bytes().first() {
+            Some(b'[' | b'{') => self.skip_brackets(start)?,
+            Some(b'*') => self.advance()?,
+            Some(b'|' | b'>') => self.skip_text(column)?,
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Over a value in brackets, which may go over several lines.
+    fn skip_brackets(&mut self, start: &str) -> Result<(), What> {
+        let (mut open, mut quote, mut last) = (Vec::new(), None, ' ');
+        let mut line = start;
+        loop {
+            let mut chars = line.char_indices();
+            while let Some((at, c)) = chars.next() {
+                match (quote, c) {
+                    (Some('"'), '\\') => {
+                        chars.next();
+                    }
+                    (Some(open), _) if open == c => quote = None,
+                    (None, '"' | '\'') => quote = Some(c),
+                    (None, '[') => open.push(']'),
+                    (None, '{') => open.push('}'),
+                    (None, '#') if last == ' ' => break,
+                    (None, ']' | '}') => {
+                        if open.pop() != Some(c) {
+                            return Err("such a bracket");
+                        }
+                        if open.is_empty() {
+                            let after = line.get(at + 1..).unwrap_or_default();
+                            let is_end = is_bare(after);
+                            return if is_end {
+                                self.advance()
+                            } else {
+                                Err("text after brackets")
+                            };
+                        }
+                    }
+                    _ => {}
+                }
+                last = c;
+            }
+            last = ' ';
+            line = self.rest.next().ok_or("brackets without their end")?;
+            self.number += 1;
+        }
+    }
+
+    /// Over the lines of a block of text: those that stand deeper than its key.
+    fn skip_text(&mut self, column: usize) -> Result<(), What> {
+        loop {
+            let mut ahead = self.rest.clone();
+            let Some(line) = ahead.next() else { break };
+            let text = line.trim_start_matches(' ');
+            if !text.trim().is_empty() && line.len() - text.len() <= column {
+                break;
+            }
+            self.rest = ahead;
+            self.number += 1;
+        }
+        self.advance()
+    }
+
     /// What stands after a list's dash.
     fn item(&mut self, at: usize, text: &str, rest: &'a str, depth: usize) -> Result<Json, What> {
         let rest_at = at + text.len() - rest.len();
@@ -161,6 +231,9 @@ impl<'a> Lines<'a> {
             self.current = Some((rest_at, rest));
             return self.block(rest_at, depth + 1, None);
         }
+        if self.skips(at, rest)? {
+            return Ok(Json::Other);
+        }
         let first = scalar(rest)?;
         if first.rest.is_empty() {
             self.advance()?;
@@ -168,6 +241,14 @@ impl<'a> Lines<'a> {
         }
         self.current = Some((rest_at, rest));
         self.block(rest_at, depth + 1, Some(first))
+    }
+}
+
+/// What stands after an anchor, which says nothing of its value.
+fn without_anchor(rest: &str) -> &str {
+    match rest.trim_start_matches(' ').strip_prefix('&') {
+        Some(name) => name.find(' ').map_or("", |end| &name[end..]),
+        None => rest,
     }
 }
 

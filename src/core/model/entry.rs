@@ -8,7 +8,7 @@ use crate::core::admit::Token;
 use crate::core::config::SignInMethod;
 use crate::core::keystone::identity::{Identity, Project};
 use crate::core::keystone::issue::Receipt;
-use crate::core::login_file::Login;
+use crate::core::login_file::{Login, Logins};
 
 /// Where a reader is on the way in.
 #[derive(Debug)]
@@ -18,7 +18,9 @@ pub enum Entry {
     /// The form is open.
     Form,
     /// A file has several clouds: which one?
-    Clouds(Vec<Login>),
+    Clouds(Logins),
+    /// A file does not say which Keystone it is for: which of the page's?
+    Address(Login),
     /// A request is on its way; the number is that of the only reply that counts.
     Waiting(Waiting, u32),
     /// The password was right, and the account needs a passcode too.

@@ -17,6 +17,8 @@ pub enum EntryScreen {
     Form(SignIn),
     /// Which of the clouds of a file; their names.
     Clouds(Vec<String>),
+    /// Which Keystone a file is for: the region's index, its name and the address.
+    Addresses(Vec<(usize, String)>),
     /// Which project.
     Projects(Projects),
 }
@@ -76,8 +78,17 @@ pub(super) fn entry(model: &Model) -> Option<EntryScreen> {
         Entry::Closed => return None,
         Entry::Form => EntryScreen::Form(form(model, None, false)),
         Entry::Clouds(logins) => {
-            EntryScreen::Clouds(logins.iter().map(|login| login.name.clone()).collect())
+            EntryScreen::Clouds(logins.usable.iter().map(|login| login.name.clone()).collect())
         }
+        Entry::Address(login) => EntryScreen::Addresses(
+            login
+                .regions(&model.config.regions)
+                .map(|(index, region)| {
+                    let name = [region.name.as_str(), ": ", region.keystone.as_str()].concat();
+                    (index, name)
+                })
+                .collect(),
+        ),
         Entry::Passcode(challenge) => EntryScreen::Form(form(model, Some(challenge), false)),
         Entry::Waiting(Waiting::Passcode(challenge), _) => {
             EntryScreen::Form(form(model, Some(challenge), true))

@@ -8,19 +8,19 @@ use crate::core::login_file::{self, FileFault, Login, LoginMethod, Mismatch, Nam
 use crate::core::message::{Effect, Focus};
 use crate::core::model::{Entry, Model};
 use crate::core::secret::Secret;
-use crate::core::text;
+use crate::core::text::{self, Notice};
 
 pub(super) fn read(model: &mut Model, name: &str, content: Option<Secret>) -> Vec<Effect> {
-    if !matches!(model.entry, Entry::Form | Entry::Clouds(_)) {
+    if !matches!(model.entry, Entry::Form | Entry::Clouds(_) | Entry::Address(_)) {
         return Vec::new();
     }
     let read = content.ok_or(FileFault::TooLarge).and_then(|text| login_file::read(name, &text));
     match read {
-        Ok(mut logins) if logins.len() == 1 => {
-            logins.pop().map_or_else(Vec::new, |login| fill(model, &login))
+        Ok(mut logins) if logins.usable.len() == 1 && logins.others.is_empty() => {
+            logins.usable.pop().map_or_else(Vec::new, |login| begin(model, login))
         }
         Ok(logins) => {
-            model.notice = None;
+            model.notice = (!logins.others.is_empty()).then(|| text::left_out(&logins.others));
             model.entry = Entry::Clouds(logins);
             vec![Effect::Focus(Focus::Choice)]
         }
@@ -31,8 +31,9 @@ pub(super) fn read(model: &mut Model, name: &str, content: Option<Secret>) -> Ve
 /// The reader says which of several clouds.
 pub(super) fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
     match std::mem::replace(&mut model.entry, Entry::Form) {
-        Entry::Clouds(logins) => {
-            logins.get(index).map_or_else(Vec::new, |login| fill(model, login))
+        Entry::Clouds(mut logins) if index < logins.usable.len() => {
+            let login = logins.usable.swap_remove(index);
+            begin(model, login)
         }
         other => {
             model.entry = other;
@@ -41,14 +42,53 @@ pub(super) fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
     }
 }
 
-fn fill(model: &mut Model, login: &Login) -> Vec<Effect> {
-    let region = match find_region(login, &model.config.regions, model.region) {
+/// The reader says which Keystone a file is for that does not say it itself.
+pub(super) fn choose_address(model: &mut Model, index: usize) -> Vec<Effect> {
+    match std::mem::replace(&mut model.entry, Entry::Form) {
+        Entry::Address(login) if login.regions(&model.config.regions).any(|(i, _)| i == index) => {
+            fill(model, &login, index)
+        }
+        other => {
+            model.entry = other;
+            Vec::new()
+        }
+    }
+}
+
+/// Fills the form where the file says which Keystone it is for, else asks: a missing address is
+/// not agreement.
+fn begin(model: &mut Model, login: Login) -> Vec<Effect> {
+    let region = match find_region(&login, &model.config.regions, model.region) {
         Ok(region) => region,
         Err(Mismatch::Keystone(there) | Mismatch::Region(there)) => {
             let configured = model.region_names(None);
             return refuse(model, text::other_cloud(&there, &configured));
         }
     };
+    if login.auth_url.is_some() {
+        return fill(model, &login, region);
+    }
+    if let Err(notice) = method(model, &login) {
+        return refuse(model, notice);
+    }
+    model.notice = Some(text::no_address(login.profile.as_deref()));
+    model.entry = Entry::Address(login);
+    vec![Effect::Focus(Focus::Choice)]
+}
+
+/// The way in that a file takes, where the page offers it.
+fn method(model: &Model, login: &Login) -> Result<SignInMethod, Notice> {
+    let method = match &login.method {
+        LoginMethod::Password { .. } => SignInMethod::Password,
+        LoginMethod::ApplicationCredential { .. } => SignInMethod::ApplicationCredential,
+        LoginMethod::Token(_) => SignInMethod::Token,
+        LoginMethod::Other(name) => return Err(text::method_not_offered(name)),
+    };
+    let is_offered = model.config.methods.contains(&method);
+    if is_offered { Ok(method) } else { Err(text::method_not_offered(method.id())) }
+}
+
+fn fill(model: &mut Model, login: &Login, region: usize) -> Vec<Effect> {
     let moves =
         model.config.regions.get(region).map(|r| &r.keystone) != Some(&model.region().keystone);
     if moves && model.account.is_some() {
@@ -56,15 +96,10 @@ fn fill(model: &mut Model, login: &Login) -> Vec<Effect> {
         let there = model.config.regions[region].name.as_str();
         return refuse(model, text::other_region(there));
     }
-    let method = match &login.method {
-        LoginMethod::Password { .. } => SignInMethod::Password,
-        LoginMethod::ApplicationCredential { .. } => SignInMethod::ApplicationCredential,
-        LoginMethod::Token(_) => SignInMethod::Token,
-        LoginMethod::Other(name) => return refuse(model, text::method_not_offered(name)),
+    let method = match method(model, login) {
+        Ok(method) => method,
+        Err(notice) => return refuse(model, notice),
     };
-    if !model.config.methods.contains(&method) {
-        return refuse(model, text::method_not_offered(method.id()));
-    }
     model.region = region;
     model.method = method;
     model.wanted = login.project.as_ref().map(|project| word(project).to_owned());

@@ -55,6 +55,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Submit(fields) => return form::submit(model, &fields),
         Msg::ReadFile(name, text) => return file::read(model, &name, text),
         Msg::ChooseCloud(index) => return file::choose(model, index),
+        Msg::ChooseAddress(index) => return file::choose_address(model, index),
         Msg::SearchProjects(text) => project::search(model, text),
         Msg::ChooseProject(id) => return project::choose(model, &id),
         Msg::SwitchProject => return project::switch(model),

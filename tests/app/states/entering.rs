@@ -25,6 +25,13 @@ fn by(user: &str) -> Page {
     page
 }
 
+fn without_address() -> Page {
+    let mut page = form(SignInMethod::Token);
+    let file = "clouds:\n  a:\n    profile: vexxhost\n    auth:\n      username: alice\n";
+    page.say(Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(file.into()))));
+    page
+}
+
 fn clouds() -> Page {
     let mut page = form(SignInMethod::Token);
     let cloud = |name: &str| {
@@ -65,6 +72,7 @@ pub fn states() -> Vec<State> {
         ("projects-search", then(by("many"), Msg::SearchProjects("project1".into())), false),
         ("projects-none-found", then(by("many"), Msg::SearchProjects("?".into())), false),
         ("clouds", clouds(), false),
+        ("address", without_address(), false),
         ("file-filled", then(clouds(), Msg::ChooseCloud(0)), false),
     ]
 }

@@ -69,6 +69,9 @@ pub fn all() -> Vec<Notice> {
         text::other_cloud(GAP, GAP),
         text::other_region(GAP),
         text::method_not_offered(GAP),
+        text::left_out(&[(GAP.into(), FileFault::Missing(GAP))]),
+        text::no_address(None),
+        text::no_address(Some(GAP)),
         text::form_filled(GAP, None),
         text::form_filled(GAP, Some(GAP)),
     ];
@@ -81,6 +84,13 @@ pub fn all() -> Vec<Notice> {
         FileFault::Unsupported { line: NUMBER.into(), what: GAP },
         FileFault::Missing(GAP),
         FileFault::BadValue(GAP),
+        FileFault::Twice(GAP),
+        FileFault::NotRead(GAP),
+        FileFault::OtherShell(GAP),
+        FileFault::NamesCloud,
+        FileFault::SecretsOnly,
+        FileFault::Trust,
+        FileFault::SingleSignOn,
     ];
     all.extend(faults.map(|fault| text::file_refused(GAP, fault)));
     for delegated in [false, true] {

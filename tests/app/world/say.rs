@@ -141,6 +141,7 @@ fn onward(model: &Model, n: usize) -> Msg {
     match &model.entry {
         Entry::Passcode(_) => return filled(&[(Field::Passcode, PASSCODE)]),
         Entry::Clouds(_) => return Msg::ChooseCloud(n % 2),
+        Entry::Address(_) => return Msg::ChooseAddress(n % 3),
         Entry::Choosing(choice) => {
             let project = choice.projects.get(n % choice.projects.len().max(1));
             return project.map_or(Msg::CancelSignIn, |p| Msg::ChooseProject(p.id.clone()));
