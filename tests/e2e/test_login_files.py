@@ -282,7 +282,8 @@ def test_file_that_signs_in_by_something_else(form: Panel, stack: Stack) -> None
 def test_script_of_powershell_in_its_own_encoding(form: Panel) -> None:
     choose(form, "openrc.ps1", '$env:OS_AUTH_URL="x"\r\n'.encode("utf-16"))
     form.expect_notice(
-        "The file openrc.ps1 cannot be used: it is a script for PowerShell, which is not read here.",
+        "The file openrc.ps1 cannot be used: "
+        "it is a script for PowerShell, which is not read here.",
         "Download the clouds.yaml or the openrc file for bash from the same place",
     )
 
