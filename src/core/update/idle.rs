@@ -42,6 +42,7 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::ChooseMethod(_)
         | Msg::Submit(_)
         | Msg::ReadFile(..)
+        | Msg::ChooseAddress(_)
         | Msg::ChooseCloud(_)
         | Msg::SearchProjects(_)
         | Msg::ChooseProject(_)
