@@ -9,10 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from chromium import chromium
-
-# A test waits for what must come: on a busy machine that takes many times as long as on a free one,
-# and only a test that fails waits for all of it.
-expect.set_options(timeout=30_000)
+from waiting import patience
 
 HERE = Path(__file__).parent
 # Folders whose tests share what takes long to make; of all others, each file is by itself.
@@ -46,6 +43,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             folder, *rest = item.path.relative_to(HERE).parts
             group = folder if folder in TOGETHER else "/".join([folder, *rest])
             item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(autouse=True)
+def _patient() -> None:
+    """Let expectations wait as long as this machine may need now, and no longer."""
+    expect.set_options(timeout=patience() * 1000)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "tidy/honesty.rs"]
+mod honesty;
+
 use std::path::Path;
 use std::process::Command;
 

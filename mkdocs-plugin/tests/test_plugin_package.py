@@ -5,10 +5,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from mkdocs_keyfill import assets
-
-wheel = pytest.importorskip("hatchling.builders.wheel")
 
 PROJECT = Path(__file__).parents[1]
 
@@ -25,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def build_wheel(project: Path) -> Path:
-    [path] = wheel.WheelBuilder(str(project)).build(
+    [path] = WheelBuilder(str(project)).build(
         directory=str(project / "dist"), versions=["standard"]
     )
     return Path(path)

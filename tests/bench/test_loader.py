@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, Route
 
+from waiting import until
+
 from .conftest import complaints
 
 # What was put off until now has been done.
@@ -52,9 +54,8 @@ def test_moving_while_loading_mounts_once(page: Page, origin: str) -> None:
         "() => { const panel = document.querySelector('keyfill-panel');"
         " for (const place of ['footer', 'main']) document.querySelector(place).append(panel); }"
     )
-    # The page may be there before we are told of the request.
-    while not held:
-        page.wait_for_timeout(10)
+    # The page may be there before we are told of the request: each look lets Playwright tell.
+    until(lambda: page.evaluate("true") and held, lambda: "app.js was not asked for")
     held[0].continue_()
     page.wait_for_function("window.seen?.live === 2")
     page.evaluate(LATER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from proxy import FaultProxy
 from site_server import ROOT, SiteServer, build
 from stack import Stack
+from waiting import until
 
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site, copy_with_keystone
@@ -183,8 +183,7 @@ def expect_found(panel: Panel, stack: Stack, old: str, count: int) -> None:
 
 def expect_revoked(stack: Stack, tokens: Sequence[str]) -> None:
     """Ask Keystone itself, for a while: the page's requests may be on their way."""
-    deadline = time.monotonic() + 60
-    valid = list(tokens)
-    while valid and time.monotonic() < deadline:
-        valid = [token for token in valid if stack.identity.is_valid(token)]
-    assert len(valid) == 0
+    until(
+        lambda: not any(stack.identity.is_valid(token) for token in tokens),
+        lambda: "a token is still valid",
+    )

@@ -14,7 +14,10 @@ from typing import Self
 
 import pexpect
 
-SECONDS = 240
+from waiting import patience
+
+# A pasted command may start a client several times, and each start takes a second or more.
+STARTS = 4
 READY = r"\[status (\d+)\]\$ "
 # Bash no longer reads a line: what it shows from here on is of the command. Until then it shows the
 # pasted text, which may have the words of the command's own prompt in it, and what is typed ends in
@@ -61,7 +64,7 @@ class Terminal:
             cwd=str(self.home),
             env=self._environment,
             encoding="utf-8",
-            timeout=SECONDS,
+            timeout=STARTS * patience(),
             dimensions=(50, 200),
         )
         self._bash.logfile_read = self._shown
@@ -94,7 +97,7 @@ class Terminal:
         """Paste `commands`, and wait until they ask with the echo off."""
         self._paste(commands)
         self._bash.expect_exact(prompt)
-        assert self._bash.waitnoecho(SECONDS), "the prompt shows what is typed"
+        assert self._bash.waitnoecho(STARTS * patience()), "the prompt shows what is typed"
 
     def answer(self, line: str) -> tuple[int, str]:
         """Paste `line` at the prompt of a command, as `run` does otherwise."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from stack import Stack
+from waiting import until
 
 from .conftest import World, panel_at
 from .panel import Panel
@@ -35,8 +35,7 @@ def another(world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with Stack(directory, [world.origin], token_seconds=1) as short:
         expired = short.token("alice", "demo")
     with Stack(directory, [world.origin], credential_limit=1) as stack:
-        while stack.identity.is_valid(expired):
-            time.sleep(0.2)
+        until(lambda: not stack.identity.is_valid(expired), lambda: "the token does not expire")
         yield Another(stack, expired)
 
 

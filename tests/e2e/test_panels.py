@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from stack import Stack
+from waiting import until
 
 from .conftest import panel_at
 from .panel import Panel
@@ -62,15 +63,14 @@ def test_panels_that_go_leave_nothing_behind(panel: Panel, stack: Stack) -> None
     nodes, listeners = counts()
     for _ in range(20):
         move(page)
+
     # A panel has hundreds of nodes; Chromium itself keeps a few for its own reasons, and not all of
     # what it can let go of goes at the first collection.
-    for _ in range(20):
+    def are_few() -> bool:
         more_nodes, more_listeners = counts()
-        if more_listeners <= listeners and more_nodes < nodes + 50:
-            break
-        page.wait_for_timeout(100)
-    assert more_listeners <= listeners
-    assert more_nodes < nodes + 50
+        return more_listeners <= listeners and more_nodes < nodes + 50
+
+    until(are_few, lambda: f"{counts()} nodes and listeners, and {nodes}, {listeners} before")
 
 
 def move(page: Page) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
+from waiting import patience
+
 # Chromium's own line for any answer that is not a success, and for any that did not come.
 FAILED_LOAD = r"^error: Failed to load resource: "
 # Chromium's own line for an origin that the server does not allow.
@@ -35,8 +37,6 @@ QUIET = """() => new Promise((done) => {
   next();
 })"""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
-# As long as a busy machine may need for anything.
-PATIENCE_MS = 60_000
 
 
 class Visit:
@@ -64,7 +64,8 @@ class Visit:
                 permissions=CLIPBOARD,
             )
         )
-        self.context.set_default_timeout(PATIENCE_MS)
+        # An action may begin with a page that is still on its way.
+        self.context.set_default_timeout(2 * patience() * 1000)
         self.page: Page = self.context.new_page()
         self.console: list[str] = []
         self.requests: list[Request] = []

@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 
-SECONDS = 240
+SECONDS = 60
 AGAIN_SECONDS = 5
 
 
