@@ -11,6 +11,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 PYTHON := $(CURDIR)/target/venv/tests/bin/python
 ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
+ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
 FILES := app.js app_bg.wasm keyfill.js keyfill.css
 # The shells that copied commands are tried in, and the browsers: WebKit's has its window from the
 # bindings for Python, and its screen from Xvfb.
@@ -40,7 +41,7 @@ soak: rust debian venvs ## Run the random tests with new seeds, for MINUTES (10)
 
 check: check-rust check-python check-web check-supply ## Run every check that is not a test
 
-web: $(addprefix $(ASSETS)/,$(FILES)) ## Build the app and put it into the plugin
+web: $(addprefix $(ASSETS)/,$(FILES)) $(ENGINE) ## Build the app and the slot engine, and put them into the plugin
 
 wheel: web venvs ## Build the plugin's wheel, into mkdocs-plugin/dist
 	$(call step,wheel)
@@ -52,18 +53,23 @@ bench: debian web venvs target/bench/bench_bg.wasm ## Measure bytes, start-up, r
 	@$(PYTHON) tests/bench/report.py
 
 clean: ## Remove everything that was built or installed
-	rm -rf target mkdocs-plugin/dist $(ASSETS)
+	rm -rf target mkdocs-plugin/dist $(ASSETS) $(dir $(ENGINE))
 
 # --- the web build -------------------------------------------------------------------------------
 
-RUST_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml www/build.sh $(shell find www/bindgen -type f)
+RUST_INPUTS := Cargo.toml Cargo.lock rust-toolchain.toml www/build.sh www/rustflags.sh $(shell find www/bindgen -type f)
+ENGINE_INPUTS := $(shell find src/slot-engine -type f)
 
 $(addprefix $(ASSETS)/,$(FILES)): $(ASSETS)/%: target/web/%
 	@install -D -m 644 $< $@
 
-target/web/app_bg.wasm: $(RUST_INPUTS) $(shell find src -name '*.rs') target/node/complete | rust
+target/web/app_bg.wasm: $(RUST_INPUTS) $(shell find src -name '*.rs' -not -path 'src/slot-engine/*') target/node/complete | rust
 	$(call step,app)
 	@www/build.sh keyfill app target/web 'default, mount'
+
+$(ENGINE): Cargo.toml Cargo.lock rust-toolchain.toml www/rustflags.sh $(ENGINE_INPUTS) $(shell find src/core -name '*.rs') | rust
+	$(call step,slot engine)
+	@src/slot-engine/build.sh $@
 
 target/web/app.js: target/web/app_bg.wasm
 	@touch $@
@@ -108,8 +114,8 @@ venvs:
 	@python3 tests/install.py stack tests
 
 # As users get it, not editable: the tests then see what the package holds and what it forgot.
-PLUGIN := $(shell find mkdocs-plugin/src -type f -not -path '*/assets/*' -not -name '*.pyc')
-target/plugin.installed: mkdocs-plugin/pyproject.toml $(PLUGIN) target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES))
+PLUGIN := $(shell find mkdocs-plugin/src -type f -not -path '*/assets/*' -not -path '*/engine/*' -not -name '*.pyc')
+target/plugin.installed: mkdocs-plugin/pyproject.toml $(PLUGIN) target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES)) $(ENGINE)
 	$(call step,plugin)
 	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --force-reinstall ./mkdocs-plugin
 	@touch $@
@@ -126,7 +132,7 @@ check-rust: | rust
 	$(call step,rustfmt and clippy)
 	@cargo fmt --all --check
 	@cargo clippy --locked --quiet --workspace --all-targets -- -D warnings
-	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --package keyfill --package bench --lib -- -D warnings
+	@cargo clippy --locked --quiet --target wasm32-unknown-unknown --package keyfill --package slot-engine --package bench --lib -- -D warnings
 	$(call step,rustdoc)
 	@RUSTDOCFLAGS='-D warnings' cargo doc --locked --quiet --no-deps --package keyfill
 	$(call step,layers)

@@ -5,7 +5,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-ASSETS = ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.js")
+MADE = {
+    "assets": ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.js"),
+    "engine": ("slot_engine.wasm",),
+}
+"""What `make web` makes, by folder."""
 
 
 class AssetsHook(BuildHookInterface[Any]):
@@ -15,9 +19,10 @@ class AssetsHook(BuildHookInterface[Any]):
         """Stop when an asset is missing: MkDocs would find out on every author's machine."""
         if version == "editable":
             return
-        folder = Path(self.root, "src", "mkdocs_keyfill", "assets")
-        missing = [name for name in ASSETS if not (folder / name).is_file()]
-        if missing:
-            raise FileNotFoundError(
-                f"{folder} lacks {', '.join(missing)}. Run `make web` in the checkout first."
-            )
+        for name, files in MADE.items():
+            folder = Path(self.root, "src", "mkdocs_keyfill", name)
+            missing = [file for file in files if not (folder / file).is_file()]
+            if missing:
+                raise FileNotFoundError(
+                    f"{folder} lacks {', '.join(missing)}. Run `make web` in the checkout first."
+                )

@@ -269,9 +269,13 @@ fn sentence_end(line: &str) -> Option<usize> {
 fn both_halves_of_wasm_bindgen_have_one_version() {
     let version = |path: &str, name: &str| {
         let text = std::fs::read_to_string(path).expect("the manifest is there");
-        let prefix = format!("{name} = \"=");
-        let found = text.lines().find_map(|line| line.strip_prefix(&prefix)?.strip_suffix('"'));
-        found.unwrap_or_else(|| panic!("{path}: {name} has no exact version")).to_owned()
+        let prefix = format!("{name} = ");
+        let exact = |line: &str| {
+            let (_, version) = line.strip_prefix(&prefix)?.split_once("\"=")?;
+            version.split('"').next().map(str::to_owned)
+        };
+        let found = text.lines().find_map(exact);
+        found.unwrap_or_else(|| panic!("{path}: {name} has no exact version"))
     };
     assert_eq!(
         version("Cargo.toml", "wasm-bindgen"),

@@ -11,15 +11,7 @@ step=target/build/$name
 
 say() { printf '   %s\n' "$*" >&2; }
 
-# Panic messages hold source paths. Those of this machine would tell who built the file, make it
-# differ from the next machine's, and cost bytes.
-cargo fetch --locked --quiet --target "$wasm_target"
-flags="--remap-path-prefix=$PWD=."
-for sources in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
-    flags+=" --remap-path-prefix=$sources=."
-done
-commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
-flags+=" --remap-path-prefix=$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$commit"
+flags=$(www/rustflags.sh)
 
 say "compiling $crate"
 # As an rlib too, which the native tests need, Cargo would quietly leave out the link-time

@@ -1,10 +1,12 @@
 """Fixtures: a site of its own for each test, and a package with small fakes of what Rust makes."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mkdocs_keyfill import assets, static_page
+from mkdocs_keyfill import assets, offer, slot_engine, static_page
 from written_site import STATIC, Site
 
 
@@ -29,3 +31,22 @@ def own_static_page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     """Use the tests' fragments, except where a test asks for those of the package."""
     if "shipped" not in request.keywords:
         monkeypatch.setattr(static_page, "load", lambda: STATIC)
+
+
+@pytest.fixture
+def fresh_engine() -> Iterator[None]:
+    """Let a test start the engine itself."""
+    _forget_engine()
+    yield
+    _forget_engine()
+
+
+@pytest.fixture
+def no_engine(fresh_engine: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be as without the extra `check`: `wasmtime` cannot be imported."""
+    monkeypatch.setitem(sys.modules, "wasmtime", None)
+
+
+def _forget_engine() -> None:
+    slot_engine.load.cache_clear()
+    offer._engine.cache_clear()

@@ -64,18 +64,18 @@ def test_a_folder_without_pages_is_refused(
 def test_a_short_panel_tells_the_configuration_too(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    panel = (
-        '<keyfill-panel data-regions="Kna1" data-s3-endpoint="https://s3-{region}.example" '
-        'data-keystone-url="https://k/v3"></keyfill-panel>'
-    )
     code = "<code>&lt;region&gt; &lt;endpoint&gt; &lt;regoin&gt;</code>"
-    (folder / "a.html").write_text(panel + code)
+    (folder / "a.html").write_text(PANEL + code)
     assert main(["check", str(folder)]) == 0
     said = capsys.readouterr().out
-    assert "region: Kna1\n" in said and "endpoint: https://s3-kna1.example\n" in said
-    assert "1 page: 2 slots, 1 nearly one, 0 unknown\n" in said
+    assert "filled: Kna1\n" in said and "filled: https://s3-kna1.example\n" in said
+    assert "1 page, 3 placeholders: 2 filled, 1 nearly one\n" in said
 
 
+PANEL = (
+    '<keyfill-panel data-regions="Kna1" data-s3-endpoint="https://s3-{region}.example" '
+    'data-keystone-url="https://k/v3"></keyfill-panel>'
+)
 FILES = (
     '<link rel=stylesheet href="../a%20b/keyfill.css">'
     "<script type=module src=../a%20b/keyfill.js></script>"
@@ -85,23 +85,22 @@ FILES = (
 def test_a_page_that_lacks_a_file_of_its_panel_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    panel = '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
     for name in ("a", "b"):
         (folder / name).mkdir()
-        (folder / name / "index.html").write_text(FILES + panel)
+        (folder / name / "index.html").write_text(FILES + PANEL)
     (folder / "plain.html").write_text("<h1>No panel</h1>")
-    (folder / "rooted.html").write_text(FILES.replace("..", "/docs") + panel)
+    (folder / "rooted.html").write_text(FILES.replace("..", "/docs") + PANEL)
     ends = "; `keyfill assets DIR` brings the files and prints the lines\n"
     assert main(["check", str(folder), "--strict"]) == 1
     assert capsys.readouterr().out == (
         f"a/index.html (and 1 more): loads a keyfill.css that is not in the site{ends}"
         f"a/index.html (and 1 more): loads a keyfill.js that is not in the site{ends}"
-        "4 pages: 0 slots, 0 nearly one, 0 unknown\n"
+        "4 pages, 0 placeholders\n"
     )
     assert main(["assets", str(folder / "a b")]) == 0
     assert main(["check", str(folder), "--strict"]) == 0
-    (folder / "bare.html").write_text(panel)
-    (folder / "classic.html").write_text(FILES.replace("../", "").replace("=module", "=x") + panel)
+    (folder / "bare.html").write_text(PANEL)
+    (folder / "classic.html").write_text(FILES.replace("../", "").replace("=module", "=x") + PANEL)
     capsys.readouterr()
     assert main(["check", str(folder), "--strict"]) == 1
     said = capsys.readouterr().out
@@ -113,11 +112,10 @@ def test_a_page_that_loads_the_script_by_its_old_name_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = FILES.replace("../", "").replace(".js", ".mjs")
-    panel = '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
-    (folder / "old.html").write_text(page + panel)
+    (folder / "old.html").write_text(page + PANEL)
     # What mike keeps of an older version is right as it is.
     kept = page.replace("a%20b", "0123456789")
-    (folder / "kept.html").write_text(kept + panel)
+    (folder / "kept.html").write_text(kept + PANEL)
     (folder / "0123456789").mkdir()
     (folder / "0123456789" / "keyfill.css").write_text("")
     assert main(["assets", str(folder / "a b")]) == 0
@@ -126,7 +124,7 @@ def test_a_page_that_loads_the_script_by_its_old_name_is_named(
     assert capsys.readouterr().out == (
         "old.html: loads keyfill.mjs, which is called keyfill.js now; "
         "`keyfill assets DIR` brings the files and prints the lines\n"
-        "2 pages: 0 slots, 0 nearly one, 0 unknown\n"
+        "2 pages, 0 placeholders\n"
     )
 
 
@@ -141,7 +139,7 @@ def test_the_files_of_a_panel_are_of_one_version(
     folder: Path, capsys: pytest.CaptureFixture[str], old: bytes | None, said: str
 ) -> None:
     (folder / "a").mkdir()
-    page = FILES + '<keyfill-panel data-regions="Kna1"></keyfill-panel>'
+    page = FILES + PANEL
     (folder / "a" / "index.html").write_text(page)
     assert main(["assets", str(folder / "a b")]) == 0
     wasm = folder / "a b" / "app_bg.wasm"
@@ -152,9 +150,7 @@ def test_the_files_of_a_panel_are_of_one_version(
     assert f"a/index.html: {said}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "config", ["{", [1], {"slots": [1]}, {"slots": [{"id": "x"}]}, {"regions": [{}]}]
-)
+@pytest.mark.parametrize("config", ["{", [1], {"slots": [1]}, {"slots": [{"id": "x"}]}])
 def test_a_panel_that_cannot_be_read_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str], config: Any
 ) -> None:
@@ -165,3 +161,16 @@ def test_a_panel_that_cannot_be_read_is_named(
         "keyfill: the panel in a.html has a configuration that cannot be read. Expected: "
         "data-config as `keyfill panel` prints it, or -f FILE with the configuration.\n"
     )
+
+
+def test_a_panel_that_a_page_refuses_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = json.dumps({"brand": "x", "regions": [{"name": "Kna1"}]})
+    (folder / "a.html").write_text(f"<keyfill-panel data-config='{config}'></keyfill-panel>")
+    assert main(["check", str(folder)]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "keyfill: the panel in a.html has a configuration that a page refuses (keystone_url: "
+    )
+    assert said.endswith("or -f FILE with the configuration.\n")

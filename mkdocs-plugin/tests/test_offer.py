@@ -1,8 +1,13 @@
 """The quiet offer, the pages that are left alone, and the comments."""
 
+from pathlib import Path
+from typing import NoReturn
+
 import pytest
 from mkdocs.exceptions import Abort
 
+from mkdocs_keyfill import offer, slot_engine
+from mkdocs_keyfill.slot_engine import EngineError
 from written_site import FENCE, OPTIONS, Site, one
 
 SLOT = "```bash\nmc ls <region>\n```\n"
@@ -61,6 +66,35 @@ def test_a_page_with_slots_gets_an_offer(site: Site, page: str) -> None:
 def test_another_page_gets_none(site: Site, page: str) -> None:
     built = site.build(page=page, markdown_extensions=EXTENSIONS)
     assert not built.select("keyfill-panel")
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("page", [page for name, page in WITH.items() if name != "another fence"])
+def test_without_the_engine_a_harmless_name_brings_one(site: Site, page: str) -> None:
+    assert site.build(page=page, markdown_extensions=EXTENSIONS).select("keyfill-panel")
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("page", [*WITHOUT.values(), "`<access-key>` `<user-id>`\n"])
+def test_without_the_engine_no_other_does(site: Site, page: str) -> None:
+    assert not site.build(page=page, markdown_extensions=EXTENSIONS).select("keyfill-panel")
+
+
+def test_an_engine_that_fails_stops_no_build(
+    site: Site, fresh_engine: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    engine = slot_engine.load()
+    assert engine is not None
+    monkeypatch.setattr(engine, "_answer", lambda request: _stop())
+    assert site.build(page=SLOT).select("keyfill-panel")
+    slot_engine.load.cache_clear()
+    offer._engine.cache_clear()
+    monkeypatch.setattr(slot_engine, "WASM", tmp_path / "none")
+    assert site.build(page=SLOT).select("keyfill-panel")
+
+
+def _stop() -> NoReturn:
+    raise EngineError("the slot engine stopped: for this test.")
 
 
 def test_a_page_without_a_heading_begins_with_it(site: Site) -> None:

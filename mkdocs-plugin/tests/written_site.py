@@ -55,17 +55,19 @@ STATIC = StaticPage(
         for id_ in ("aws", "mc", "s3cmd")
     ),
     slots=(
-        Slot("access-key", ("access-key", "access-key-id", "access")),
-        Slot("secret-key", ("secret-key", "secret")),
+        Slot("access-key", ("access-key", "access-key-id", "access"), harmless=False),
+        Slot("secret-key", ("secret-key", "secret"), harmless=False),
         Slot("region", ("region", "region-name")),
         Slot("endpoint", ("endpoint",)),
         Slot("host", ("s3-host",)),
-        Slot("project-id", ("project-id",)),
-        Slot("user-id", ("user-id",)),
+        Slot("project-id", ("project-id",), harmless=False),
+        Slot("user-id", ("user-id",), harmless=False),
         Slot("bucket", ("bucket", "bucket-name"), "bucket", "Bucket"),
         Slot("file", ("file", "file-name"), "path", "File"),
         Slot("server", ("server", "server-id"), "name", "Server"),
     ),
+    skipped=("nav", "keyfill-panel", ".mermaid", ".md-annotation", "[contenteditable]"),
+    off=".keyfill-off",
     texts=("By hand:", "Pick", "Sign out", "Use my own keys", "{} of {}", "aws"),
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""

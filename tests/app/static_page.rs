@@ -13,7 +13,7 @@ use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
 use keyfill::core::slot::evidence::tables;
-use keyfill::core::slot::{DEFAULTS, Source};
+use keyfill::core::slot::{DEFAULTS, Source, surroundings};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
 use keyfill::view::{Context, bar, commands, offer};
@@ -107,7 +107,12 @@ async fn own_step(config: &Config) -> (String, String) {
 
 fn slots() -> Vec<Value> {
     let slot = |slot: &keyfill::core::slot::Known| {
-        let mut own = json!({"id": slot.id, "names": slot.names, "label": slot.label});
+        let mut own = json!({
+            "id": slot.id,
+            "names": slot.names,
+            "label": slot.label,
+            "harmless": slot.source.is_harmless(),
+        });
         if let Source::Variable(kind) = slot.source {
             own["kind"] = kind.id().into();
         }
@@ -144,6 +149,8 @@ async fn the_plugin_has_these_fragments() {
         "clients": clients,
         "evidence": tables::ALL.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
         "slots": slots(),
+        "skipped": surroundings::SKIPPED.split(',').map(str::trim).collect::<Vec<_>>(),
+        "off": surroundings::OFF,
         "texts": words::all().await,
     });
     let text = serde_json::to_string_pretty(&fragments).unwrap() + "\n";

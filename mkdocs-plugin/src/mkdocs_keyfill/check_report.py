@@ -4,7 +4,39 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from mkdocs_keyfill.site_check import CHOSEN, FILLED, NEAR, OFF, UNKNOWN, Finding, Report
+from mkdocs_keyfill.site_check import (
+    CHOSEN,
+    FILLED,
+    KNOWN,
+    NEAR,
+    NOT_FILLED,
+    OFF,
+    ON_REQUEST,
+    UNKNOWN,
+    UNPROVEN,
+    UNWRITABLE,
+    Finding,
+    Report,
+)
+
+_COUNTED = {
+    FILLED: "filled",
+    KNOWN: "known",
+    ON_REQUEST: "on request",
+    CHOSEN: "chosen by the reader",
+    NOT_FILLED: "not filled",
+    UNPROVEN: "without evidence",
+    UNWRITABLE: "not writable",
+    OFF: "left alone",
+    NEAR: "nearly one",
+    UNKNOWN: "unknown",
+}
+"""The words of the sums, in their order."""
+
+_SAY_SO = (
+    "A key or a secret without evidence is not filled. Where it is for this store, name its "
+    'program or variable, or write data-keyfill="sure" at its block.'
+)
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -18,17 +50,20 @@ def lines(report: Report) -> Iterator[str]:
     for page, what, number in report.incomplete:
         more = f" (and {number - 1} more)" if number > 1 else ""
         yield f"{page}{more}: {what}; `keyfill assets DIR` brings the files and prints the lines"
+    if report.count(UNPROVEN):
+        yield _SAY_SO
+    if report.untold:
+        yield report.untold
     yield summary(report)
 
 
 def summary(report: Report) -> str:
     """Write the sums in one line."""
-    slots = report.count(FILLED, OFF, CHOSEN)
-    near, unknown = report.count(NEAR), report.count(UNKNOWN)
-    return (
-        f"{_number(report.pages, 'page')}: {_number(slots, 'slot')}, {near} nearly one, "
-        f"{unknown} unknown"
-    )
+    total = sum(number for _, number in report.findings)
+    counts = ((report.count(state), word) for state, word in _COUNTED.items())
+    counted = [f"{number} {word}" for number, word in counts if number]
+    sums = f": {', '.join(counted)}" if counted else ""
+    return f"{_number(report.pages, 'page')}, {_number(total, 'placeholder')}{sums}"
 
 
 def as_json(report: Report) -> str:
@@ -44,6 +79,7 @@ def as_json(report: Report) -> str:
                     "state": finding.state,
                     "slot": finding.slot or None,
                     "what": finding.what or None,
+                    "why": finding.why or None,
                 }
                 for finding, number in report.findings
             ],
@@ -51,6 +87,7 @@ def as_json(report: Report) -> str:
                 {"page": page, "what": what, "count": number}
                 for page, what, number in report.incomplete
             ],
+            "untold": report.untold or None,
             "unused": [{"slot": slot, "name": name} for slot, name in report.unused],
         },
         ensure_ascii=False,
@@ -60,9 +97,14 @@ def as_json(report: Report) -> str:
 
 def _said(finding: Finding) -> str:
     return {
-        FILLED: f"{finding.slot}: {finding.what}",
-        OFF: f"left alone: {finding.what}",
-        CHOSEN: f"chosen by the reader: {finding.what}",
+        FILLED: f"filled: {', '.join(filter(None, (finding.what, finding.why)))}",
+        KNOWN: f"the name of {finding.slot}",
+        ON_REQUEST: f"on request: {finding.what}, since {finding.why}",
+        CHOSEN: "chosen by the reader: the command deletes a key",
+        NOT_FILLED: f"not filled: {finding.why}",
+        UNPROVEN: f"not filled, without evidence: {finding.why}",
+        UNWRITABLE: f"stays a placeholder: {finding.why}",
+        OFF: "left alone: its author opted out",
         NEAR: f"unknown; did you mean {finding.what}?",
         UNKNOWN: "unknown",
     }[finding.state]

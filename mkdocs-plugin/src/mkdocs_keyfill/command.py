@@ -4,6 +4,7 @@ What it found goes to standard output, messages to standard error.
 """
 
 import argparse
+import json
 import re
 import sys
 from collections.abc import Sequence
@@ -22,15 +23,20 @@ from mkdocs_keyfill import (
     settings,
     site_check,
     site_pages,
+    slot_engine,
     static_page,
 )
 from mkdocs_keyfill.asset_copies import NotOurs
 from mkdocs_keyfill.config_file import FileError
+from mkdocs_keyfill.engine_reader import EngineReader
 from mkdocs_keyfill.errors import OptionError, PluginError
+from mkdocs_keyfill.names_reader import NOT_CONFIGURED, NamesReader
 from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.page_text import Skipped
 from mkdocs_keyfill.panel_options import WrongOption
 from mkdocs_keyfill.panels import Panels
 from mkdocs_keyfill.settings import Settings
+from mkdocs_keyfill.site_check import Known, Reader
 from mkdocs_keyfill.site_pages import WrongPanel
 
 OK, WRONG, USAGE = 0, 1, 2
@@ -138,18 +144,23 @@ def _check(chosen: argparse.Namespace) -> int:
     if not chosen.site.is_dir():
         raise FileError(f"{chosen.site} is not a folder. Expected: the folder of a finished site.")
     if chosen.file:
-        config = _settings(chosen.file).data
+        known, page = _known(_settings(chosen.file)), None
     else:
-        found = site_pages.configuration(chosen.site)
+        found = site_pages.panel(chosen.site)
         if found is None:
             raise FileError(
                 f"no page in {chosen.site} has a panel, so the slots are not known. "
                 "Expected: -f FILE with the configuration."
             )
-        config = found
-    known = site_check.known(config, static_page.load().slots)
+        known = site_check.known(found.config, static_page.load().slots, found.dataset)
+        page = found.page
     missing = partial(page_files.missing, chosen.site)
-    report = site_check.check(site_pages.pages(chosen.site), known, missing)
+    try:
+        report = site_check.check(site_pages.pages(chosen.site), known, _reader(known), missing)
+    except slot_engine.Refused as refused:
+        if page is None:
+            raise
+        raise site_pages.refuse(page, f"a page refuses ({refused})") from refused
     if not report.pages:
         raise FileError(f"no page is in {chosen.site}. Expected: the folder of a finished site.")
     if chosen.json:
@@ -158,6 +169,21 @@ def _check(chosen: argparse.Namespace) -> int:
         print("\n".join(check_report.lines(report)))
     is_wrong = report.count(site_check.NEAR) or report.incomplete
     return WRONG if chosen.strict and is_wrong else OK
+
+
+def _known(settings: Settings) -> Known:
+    # Not configured yet: there is no panel that could fill anything.
+    dataset = {"config": json.dumps(settings.data)} if settings.regions else {}
+    return site_check.known(settings.data, static_page.load().slots, dataset)
+
+
+def _reader(known: Known) -> Reader:
+    """Take the engine, or names alone without it."""
+    skipped = Skipped(static_page.load())
+    if not known.dataset:
+        return NamesReader(known, skipped, NOT_CONFIGURED)
+    engine = slot_engine.load()
+    return EngineReader(engine, known) if engine else NamesReader(known, skipped)
 
 
 def _settings(file: Path | None) -> Settings:

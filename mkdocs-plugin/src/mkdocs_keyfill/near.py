@@ -2,14 +2,40 @@
 
 import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from mkdocs_keyfill.slots import normal
+from mkdocs_keyfill.slots import Slot, normal
 
 _WORDS = re.compile(r"[^\s_.-]+")
 _ALIKE = 0.8
 _SHORT = 4
 _ARTICLES = ("a", "an", "my", "the", "your")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What was probably meant."""
+
+    name: str
+    slot: str
+    """The id of the slot of that name."""
+
+
+class Names:
+    """The names of some slots, and what was found to be nearly one of them."""
+
+    def __init__(self, slots: Iterable[Slot]) -> None:
+        self._slots = {name: slot.id for slot in slots for name in slot.names}
+        self._found: dict[str, Slip | None] = {}
+
+    def meant(self, written: str) -> Slip | None:
+        """Tell what `<regoin>`, or `off regoin`, was probably meant to be."""
+        if written not in self._found:
+            name = written[1:-1] if written.startswith("<") else written.removeprefix("off ")
+            near = near_miss(name, self._slots)
+            self._found[written] = Slip(near, self._slots[near]) if near else None
+        return self._found[written]
 
 
 def near_miss(name: str, known: Collection[str]) -> str | None:

@@ -1,57 +1,72 @@
-"""The quiet offer: a panel in a dialog, on a page that has slots in its code and no panel."""
+"""The quiet offer: a panel in a dialog, on a page without one in which something can be filled."""
 
-import re
-from collections.abc import Container
-from html import unescape
+import logging
+from collections.abc import Iterator
+from functools import cache
 
-from mkdocs_keyfill import page_text
+from mkdocs_keyfill import page_text, slot_engine
 from mkdocs_keyfill.markup import after_heading
 from mkdocs_keyfill.page import PageRun
 from mkdocs_keyfill.panels import Panels
+from mkdocs_keyfill.site_check import FILLABLE, has_brackets
+from mkdocs_keyfill.slot_engine import EngineError, SlotEngine
 from mkdocs_keyfill.slot_text import bracketed
 from mkdocs_keyfill.slots import Slot, normal
 
-_CODE = re.compile(r"<code\b[^>]*>(.*?)</code>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_NEEDS_PARSING = re.compile(r"keyfill|mermaid|arithmatex|<nav\b|md-annotation|katex|<math\b")
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
 def insert(html: str, page: PageRun, panels: Panels, by: str) -> str:
     """Add the offer to a page that is to have it."""
     if page.panels or not panels.offers or page.is_left_alone(by):
         return html
-    if not has_slots(html, panels.slots):
+    if not is_fillable(html, panels):
         return html
     return after_heading(html, page.add(panels.offer(page.next_id())))
 
 
-def has_slots(html: str, slots: dict[str, Slot]) -> bool:
-    """Look for a slot in the code of a page.
+def is_fillable(html: str, panels: Panels) -> bool:
+    """Tell whether a session brings anything to the code of a page.
 
     In its HTML and not in its Markdown: there is no doubt about what is code, and what macros and
-    snippets brought is there. Most pages end at the first line, or with one regular expression;
-    only one that leaves something alone is parsed.
+    snippets brought is there. Most pages end at the first line.
     """
-    if "&lt;" not in html or not _any_in_code(html, slots):
+    if not has_brackets(html):
         return False
-    if not _NEEDS_PARSING.search(html):
-        return True
+    try:
+        engine = _engine()
+        if engine is None:
+            return _by_names(html, panels)
+        [found] = engine.read({"config": panels.config}, [html])
+    except EngineError as error:
+        log.info("a page gets the offer by the names of its placeholders: %s", error)
+        return _by_names(html, panels)
+    return any(one.state in FILLABLE for one in found)
+
+
+@cache
+def _engine() -> SlotEngine | None:
+    """Take the engine; a site is built without one, too."""
+    try:
+        return slot_engine.load()
+    except EngineError as error:
+        log.info("pages get the offer by the names of their placeholders: %s", error)
+        return None
+
+
+def _by_names(html: str, panels: Panels) -> bool:
+    """Tell the same by the names of placeholders.
+
+    Whether a key or an id belongs into some code, a name does not tell: those bring no offer. What
+    is harmless is offered by its name, which may mean something else there.
+    """
     return any(
-        any(not code.leaves(slot) for slot in _found(code.text, slots))
-        for code in page_text.codes(html)
-        if "<" in code.text
+        slot.harmless and not code.leaves(slot)
+        for code in page_text.codes(html, panels.skipped)
+        for slot in _named(code.text, panels.slots)
     )
 
 
-def _any_in_code(html: str, names: Container[str]) -> bool:
-    for code in _CODE.findall(html):
-        if "&lt;" in code:
-            text = unescape(_TAG.sub("", code))
-            if any(normal(found.name) in names for found in bracketed(text)):
-                return True
-    return False
-
-
-def _found(text: str, slots: dict[str, Slot]) -> list[Slot]:
+def _named(text: str, slots: dict[str, Slot]) -> Iterator[Slot]:
     names = (normal(found.name) for found in bracketed(text))
-    return [slots[name] for name in names if name in slots]
+    return (slots[name] for name in names if name in slots)

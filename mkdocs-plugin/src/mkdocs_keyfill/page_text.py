@@ -1,4 +1,4 @@
-"""Reads the code of a finished page as the browser does: which text, and what is left alone.
+"""Reads the code of a page where no slot engine is there: its text, and what is left alone.
 
 A page of a large site is mostly navigation. So this is one regular expression over the tags, which
 leaps over what is skipped: `html.parser` takes ten times as long.
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from mkdocs_keyfill.slots import Slot, normal
+from mkdocs_keyfill.static_page import StaticPage
 
 ALL = frozenset({"*"})
 """Every slot is left alone."""
@@ -17,28 +18,14 @@ ALL = frozenset({"*"})
 NONE: frozenset[str] = frozenset()
 
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
-_SKIPPED_TAGS = (
-    "nav",
-    "keyfill-panel",
-    "mjx-container",
-    "template",
-    "math",
-    "script",
-    "style",
-    "textarea",
-    "title",
-)
-_SKIPPED_CLASSES = frozenset(
-    {"mermaid", "language-mermaid", "arithmatex", "MathJax", "katex", "md-annotation", "keyfill"}
-)
-_OFF_CLASS = "keyfill-off"
+_NOT_SHOWN = frozenset({"template", "math", "script", "style", "textarea", "title"})
+"""What browsers show nothing of, or not as code."""
 
 _ATTRIBUTES = r"((?:\"[^\"]*\"|'[^']*'|[^'\">])*)"
 _TAG = re.compile(rf"<!--(.*?)(?:-->|\Z)|<(/?)([A-Za-z][\w:-]*){_ATTRIBUTES}>", re.DOTALL)
 _PANEL = re.compile(rf"<keyfill-panel\b{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
-_COMMENT = re.compile(r"\s*keyfill\s*:\s*off\b(.*)", re.DOTALL | re.IGNORECASE)
-_LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-([\w#.+-]+)")
+_COMMENT = re.compile(r"\s*keyfill:\s*(off\b.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -46,7 +33,6 @@ class Code:
     """The text of one `code` of a page."""
 
     text: str
-    language: str
     off: frozenset[str]
     """The names of slots that are left alone in it, in normal form, or `ALL`."""
 
@@ -60,12 +46,22 @@ class Code:
 class _Open:
     tag: str
     off: frozenset[str]
-    language: str
 
 
-def codes(html: str) -> Iterator[Code]:
+class Skipped:
+    """Elements whose code is not looked at, and those whose code is left alone."""
+
+    def __init__(self, static: StaticPage) -> None:
+        named = [selector for selector in static.skipped if selector[0] not in ".["]
+        self.tags = _NOT_SHOWN.union(named)
+        self.classes = frozenset(s[1:] for s in static.skipped if s[0] == ".")
+        self.attributes = frozenset(s[1:-1] for s in static.skipped if s[0] == "[")
+        self.off = static.off[1:]
+
+
+def codes(html: str, skipped: Skipped) -> Iterator[Code]:
     """Give every code that the browser would look at, in order."""
-    opened = [_Open("", NONE, "")]
+    opened = [_Open("", NONE)]
     text: list[str] | None = None
     depth = 0
     comment = NONE
@@ -79,7 +75,7 @@ def codes(html: str) -> Iterator[Code]:
         said, closing, tag = match[1], match[2], (match[3] or "").lower()
         if said is not None:
             found = _COMMENT.fullmatch(said)
-            comment = _said(f"off {found[1]}") if found else comment
+            comment = _said(found[1]) if found else comment
         elif closing:
             comment = NONE
             position = _position(opened, tag)
@@ -89,7 +85,7 @@ def codes(html: str) -> Iterator[Code]:
             if position:
                 del opened[position:]
         else:
-            element, is_skipped = _element(tag, match[4], opened[-1], comment)
+            element, is_skipped = _element(tag, match[4], opened[-1], comment, skipped)
             comment = NONE
             if is_skipped:
                 at = _past(html, tag, at)
@@ -107,23 +103,22 @@ def panel(html: str) -> dict[str, str] | None:
     return _attributes(found[1]) if found else None
 
 
-def _element(tag: str, written: str, outer: _Open, comment: frozenset[str]) -> tuple[_Open, bool]:
+def _element(
+    tag: str, written: str, outer: _Open, comment: frozenset[str], skipped: Skipped
+) -> tuple[_Open, bool]:
     """Read a start tag; beside it, whether the browser looks at nothing in the element."""
-    if tag in _SKIPPED_TAGS:
+    if tag in skipped.tags:
         return outer, True
-    off, language = outer.off | comment, outer.language
-    if "class" in written or "keyfill" in written:
+    off = outer.off | comment
+    if written and not written.isspace():
         values = _attributes(written)
         off |= _said(values.get("data-keyfill", ""))
-        classes = values.get("class", "")
-        names = classes.split()
-        if not _SKIPPED_CLASSES.isdisjoint(names):
+        names = values.get("class", "").split()
+        if not (skipped.classes.isdisjoint(names) and skipped.attributes.isdisjoint(values)):
             return outer, True
-        if _OFF_CLASS in names:
+        if skipped.off in names:
             off = ALL
-        own = _LANGUAGE.search(classes)
-        language = own[1] if own else language
-    return _Open(tag, off, language), False
+    return _Open(tag, off), False
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -154,7 +149,7 @@ def _position(opened: list[_Open], tag: str) -> int:
 
 
 def _code(text: list[str], element: _Open) -> Code:
-    return Code(unescape("".join(text)), element.language, element.off)
+    return Code(unescape("".join(text)), element.off)
 
 
 def _said(value: str) -> frozenset[str]:

@@ -1,35 +1,37 @@
-"""Reads a finished site, of any generator: every slot by page, and what is nearly one."""
+"""Reads a finished site, of any generator: what happens to every placeholder, by page."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from mkdocs_keyfill import near, page_text
-from mkdocs_keyfill.page_text import ALL, Code
-from mkdocs_keyfill.slot_text import Bracketed, bracketed, looks_like_a_name
-from mkdocs_keyfill.slots import Slot, by_name, normal
-from mkdocs_keyfill.statements import destroys
+from mkdocs_keyfill.slots import Slot, normal
 
-_CODE = re.compile(r"<code\b[^>]*>.*?(?:</code>|\Z)", re.DOTALL | re.IGNORECASE)
-_BRACKET = re.compile(r"&(?:lt|#0*60|#x0*3c)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"&(?:lt|#0*60|#x0*3c)(?![a-z0-9])|<\d", re.IGNORECASE)
+_CODE = re.compile(r"<code\b", re.IGNORECASE)
+_AT_ONCE = 2_000_000
+"""How many characters are read in one go."""
 
-_SESSION = {
-    "access-key": "the reader's access key",
-    "secret-key": "the reader's secret key, masked",
-    "region": "the reader's region",
-    "endpoint": "the endpoint of the reader's region",
-    "host": "the host of the reader's region",
-    "project-id": "the reader's project",
-    "user-id": "the reader's user",
-}
-
+# What happens to a placeholder: `State` in `src/slot-engine/finding.rs`.
 FILLED = "filled"
-OFF = "left alone"
+ON_REQUEST = "on request"
 CHOSEN = "chosen"
+NOT_FILLED = "not filled"
+UNPROVEN = "without evidence"
+UNWRITABLE = "cannot be written"
+OFF = "left alone"
 UNKNOWN = "unknown"
+# What is said in Python alone: it is nearly the name of a slot, and it is the name of one, of which
+# nobody says what happens to it.
 NEAR = "near miss"
+KNOWN = "known"
+
+FILLABLE = (FILLED, ON_REQUEST, CHOSEN)
+"""What a session brings, by itself or when the reader asks for it."""
+
+Pages = list[tuple[str, str]]
+"""Some pages: the name and the HTML of each."""
 
 
 @dataclass(frozen=True, order=True)
@@ -42,6 +44,8 @@ class Finding:
     slot: str = ""
     what: str = ""
     """What it is filled with, or what was probably meant."""
+    why: str = ""
+    """What shows that it is filled, or why it is not."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Report:
     """The names of the author's own configuration that are nowhere, each after its slot."""
     incomplete: tuple[tuple[str, str, int], ...] = ()
     """Pages that lack a file of the panel: the first, what is wrong, and how many there are."""
+    untold: str = ""
+    """Why nothing is said of what is filled and what is not; empty where it is."""
 
     def count(self, *states: str) -> int:
         """Count the placeholders in some states."""
@@ -65,101 +71,94 @@ class Known:
     """What a site's configuration says."""
 
     slots: tuple[Slot, ...]
-    regions: tuple[Mapping[str, Any], ...]
     own: frozenset[str]
     """The slots that its author changed: their names should be somewhere."""
+    dataset: Mapping[str, str]
+    """The attributes of a panel, as `dataset` in HTML has them."""
 
 
-def known(config: Mapping[str, Any], defaults: tuple[Slot, ...]) -> Known:
+def known(
+    config: Mapping[str, Any], defaults: tuple[Slot, ...], dataset: Mapping[str, str]
+) -> Known:
     """Read a configuration as the browser does."""
     written = config.get("slots")
     standard = {slot.id: slot for slot in defaults}
     if written is None:
         slots = defaults
     else:
-        slots = tuple(
-            Slot(raw["id"], tuple(raw["names"]), raw.get("kind"), raw.get("label"))
-            for raw in written
-        )
+        slots = tuple(_slot(raw, standard.get(raw["id"])) for raw in written)
     own = frozenset(slot.id for slot in slots if slot != standard.get(slot.id))
-    return Known(slots, tuple(config.get("regions") or ()), own)
+    return Known(slots, own, dataset)
+
+
+def _slot(raw: Mapping[str, Any], standard: Slot | None) -> Slot:
+    harmless = standard is None or standard.harmless
+    return Slot(raw["id"], tuple(raw["names"]), raw.get("kind"), raw.get("label"), harmless)
+
+
+class Reader(Protocol):
+    """Who says what happens to placeholders."""
+
+    untold: str
+    """What it cannot tell, as a sentence; empty where it can tell everything."""
+
+    def read(self, pages: Pages) -> Iterator[Finding]:
+        """Find the placeholders in the code of some pages."""
 
 
 def check(
     site: Iterable[tuple[str, str]],
     config: Known,
+    reader: Reader,
     missing: Callable[[str, str], Iterable[str]] = lambda page, html: (),
 ) -> Report:
     """Look at every page."""
-    checker = _Checker(config)
     counted: Counter[Finding] = Counter()
     lacking: dict[str, list[str]] = {}
     number = 0
-    for page, html in site:
-        number += 1
-        for what in missing(page, html):
-            lacking.setdefault(what, []).append(page)
-        # Parsing is slow; most pages have no bracket in their code.
-        if any(_BRACKET.search(code) for code in _CODE.findall(html)):
-            for code in page_text.codes(html):
-                counted.update(checker.findings(page, code))
+
+    def pages() -> Iterator[tuple[str, str]]:
+        nonlocal number
+        for page, html in site:
+            number += 1
+            for what in missing(page, html):
+                lacking.setdefault(what, []).append(page)
+            if has_brackets(html):
+                yield page, html
+
+    for group in _groups(pages()):
+        counted.update(reader.read(group))
     incomplete = tuple((pages[0], what, len(pages)) for what, pages in lacking.items())
-    return Report(number, tuple(sorted(counted.items())), checker.unused(), incomplete)
+    seen = {normal(finding.written[1:-1]) for finding in counted if finding.state != NEAR}
+    return Report(
+        number, tuple(sorted(counted.items())), _unused(config, seen), incomplete, reader.untold
+    )
 
 
-class _Checker:
-    def __init__(self, config: Known) -> None:
-        self._config = config
-        self._by_name = by_name(config.slots)
-        self._opt_outs = {*self._by_name, *(normal(slot.id) for slot in config.slots)}
-        self._names = [name for slot in config.slots for name in slot.names]
-        self._seen: set[str] = set()
-        self._near: dict[str, str | None] = {}
+def has_brackets(html: str) -> bool:
+    """Tell whether a page may have placeholders: most have none, and parsing is slow."""
+    return bool(_BRACKET.search(html) and _CODE.search(html))
 
-    def findings(self, page: str, code: Code) -> Iterator[Finding]:
-        for name in sorted(code.off - ALL - self._opt_outs):
-            yield self._unknown(page, f"off {name}", name)
-        for found in bracketed(code.text):
-            slot = self._by_name.get(normal(found.name))
-            if slot is None:
-                if looks_like_a_name(found.name) and not code.off >= ALL:
-                    yield self._unknown(page, found.written, found.name)
-                continue
-            self._seen.add(normal(found.name))
-            state, what = self._state(slot, found, code)
-            yield Finding(page, found.written, state, slot.id, what)
 
-    def unused(self) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (slot.id, name)
-            for slot in self._config.slots
-            if slot.id in self._config.own
-            for name in slot.names
-            if normal(name) not in self._seen
-        )
+def _groups(pages: Iterable[tuple[str, str]]) -> Iterator[Pages]:
+    """Put as many pages together as are read in one go."""
+    group: Pages = []
+    length = 0
+    for page, html in pages:
+        if group and length + len(html) > _AT_ONCE:
+            yield group
+            group, length = [], 0
+        group.append((page, html))
+        length += len(html)
+    if group:
+        yield group
 
-    def _state(self, slot: Slot, found: Bracketed, code: Code) -> tuple[str, str]:
-        if code.leaves(slot):
-            return OFF, "opted out"
-        if slot.id == "access-key" and destroys(code.text, found.start, code.language):
-            return CHOSEN, "deletes a key"
-        return FILLED, self._filling(slot)
 
-    def _filling(self, slot: Slot) -> str:
-        if slot.id not in _SESSION:
-            return f"the reader's value ({slot.label or slot.id})"
-        if len(self._config.regions) == 1:
-            [region] = self._config.regions
-            endpoint = region["s3_endpoint"]
-            host = endpoint.partition("://")[2]
-            own = {"region": region["name"], "endpoint": endpoint, "host": host}
-            return str(own.get(slot.id, _SESSION[slot.id]))
-        return _SESSION[slot.id]
-
-    def _unknown(self, page: str, written: str, name: str) -> Finding:
-        if name not in self._near:
-            self._near[name] = near.near_miss(name, self._names)
-        meant = self._near[name]
-        if meant is None:
-            return Finding(page, written, UNKNOWN)
-        return Finding(page, written, NEAR, self._by_name[normal(meant)].id, f"<{meant}>")
+def _unused(config: Known, seen: set[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (slot.id, name)
+        for slot in config.slots
+        if slot.id in config.own
+        for name in slot.names
+        if normal(name) not in seen
+    )

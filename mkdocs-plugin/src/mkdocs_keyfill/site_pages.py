@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs_keyfill import page_text
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _CHARSET = re.compile(rb"<meta[^>]*charset=[\"']?([\w-]+)", re.IGNORECASE)
+_DATA = re.compile("data-")
 _HEAD = 1024
 """Where HTML must say its encoding, in bytes."""
 
@@ -27,38 +29,51 @@ def pages(folder: Path) -> Iterator[tuple[str, str]]:
             yield file.relative_to(folder).as_posix(), _decoded(file.read_bytes())
 
 
-def configuration(folder: Path) -> dict[str, Any] | None:
-    """Find the configuration in the first panel of a site."""
+@dataclass(frozen=True)
+class PanelFound:
+    """The first panel of a site."""
+
+    page: str
+    dataset: dict[str, str]
+    """Its attributes, as `dataset` in HTML has them."""
+    config: dict[str, Any]
+    """What `data-config` says; empty of a short panel that is written by hand."""
+
+
+def panel(folder: Path) -> PanelFound | None:
+    """Find the first panel of a site."""
     for name, html in pages(folder):
-        panel = page_text.panel(html)
-        if panel is not None:
-            return _config(name, panel)
+        attributes = page_text.panel(html)
+        if attributes is not None:
+            dataset = {_camel(key): value for key, value in attributes.items() if _DATA.match(key)}
+            return PanelFound(name, dataset, _config(name, dataset))
     return None
 
 
-def _config(name: str, panel: dict[str, str]) -> dict[str, Any]:
-    """Read a panel as `keyfill panel` prints it, or a short one that is written by hand."""
-    if "data-config" not in panel:
-        endpoint = panel.get("data-s3-endpoint", "")
-        regions = panel.get("data-regions", "").split()
-        return {"regions": [_region(region, endpoint) for region in regions]}
+def refuse(page: str, wrong: str) -> WrongPanel:
+    """Say that a panel has a configuration that no page can use."""
+    return WrongPanel(
+        f"the panel in {page} has a configuration that {wrong}. Expected: data-config as "
+        "`keyfill panel` prints it, or -f FILE with the configuration."
+    )
+
+
+def _camel(attribute: str) -> str:
+    """Name an attribute as `dataset` does (HTML Standard, 3.2.6.6)."""
+    name = attribute.removeprefix("data-")
+    return re.sub("-([a-z])", lambda match: match[1].upper(), name)
+
+
+def _config(page: str, dataset: dict[str, str]) -> dict[str, Any]:
+    """Read the configuration of a panel as far as it names slots; the rest is for the engine."""
     try:
-        found = json.loads(panel["data-config"])
+        found = json.loads(dataset.get("config", "{}"))
         for slot in found.get("slots") or ():
             slot["id"], [*slot["names"]]
-        for region in found.get("regions") or ():
-            region["name"], region["s3_endpoint"]
     except (ValueError, AttributeError, LookupError, TypeError) as error:
-        raise WrongPanel(
-            f"the panel in {name} has a configuration that cannot be read. Expected: data-config "
-            "as `keyfill panel` prints it, or -f FILE with the configuration."
-        ) from error
+        raise refuse(page, "cannot be read") from error
     config: dict[str, Any] = found
     return config
-
-
-def _region(name: str, endpoint: str) -> dict[str, str]:
-    return {"name": name, "s3_endpoint": endpoint.replace("{region}", name.lower())}
 
 
 def _decoded(content: bytes) -> str:

@@ -1,4 +1,7 @@
-"""Finds what is in angle brackets in a piece of code: the same rules as `src/core/slot/find.rs`."""
+"""Finds what is in angle brackets in a piece of code: names that could be those of slots.
+
+Whether a value belongs there is for the slot engine to say: `slot_engine.py`.
+"""
 
 import re
 import unicodedata

@@ -33,6 +33,8 @@ class Slot:
     """What its value must look like; only a variable, which the reader sets, has one."""
     label: str | None = None
     """What readers see in the list of values; only a variable has one."""
+    harmless: bool = True
+    """Whether its value may stand anywhere, which a key and an id may not."""
 
     def data(self) -> dict[str, object]:
         """Give it as `Slots::from_json` reads it."""

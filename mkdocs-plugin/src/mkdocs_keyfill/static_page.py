@@ -78,6 +78,10 @@ class StaticPage:
     """Every client that Keyfill knows, in the default order."""
     slots: tuple[Slot, ...]
     """The slots with their default names."""
+    skipped: tuple[str, ...]
+    """Elements whose code is not looked at, as selectors of CSS."""
+    off: str
+    """What marks an element whose code is left alone."""
     texts: tuple[str, ...]
     """The English texts that an author may replace."""
 
@@ -100,6 +104,7 @@ def load() -> StaticPage:
             StaticClient(c["id"], c["label"], c["block"], c["compact"]) for c in raw["clients"]
         ),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
+        skipped=tuple(raw["skipped"]),
         texts=tuple(raw["texts"]),
     )
 
@@ -117,4 +122,5 @@ def fill(fragment: str, values: Mapping[str, str]) -> str:
 def _slot(raw: Mapping[str, Any]) -> Slot:
     """Read a slot; the label of one that the session fills is for the browser alone."""
     kind = raw.get("kind")
-    return Slot(raw["id"], tuple(raw["names"]), kind, raw["label"] if kind else None)
+    label = raw["label"] if kind else None
+    return Slot(raw["id"], tuple(raw["names"]), kind, label, raw["harmless"])

@@ -74,12 +74,30 @@ fn tags<'a>(text: &'a str, slots: &Slots, normal: &mut String) -> Vec<&'a str> {
 
 /// The slots in `text`, without their places.
 fn named(text: &str, slots: &Slots) -> Vec<Found> {
-    let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut normal = String::new();
     let tags = tags(text, slots, &mut normal);
+    for (start, written) in bracketed(text) {
+        name::normalize(written, &mut normal);
+        if let Some(slot) = slots.by_normal(&normal) {
+            if tags.contains(&written) {
+                continue;
+            }
+            let (end, place, destructive) = (start + written.len() + 2, Place::PLAIN, false);
+            let certainty = Certainty::Unsure(Doubt::NoEvidence);
+            found.push(Found { start, end, slot, place, destructive, certainty });
+        }
+    }
+    found
+}
+
+/// What stands in angle brackets in `text` and could be the name of a slot: where its `<` is, and
+/// the name.
+pub(super) fn bracketed(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(open) = bytes[at..].iter().position(|b| *b == b'<').map(|open| at + open) {
+    let next = move || loop {
+        let open = at + bytes[at..].iter().position(|b| *b == b'<')?;
         let start = open + 1;
         let length = bytes[start..]
             .iter()
@@ -90,19 +108,10 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
         at = start + length.unwrap_or(0);
         let (Some(length), Some(b'>')) = (length, bytes.get(at)) else { continue };
         let is_doubled = (open > 0 && bytes[open - 1] == b'<') || bytes.get(at + 1) == Some(&b'>');
-        let Some(written) = text.get(start..start + length) else { continue };
-        if is_doubled || !name::has_ends(written) || written.chars().nth(LONGEST).is_some() {
-            continue;
+        let Some(name) = text.get(start..start + length) else { continue };
+        if !is_doubled && name::has_ends(name) && name.chars().nth(LONGEST).is_none() {
+            return Some((open, name));
         }
-        name::normalize(written, &mut normal);
-        if let Some(slot) = slots.by_normal(&normal) {
-            if tags.contains(&written) {
-                continue;
-            }
-            let (place, destructive) = (Place::PLAIN, false);
-            let certainty = Certainty::Unsure(Doubt::NoEvidence);
-            found.push(Found { start: open, end: at + 1, slot, place, destructive, certainty });
-        }
-    }
-    found
+    };
+    std::iter::from_fn(next)
 }

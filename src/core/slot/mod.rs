@@ -16,6 +16,7 @@ mod opt_out;
 mod place;
 mod profile;
 mod statement;
+pub mod strangers;
 pub mod surroundings;
 mod url;
 mod value;

@@ -16,23 +16,28 @@ impl OptOut {
     /// Adds what an attribute `data-keyfill` says: `off` for every slot, or `off region bucket`
     /// for these. Anything else says nothing.
     pub fn add(&mut self, mark: &str, slots: &Slots) {
-        let mut words = mark.split(|c: char| c == ',' || c.is_whitespace());
-        if words.find(|word| !word.is_empty()) != Some("off") {
+        let mut words = words(mark);
+        if words.next() != Some("off") {
             return;
         }
         let mut is_whole = true;
-        for name in words.filter(|word| !word.is_empty()) {
+        for name in words {
             is_whole = false;
             self.slots.extend(slots.by_id(name).or_else(|| slots.by_name(name)));
         }
         self.all |= is_whole;
     }
 
-    /// Adds what a comment before the code says: `keyfill: off region`.
-    pub fn add_comment(&mut self, comment: &str, slots: &Slots) {
-        if let Some(mark) = comment.trim().strip_prefix("keyfill:") {
-            self.add(mark, slots);
-        }
+    /// What a comment before the code says: `keyfill: off region`; `None` of any other comment.
+    #[must_use]
+    pub fn of_comment(comment: &str) -> Option<&str> {
+        comment.trim().strip_prefix("keyfill:")
+    }
+
+    /// Whether every slot stays as it is.
+    #[must_use]
+    pub fn leaves_all(&self) -> bool {
+        self.all
     }
 
     /// Whether the author is sure of the slot with this index.
@@ -47,6 +52,10 @@ impl OptOut {
     pub fn leaves(&self, slot: usize) -> bool {
         self.all || self.slots.contains(&slot)
     }
+}
+
+pub(super) fn words(mark: &str) -> impl Iterator<Item = &str> {
+    mark.split(|c: char| c == ',' || c.is_whitespace()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -68,8 +77,8 @@ mod tests {
         for other in ["", "on", "offregion", "region"] {
             assert_eq!(leaves(&|leave| leave.add(other, &slots)), (false, false), "{other}");
         }
-        assert_eq!(leaves(&|leave| leave.add_comment(" keyfill: off ", &slots)), (true, true));
-        assert_eq!(leaves(&|leave| leave.add_comment("keyfill:off region", &slots)), (true, false));
-        assert_eq!(leaves(&|leave| leave.add_comment("more: off", &slots)), (false, false));
+        assert_eq!(OptOut::of_comment(" keyfill: off "), Some(" off"));
+        assert_eq!(OptOut::of_comment("keyfill:off region"), Some("off region"));
+        assert_eq!(OptOut::of_comment("more: off"), None);
     }
 }

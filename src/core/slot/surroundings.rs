@@ -6,12 +6,13 @@
 
 use super::{OptOut, Slots};
 
-/// Where no slot is filled: our own panel, drawings, formulas, navigation, and what the author
-/// marked.
-pub const SKIPPED: &str = ".keyfill, keyfill-panel, .keyfill-off, .mermaid, .language-mermaid, .arithmatex, .MathJax, \
+/// Where no slot is filled: our own panel, drawings, formulas, navigation.
+pub const SKIPPED: &str = ".keyfill, keyfill-panel, .mermaid, .language-mermaid, .arithmatex, .MathJax, \
     mjx-container, .katex, nav, .md-search, .md-annotation, [contenteditable], textarea";
 /// Parts of a code that are not its text: Material's annotations, and what we put there.
 pub const NOT_TEXT: &str = ".md-annotation, .keyfill-edit";
+/// Where the author wants everything to be left alone.
+pub const OFF: &str = ".keyfill-off";
 const MARKED: &str = "[data-keyfill]";
 /// What generators put around a block, with a table for line numbers between.
 const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
@@ -82,15 +83,26 @@ pub fn language<N: Node>(code: &N) -> String {
 /// What the author wants to be left alone in `code`.
 pub fn opt_out<N: Node>(code: &N, slots: &Slots) -> OptOut {
     let mut leave = OptOut::default();
-    let mut marked = code.closest(MARKED);
-    while let Some(element) = marked {
-        leave.add(&element.attribute("data-keyfill").unwrap_or_default(), slots);
-        marked = element.parent().and_then(|above| above.closest(MARKED));
-    }
-    if let Some(comment) = comment_before(code) {
-        leave.add_comment(&comment, slots);
+    for mark in marks(code) {
+        leave.add(&mark, slots);
     }
     leave
+}
+
+/// What the author says of `code` and of what is around it, each as [`OptOut::add`] reads it.
+pub fn marks<N: Node>(code: &N) -> Vec<String> {
+    let mut marks = Vec::new();
+    if code.closest(OFF).is_some() {
+        marks.push("off".to_owned());
+    }
+    let mut marked = code.closest(MARKED);
+    while let Some(element) = marked {
+        marks.extend(element.attribute("data-keyfill"));
+        marked = element.parent().and_then(|above| above.closest(MARKED));
+    }
+    let comment = comment_before(code);
+    marks.extend(comment.as_deref().and_then(OptOut::of_comment).map(Into::into));
+    marks
 }
 
 /// The outermost element that generators put around the block; code within a line has none.

@@ -1,5 +1,6 @@
 //! Values of slots.
 
+use super::Source;
 use crate::core::admit::RegionName;
 use crate::core::endpoint::Endpoint;
 
@@ -18,4 +19,15 @@ pub enum Value<'a> {
     Number(&'a str),
     /// Any other text.
     Text(&'a str),
+}
+
+impl Source {
+    /// Whether its value does no harm wherever it stands: a key or an id is for its own store.
+    #[must_use]
+    pub fn is_harmless(self) -> bool {
+        match self {
+            Self::AccessKey | Self::SecretKey | Self::ProjectId | Self::UserId => false,
+            Self::Region | Self::Endpoint | Self::Host | Self::Variable(_) => true,
+        }
+    }
 }

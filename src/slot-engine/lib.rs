@@ -1,0 +1,71 @@
+//! The slot engine: what the page would do with each slot of a finished page.
+//!
+//! `keyfill check` and the offer ask it, by way of a wasm module without imports. It reads HTML as
+//! a browser does, and has the core answer, so that nothing of what the core decides is written
+//! a second time.
+
+#[cfg(target_arch = "wasm32")]
+mod abi;
+mod finding;
+mod reader;
+mod selector;
+mod sink;
+mod tree;
+mod words;
+
+use std::collections::BTreeMap;
+
+use keyfill::core::panel::PanelSettings;
+use serde::{Deserialize, Serialize};
+
+use finding::Finding;
+use reader::Reader;
+
+/// What is asked.
+#[derive(Deserialize)]
+struct Request {
+    /// The attributes of the site's panel, as `JSON.stringify(element.dataset)` has them.
+    dataset: String,
+    /// The HTML of each page.
+    pages: Vec<String>,
+    /// Further names of slots, each with the id of its slot.
+    #[serde(default)]
+    aliases: BTreeMap<String, String>,
+}
+
+/// What is answered.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Answer {
+    /// What is in each page, in the order of the request.
+    Pages(Vec<Vec<Finding>>),
+    /// Why nothing can be said.
+    Refused(String),
+}
+
+/// Answers a request, `{"dataset": "...", "pages": ["..."], "aliases"?: {"name": "slot"}}`: with
+/// `{"pages": [[...]]}`, the findings of each page in its order, or with `{"refused": "..."}`
+/// where the request or the configuration in it is wrong.
+#[must_use]
+pub fn answer(request: &str) -> String {
+    let answer = match serde_json::from_str(request) {
+        Ok(request) => answered(&request),
+        Err(error) => Answer::Refused(error.to_string()),
+    };
+    serde_json::to_string(&answer).unwrap_or_default()
+}
+
+fn answered(request: &Request) -> Answer {
+    match PanelSettings::from_dataset(&request.dataset) {
+        Ok(PanelSettings { mut config, .. }) => {
+            for (name, id) in &request.aliases {
+                if let Some(slot) = config.slots.by_id(id) {
+                    config.slots.add_name(slot, name);
+                }
+            }
+            let reader = Reader::new(config);
+            Answer::Pages(request.pages.iter().map(|page| reader.read(page)).collect())
+        }
+        Err(error) => Answer::Refused(error.message()),
+    }
+}

@@ -1,0 +1,182 @@
+//! A page as the browser reads it: a tree of elements, texts and comments.
+
+use html5ever::tendril::{StrTendril, TendrilSink};
+use html5ever::{Attribute, ParseOpts, QualName, parse_document};
+use keyfill::core::slot::NodeKind;
+use keyfill::core::slot::surroundings::{NOT_TEXT, Node};
+
+use crate::selector::{self, Selector};
+use crate::sink::Sink;
+
+/// The nodes of a page. Those that the parser dropped again are in it, too, without a parent.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    pub(crate) nodes: Vec<Entry>,
+    /// Without a doctype, browsers read classes in any case.
+    pub(crate) quirks: bool,
+}
+
+/// A node, and the indexes of those around it.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) data: Data,
+    pub(crate) parent: Option<usize>,
+    pub(crate) before: Option<usize>,
+    pub(crate) after: Option<usize>,
+    pub(crate) first: Option<usize>,
+    pub(crate) last: Option<usize>,
+    /// How many nodes are around it.
+    pub(crate) depth: u16,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub(crate) enum Data {
+    /// The page itself, or what a `<template>` holds.
+    Root,
+    Element(QualName, Vec<Attribute>),
+    Text(StrTendril),
+    Comment(StrTendril),
+}
+
+/// A node of a [`Tree`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TreeNode<'t> {
+    tree: &'t Tree,
+    at: usize,
+}
+
+impl Tree {
+    /// Reads a page (HTML Standard, 13.2), as a browser does that runs scripts.
+    pub(crate) fn read(html: &str) -> Self {
+        parse_document(Sink::default(), ParseOpts::default()).one(html)
+    }
+
+    /// Every `<code>`, in the page's order.
+    pub(crate) fn codes(&self) -> Vec<TreeNode<'_>> {
+        let root = TreeNode { tree: self, at: 0 };
+        root.within().filter(|node| node.fits(&[Selector::Tag("code")])).collect()
+    }
+}
+
+impl<'t> TreeNode<'t> {
+    /// The text of a code, of which Material's annotations are no part.
+    pub(crate) fn code_text(self) -> String {
+        let others: Vec<_> = selector::list(NOT_TEXT).collect();
+        let mut text = String::new();
+        let mut next = self.entry().first.map(|at| self.at(at));
+        while let Some(node) = next {
+            if let Data::Text(piece) = &node.entry().data {
+                text.push_str(piece);
+            }
+            let is_other = node.fits(&others);
+            next = node.following(self, !is_other);
+        }
+        text
+    }
+
+    fn entry(self) -> &'t Entry {
+        &self.tree.nodes[self.at]
+    }
+
+    fn at(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
+    /// The node after this one within `root`, in the page's order; its own children only where
+    /// it `enters` them.
+    fn following(self, root: Self, enters: bool) -> Option<Self> {
+        if let Some(first) = self.entry().first.filter(|_| enters) {
+            return Some(self.at(first));
+        }
+        let mut node = self;
+        while node.at != root.at {
+            if let Some(after) = node.entry().after {
+                return Some(self.at(after));
+            }
+            node = self.at(node.entry().parent?);
+        }
+        None
+    }
+
+    /// Everything within this node, in the page's order.
+    fn within(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(self.following(self, true), move |node| node.following(self, true))
+    }
+
+    fn fits(self, selectors: &[Selector<'_>]) -> bool {
+        let Data::Element(name, attributes) = &self.entry().data else { return false };
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| &*attribute.name.local == name);
+            found.map(|attribute| &*attribute.value)
+        };
+        let is_same = |a: &str, b: &str| {
+            if self.tree.quirks { a.eq_ignore_ascii_case(b) } else { a == b }
+        };
+        selectors.iter().any(|selector| match *selector {
+            Selector::Tag(tag) => &*name.local == tag,
+            Selector::Class(class) => value("class").is_some_and(|classes| {
+                classes.split_ascii_whitespace().any(|own| is_same(own, class))
+            }),
+            Selector::Attribute(name) => value(name).is_some(),
+            Selector::Part(name, part) => value(name).is_some_and(|value| value.contains(part)),
+        })
+    }
+}
+
+impl PartialEq for TreeNode<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
+    }
+}
+
+impl Node for TreeNode<'_> {
+    fn closest(&self, selectors: &str) -> Option<Self> {
+        let selectors: Vec<_> = selector::list(selectors).collect();
+        let around = std::iter::successors(Some(*self), Node::parent);
+        around.into_iter().find(|node| node.fits(&selectors))
+    }
+
+    fn has_within(&self, selectors: &str) -> bool {
+        let selectors: Vec<_> = selector::list(selectors).collect();
+        self.within().any(|node| node.fits(&selectors))
+    }
+
+    fn parent(&self) -> Option<Self> {
+        let parent = self.at(self.entry().parent?);
+        matches!(parent.entry().data, Data::Element(..)).then_some(parent)
+    }
+
+    fn before(&self) -> Option<Self> {
+        self.entry().before.map(|at| self.at(at))
+    }
+
+    fn attribute(&self, name: &str) -> Option<String> {
+        let Data::Element(_, attributes) = &self.entry().data else { return None };
+        let found = attributes.iter().find(|attribute| &*attribute.name.local == name);
+        found.map(|attribute| attribute.value.to_string())
+    }
+
+    fn kind(&self) -> NodeKind {
+        match &self.entry().data {
+            Data::Root => NodeKind::Other,
+            Data::Element(name, _) if &*name.local == "pre" => NodeKind::Pre,
+            Data::Element(..) => NodeKind::Element,
+            Data::Text(_) => NodeKind::Text,
+            Data::Comment(_) => NodeKind::Comment,
+        }
+    }
+
+    fn text(&self) -> String {
+        if let Data::Text(text) | Data::Comment(text) = &self.entry().data {
+            return text.to_string();
+        }
+        let mut whole = String::new();
+        for node in self.within() {
+            if let Data::Text(text) = &node.entry().data {
+                whole.push_str(text);
+            }
+        }
+        whole
+    }
+}
