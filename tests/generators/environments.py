@@ -14,6 +14,8 @@ from pathlib import Path
 from venvs import ROOT, VENVS, InstallError, venv
 
 NAMES = ("mkdocs", "properdocs", "zensical")
+# MkDocs, with the lowest version of everything that the plugin admits.
+LOWEST = "lowest"
 PLUGIN = ROOT / "mkdocs-plugin"
 WHEELS = ROOT / "target" / "generators" / "wheel"
 # Scripts that the built-in themes load from a CDN: a browser of the tests reaches none.
@@ -22,19 +24,24 @@ LOCKED_SCRIPTS = ("package.json", "package-lock.json")
 
 
 def environment(name: str) -> Path:
-    """Return the directory of the environment with the generator `name`."""
-    return VENVS / f"generators-{name}"
+    """Return the directory of the environment with the generator `name`, or with `LOWEST`."""
+    return VENVS / _lock(name)
+
+
+def _lock(name: str) -> str:
+    return name if name == LOWEST else f"generators-{name}"
 
 
 def install() -> None:
     """Bring every generator, or raise an InstallError that names the one that is missing."""
     # Side by side: most of this is waiting for the network and the disk.
-    with ThreadPoolExecutor(len(NAMES) + 1) as pool:
+    names = (*NAMES, LOWEST)
+    with ThreadPoolExecutor(len(names) + 1) as pool:
         scripts = pool.submit(_install_scripts)
-        list(pool.map(lambda name: venv(f"generators-{name}"), NAMES))
+        list(pool.map(lambda name: venv(_lock(name)), names))
         scripts.result()
     wheel = _build_wheel()
-    for name in NAMES:
+    for name in names:
         _install_wheel(name, wheel)
 
 
@@ -56,7 +63,7 @@ def _install_wheel(name: str, wheel: Path) -> None:
     wanted = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted:
         return
-    print(f"generators-{name}: installing {wheel.name}", flush=True)
+    print(f"{directory.name}: installing {wheel.name}", flush=True)
     pip = [str(directory / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "-q"]
     # What it depends on is in the lock.
     _run([*pip, "install", "--no-deps", "--no-index", "--force-reinstall", str(wheel)])

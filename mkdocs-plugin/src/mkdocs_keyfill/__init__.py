@@ -1,10 +1,16 @@
 """Keyfill's panel in the pages of MkDocs, ProperDocs, Zensical and Python-Markdown.
 
 Read `plugin` and `extension` first, then `options`, `settings`, `panels`, `fence`; `command` is
-for what is not a generator.
+for what is not a generator. All three are entered here, so that an installation that cannot work
+says why in a sentence before it fails somewhere else.
 """
 
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from mkdocs_keyfill import requirements
+from mkdocs_keyfill.requirements import RequirementError
 
 if TYPE_CHECKING:
     from mkdocs_keyfill.extension import KeyfillExtension
@@ -12,6 +18,33 @@ if TYPE_CHECKING:
 
 def makeExtension(**options: Any) -> "KeyfillExtension":
     """Let Markdown load the package by its name, and nothing of it before that."""
+    requirements.check()
     from mkdocs_keyfill.extension import KeyfillExtension
 
     return KeyfillExtension(**options)
+
+
+def main() -> int:
+    """Run the command `keyfill`."""
+    try:
+        requirements.check()
+    except RequirementError as error:
+        print(f"keyfill: {error}", file=sys.stderr)
+        return 1
+    from mkdocs_keyfill import command
+
+    return command.main()
+
+
+def __getattr__(name: str) -> Any:
+    """Give the plugin to MkDocs, which asks for a class, and nothing of it before that."""
+    if name != "KeyfillPlugin":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    exceptions = import_module("mkdocs.exceptions")
+    try:
+        # ProperDocs calls itself mkdocs in this process.
+        requirements.check(exceptions.__name__.partition(".")[0])
+    except RequirementError as error:
+        # MkDocs logs its own exceptions without a traceback.
+        raise exceptions.ConfigurationError(str(error)) from None
+    return import_module("mkdocs_keyfill.plugin").KeyfillPlugin
