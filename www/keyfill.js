@@ -15,6 +15,8 @@ let loading;
 /** What the wasm exports, once it runs. */
 let wasm;
 let stopped = false;
+/** The attributes whose names begin with the panel's. */
+const NAMES = /^(id|for|name|aria-(\w+by|controls))$/;
 
 async function load() {
   // Both requests leave at once.
@@ -88,6 +90,7 @@ class KeyfillPanel extends HTMLElement {
   }
 
   async connectedCallback() {
+    this.#name();
     panels.add(this);
     const turn = ++this.#turn;
     // An offer loads nothing before it is taken, unless there is something to fill in already.
@@ -97,6 +100,26 @@ class KeyfillPanel extends HTMLElement {
       if (waits && !stopped) await this.#taken();
       waits = isOffer;
     } while (turn === this.#turn && !(await this.#start(turn)) && waits);
+  }
+
+  /** Two pages joined into one may both have a panel of the same name: the later one gets
+   * another, and its labels and radios with it. */
+  #name() {
+    const old = this.dataset.panel;
+    const named = (name) => [...panels].find(({ dataset }) => dataset.panel === name);
+    const other = old && named(old);
+    if (!other) return;
+    let name = old;
+    for (let count = 2; named(name); count++) name = `${old}-${count}`;
+    this.dataset.panel = name;
+    for (const { attributes } of this.querySelectorAll("*"))
+      for (const attribute of attributes)
+        if (NAMES.test(attribute.name))
+          attribute.value = ` ${attribute.value}`.replaceAll(` ${old}-`, ` ${name}-`).trim();
+    // The radios of both were one group until now, and had one choice for both.
+    for (const panel of [this, other])
+      if (!panel.querySelector(":checked"))
+        for (const input of panel.querySelectorAll("[checked]")) input.checked = true;
   }
 
   /** Mounts the app. Gives false where it could not be loaded. */

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -38,7 +39,7 @@ def test_it_has_every_name(name: str) -> None:
         name += ":KeyfillExtension"
     page = convert(f"# Title\n\nText\n{FENCE}more\n", name=name)
     panel = one(page, "div.keyfill > keyfill-panel")
-    assert panel["data-panel"] == "kf1" and not panel.find_parents("p")
+    assert re.fullmatch("kf[0-9a-f]{8}-1", str(panel["data-panel"])) and not panel.find_parents("p")
     assert one(page, "p:-soup-contains(more)") and panel.select(".tabbed-block")
 
 
@@ -170,16 +171,21 @@ CONFIGS: dict[str, Any] = {"mkdocs_keyfill": ALONE}
 
 def test_a_run_inside_a_run_is_of_the_same_page() -> None:
     page = convert(f"# Title\n\n{FENCE}", Nested())
-    assert [panel["data-panel"] for panel in page.select("keyfill-panel")] == ["kf1", "kf2", "kf3"]
+    names = [str(panel["data-panel"]).split("-") for panel in page.select("keyfill-panel")]
+    assert [count for _, count in names] == ["1", "2", "3"] and len(
+        {page for page, _ in names}
+    ) == 1
     assert len(page.select("code:-soup-contains('mc ls <region>')")) == 1
     assert not page.select("[data-offer]")
 
 
 def test_one_markdown_may_convert_several_pages() -> None:
     md = Markdown(extensions=["mkdocs_keyfill"], extension_configs=CONFIGS)
-    for text in (FENCE, FENCE, SLOT):
+    names = []
+    for text in (FENCE, f"Other\n\n{FENCE}", SLOT):
         page = BeautifulSoup(md.reset().convert(text), "html.parser")
-        assert one(page, "keyfill-panel")["data-panel"] == "kf1"
+        names.append(str(one(page, "keyfill-panel")["data-panel"]))
+    assert all(name.endswith("-1") for name in names) and len(set(names)) == 3
 
 
 def zensical(
@@ -203,6 +209,10 @@ def test_zensical_tells_the_page_and_the_site(tmp_path: Path) -> None:
     options: dict[str, Any] = {**OPTIONS, "regions": ["{{ r }}"]}
     page = convert(FENCE, zensical("sub/a.md", config=config), **options)
     assert '"brand":"Site"' in str(one(page, "keyfill-panel")["data-config"])
+    again = convert(f"Other\n\n{FENCE}", zensical("sub/a.md", config=config), **options)
+    other = convert(FENCE, zensical("sub/b.md", config=config), **options)
+    names = [one(each, "keyfill-panel")["data-panel"] for each in (page, again, other)]
+    assert names[0] == names[1] != names[2]
     assert not convert(SLOT, zensical("a.md", {"keyfill": False}, config=config), **options).select(
         "keyfill-panel"
     )

@@ -3,17 +3,21 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 
-from written_site import FENCE, OPTIONS, Site, one
+from written_site import FENCE, OPTIONS, PANEL, Site, one
+
+SLOT = "```bash\nmc ls <region>\n```\n"
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
-<keyfill-panel data-config='{CONFIG}' data-panel="kf1" data-search-exclude>
+<keyfill-panel data-config='{CONFIG}' data-panel="kfeddaffde-1" data-search-exclude>
 <p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p><p class=hint>By hand: <code>Sign out</code></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
-<input type="radio" id="kf1-mc" name="kf1-client" value="mc" checked>\
-<input type="radio" id="kf1-aws" name="kf1-client" value="aws">
-<div class="tabbed-labels"><label for="kf1-mc">mc</label><label for="kf1-aws">aws</label></div>
+<input type="radio" id="kfeddaffde-1-mc" name="kfeddaffde-1-client" value="mc" checked>\
+<input type="radio" id="kfeddaffde-1-aws" name="kfeddaffde-1-client" value="aws">
+<div class="tabbed-labels"><label for="kfeddaffde-1-mc">mc</label>\
+<label for="kfeddaffde-1-aws">aws</label></div>
 <div class="tabbed-content">{MC}{AWS}</div>
 </div>
 </keyfill-panel></div>"""
@@ -41,13 +45,24 @@ def test_the_html_is_exactly_this(site: Site) -> None:
     assert f"<p>before</p>\n{expected}\n<p>after</p>" in html
 
 
-def test_panels_are_counted_on_each_page(site: Site) -> None:
-    site.write("second.md", FENCE)
+def test_no_two_panels_of_a_site_share_an_id(site: Site) -> None:
+    site.write("second.md", f"{FENCE}\n# Second\n\n{SLOT}")
+    site.write("sub/index.md", SLOT)
     page = site.build(page=f"{FENCE}\n{FENCE}")
-    assert [panel["data-panel"] for panel in page.select("keyfill-panel")] == ["kf1", "kf2"]
-    ids = [element["id"] for element in page.select("[id^=kf]")]
-    assert len(ids) == len(set(ids)) == 6
-    assert one(site.page("second/index.html"), "keyfill-panel")["data-panel"] == "kf1"
+    assert [panel["data-panel"] for panel in page.select("keyfill-panel")] == [
+        PANEL,
+        "kfeddaffde-2",
+    ]
+    pages = [page, site.page("second/index.html"), site.page("sub/index.html")]
+    # As a plugin does that makes one page of a site.
+    joined = BeautifulSoup("".join(map(str, pages)), "html.parser")
+    panels = joined.select("keyfill-panel")
+    ids = [element["id"] for panel in panels for element in panel.select("[id]")]
+    assert len(ids) == len(set(ids)) == 9
+    assert len({radio["name"] for radio in joined.select("[type=radio]")}) == 3
+    assert len({panel["data-panel"] for panel in panels}) == len(panels) == 4
+    for panel in panels:
+        assert {str(label["for"]) for label in panel.select("label")} <= set(ids)
 
 
 NESTED = """

@@ -59,7 +59,10 @@ def test_panels_of_a_site_share_their_configuration(site: Site) -> None:
     site.write("other.md", '```keyfill show="all"\n```\n')
     page = site.build(TWO, page=fences)
     panels = [*page.select("keyfill-panel"), one(site.page("other/index.html"), "keyfill-panel")]
-    assert [panel["data-panel"] for panel in panels] == ["kf1", "kf2", "kf3", "kf1"]
+    assert [panel["data-panel"] for panel in panels] == [
+        *(f"kfeddaffde-{count}" for count in (1, 2, 3)),
+        "kfa53f8423-1",
+    ]
     assert len({panel["data-config"] for panel in panels}) == 1
 
 

@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill import offer, slot_engine
 from mkdocs_keyfill.slot_engine import EngineError
-from written_site import FENCE, OPTIONS, Site, one
+from written_site import FENCE, OPTIONS, PANEL, Site, one
 
 SLOT = "```bash\nmc ls <region>\n```\n"
 
@@ -55,7 +55,7 @@ EXTENSIONS = [
 def test_a_page_with_slots_gets_an_offer(site: Site, page: str) -> None:
     built = site.build(page=f"# Title\n\n{page}", markdown_extensions=EXTENSIONS)
     panel = one(built, "keyfill-panel")
-    assert panel["data-panel"] == "kf1" and panel["data-offer"] == ""
+    assert panel["data-panel"] == PANEL and panel["data-offer"] == ""
     assert "data-config" in panel.attrs
     assert one(panel, ".offer").text == "Use my own keys now"
     before = panel.find_parent("div", class_="keyfill").find_previous_sibling()  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_keyfill import grammar
-from written_site import OPTIONS, Site, data_config, one
+from written_site import OPTIONS, PANEL, Site, data_config, one
 
 
 def command(page: BeautifulSoup) -> str:
@@ -37,7 +37,7 @@ def test_several_regions_have_placeholders(site: Site) -> None:
     page = site.build({**OPTIONS, "regions": ["Kna1", "Fra1"]})
     endpoint = "s3-<region>.cloud.example:8080"
     assert command(page) == f"<region> https://{endpoint} {endpoint} <region>"
-    options = one(page, "select#kf1-region").select("option")
+    options = one(page, f"select#{PANEL}-region").select("option")
     assert [option.get_text() for option in options] == ["Kna1", "Fra1"]
 
 

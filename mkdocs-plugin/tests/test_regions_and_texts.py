@@ -7,7 +7,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill import mike
-from written_site import OPTIONS, Site, data_config, one, told
+from written_site import OPTIONS, PANEL, Site, data_config, one, told
 
 TWO = {**OPTIONS, "regions": ["Kna1", "Fra.1"]}
 
@@ -130,7 +130,7 @@ def test_texts_are_replaced_on_the_page_without_the_app(site: Site) -> None:
     assert one(page, ".title").text == "Sign out"
     assert one(page, ".hint").decode_contents() == "För hand: <code>Sign out</code>"
     assert [label.text for label in page.select("label")] == ["AWS", "mc", "s3cmd"]
-    assert one(page, "label[for=kf1-aws]").text == "AWS"
+    assert one(page, f"label[for={PANEL}-aws]").text == "AWS"
     page = site.build(options, page="`<region>`")
     assert one(page, ".offer").decode_contents() == (
         "Mina \u200cnycklar <b title='Logga \"ut\"'>now</b>"

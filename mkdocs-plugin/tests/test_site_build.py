@@ -33,7 +33,7 @@ def test_every_theme_builds_without_warnings(site: Site, theme: str, directory_u
     page = site.page(url)
     panel = one(page, "keyfill-panel")
     ids = static_page.load().client_ids
-    assert [radio["value"] for radio in panel.select("input[name=kf1-client]")] == ids
+    assert [radio["value"] for radio in panel.select("input[name$=-client]")] == ids
     assert len(panel.select(".tabbed-content > .tabbed-block")) == len(ids)
     assert "{{" not in panel.get_text()
     script = one(page, "script[type=module]")

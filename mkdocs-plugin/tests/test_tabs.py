@@ -6,7 +6,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from written_site import OPTIONS, Site, data_config, one, told
+from written_site import OPTIONS, PANEL, Site, data_config, one, told
 
 STEP = {"lead": "Do it.", "language": "bash", "text": "do <bucket>"}
 
@@ -72,7 +72,11 @@ def test_a_tab_is_written_in_the_options(site: Site) -> None:
     assert data_config(page)["clients"] == ["aws", "mc", "s3cmd", "cyberduck"]
     assert page.select(".tabbed-labels label")[-1].text == "Cyber<duck>"
     block = page.select(".tabbed-block")[-1]
-    assert page.select("input")[-1]["id"] == page.select("label")[-1]["for"] == "kf1-own-cyberduck"
+    assert (
+        page.select("input")[-1]["id"]
+        == page.select("label")[-1]["for"]
+        == f"{PANEL}-own-cyberduck"
+    )
     assert [p.text for p in block.select(".step > p")] == ["Do it.", "See.", "Write."]
     assert [slot.text for slot in block.select(".slot")] == ["<bucket>", "<region>"]
     assert [code.text for code in block.select("pre > code")] == [
@@ -106,7 +110,7 @@ def test_a_tab_is_written_in_a_file(site: Site) -> None:
             },
         ],
     }
-    assert [i["value"] for i in page.select("input[name=kf1-client]")] == ["veeam", "mc"]
+    assert [i["value"] for i in page.select(f"input[name={PANEL}-client]")] == ["veeam", "mc"]
     assert one(page, "input[checked]")["value"] == "veeam"
     assert not list(site.out.rglob("veeam*"))
 
@@ -114,7 +118,9 @@ def test_a_tab_is_written_in_a_file(site: Site) -> None:
 def test_a_tab_may_stand_in_the_place_of_a_client(site: Site) -> None:
     page = site.build({**OPTIONS, "tabs": {"mc": {"label": "Own", "steps": [STEP]}}})
     assert [label.text for label in page.select("label")] == ["aws", "Own", "s3cmd"]
-    assert [i["id"] for i in page.select("input")] == ["kf1-aws", "kf1-own-mc", "kf1-s3cmd"]
+    assert [i["id"] for i in page.select("input")] == [
+        f"{PANEL}-{id_}" for id_ in ("aws", "own-mc", "s3cmd")
+    ]
 
 
 def test_serve_watches_the_file(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,9 @@ from mkdocs_keyfill.static_page import StaticClient, StaticPage
 
 FENCE = "```keyfill\n```\n"
 
+PANEL = "kfeddaffde-1"
+"""The name of the first panel of `index.md`."""
+
 OPTIONS = {
     "regions": ["Kna1"],
     "keystone_url": "https://{region}.cloud.example:5000/v3",

@@ -8,6 +8,25 @@ from waiting import until
 
 from .conftest import complaints
 
+# Two pages joined into one, each with its first panel, the second with a name of its own beside.
+JOINED = """<!doctype html><link rel="icon" href="data:,">
+<script type="module" src="keyfill.js"></script>
+<style>.tabbed-block {{ display: none }} {shown} {{ display: block }}</style>
+<main>{first}{first}{second}</main>"""
+JOINED_PANEL = """<keyfill-panel data-panel="{name}" data-config="good">
+<p id="{name}-title">Keys</p><p id="{name}-more">More</p>
+<div class="tabbed-set" role="group" aria-labelledby="{name}-title {name}-more">
+<input type="radio" id="{name}-aws" name="{name}-client" value="aws" checked
+><input type="radio" id="{name}-mc" name="{name}-client" value="mc">
+<div class="tabbed-labels"><label for="{name}-aws">aws</label>
+<label for="{name}-mc">mc</label></div>
+<div class="tabbed-content"><div class="tabbed-block">aws s3 ls</div
+><div class="tabbed-block">mc ls</div></div></div></keyfill-panel>"""
+SHOWN = ", ".join(
+    f".tabbed-set input:nth-child({n}):checked ~ .tabbed-content > .tabbed-block:nth-child({n})"
+    for n in (1, 2)
+)
+
 # What was put off until now has been done.
 LATER = "() => new Promise((done) => setTimeout(() => requestIdleCallback(done)))"
 # Traps twice more, and waits until the browser has reported both.
@@ -60,6 +79,52 @@ def test_moving_while_loading_mounts_once(page: Page, origin: str) -> None:
     page.wait_for_function("window.seen?.live === 2")
     page.evaluate(LATER)
     assert page.evaluate("[seen.mounts, seen.live]") == [2, 2]
+
+
+def show_joined(page: Page, origin: str) -> None:
+    first, second = (JOINED_PANEL.format(name=name) for name in ("kf1", "kf1-2"))
+    html = JOINED.format(first=first, second=second, shown=SHOWN)
+    page.route(
+        "**/joined.html",
+        lambda route: route.fulfill(body=html, content_type="text/html"),
+    )
+    page.goto(f"{origin}/joined.html")
+
+
+def test_joined_pages_have_each_panel_by_itself(page: Page, origin: str) -> None:
+    held: list[Route] = []
+    page.route("**/app.js", lambda route: held.append(route))
+    show_joined(page, origin)
+    page.wait_for_function("customElements.get('keyfill-panel') !== undefined")
+    panels = page.locator("keyfill-panel")
+
+    def commands() -> list[str]:
+        return [panels.nth(n).locator(".tabbed-content").inner_text() for n in range(3)]
+
+    assert commands() == ["aws s3 ls"] * 3
+    for chosen in range(3):
+        panels.nth(chosen).get_by_text("mc", exact=True).click()
+        assert commands() == ["mc ls"] * (chosen + 1) + ["aws s3 ls"] * (2 - chosen)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
+    assert len(ids) == len(set(ids)) == 12
+    assert page.get_by_role("group", name="Keys More").count() == 3
+    until(lambda: page.evaluate("true") and held, lambda: "app.js was not asked for")
+    held[0].continue_()
+    page.wait_for_function("window.seen?.live === 3")
+    assert len(set(panels.all_text_contents())) == 3
+
+
+def test_joined_panels_keep_their_names_when_they_move(page: Page, origin: str) -> None:
+    show_joined(page, origin)
+    page.wait_for_function("window.seen?.live === 3")
+    names = "[...document.querySelectorAll('keyfill-panel')].map((panel) => panel.dataset.panel)"
+    before = page.evaluate(names)
+    page.evaluate(
+        "() => { for (const panel of document.querySelectorAll('keyfill-panel'))"
+        " panel.parentNode.append(panel); }"
+    )
+    page.wait_for_function("window.seen?.mounts === 6")
+    assert page.evaluate(names) == before and len(set(before)) == 3
 
 
 def test_a_refused_configuration_is_told_in_place(page: Page, origin: str) -> None:

@@ -20,7 +20,8 @@ from .variants import VARIANTS
 PAGES = ("", "foreign", "keys", "languages", "layout", "nested", "opt-out", "pair", "traps")
 # Words that only the panel has.
 OF_THE_PANEL = re.compile(
-    r"Commands (below use|on this page have) placeholders|rclone config create|keyfill-panel|kf1-"
+    r"Commands (below use|on this page have) placeholders|rclone config create"
+    r"|keyfill-panel|kf[0-9a-f]{8}-"
 )
 # Chromium's line for a module that a page of file: asks for.
 NO_MODULES = r"^error: Access to script at 'file:.* has been blocked by CORS policy"

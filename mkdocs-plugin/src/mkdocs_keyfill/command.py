@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     panel = commands.add_parser("panel", help="print the HTML of a panel, for a plain page")
     _add_file(panel)
     panel.add_argument("--offer", action="store_true", help="the quiet offer, without tabs")
-    id_help = "another for each panel of a page: kf1"
+    id_help = "another for each panel: kf1"
     panel.add_argument("--id", default="kf1", type=_id, help=id_help)
     panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
     panel.add_argument("--region", help="the region that is chosen at the start")

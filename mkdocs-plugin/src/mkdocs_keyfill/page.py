@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable, Mapping
+from hashlib import blake2s
 from typing import Any
 
 from markdown import Markdown
@@ -23,10 +24,13 @@ class PageRun:
         name: str = "",
         meta: Mapping[str, Any] | None = None,
         read: Callable[[], str] = lambda: "",
+        of: str = "",
     ) -> None:
+        """Begin a page; `of` tells it from the site's others where its name does not."""
         self.name = name
         self.meta = meta or {}
         self.panels: list[str] = []
+        self._hash = blake2s((of or name).encode(), digest_size=4).hexdigest()
         self._read = read
 
     def is_left_alone(self, by: str) -> bool:
@@ -47,8 +51,8 @@ class PageRun:
         return f"'{self.name}'" + (f", line {line}" if line else "")
 
     def next_id(self) -> str:
-        """Name the next panel, uniquely in the page."""
-        return f"kf{len(self.panels) + 1}"
+        """Name the next panel, uniquely in the site: its pages may be joined into one."""
+        return f"kf{self._hash}-{len(self.panels) + 1}"
 
     def add(self, html: str) -> str:
         """Take a panel down."""

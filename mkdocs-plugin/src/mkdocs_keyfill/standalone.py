@@ -58,7 +58,7 @@ def page(md: Markdown) -> PageRun:
         name = str(context.page.path)
         folder = Path(str(context.config.get("docs_dir") or "docs"))
         return PageRun(name, context.page.meta, lambda: _text(folder / name))
-    return PageRun("the text", getattr(md, "Meta", None))
+    return PageRun("the text", getattr(md, "Meta", None), of="\n".join(getattr(md, "lines", ())))
 
 
 def name_languages(md: Markdown) -> bool:
