@@ -45,6 +45,21 @@ def test_the_html_is_exactly_this(site: Site) -> None:
     assert f"<p>before</p>\n{expected}\n<p>after</p>" in html
 
 
+def test_what_is_the_regions_is_a_placeholder_while_none_is_chosen(site: Site) -> None:
+    several = {**OPTIONS, "regions": ["Kna1", "Sto2"], "clients": ["aws"]}
+    cases = [
+        (several, FENCE, "aws <region> https://s3-<region>.cloud.example:8080 s3-<region>"),
+        (several, "```keyfill compact\n```\n", "aws few unchosen"),
+        (several, '```keyfill region="Sto2"\n```\n', "aws sto2 https://s3-sto2"),
+        (several, '```keyfill region="Sto2" compact\n```\n', "aws compact"),
+        ({**several, "regions": ["Kna1"]}, FENCE, "aws kna1 https://s3-kna1"),
+    ]
+    for options, fence, beginning in cases:
+        code = one(site.build(options, page=fence), ".tabbed-block code").get_text()
+        assert code.startswith(beginning), fence
+        assert ("unchosen" in code) is (options == several and "region=" not in fence)
+
+
 def test_no_two_panels_of_a_site_share_an_id(site: Site) -> None:
     site.write("second.md", f"{FENCE}\n# Second\n\n{SLOT}")
     site.write("sub/index.md", SLOT)

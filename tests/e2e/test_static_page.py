@@ -5,10 +5,13 @@ What blocks the app is put in its place with Playwright's routes.
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Route, expect
 
-from .conftest import OpenVisit, World
+from .conftest import OpenVisit, World, panel_at
 from .panel import Panel
 from .visit import FAILED_LOAD, Visit
 
@@ -62,6 +65,51 @@ def test_the_static_texts_are_the_apps(open_visit: OpenVisit, world: World, pane
         for part in (f"{steps} p", f"{steps} code"):
             texts = [each.root.locator(part).all_inner_texts() for each in (panel, static)]
             assert texts[0] == texts[1] and texts[0]
+
+
+def expect_stopped(text: str, home: Path) -> None:
+    """Whatever shell it is pasted into, it says what is missing, and nothing is made."""
+    for shell in ("bash", "dash", "zsh"):
+        home.mkdir(exist_ok=True)
+        done = subprocess.run(
+            [shell, "-c", text],
+            env={"HOME": str(home), "PATH": "/usr/bin:/bin"},
+            cwd=home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        assert done.returncode == 1, (shell, text, done.stdout)
+        assert "ut your own values in place of the words in < >" in done.stdout, (shell, text)
+        assert len(done.stdout.splitlines()) == 1, (shell, text, done.stdout)
+        assert list(home.iterdir()) == [], (shell, text)
+
+
+@pytest.mark.parametrize("regions", ["one", "two"])
+def test_a_command_with_a_placeholder_stops_however_it_is_copied(
+    open_visit: OpenVisit, world: World, ways: str, regions: str, tmp_path: Path
+) -> None:
+    page = world.page if regions == "one" else ways
+    without = open_visit(scripts=False)
+    without.page.goto(page)
+    static = Panel(without)
+    live = panel_at(open_visit(), page)
+    stopped = 0
+    for tab in TABS:
+        static.choose_tab(tab)
+        live.choose_tab(tab)
+        # What is seen is what a selection takes along, and what themes' buttons copy.
+        texts = static.root.locator(".tabbed-block:visible pre code").all_inner_texts()
+        for text in [*texts, *live.copy_steps()]:
+            # The secret key alone, and Python.
+            if "<" in text and text[0] in "({!":
+                expect_stopped(text.rstrip("\n"), tmp_path / "home")
+                stopped += 1
+            assert text[0] in "({!" or "<" not in text.replace("<secret-key>", "") or tab == "boto3"
+    # Of each tab how it is set up and used, copied in two ways; on a page where no region is
+    # chosen, what proves the key is not filled in either.
+    assert stopped == {"one": 22, "two": 27}[regions]
 
 
 @pytest.mark.parametrize("file", ["app_bg.wasm", "app.js"])

@@ -33,7 +33,7 @@ def test_the_panel_fills_its_commands_and_empties_them(
     (credential,) = stack.credentials("alice")
     assert access == credential["access"]
     expect(panel.blocks.first).to_contain_text(access)
-    _, secret, _ = panel.copy_steps()
+    _, secret, *_ = panel.copy_steps()
     # Not the values themselves: a failed test writes down what it compared.
     assert (secret == credential["secret"]) is True
     kept = reader.kept()

@@ -5,10 +5,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+mod credentials;
+mod credentials_oracle;
 mod exports;
 mod login_oracles;
 mod oracle;
 mod own_tabs;
+mod places;
 mod prompts;
 mod quoting;
 #[path = "../random/mod.rs"]
@@ -16,3 +19,4 @@ mod random;
 mod samples;
 mod slot_places;
 mod snippets;
+mod unfilled;

@@ -118,3 +118,35 @@ pub fn run(command: &mut Command, input: &str) -> String {
     assert!(output.status.success(), "{command:?}: {errors}");
     String::from_utf8(output.stdout).unwrap()
 }
+
+/// A directory with the programs that are called `awk` and so on, to stand first in `PATH`.
+pub struct Tools {
+    pub name: &'static str,
+    directory: TempDir,
+}
+
+impl Tools {
+    /// Those of every kind that is around: all but the last are a matter of awk alone.
+    pub fn all() -> Vec<Self> {
+        let others = ["awk", "cat", "chmod", "env", "grep", "mkdir", "stty", "tail", "tr"];
+        let awks = ["mawk", "gawk", "original-awk"].map(|name| Self::of(name, &["awk"]));
+        awks.into_iter().chain([Self::of("busybox", &others)]).flatten().collect()
+    }
+
+    /// The value of `PATH` with them.
+    pub fn path(&self) -> String {
+        format!("{}:{}", self.directory.path().display(), std::env::var("PATH").unwrap())
+    }
+
+    fn of(name: &'static str, links: &[&str]) -> Option<Self> {
+        let find = format!("command -v {name}");
+        is_there("sh", &["-c", &format!("{find} > /dev/null")]).then(|| {
+            let path = run(Command::new("sh").args(["-c", &find]), "");
+            let directory = directory();
+            for link in links {
+                std::os::unix::fs::symlink(path.trim(), directory.path().join(link)).unwrap();
+            }
+            Self { name, directory }
+        })
+    }
+}

@@ -28,8 +28,13 @@ fn a_pasted_secret_reaches_its_file_and_nothing_else() {
                 paste(shell, home.path(), prompt(client), &format!("{SECRET}\r"), "stty -a");
             assert!(!shown.contains(SECRET), "{shell}: {shown}");
             assert!(echoes(&shown), "{shell}: {shown}");
-            let written = std::fs::read_to_string(home.path().join(file)).unwrap();
+            let path = home.path().join(file);
+            let written = std::fs::read_to_string(&path).unwrap();
             assert!(written.contains(&format!("= {SECRET}\n")), "{shell}: {shown}");
+            let is_ready = shown.lines().any(|line| {
+                line.contains(" is ready") && line.contains(&path.display().to_string())
+            });
+            assert!(is_ready, "{shell}: {shown}");
             let history = std::fs::read_to_string(home.path().join("history")).unwrap_or_default();
             assert!(shell == "dash" || history.contains("stty -echo"), "{shell}: {history}");
             assert!(!history.contains(SECRET), "{shell}: {history}");
@@ -48,9 +53,11 @@ fn a_pasted_secret_reaches_the_environment_of_this_shell() {
 }
 
 #[test]
-fn an_interrupted_or_ended_prompt_writes_nothing_and_echoes_again() {
+fn what_is_no_secret_key_changes_nothing_and_echoes_again() {
+    let keys = [("\u{3}", "interrupted"), ("\u{4}", "ended"), ("\r", "empty")];
+    let others = [("<secret-key>\r", "unfilled"), ("0badc0de 0badc0de\r", "two words")];
     for shell in shell_names() {
-        for (key, name) in [("\u{3}", "interrupted"), ("\u{4}", "ended")] {
+        for (key, name) in keys.into_iter().chain(others) {
             for block in [
                 prompt(Client::S3cmd),
                 prompt(Client::Boto3),
@@ -58,8 +65,12 @@ fn an_interrupted_or_ended_prompt_writes_nothing_and_echoes_again() {
                 test(Client::Aws),
             ] {
                 let home = home();
-                let shown = paste(shell, home.path(), block, key, "stty -a");
+                let check = "env | grep -c ^AWS_ACCESS; stty -a";
+                let shown = paste(shell, home.path(), block, key, check);
                 assert!(echoes(&shown), "{shell}, {name}: {shown}");
+                assert!(shown.contains("\n0\r\n"), "{shell}, {name}: {shown}");
+                let is_said = shown.contains("\nThat is no secret key. Nothing was changed.");
+                assert_eq!(is_said, name != "interrupted", "{shell}, {name}: {shown}");
                 assert!(
                     !home.path().join(".s3cfg-aur1").exists() && !home.path().join(".aws").exists()
                 );

@@ -12,6 +12,19 @@ pub const USER: &str = "9a8b7c6d5e4f40312233445566778899";
 pub const CONFIG: &str = r#"{"brand":"Aurora","regions":[{"name":"Aur1",
     "keystone_url":"https://aur1.example:5000/v3","s3_endpoint":"https://s3-aur1.aurora.example:8080"}]}"#;
 
+/// The section with all that, as it gets into the credentials file.
+pub const PROFILE: &str = "[aur1]
+# region Aur1, project 4f1c2d3e5a6b47889900aabbccddeeff
+aws_access_key_id = 3f9c51a6d2e84b07a1c95e60b7d8f2a4
+aws_secret_access_key = 0badc0de0badc0de0badc0de0badc0de
+region = Aur1
+endpoint_url = https://s3-aur1.aurora.example:8080
+request_checksum_calculation = when_required
+response_checksum_validation = when_required
+s3 =
+  addressing_style = path
+";
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Known {
     All,
@@ -60,6 +73,7 @@ pub fn filled_in<T>(
     make(Filling {
         config,
         region: config.regions.first().filter(|_| known != Known::Nothing),
+        is_chosen: true,
         s3: None,
         key: (known == Known::All).then_some(key),
         values: &values,

@@ -30,6 +30,8 @@ def lines(settings: Settings) -> Iterator[str]:
         yield f"tab {tab.id}: {tab.label}, {len(tab.steps)} steps"
     if settings.texts:
         yield f"texts: {len(settings.texts)} replaced"
+    for text in settings.former_texts:
+        yield f"texts: not used, the panel no longer has it: {text}"
 
 
 def _shown(value: object) -> str:

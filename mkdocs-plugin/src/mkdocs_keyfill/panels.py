@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import escape
 
 from mkdocs_keyfill import addresses, tab_html
-from mkdocs_keyfill.addresses import ENDPOINT, Placeholders
+from mkdocs_keyfill.addresses import ENDPOINT, Placeholders, Region
 from mkdocs_keyfill.page_text import Skipped
 from mkdocs_keyfill.panel_options import PanelOptions
 from mkdocs_keyfill.settings import Settings
@@ -32,7 +32,9 @@ class Panels:
             client.id: replace(
                 client,
                 block=self._words.html(client.block),
+                block_regions=self._words.html(client.block_regions),
                 compact=self._words.html(client.compact),
+                compact_regions=self._words.html(client.compact_regions),
             )
             for client in static.clients
         }
@@ -112,8 +114,9 @@ class Panels:
             for client in clients
         )
         labels = "".join(self._label(id_, client) for client in clients)
+        chosen = self._chosen(options.region or self.settings.start_region) is not None
         blocks = "".join(
-            fill(client.compact if options.compact else client.block, values) for client in clients
+            fill(client.steps(compact=options.compact, chosen=chosen), values) for client in clients
         )
         group = escape(self._words.said("S3 client"))
         return (
@@ -137,10 +140,16 @@ class Panels:
 
     def _placeholders(self, start: str | None) -> Placeholders:
         """Show the values of the region that is chosen at the start, if one is."""
-        chosen = [region for region in self.settings.regions if region.name == start]
-        if not chosen:
+        region = self._chosen(start)
+        if region is None:
             return self.settings.placeholders
-        return addresses.placeholders(chosen, self.settings.shared)
+        return addresses.placeholders([region], self.settings.shared)
+
+    def _chosen(self, start: str | None) -> Region | None:
+        """Return the region of this name, or the only one."""
+        regions = self.settings.regions
+        named = [region for region in regions if region.name == start or len(regions) == 1]
+        return named[0] if named else None
 
     def _title(self, options: PanelOptions) -> Markup:
         if options.title is None:

@@ -17,7 +17,6 @@ from mkdocs.structure.pages import Page
 from mkdocs_keyfill import (
     addresses,
     assets,
-    changes,
     extension,
     markup,
     mike,
@@ -82,6 +81,11 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "placeholders only",
                 addresses.NOT_CONFIGURED,
             )
+        if resolved.former_texts:
+            log.info(
+                "the panel no longer has these texts, so what texts says of them is not used: %s",
+                "; ".join(resolved.former_texts),
+            )
         self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
         self._panels = {}
         self._assets = assets.load()
@@ -92,8 +96,6 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         )
         _register(self._site, config)
         _warn_of_old_material(config)
-        for change in changes.unsaid():
-            log.info(change)  # No warning: that would end a build with `--strict`.
         return config
 
     @event_priority(_AFTER_ALL)

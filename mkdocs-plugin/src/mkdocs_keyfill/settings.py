@@ -8,6 +8,7 @@ from mkdocs_keyfill.addresses import Placeholders, Region
 from mkdocs_keyfill.behaviour import Behaviour
 from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
+from mkdocs_keyfill.former_texts import FORMER
 from mkdocs_keyfill.grammar import Refused
 from mkdocs_keyfill.options import CLIENTS_FORM, Options
 from mkdocs_keyfill.site_facts import SiteFacts
@@ -37,6 +38,8 @@ class Settings:
     """Whether they differ from the defaults."""
     tabs: tuple[Tab, ...]
     texts: Mapping[str, str]
+    former_texts: tuple[str, ...]
+    """Those of the texts in the options that the panel has no longer."""
     start_region: str | None
     offer: bool
 
@@ -85,6 +88,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         own_slots=effective != static.slots,
         tabs=own,
         texts=replaced,
+        former_texts=tuple(text for text in options.texts if text in FORMER),
         start_region=_start_region(options, site, templates, found.regions),
         offer=offer,
     )

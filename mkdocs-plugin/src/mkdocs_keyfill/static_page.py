@@ -46,10 +46,21 @@ class StaticClient:
     id: str
     label: str
     block: str
-    compact: str = ""
-    """The same for a panel with little space."""
+    """Its steps."""
+    block_regions: str
+    """The same while no region is chosen: then what is the region's is a placeholder."""
+    compact: str
+    """Its steps for a panel with little space."""
+    compact_regions: str
+    """The same while no region is chosen."""
     prefix: str = ""
     """What the ids of its elements have before its own id."""
+
+    def steps(self, *, compact: bool, chosen: bool) -> str:
+        """Return the steps for a panel, with little space or not, with a chosen region or not."""
+        if chosen:
+            return self.compact if compact else self.block
+        return self.compact_regions if compact else self.block_regions
 
 
 @dataclass(frozen=True)
@@ -100,9 +111,7 @@ def load() -> StaticPage:
     raw = json.loads(STATIC_JSON.read_text(encoding="utf-8"))
     return StaticPage(
         **{name: raw[name] for name in FRAGMENTS},
-        clients=tuple(
-            StaticClient(c["id"], c["label"], c["block"], c["compact"]) for c in raw["clients"]
-        ),
+        clients=tuple(StaticClient(**client) for client in raw["clients"]),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
         skipped=tuple(raw["skipped"]),
         texts=tuple(raw["texts"]),

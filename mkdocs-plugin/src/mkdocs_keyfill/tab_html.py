@@ -17,7 +17,7 @@ def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words
         for step in tab.steps
     )
     block = f'<div class="tabbed-block">{_protected(steps)}</div>'
-    return StaticClient(tab.id, tab.label, block, block, "own-")
+    return StaticClient(tab.id, tab.label, block, block, block, block, "own-")
 
 
 def _code(step: Step, slots: Mapping[str, Slot], static: StaticPage) -> Markup:

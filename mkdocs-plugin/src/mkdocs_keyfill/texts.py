@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from mkdocs_keyfill import words
 from mkdocs_keyfill.errors import option_error
+from mkdocs_keyfill.former_texts import FORMER
 from mkdocs_keyfill.option_kinds import text
 from mkdocs_keyfill.template import WORDS, Templates
 
@@ -18,10 +19,11 @@ _OWN_FORM = f"words for the reader in one line, 1 to {_LONGEST} characters"
 def resolve(
     written: Mapping[str, object], templates: Templates, known: Sequence[str]
 ) -> dict[str, str]:
-    """Check that each text exists, and expand what is to stand there."""
+    """Check that each text exists, and expand what is to stand there; former ones are left out."""
     return {
         english: _replacement(f"texts.{_short(english)}", english, value, templates, known)
         for english, value in written.items()
+        if english not in FORMER
     }
 
 

@@ -30,6 +30,7 @@ sign_accept_encoding = false
 
 pub(super) const DOT_ENV: &str = "# region <region-name>, project <project-id>
 AWS_ENDPOINT_URL=<endpoint>
+S3_ENDPOINT_URL=<endpoint>
 AWS_REGION=<signing-region>
 AWS_DEFAULT_REGION=<signing-region>
 AWS_REQUEST_CHECKSUM_CALCULATION=when_required

@@ -7,7 +7,7 @@ mod files;
 
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
-use crate::core::snippet::{Filling, Part, Snippet, s3cmd, template};
+use crate::core::snippet::{Filling, Snippet, s3cmd, template};
 
 /// A file that can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +103,6 @@ impl ExportFile {
             Self::Openrc => (Target::Posix, &[files::OPENRC]),
         };
         let parts = template::parts(text, target, filling);
-        let is_complete = !parts.iter().any(|part| matches!(part, Part::Placeholder(_)));
-        is_complete.then(|| Snippet { language: "text".into(), parts }.copied())
+        template::is_filled(&parts).then(|| Snippet { language: "text".into(), parts }.copied())
     }
 }

@@ -201,6 +201,7 @@ impl Model {
         Filling {
             config: &self.config,
             region,
+            is_chosen: true,
             s3,
             key: account.and_then(Account::key),
             values: &self.values.given,

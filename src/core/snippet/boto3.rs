@@ -1,28 +1,31 @@
 //! boto3: the shared profile, and code that names it. No code ever holds a secret.
 
-use super::template::{ASK, Language, Template};
+use super::script::{ASK, GIVE_UP};
+use super::template::{Language, Template};
 use super::{env, profile, proof};
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Add a profile for this region. The command asks for the secret key.",
+    lead: "Add a profile for this region. The command asks for the secret key, and says when the \
+           profile is ready.",
     copy_name: "the command",
-    language: Language::Shell,
-    text: &["(\n  set -e\n", ASK, profile::WRITE, ")"],
+    language: Language::Script,
+    text: profile::PROMPT,
 };
 
 pub(super) const QUICK: Template = Template {
     lead: "Add a profile for this region.",
     copy_name: "the command",
-    language: Language::Shell,
-    text: &["(\n  set -e\n", profile::LITERAL, profile::WRITE, ")"],
+    language: Language::Script,
+    text: profile::QUICK,
 };
 
 pub(super) const TEST: Template = Template {
     lead: proof::LEAD,
     copy_name: "the command",
-    language: Language::Shell,
+    language: Language::Script,
     text: &[
         "(\n  set -e\n",
+        GIVE_UP,
         ASK,
         env::SETTINGS,
         proof::ALONE,
@@ -33,12 +36,12 @@ pub(super) const TEST: Template = Template {
     ],
 };
 
-pub(super) const USAGE: [Template; 2] = [
-    Template {
-        lead: "Make a client with the profile. There is no secret in the code.",
-        copy_name: "the code",
-        language: Language::Python,
-        text: &["# region <region-name:ini>, project <project-id:ini>
+pub(super) const CHECK: Template = Template {
+    lead: "Make a client with the profile; there is no secret in the code. If this prints your \
+           buckets, or an empty list in a new project, the key works.",
+    copy_name: "the code",
+    language: Language::Python,
+    text: &["# region <region-name:ini>, project <project-id:ini>
 import boto3
 from botocore.config import Config
 
@@ -53,16 +56,16 @@ s3 = session.client(
         request_checksum_calculation=\"when_required\",
         response_checksum_validation=\"when_required\",
     ),
-)"],
-    },
-    Template {
-        lead: "Use the client from now on. If the first line lists your buckets, the key works.",
-        copy_name: "the code",
-        language: Language::Python,
-        text: &["print([bucket[\"Name\"] for bucket in s3.list_buckets()[\"Buckets\"]])
-s3.create_bucket(Bucket=\"<bucket>\")
+)
+print([bucket[\"Name\"] for bucket in s3.list_buckets()[\"Buckets\"]])"],
+};
+
+pub(super) const USAGE: Template = Template {
+    lead: "Use the client from now on.",
+    copy_name: "the code",
+    language: Language::Python,
+    text: &["s3.create_bucket(Bucket=\"<bucket>\")
 s3.upload_file(\"<file>\", \"<bucket>\", \"<file>\")
 print([item[\"Key\"] for item in s3.list_objects_v2(Bucket=\"<bucket>\")[\"Contents\"]])
 s3.download_file(\"<bucket>\", \"<file>\", \"<file>.copy\")"],
-    },
-];
+};

@@ -1,60 +1,107 @@
 //! Environment variables, for programs that read no profile.
 //!
 //! They last as long as the shell. The question is asked in a command substitution, so that
-//! its traps are not the shell's. A session token or a profile of another cloud would be used
-//! together with the keys, so both are unset.
+//! its traps are not the shell's, and before anything is set, so that a shell which has another
+//! key keeps it when the reader stops there. What would outrank the variables, or be used
+//! together with them, is unset: a session token or a profile of another cloud. s5cmd asks Amazon
+//! unless it finds the address under a name of its own.
 
-use super::aws;
+use super::script::ENV_GUARD;
 use super::template::{Language, Template};
+use super::{aws, proof};
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Set the variables in this shell. The command asks for the secret key.",
+    lead: "Set the variables in this shell, for the AWS CLI, boto3, s5cmd and other programs \
+           that take the address of the store from the environment. A program that takes only \
+           the keys from there asks Amazon. The command asks for the secret key.",
     copy_name: "the command",
-    language: Language::Shell,
+    language: Language::Script,
     text: &[
         "{\n",
-        SETTINGS,
-        "  AWS_SECRET_ACCESS_KEY=$(
-    trap 'stty echo' EXIT; trap 'exit 1' INT
-    stty -echo; printf 'Secret key: ' >&2; read -r secret; echo >&2
-    printf '%s' \"$secret\"
-  )
-  export AWS_SECRET_ACCESS_KEY
+        VALUES,
+        "  keyfill_secret=$(\n",
+        ENV_GUARD,
+        "    trap 'stty echo' EXIT; trap 'exit 1' INT
+    stty -echo; printf 'Secret key: ' >&2; read -r secret || true; echo >&2
+    [ \"${#secret}\" -ge 8 ] &&
+      [ -z \"$(printf %s \"$secret\" | LC_ALL=C tr -d 'A-Za-z0-9/+=._~-')\" ] ||
+      { echo 'That is no secret key. Nothing was changed.' >&2; exit 1; }
+    printf %s \"$secret\"
+  ) && {
+    unset ",
+        OTHERS,
+        "
+    export \"$@\" AWS_SECRET_ACCESS_KEY=\"$keyfill_secret\"
+    unset keyfill_secret; set --
+    echo 'This shell is ready for region <region-name:ini>.'
+  }
 }",
     ],
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Set the variables in this shell.",
+    lead: "Set the variables in this shell, for the AWS CLI, boto3, s5cmd and other programs \
+           that take the address of the store from the environment. A program that takes only \
+           the keys from there asks Amazon.",
     copy_name: "the command",
-    language: Language::Shell,
-    text: &["{\n", SETTINGS, "  export AWS_SECRET_ACCESS_KEY=<secret-key>\n}"],
+    language: Language::Script,
+    text: &[
+        "{\n",
+        VALUES,
+        "  unset ",
+        OTHERS,
+        "
+  export \"$@\" AWS_SECRET_ACCESS_KEY=<secret-key>
+  set --
+  echo 'This shell is ready for region <region-name:ini>.'
+}",
+    ],
 };
 
 pub(super) const TEST: Template = Template {
     lead: "List the buckets with these variables alone, in a shell of their own.",
     copy_name: "the command",
-    language: Language::Shell,
+    language: Language::Script,
     text: aws::TEST.text,
 };
 
-pub(super) const USAGE: [Template; 1] = [Template {
-    lead: "Start your program in the same shell. If the first line lists your buckets, the key \
-           works.",
+pub(super) const CHECK: Template = Template {
+    lead: proof::CHECK,
+    copy_name: "the command",
+    language: Language::Commands,
+    text: &["aws --region <signing-region> --endpoint-url <endpoint> s3 ls"],
+};
+
+pub(super) const USAGE: Template = Template {
+    lead: "Start your program in the same shell.",
     copy_name: "the commands",
-    language: Language::Shell,
-    text: &["aws s3 ls
-aws s3api create-bucket --bucket <bucket>
+    language: Language::Commands,
+    text: &["aws s3api create-bucket --bucket <bucket>
 aws s3 cp <file> s3://<bucket>/<file>
 aws s3 ls s3://<bucket>/
 aws s3 cp s3://<bucket>/<file> <file>.copy"],
-}];
+};
 
-/// The lines that set everything but the secret key.
-pub(super) const SETTINGS: &str = "  unset AWS_PROFILE AWS_SESSION_TOKEN
+/// The lines that set everything but the secret key, in a subshell.
+pub(super) const SETTINGS: &str = "
+  unset AWS_PROFILE AWS_SESSION_TOKEN
+  unset AWS_ENDPOINT_URL_S3 AWS_IGNORE_CONFIGURED_ENDPOINT_URLS
   export AWS_ENDPOINT_URL=<endpoint>
   export AWS_REGION=<signing-region> AWS_DEFAULT_REGION=<signing-region>
   export AWS_REQUEST_CHECKSUM_CALCULATION=when_required
   export AWS_RESPONSE_CHECKSUM_VALIDATION=when_required
   export AWS_ACCESS_KEY_ID=<access-key>
 ";
+
+/// Everything but the secret key, as arguments, so that it can be looked at before it is set.
+const VALUES: &str = "  set -- AWS_REGION=<signing-region> AWS_DEFAULT_REGION=<signing-region> \\
+    AWS_ENDPOINT_URL=<endpoint> \\
+    S3_ENDPOINT_URL=<endpoint> \\
+    AWS_REQUEST_CHECKSUM_CALCULATION=when_required \\
+    AWS_RESPONSE_CHECKSUM_VALIDATION=when_required \\
+    AWS_ACCESS_KEY_ID=<access-key>
+";
+
+/// What would outrank the variables, or be used together with them.
+const OTHERS: &str = "AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN AWS_SECURITY_TOKEN \\
+      AWS_ENDPOINT_URL_S3 AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";

@@ -13,6 +13,8 @@ mod profile;
 mod proof;
 mod rclone;
 pub(super) mod s3cmd;
+mod script;
+mod section;
 pub(super) mod template;
 
 use std::borrow::Cow;
@@ -66,8 +68,11 @@ pub struct Edition {
 pub struct Filling<'a> {
     /// The page's configuration: its slots, and the operator's tabs.
     pub config: &'a Config,
-    /// The chosen region; `None` only for the static page of a site with several.
+    /// The chosen region, or one that stands for it.
     pub region: Option<&'a Region>,
+    /// Whether the region is chosen. Else what is known of it is a placeholder: on the static
+    /// page of a site with several.
+    pub is_chosen: bool,
     /// The S3 endpoint, where the catalog has another one than the region.
     pub s3: Option<&'a Endpoint>,
     /// The chosen credential.
@@ -201,10 +206,9 @@ impl Part {
 /// The steps for `client`, in the order in which a reader takes them.
 ///
 /// [`Form::Prompt`]: the command, which holds no secret; the secret key alone, for the prompt
-/// of that command; how the client is used from then on. [`Form::Quick`]: the command with the
-/// secret in it, then the same use. The first line of the use lists the buckets, which proves
-/// the key. Python has one more step before its use, which makes the client. An operator's tab
-/// has its own steps, which are the same in both forms.
+/// of that command; what proves the key, by listing the buckets; how the client is used from then
+/// on. [`Form::Quick`]: the command with the secret in it, then the same proof and use. An
+/// operator's tab has its own steps, which are the same in both forms.
 #[must_use]
 pub fn steps(client: Client, form: Form, filling: Filling<'_>) -> Vec<Step> {
     if let Some(tab) = filling.config.tab(client) {
@@ -218,7 +222,7 @@ pub fn steps(client: Client, form: Form, filling: Filling<'_>) -> Vec<Step> {
         }
         Form::Quick => steps.push(known.quick.step(filling)),
     }
-    steps.extend(known.usage.iter().map(|template| template.step(filling)));
+    steps.extend([known.check.step(filling), known.usage.step(filling)]);
     steps
 }
 
@@ -251,19 +255,30 @@ pub fn test_steps(client: Client, filling: Filling<'_>) -> Vec<Step> {
 struct Known {
     prompt: &'static Template,
     quick: &'static Template,
-    usage: &'static [Template],
+    check: &'static Template,
+    usage: &'static Template,
     test: &'static Template,
 }
 
 fn known(client: Client) -> Known {
-    let (prompt, quick, usage, test): (_, _, &[Template], _) = match client {
-        Client::Aws => (&aws::PROMPT, &aws::QUICK, &aws::USAGE, &aws::TEST),
-        Client::Mc => (&mc::PROMPT, &mc::QUICK, &mc::USAGE, &mc::TEST),
-        Client::S3cmd => (&s3cmd::PROMPT, &s3cmd::QUICK, &s3cmd::USAGE, &s3cmd::TEST),
-        Client::Rclone => (&rclone::PROMPT, &rclone::QUICK, &rclone::USAGE, &rclone::TEST),
-        Client::Boto3 => (&boto3::PROMPT, &boto3::QUICK, &boto3::USAGE, &boto3::TEST),
+    macro_rules! texts {
+        ($client:ident) => {
+            Known {
+                prompt: &$client::PROMPT,
+                quick: &$client::QUICK,
+                check: &$client::CHECK,
+                usage: &$client::USAGE,
+                test: &$client::TEST,
+            }
+        };
+    }
+    match client {
+        Client::Aws => texts!(aws),
+        Client::Mc => texts!(mc),
+        Client::S3cmd => texts!(s3cmd),
+        Client::Rclone => texts!(rclone),
+        Client::Boto3 => texts!(boto3),
         // An operator's tab has texts of its own.
-        Client::Env | Client::Own(_) => (&env::PROMPT, &env::QUICK, &env::USAGE, &env::TEST),
-    };
-    Known { prompt, quick, usage, test }
+        Client::Env | Client::Own(_) => texts!(env),
+    }
 }

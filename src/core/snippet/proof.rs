@@ -1,9 +1,18 @@
-//! Proof of a key, without a stored profile: the key may be one that is in none yet.
+//! Proof of a key: by what the reader has set up, and by the key alone.
 //!
-//! A subshell holds the secret key in its environment and ends with the client, so nothing is
-//! left behind. What the reader has stored or set for another cloud would be used together with
-//! the key, so it is out of the way. Where a variable such as `AWS_ENDPOINT_URL_S3` would still
-//! win, the address stands in the arguments; only the secret key must not stand there.
+//! The first is the step behind the set-up. The environment of the shell may outrank what was set
+//! up, and then another store or another project would answer for it; so the command names what
+//! it must use, as options of the client, and where the client has none, takes the variable away
+//! for itself. A project without buckets lists nothing, which the sentence says.
+//!
+//! The second is the test of a key, without a stored profile: the key may be one that is in none
+//! yet. A subshell holds the secret key in its environment and ends with the client, so nothing
+//! is left behind. What the reader has stored or set for another cloud would be used together
+//! with the key, so it is out of the way. Where a variable would still win, the address stands in
+//! the arguments; only the secret key must not stand there.
+
+pub(super) const CHECK: &str =
+    "Check the key. If this lists your buckets, or prints nothing in a new project, the key works.";
 
 pub(super) const LEAD: &str =
     "List the buckets with this key alone. No profile is read or changed.";

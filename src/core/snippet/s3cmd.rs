@@ -1,66 +1,125 @@
 //! s3cmd: a configuration file for each region, because it has no profiles.
 //!
-//! An old file is removed first, so that the new one has mode 0600 from its first byte.
-//! `host_bucket` without `%(bucket)s` means path style, without `bucket_location` s3cmd signs
-//! for the region `US`, and without `signurl_use_https` the links that it signs are http.
+//! The file is ours alone, so all of it is replaced; a link is written through, and no variable of
+//! the environment outranks it. `host_bucket` without `%(bucket)s` means path style, without
+//! `bucket_location` s3cmd signs for the region `US`, and without `signurl_use_https` the links
+//! that it signs are http.
 
-use super::template::{ASK, Language, Template};
+use super::script::{ASK, GIVE_UP, GUARD, PLAN, SAVE};
+use super::template::{Language, Template};
 use super::{env, proof};
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Write a configuration file for this region. The command asks for the secret key.",
+    lead: "Write a configuration file for this region. The command asks for the secret key, and \
+           says when the file is ready.",
     copy_name: "the command",
-    language: Language::Shell,
-    text: &["(\n  set -e\n", ASK, OPEN, HEAD, "$secret", TAIL, CLOSE],
+    language: Language::Script,
+    text: &[
+        VALUES,
+        "  secret=\n",
+        GUARD,
+        NAME,
+        GIVE_UP,
+        SETTINGS,
+        PLAN,
+        MERGED,
+        SAVE,
+        LOOK,
+        ASK,
+        WRITE,
+    ],
 };
 
 pub(super) const QUICK: Template = Template {
     lead: "Write a configuration file for this region.",
     copy_name: "the command",
-    language: Language::Shell,
-    text: &["(\n", OPEN, HEAD, SECRET, TAIL, CLOSE],
+    language: Language::Script,
+    text: &[
+        VALUES,
+        "  secret=<secret-key>\n",
+        GUARD,
+        NAME,
+        GIVE_UP,
+        SETTINGS,
+        PLAN,
+        MERGED,
+        SAVE,
+        WRITE,
+    ],
 };
 
 pub(super) const TEST: Template = Template {
     lead: "List the buckets with this key alone. No file is read or changed.",
     copy_name: "the command",
-    language: Language::Shell,
+    language: Language::Script,
     text: &[
         "(\n  set -e\n",
+        GIVE_UP,
         ASK,
         env::SETTINGS,
         proof::ALONE,
         "  s3cmd -c /dev/stdin ls << END\n[default]",
         TAIL,
-        CLOSE,
+        "END\n)",
     ],
 };
 
-pub(super) const USAGE: [Template; 1] = [Template {
-    lead: "Name the file in each command. If the first line lists your buckets, the key works.",
+pub(super) const CHECK: Template = Template {
+    lead: proof::CHECK,
+    copy_name: "the command",
+    language: Language::Commands,
+    text: &["s3cmd -c ~/.s3cfg-<region> ls"],
+};
+
+pub(super) const USAGE: Template = Template {
+    lead: "Name the file in each command.",
     copy_name: "the commands",
-    language: Language::Shell,
-    text: &["s3cmd -c ~/.s3cfg-<region> ls
-s3cmd -c ~/.s3cfg-<region> mb s3://<bucket>
+    language: Language::Commands,
+    text: &["s3cmd -c ~/.s3cfg-<region> mb s3://<bucket>
 s3cmd -c ~/.s3cfg-<region> put <file> s3://<bucket>/<file>
 s3cmd -c ~/.s3cfg-<region> ls s3://<bucket>
 s3cmd -c ~/.s3cfg-<region> get s3://<bucket>/<file> <file>.copy"],
-}];
+};
 
-const OPEN: &str = "  umask 077
-  rm -f ~/.s3cfg-<region>
-  cat > ~/.s3cfg-<region> << END
+const VALUES: &str = "(
+  set -e
+  profile=<region> region=<signing-region>
+  endpoint=<host>
+  access_key=<access-key>
 ";
 
-const CLOSE: &str = "END\n)";
+const NAME: &str = "  file=$HOME/.s3cfg-$profile\n";
 
-/// The file up to the secret key.
-const HEAD: &str = "[default]
-# region <region-name:ini>, project <project-id:ini>
-access_key = <access-key:ini>
-secret_key = ";
+const SETTINGS: &str = "
+  settings() {
+    printf '%s\\n' '[default]' '# region <region-name:ini>, project <project-id:ini>'
+    printf '%s = %s\\n' \\
+      access_key \"$access_key\" \\
+      secret_key \"$secret\" \\
+      host_base \"$endpoint\" \\
+      host_bucket \"$endpoint\" \\
+      bucket_location \"$region\" \\
+      use_https <use-https> \\
+      signurl_use_https <use-https> \\
+      signature_v2 False
+  }
+";
 
-const SECRET: &str = "<secret-key:ini>";
+/// The file is what the settings are, whatever was in it.
+const MERGED: &str = "
+  merged() { command cat; }
+";
+
+const LOOK: &str = "
+  plan settings \"$file\"
+";
+
+const WRITE: &str = "
+  plan settings \"$file\"
+  [ ! -e \"$file\" ] || chmod 600 \"$file\"
+  save \"$file\"
+  printf 'The file %s is ready.\\n' \"$file\"
+)";
 
 const TAIL: &str = "
 host_base = <host:ini>
@@ -72,4 +131,10 @@ signature_v2 = False
 ";
 
 /// The whole file.
-pub(in crate::core) const FILE: [&str; 3] = [HEAD, SECRET, TAIL];
+pub(in crate::core) const FILE: [&str; 2] = [
+    "[default]
+# region <region-name:ini>, project <project-id:ini>
+access_key = <access-key:ini>
+secret_key = <secret-key:ini>",
+    TAIL,
+];

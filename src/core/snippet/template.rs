@@ -1,10 +1,15 @@
 //! Templates: static text with slots, written the way readers see placeholders.
 //!
 //! A slot is `<name>`, or `<name:target>` where it stands in another language than its block:
-//! `<host:ini>`. Only the names in [`fill`] are slots; other text in angle brackets, such as
-//! `<bucket>`, is the reader's to replace, and stays as it is until the reader gives it a value.
+//! `<host:ini>`. Only the names in [`fill`] are slots, and those of [`OWN`], which are the
+//! reader's own to choose; other text in angle brackets stays as it is.
+//!
+//! **A text for a shell does nothing while a slot of it is not filled**, however it gets into the
+//! shell: it says so and stops. [`Template::step`] sees to that for every template, so no client
+//! can forget it. A script has a guard, which looks at its values and so lets those pass that a
+//! reader writes in by hand; all other text becomes what `echo` reads and does not print.
 
-use super::{Filling, Part, Snippet, Step};
+use super::{Filling, Part, Snippet, Step, script};
 use crate::core::endpoint::Endpoint;
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
@@ -17,13 +22,15 @@ pub(super) const SECRET_KEY: Template = Template {
     text: &["<secret-key>"],
 };
 
-/// The part of a command, in a subshell, which asks for the secret key without showing it.
-///
-/// `set -e` stops at the first failure. The traps restore the echo whatever happens: dash does
-/// not run the trap for `EXIT` when a signal ends it. POSIX has no `read -s`.
-pub(super) const ASK: &str = "  trap 'stty echo' EXIT; trap 'exit 1' INT
-  stty -echo; printf 'Secret key: '; read -r secret; stty echo; echo
-";
+/// What the reader chooses: no session knows it.
+const OWN: [(&str, &str); 2] = [("bucket", "<bucket>"), ("file", "<file>")];
+
+/// The line that makes everything up to [`CLOSED_END`] a text that no shell reads as commands.
+/// The status of `!` is a failure, and its space keeps it from being an event of the history.
+const CLOSED: &str =
+    "! echo 'First put your own values in place of the words in < >.' << 'UNFILLED'\n";
+
+const CLOSED_END: &str = "\nUNFILLED";
 
 /// A step before its slots are filled.
 pub(super) struct Template {
@@ -38,10 +45,12 @@ pub(super) struct Template {
 }
 
 /// The language of a block.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Language {
-    /// POSIX shell, pasted into an interactive bash, dash or zsh.
-    Shell,
+    /// One compound command for a POSIX shell, pasted into an interactive bash, dash or zsh.
+    Script,
+    /// Commands for such a shell, each of which can be taken by itself.
+    Commands,
     /// Python 3.
     Python,
     /// No language: a value as it is.
@@ -51,17 +60,43 @@ pub(super) enum Language {
 impl Template {
     /// The step with every slot filled for which `filling` has a value.
     pub(super) fn step(&self, filling: Filling<'_>) -> Step {
-        let (language, target) = match self.language {
-            Language::Shell => ("bash", Target::Posix),
-            Language::Python => ("python", Target::Python),
-            Language::Text => ("text", Target::Ini),
+        let language = match self.language {
+            Language::Script | Language::Commands => "bash",
+            Language::Python => "python",
+            Language::Text => "text",
         };
-        let parts = parts(self.text, target, filling);
         Step {
             lead: self.lead.into(),
             copy_name: self.copy_name.into(),
-            snippet: Snippet { language: language.into(), parts },
+            snippet: Snippet { language: language.into(), parts: self.parts(filling) },
         }
+    }
+
+    fn parts(&self, filling: Filling<'_>) -> Vec<Part> {
+        let (target, quote) = match self.language {
+            Language::Script => (Target::Posix, "'"),
+            Language::Commands => (Target::Posix, ""),
+            Language::Python => (Target::Python, "\""),
+            Language::Text => (Target::Ini, ""),
+        };
+        let is_guard = |piece: &&str| script::GUARDS.contains(piece);
+        let mut parts = Vec::new();
+        for piece in self.text.iter().filter(|piece| !is_guard(piece)) {
+            expand(piece, target, quote, filling, &mut parts);
+        }
+        if is_filled(&parts) || matches!(self.language, Language::Python | Language::Text) {
+            return parts;
+        }
+        if self.text.iter().any(is_guard) {
+            parts.clear();
+            for piece in self.text {
+                expand(piece, target, quote, filling, &mut parts);
+            }
+        } else {
+            parts.insert(0, Part::Plain(CLOSED.into()));
+            parts.push(Part::Plain(CLOSED_END.into()));
+        }
+        parts
     }
 }
 
@@ -73,29 +108,45 @@ pub(in crate::core) fn parts(
 ) -> Vec<Part> {
     let mut parts = Vec::new();
     for piece in text {
-        expand(piece, target, filling, &mut parts);
+        expand(piece, target, "", filling, &mut parts);
     }
     parts
 }
 
-/// Appends `piece` to `parts`, with its slots filled.
-fn expand(piece: &'static str, target: Target, filling: Filling<'_>, parts: &mut Vec<Part>) {
+/// Whether nothing is left to be filled in.
+pub(in crate::core) fn is_filled(parts: &[Part]) -> bool {
+    !parts.iter().any(|part| matches!(part, Part::Placeholder(_)))
+}
+
+/// Appends `piece` to `parts`, with its slots filled. A placeholder of the session stands in
+/// `quote`, so that the value that a reader writes there will.
+fn expand(
+    piece: &'static str,
+    target: Target,
+    quote: &'static str,
+    filling: Filling<'_>,
+    parts: &mut Vec<Part>,
+) {
     let mut done = 0;
     for (open, _) in piece.match_indices('<') {
         let rest = piece.get(open + 1..).unwrap_or_default();
         let Some((slot, _)) = rest.split_once('>') else { break };
-        let (name, target) = match slot.split_once(':') {
-            Some((name, "ini")) => (name, Target::Ini),
-            _ => (slot, target),
+        let (name, target, quote) = match slot.split_once(':') {
+            Some((name, "ini")) => (name, Target::Ini, ""),
+            _ => (slot, target, quote),
         };
-        let Some(part) = fill(name, target, filling) else { continue };
+        let own = OWN.iter().find(|(own, _)| *own == name);
+        let part = match own {
+            Some((_, written)) => Some(variable(name, written, target, filling)),
+            None => fill(name, target, filling),
+        };
+        let Some(part) = part else { continue };
         push_plain(piece.get(done..open), parts);
         done = open + slot.len() + 2;
-        // A placeholder in Python stands in quotes, so that the reader's value will.
-        let quote = matches!(part, Part::Placeholder(_)) && target == Target::Python;
-        push_plain(quote.then_some("\""), parts);
+        let is_quoted = own.is_none() && matches!(part, Part::Placeholder(_));
+        push_plain(is_quoted.then_some(quote), parts);
         parts.push(part);
-        push_plain(quote.then_some("\""), parts);
+        push_plain(is_quoted.then_some(quote), parts);
     }
     push_plain(piece.get(done..), parts);
 }
@@ -139,24 +190,33 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
                 None => Part::Placeholder("<secret-key>".into()),
             });
         }
-        _ => return variable(name, target, filling),
+        _ => return None,
     };
-    Some(match value.and_then(|value: String| target.quote(&value)) {
-        Some(quoted) => Part::Value(quoted),
+    Some(match value {
+        // All that has a value now is the region's.
+        Some(example) if !filling.is_chosen => Part::Placeholder(example.into()),
+        Some(value) => match target.quote(&value) {
+            Some(quoted) => Part::Value(quoted),
+            None => Part::Placeholder(placeholder.into()),
+        },
         None => Part::Placeholder(placeholder.into()),
     })
 }
 
-/// The reader's own value of the variable `name`. In Python it stands in quotes already. A first
-/// `-` would be read as an option, so such a value is the reader's to write.
-fn variable(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
-    if filling.values.is_empty() {
-        return None;
+/// The reader's own value of the variable `name`, or the placeholder. In Python it stands in
+/// quotes already. A first `-` would be read as an option, so such a value is the reader's to
+/// write.
+fn variable(name: &str, written: &'static str, target: Target, filling: Filling<'_>) -> Part {
+    let value = || {
+        let text = filling.variable(filling.config.slots.by_name(name)?)?;
+        let quoted = target.quote(text).filter(|_| !text.starts_with('-'))?;
+        Some(match target {
+            Target::Python => quoted.strip_prefix('"')?.strip_suffix('"')?.into(),
+            _ => quoted,
+        })
+    };
+    match value() {
+        Some(value) => Part::Value(value),
+        None => Part::Placeholder(written.into()),
     }
-    let text = filling.variable(filling.config.slots.by_name(name)?)?;
-    let quoted = target.quote(text).filter(|_| !text.starts_with('-'))?;
-    Some(Part::Value(match target {
-        Target::Python => quoted.strip_prefix('"')?.strip_suffix('"')?.into(),
-        _ => quoted,
-    }))
 }
