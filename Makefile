@@ -12,6 +12,8 @@ export PIP_ROOT_USER_ACTION := ignore
 PYTHON := $(CURDIR)/target/venv/tests/bin/python
 ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
 ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
+# Whose code the app and the slot engine hold: licence texts, and a bill of materials.
+THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
 FILES := app.js app_bg.wasm keyfill.js keyfill.css
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
@@ -41,7 +43,7 @@ soak: rust debian venvs ## Run the random tests with new seeds, for MINUTES (10)
 
 check: check-rust check-python check-web check-supply ## Run every check that is not a test
 
-web: $(addprefix $(ASSETS)/,$(FILES)) $(ENGINE) ## Build the app and the slot engine, and put them into the plugin
+web: $(addprefix $(ASSETS)/,$(FILES)) $(ENGINE) $(THIRD_PARTY) ## Build the app and the slot engine, and put them into the plugin
 
 wheel: web venvs ## Build the plugin's wheel, into mkdocs-plugin/dist
 	$(call step,wheel)
@@ -53,7 +55,7 @@ bench: debian web venvs target/bench/bench_bg.wasm ## Measure bytes, start-up, r
 	@$(PYTHON) tests/bench/report.py
 
 clean: ## Remove everything that was built or installed
-	rm -rf target mkdocs-plugin/dist $(ASSETS) $(dir $(ENGINE))
+	rm -rf target mkdocs-plugin/dist $(ASSETS) $(dir $(ENGINE)) $(dir $(THIRD_PARTY))
 
 # --- the web build -------------------------------------------------------------------------------
 
@@ -81,6 +83,11 @@ target/web/keyfill.js target/web/keyfill.css: target/web/%: www/% target/node/co
 target/bench/bench_bg.wasm: $(RUST_INPUTS) $(shell find www/bench -type f) target/node/complete | rust
 	$(call step,minimal page)
 	@www/build.sh bench bench target/bench default
+
+# Once both are built, for their crates are on this machine then.
+$(THIRD_PARTY): www/third_party.py Cargo.toml src/slot-engine/Cargo.toml Cargo.lock target/web/app_bg.wasm $(ENGINE)
+	$(call step,licences)
+	@python3 www/third_party.py $(@D)
 
 target/node/complete: www/package.json www/package-lock.json
 	$(call step,build tools)
@@ -115,7 +122,7 @@ venvs:
 
 # As users get it, not editable: the tests then see what the package holds and what it forgot.
 PLUGIN := $(shell find mkdocs-plugin/src -type f -not -path '*/assets/*' -not -path '*/engine/*' -not -name '*.pyc')
-target/plugin.installed: mkdocs-plugin/pyproject.toml $(PLUGIN) target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES)) $(ENGINE)
+target/plugin.installed: mkdocs-plugin/pyproject.toml $(PLUGIN) target/venv/tests/complete $(addprefix $(ASSETS)/,$(FILES)) $(ENGINE) $(THIRD_PARTY)
 	$(call step,plugin)
 	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --force-reinstall ./mkdocs-plugin
 	@touch $@
@@ -142,12 +149,12 @@ check-rust: | rust
 RUFF := --config mkdocs-plugin/pyproject.toml --config 'src=["tests"]'
 check-python: venvs target/plugin.installed
 	$(call step,ruff and mypy)
-	@$(PYTHON) -m ruff check --quiet $(RUFF) --extend-ignore D400,D415 tests
-	@$(PYTHON) -m ruff format --check --quiet $(RUFF) tests
+	@$(PYTHON) -m ruff check --quiet $(RUFF) --extend-ignore D400,D415 tests www
+	@$(PYTHON) -m ruff format --check --quiet $(RUFF) tests www
 	@cd mkdocs-plugin && $(PYTHON) -m ruff check --quiet && $(PYTHON) -m ruff format --check --quiet
 	@cd mkdocs-plugin && $(PYTHON) -m mypy
 	@MYPYPATH=tests $(PYTHON) -m mypy --strict --ignore-missing-imports \
-	    --explicit-package-bases tests
+	    --explicit-package-bases tests www/third_party.py
 	@$(PYTHON) -m pip check
 
 # The loader is on every page of a site, with or without a panel.

@@ -6,8 +6,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MADE = {
-    "assets": ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.js"),
-    "engine": ("slot_engine.wasm",),
+    "src/mkdocs_keyfill/assets": ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.js"),
+    "src/mkdocs_keyfill/engine": ("slot_engine.wasm",),
+    # The licences of the crates in the wasm, which may not go out without them.
+    "third-party": ("COPYRIGHT-library.html", "NOTICES.txt", "keyfill.cdx.json"),
 }
 """What `make web` makes, by folder."""
 
@@ -16,11 +18,11 @@ class AssetsHook(BuildHookInterface[Any]):
     """Runs before each build; an editable install may come before `make web`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Stop when an asset is missing: MkDocs would find out on every author's machine."""
+        """Stop when a file is missing: MkDocs would find out on every author's machine."""
         if version == "editable":
             return
         for name, files in MADE.items():
-            folder = Path(self.root, "src", "mkdocs_keyfill", name)
+            folder = Path(self.root, name)
             missing = [file for file in files if not (folder / file).is_file()]
             if missing:
                 raise FileNotFoundError(

@@ -10,17 +10,20 @@ from hatchling.builders.wheel import WheelBuilder
 from mkdocs_keyfill import assets, slot_engine
 
 PROJECT = Path(__file__).parents[1]
+ASSETS, ENGINE = "src/mkdocs_keyfill/assets", "src/mkdocs_keyfill/engine"
+NOTICES = ("COPYRIGHT-library.html", "NOTICES.txt")
+THIRD_PARTY = (*NOTICES, "keyfill.cdx.json")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Copy the project without its assets, and ignore them as the repository does."""
     folder = tmp_path / "project"
-    ignored = shutil.ignore_patterns("assets", "engine", "dist", "__pycache__", ".*")
+    ignored = shutil.ignore_patterns("assets", "engine", "third-party", "dist", "__pycache__", ".*")
     shutil.copytree(PROJECT, folder, ignore=ignored)
     (folder / ".git").mkdir()
-    made = "/src/mkdocs_keyfill/assets/\n/src/mkdocs_keyfill/engine/\n"
-    (folder / ".gitignore").write_text(made)
+    made = ("src/mkdocs_keyfill/assets", "src/mkdocs_keyfill/engine", "third-party")
+    (folder / ".gitignore").write_text("".join(f"/{name}/\n" for name in made))
     return folder
 
 
@@ -34,18 +37,24 @@ def build_wheel(project: Path) -> Path:
 def make(project: Path, folder: str, *names: str) -> None:
     """Make empty files in the place of those of `make web`."""
     for name in names:
-        file = project / "src/mkdocs_keyfill" / folder / name
+        file = project / folder / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("x")
 
 
 def test_a_wheel_holds_what_a_page_and_the_command_need(project: Path) -> None:
-    make(project, "assets", *assets.NAMES)
-    make(project, "engine", slot_engine.WASM.name)
+    make(project, ASSETS, *assets.NAMES)
+    make(project, ENGINE, slot_engine.WASM.name)
+    make(project, "third-party", *THIRD_PARTY)
     names = set(zipfile.ZipFile(build_wheel(project)).namelist())
     expected = {f"mkdocs_keyfill/assets/{name}" for name in assets.NAMES}
     expected |= {f"mkdocs_keyfill/{name}" for name in ("static.json", "py.typed", "plugin.py")}
-    assert expected | {"mkdocs_keyfill/engine/slot_engine.wasm"} <= names
+    expected |= {"mkdocs_keyfill/engine/slot_engine.wasm"}
+    information = "mkdocs_keyfill-0.1.0.dist-info"
+    expected |= {f"{information}/sboms/keyfill.cdx.json"}
+    texts = ("LICENSE-MIT", "LICENSE-APACHE", *(f"third-party/{name}" for name in NOTICES))
+    expected |= {f"{information}/licenses/{name}" for name in texts}
+    assert expected <= names
 
 
 def test_a_wheel_without_what_is_made_is_refused(project: Path) -> None:
@@ -55,6 +64,14 @@ def test_a_wheel_without_what_is_made_is_refused(project: Path) -> None:
         f"{project}/src/mkdocs_keyfill/assets lacks app.js, app_bg.wasm, keyfill.css, "
         "keyfill.js. Run `make web` in the checkout first."
     )
-    make(project, "assets", *assets.NAMES)
+    make(project, ASSETS, *assets.NAMES)
     with pytest.raises(FileNotFoundError, match=r"/engine lacks slot_engine.wasm. Run `make web`"):
         build_wheel(project)
+    make(project, ENGINE, slot_engine.WASM.name)
+    make(project, "third-party", "NOTICES.txt")
+    with pytest.raises(FileNotFoundError) as caught:
+        build_wheel(project)
+    assert str(caught.value) == (
+        f"{project}/third-party lacks COPYRIGHT-library.html, keyfill.cdx.json. "
+        "Run `make web` in the checkout first."
+    )

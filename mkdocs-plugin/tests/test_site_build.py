@@ -129,7 +129,10 @@ def test_an_old_material_is_reported(
     theme: str,
     warned: bool,
 ) -> None:
-    monkeypatch.setattr(metadata, "version", lambda name: version)
+    real = metadata.version
+    monkeypatch.setattr(
+        metadata, "version", lambda name: version if name == "mkdocs-material" else real(name)
+    )
     site.write("index.md", FENCE)
     config = site.load(theme=theme)
     config.plugins.on_config(config)

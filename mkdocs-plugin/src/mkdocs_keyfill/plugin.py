@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_keyfill import (
     addresses,
     assets,
+    changes,
     extension,
     markup,
     mike,
@@ -96,6 +97,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         )
         _register(self._site, config)
         _warn_of_old_material(config)
+        for change in changes.unsaid():
+            log.info(change)  # No warning: that would end a build with `--strict`.
         return config
 
     @event_priority(_AFTER_ALL)
