@@ -7,7 +7,9 @@
 
 mod credentials;
 mod credentials_oracle;
+mod confined;
 mod exports;
+mod hidden;
 mod login_oracles;
 mod oracle;
 mod own_tabs;
