@@ -51,7 +51,10 @@ pub fn filled(template: &str, language: Language, values: &[&str]) -> Filled {
         filled.twin.extend([plain, &harmless]);
         match found.place.write(kind.value(&value)) {
             // Where no word can stand, there is nothing to compare with.
-            Ok(_) if !is_for_words => filled.text.extend([plain, &harmless]),
+            Ok(_) if !is_for_words => {
+                filled.text.extend([plain, &harmless]);
+                filled.refused.push(Why::Part);
+            }
             Ok(written) => {
                 filled.text.extend([plain, &written]);
                 filled.values.push((word, value));

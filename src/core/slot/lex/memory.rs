@@ -11,8 +11,8 @@ use crate::core::slot::reading::Take;
 #[derive(Default)]
 pub(super) struct Memory {
     assigned: Vec<Assigned>,
-    /// Where variables stand, and whether a program takes their values as they are.
-    uses: Vec<(usize, bool)>,
+    /// Where variables stand, and whether their values are taken as they are, once that is known.
+    uses: Vec<(usize, Option<bool>)>,
     /// Names of programs may mean something else.
     pub has_own_programs: bool,
     /// Some of the block was not understood.
@@ -46,7 +46,7 @@ impl Memory {
 
     /// A variable stands at `at`, in quotes that keep its value together.
     pub fn use_at(&mut self, at: usize) {
-        self.uses.push((at, false));
+        self.uses.push((at, None));
     }
 
     /// Whether no variable stands from `start` on.
@@ -54,11 +54,25 @@ impl Memory {
         self.uses.last().is_none_or(|(at, _)| *at < start)
     }
 
-    /// What stands in `range` is taken as it is.
+    /// How many uses of variables there were.
+    pub fn uses(&self) -> usize {
+        self.uses.len()
+    }
+
+    /// What stands in `range` is taken as it is, unless more is known.
     pub fn read_well(&mut self, range: &Range<usize>) {
-        let is_there = |(at, _): &&mut (usize, bool)| *at >= range.start;
+        let is_there = |(at, _): &&mut (usize, Option<bool>)| *at >= range.start;
         for (at, is_good) in self.uses.iter_mut().rev().take_while(is_there) {
-            *is_good |= *at < range.end;
+            if *at < range.end {
+                is_good.get_or_insert(true);
+            }
+        }
+    }
+
+    /// What becomes of the variables that are used, from this one on, is read again.
+    pub fn read_again(&mut self, first: usize) {
+        for (_, is_good) in self.uses.iter_mut().skip(first) {
+            *is_good = Some(false);
         }
     }
 
@@ -85,7 +99,8 @@ impl Memory {
             if !is_whole || is_its_own {
                 continue;
             }
-            if self.uses.binary_search(&(at, true)).is_err() {
+            let found = self.uses.binary_search_by_key(&at, |(at, _)| *at);
+            if !found.is_ok_and(|found| self.uses[found].1 == Some(true)) {
                 return false;
             }
             is_used = true;

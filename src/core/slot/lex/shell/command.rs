@@ -10,6 +10,8 @@ use crate::core::slot::reading::Take;
 pub(super) struct Command {
     /// How many slots stand before its pipeline.
     pipeline: usize,
+    /// How many uses of variables stand before its pipeline.
+    uses: usize,
     /// How many slots stand before it.
     first: usize,
     /// How many here-documents are asked for before it.
@@ -69,10 +71,12 @@ pub(super) enum End {
 }
 
 impl Command {
-    /// The command that begins behind `slots` slots and `documents` here-documents.
-    pub fn new(slots: usize, documents: usize) -> Self {
+    /// The command that begins behind `slots` slots, `uses` of variables and `documents`
+    /// here-documents.
+    pub fn new(slots: usize, uses: usize, documents: usize) -> Self {
         Self {
             pipeline: slots,
+            uses,
             first: slots,
             documents,
             fed: Fed::Nothing,
@@ -158,12 +162,13 @@ impl Shell {
             // A pipeline goes on in the next line.
             return;
         }
-        let next = Command::new(walk.pass(at), self.documents.len());
+        let next = Command::new(walk.pass(at), self.memory.uses(), self.documents.len());
         let command = std::mem::replace(&mut self.command, next);
         let judged = self.judge(walk, &command);
         let start = self.judge_pipeline(walk, &command, &judged);
         if end == End::Pipe {
             self.command.pipeline = start;
+            self.command.uses = if judged.is_group { 0 } else { command.uses };
             self.command.fed = command.fed.max(judged.prints());
         } else {
             self.judge_documents(command.documents, &judged);
@@ -182,6 +187,7 @@ impl Shell {
         };
         if is_wrong {
             walk.limit(start..command.first, judged.reads());
+            self.memory.read_again(if judged.is_group { 0 } else { command.uses });
             start = command.first;
         }
         // A file may be read as anything.
@@ -191,6 +197,7 @@ impl Shell {
             for word in command.words.iter().filter(|word| word.target.is_none()) {
                 walk.limit(word.slots.clone(), Take::AGAIN);
             }
+            self.memory.read_again(if judged.is_group { 0 } else { command.uses });
             start = command.first;
         }
         if judged.is_group {

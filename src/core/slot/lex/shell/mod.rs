@@ -102,7 +102,7 @@ impl Shell {
             word: START,
             judged: 0,
             operator: 0,
-            command: Command::new(slots, 0),
+            command: Command::new(slots, memory.uses(), 0),
             memory,
         }
     }

@@ -9,6 +9,8 @@ pub(super) struct Open {
     pub frame: Frame,
     /// How many slots stand before it.
     pub first: usize,
+    /// How many uses of variables stand before it.
+    pub uses: usize,
     /// What is in these quotes may be code.
     pub is_code: bool,
     /// A word goes on after it: it is `$(`, not `(`.
@@ -49,7 +51,7 @@ impl Shell {
 
     /// Begins commands in brackets. `is_again` says that a shell reads what they print.
     pub(super) fn open_commands(&mut self, walk: &mut Walk<'_>, is_value: bool, is_again: bool) {
-        let inner = Command::new(walk.passed(), self.documents.len());
+        let inner = Command::new(walk.passed(), self.memory.uses(), self.documents.len());
         let around = std::mem::replace(&mut self.command, inner);
         self.open(walk, Frame::Commands, is_value);
         if let Some(open) = self.stack.last_mut() {
@@ -60,7 +62,8 @@ impl Shell {
 
     pub(super) fn open(&mut self, walk: &mut Walk<'_>, frame: Frame, is_value: bool) {
         let is_code = false;
-        self.stack.push(Open { frame, first: walk.passed(), is_code, is_value, around: None });
+        let (first, uses) = (walk.passed(), self.memory.uses());
+        self.stack.push(Open { frame, first, uses, is_code, is_value, around: None });
         if self.stack.len() > DEEPEST {
             self.lose(walk);
         }
@@ -73,6 +76,7 @@ impl Shell {
                 self.command = around;
                 if is_again {
                     walk.limit(open.first..walk.passed(), Take::AGAIN);
+                    self.memory.read_again(open.uses);
                 } else {
                     self.command.is_group |= self.command.is_empty();
                 }

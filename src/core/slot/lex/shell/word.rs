@@ -108,7 +108,14 @@ impl Shell {
                 return self.arithmetic(walk, at + 3, true);
             }
             b'(' => self.open_commands(walk, true, true),
-            b'{' if self.dialect != Dialect::Fish => self.open(walk, Frame::Parameter, true),
+            b'{' if self.dialect != Dialect::Fish => {
+                let rest = walk.text.get(at + 2..).unwrap_or_default();
+                let name = rest.iter().take_while(|b| is_name(**b)).count();
+                if name > 0 && rest.get(name) == Some(&b'}') && (is_quoted || !is_posix) {
+                    self.memory.use_at(at + 2);
+                }
+                self.open(walk, Frame::Parameter, true);
+            }
             b'\'' if is_posix && !is_quoted => self.open(walk, Frame::Escaped, true),
             b'#' | b'$' | b'!' | b'?' | b'*' | b'@' | b'-' => {}
             b if is_name(b) => {
