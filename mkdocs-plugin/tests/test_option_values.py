@@ -195,3 +195,13 @@ def test_hidden_characters_are_those_of_the_browser() -> None:
     with pytest.raises(grammar.Refused):
         grammar.refuse_hidden("\U000e0041")
     grammar.refuse_hidden("Åsa <b> 😀")
+
+
+def test_words_may_have_what_typography_needs() -> None:
+    for char in "\u00a0\u202f\u200c\u200d\ufe0f":
+        grammar.refuse_hidden(f"a{char}b", is_words=True)
+        with pytest.raises(grammar.Refused):
+            grammar.refuse_hidden(f"a{char}b")
+    for char in "\u202e\u200b\u3164\u034f\u2800\U000e0100":
+        with pytest.raises(grammar.Refused):
+            grammar.refuse_hidden(f"a{char}b", is_words=True)

@@ -43,6 +43,7 @@ mod scope;
 mod screens;
 mod sign_in;
 mod slot_guide;
+mod slot_reading;
 mod slot_sessions;
 mod slot_values;
 mod slots;

@@ -26,7 +26,7 @@ fn shown(text: &str, language: &str) -> Option<String> {
                 "server" => "Åsa's server",
                 _ => "3600",
             }),
-            _ => Value::Text("0badc0de"),
+            _ => Value::Key("0badc0de"),
         };
         shown.push_str(&text[done..found.start]);
         shown.push_str(&found.place.write(value).ok()?);

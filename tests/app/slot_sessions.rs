@@ -52,17 +52,17 @@ fn a_session_is_read_as_commands_and_output() {
         found.iter().map(|found| found.place.write(Value::Text("a b")).is_ok()).collect()
     };
     for (text, wanted) in [
-        ("$ a <file>\nit's <file>\n$ a <file>", &[true, false, true][..]),
-        ("$ a \\\n  <file>\nout <file>", &[true, false]),
+        ("$ ls <file>\nit's <file>\n$ ls <file>", &[true, false, true][..]),
+        ("$ ls \\\n  <file>\nout <file>", &[true, false]),
         ("$ a 'x\n<file>'\n<file>", &[false, false]),
-        ("$ a '<file>\n$ b <file>", &[false, false]),
-        ("$ cat <<E\n<file>\nE\n$ b <file>", &[false, true]),
-        ("$ cat <<E\n> <file>\n> E\n$ b <file>", &[false, true]),
-        ("a <file>", &[true]),
+        ("$ a '<file>\n$ ls <file>", &[false, false]),
+        ("$ cat <<E\n<file>\nE\n$ ls <file>", &[false, true]),
+        ("$ cat <<E\n> <file>\n> E\n$ ls <file>", &[false, true]),
+        ("ls <file>", &[true]),
     ] {
         assert_eq!(writes(text, "console"), wanted, "{text}");
     }
-    assert_eq!(writes("$ a <file>\nit's <file>", "bash"), [true, false]);
+    assert_eq!(writes("$ ls <file>\nit's <file>", "bash"), [true, false]);
 }
 
 #[test]

@@ -7,6 +7,7 @@
 use crate::words;
 
 use crate::rendering::render;
+use keyfill::core::admit;
 use keyfill::core::config::Config;
 use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
@@ -158,6 +159,8 @@ async fn the_plugin_has_these_fragments() {
         "slots": slots(),
         "skipped": surroundings::SKIPPED.split(',').map(str::trim).collect::<Vec<_>>(),
         "off": surroundings::OFF,
+        "hidden": admit::hidden_ranges().collect::<Vec<_>>(),
+        "typography": admit::TYPOGRAPHY,
         "texts": words::all().await,
     });
     let text = serde_json::to_string_pretty(&fragments).unwrap() + "\n";

@@ -5,9 +5,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+mod confined;
 mod credentials;
 mod credentials_oracle;
 mod exports;
+mod hidden;
 mod login_oracles;
 mod oracle;
 mod own_tabs;

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -108,15 +108,25 @@ pub fn expect_empty(directory: &Path, who: &str) {
 
 /// Runs `command`, which must succeed, and returns what it prints.
 pub fn run(command: &mut Command, input: &str) -> String {
+    let output = finish(command, input);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {errors}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs `command`, which may fail, and returns what it prints.
+pub fn output(command: &mut Command, input: &str) -> String {
+    String::from_utf8_lossy(&finish(command, input).stdout).into_owned()
+}
+
+fn finish(command: &mut Command, input: &str) -> Output {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     // As readers have it. In the locale C, an interactive shell takes other letters for keys.
     command.env("LC_ALL", "C.UTF-8");
     let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}: {errors}");
-    String::from_utf8(output.stdout).unwrap()
+    // One that ends early reads no more of it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
 }
 
 /// A directory with the programs that are called `awk` and so on, to stand first in `PATH`.

@@ -132,7 +132,7 @@ fn what_an_operator_writes_stays_text() {
 
 /// Runs `script` where the programs of all clients print their arguments, a zero after each.
 fn arguments(shell: Shell, script: &str) -> Vec<String> {
-    let names = ["aws", "mc", "s3cmd", "rclone", "own"];
+    let names = ["aws", "mc", "s3cmd", "rclone", "openstack"];
     let define = |name: &&str| format!("{name}() {{ printf '%s\\0' \"$@\"; }}\n");
     let script = [&*names.iter().map(define).collect::<String>(), script].concat();
     let directory = directory();
@@ -146,13 +146,13 @@ fn arguments(shell: Shell, script: &str) -> Vec<String> {
 fn hostile_values_are_quoted_or_left_out() {
     let mut written = 0;
     for place in
-        ["<file>", "'<file>'", "\"<file>\"", "--file=<file>", "\"./<file>\"", "s3://b/<file>"]
+        ["<file>", "'<file>'", "\"<file>\"", "--name=<file>", "\"./<file>\"", "s3://b/<file>"]
     {
-        let config = site("bash", &format!("own {place}"));
+        let config = site("bash", &format!("openstack {place}"));
         for value in HOSTILE {
             let step = step(&config, Known::Region, &[("file", value)]);
             if step.snippet.parts.iter().any(|part| matches!(part, Part::Placeholder(_))) {
-                assert_eq!(copied(&step), format!("own {place}"), "{value}");
+                assert_eq!(copied(&step), format!("openstack {place}"), "{value}");
                 continue;
             }
             written += 1;

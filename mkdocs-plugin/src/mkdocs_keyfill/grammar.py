@@ -1,10 +1,13 @@
-"""Which names and URLs are admitted: the same rules as `src/core/admit.rs` and `endpoint.rs`.
+"""Which names and URLs are admitted: the same rules as `src/core/admit` and `endpoint.rs`.
 
 The browser checks again. Checking here lets an author read the message, not a reader.
 """
 
+import json
 import re
 import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
 
 REGION_FORM = "letters, digits, '.', '-' and '_', a letter or digit first, at most 64 in all"
 
@@ -13,19 +16,27 @@ _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]")
 _PATH = re.compile(r"[A-Za-z0-9._~/-]*")
 _PORT = re.compile(r"[0-9]+")
 _LOOPBACK = re.compile(r"127(\.[0-9]+){3}")
-_HIDDEN = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
+_STATIC = json.loads(Path(__file__).with_name("static.json").read_text(encoding="utf-8"))
+
+
+def _class(ranges: Iterable[tuple[int, int]]) -> str:
+    """Write ranges of code points as the inside of a class of a regular expression."""
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+_HIDDEN = re.compile(f"[{_class(_STATIC['hidden'])}]")
+_TYPOGRAPHY = re.compile(f"[{_class(_STATIC['typography'])}]")
 
 
 class Refused(ValueError):
     """A value outside its grammar; the text completes the sentence "VALUE ..."."""
 
 
-def refuse_hidden(text: str) -> None:
-    """Refuse characters that change how text looks without being seen themselves."""
+def refuse_hidden(text: str, *, is_words: bool = False) -> None:
+    """Refuse characters that cannot be seen; `is_words` lets in what typography needs."""
     for char in text:
+        if is_words and _TYPOGRAPHY.match(char):
+            continue
         if unicodedata.category(char) == "Cc" or _HIDDEN.match(char):
             raise Refused(f"holds the control or hidden character U+{ord(char):04X}")
 

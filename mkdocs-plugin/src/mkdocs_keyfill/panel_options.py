@@ -95,7 +95,7 @@ def _title(written: str | None) -> str | None:
     if len(title) > _LONGEST_TITLE:
         raise _wrong("title", title, f"has {len(title)} characters", form)
     try:
-        grammar.refuse_hidden(title)
+        grammar.refuse_hidden(title, is_words=True)
     except grammar.Refused as refused:
         raise _wrong("title", title, str(refused), form) from refused
     return title

@@ -96,7 +96,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
 
 def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
     if options.brand is not None:
-        brand = templates.expand("brand", options.brand).strip()
+        brand = templates.expand("brand", options.brand, is_words=True).strip()
     elif site.name is not None:
         brand = site.name
     else:
@@ -106,7 +106,7 @@ def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
     if len(brand) > _LONGEST_BRAND:
         raise option_error("brand", brand, f"has {len(brand)} characters", _BRAND_FORM)
     try:
-        grammar.refuse_hidden(brand)
+        grammar.refuse_hidden(brand, is_words=True)
     except Refused as refused:
         raise option_error("brand", brand, str(refused), _BRAND_FORM) from refused
     return brand

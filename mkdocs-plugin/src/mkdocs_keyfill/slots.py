@@ -191,14 +191,14 @@ def _kind(path: str, value: object, templates: Templates) -> str:
 
 
 def _label(path: str, value: object, templates: Templates) -> str:
-    label = templates.expand(path, text(path, value)).strip()
+    label = templates.expand(path, text(path, value), is_words=True).strip()
     form = f"the words for the value, 1 to {_LONGEST} characters"
     if not label:
         raise option_error(path, label, "is empty", form)
     if len(label) > _LONGEST:
         raise option_error(path, label, f"has {len(label)} characters", form)
     try:
-        grammar.refuse_hidden(label)
+        grammar.refuse_hidden(label, is_words=True)
     except grammar.Refused as refused:
         raise option_error(path, label, str(refused), form) from refused
     return label

@@ -12,7 +12,7 @@ from mkdocs_keyfill.option_lines import Place, line_of
 from mkdocs_keyfill.site_facts import SiteFacts
 from mkdocs_keyfill.slot_text import bracketed, looks_like_a_name
 from mkdocs_keyfill.slots import Slot, by_name, normal
-from mkdocs_keyfill.template import CODE, WORDS, Templates
+from mkdocs_keyfill.template import Templates
 
 ID_FORM = "lower-case letters, digits and '-', a letter first, at most 32 in all"
 TAB_FORM = (
@@ -173,7 +173,7 @@ class _Reader:
 
     def _words(self, path: str, value: object, longest: int) -> str:
         form = f"words for the reader, 1 to {longest} characters"
-        expanded = self._templates.expand(path, text(path, value), allowed=WORDS)
+        expanded = self._templates.expand(path, text(path, value), is_words=True)
         words = " ".join(expanded.split())
         if not words:
             raise option_error(path, words, "is empty", form)
@@ -183,7 +183,7 @@ class _Reader:
 
     def _code(self, path: str, value: str) -> str:
         form = f"what the reader copies, 1 to {_LONGEST_TEXT} characters"
-        code = self._templates.expand(path, value, allowed=CODE).strip("\n")
+        code = self._templates.expand(path, value, is_words=True).strip("\n")
         if not code.strip():
             raise option_error(path, code, "is empty", form)
         if len(code) > _LONGEST_TEXT:

@@ -1,5 +1,6 @@
 """Options as templates: Jinja over the site's `extra`, then Keyfill's own `{region}`."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,10 +12,7 @@ from mkdocs_keyfill.grammar import Refused, refuse_hidden
 
 REGION = "{region}"
 
-CODE = "\n\t"
-"""Characters that code may hold, and a name or an address may not."""
-WORDS = "\n\t\u200c\u200d"
-"""Those of a sentence: two of the hidden characters are letters of Persian and Hindi."""
+_LAYOUT = re.compile(r"[\n\t]")
 
 _EXPECTED = "Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region} has single braces)"
 
@@ -32,15 +30,18 @@ class Templates:
             undefined=StrictUndefined, finalize=_refuse_null, autoescape=False
         )
 
-    def expand(self, path: str, text: str, *, allowed: str = "") -> str:
-        """Resolve the Jinja in an option; one that stays unresolved stops the build."""
+    def expand(self, path: str, text: str, *, is_words: bool = False) -> str:
+        """Resolve the Jinja in an option; one that stays unresolved stops the build.
+
+        Words for readers and code may have line breaks, tabs, and what typography needs.
+        """
         try:
             result = self._jinja.from_string(text).render(self._context)
         except Exception as error:  # An expression of the author can raise anything.
             wrong = f"cannot be resolved: {_reason(error)}"
             raise option_error(path, text, wrong, _EXPECTED) from error
         try:
-            refuse_hidden("".join(char for char in result if char not in allowed))
+            refuse_hidden(_LAYOUT.sub("", result) if is_words else result, is_words=is_words)
         except Refused as refused:
             raise option_error(path, result, str(refused), "text that can be seen") from refused
         return result

@@ -7,7 +7,7 @@ from mkdocs_keyfill import words
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.former_texts import FORMER
 from mkdocs_keyfill.option_kinds import text
-from mkdocs_keyfill.template import WORDS, Templates
+from mkdocs_keyfill.template import Templates
 
 TEXT_FORM = "a text of the panel, exactly as it has it"
 
@@ -34,7 +34,7 @@ def _replacement(
         near = difflib.get_close_matches(english, known, n=1, cutoff=_NEAR)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise option_error(path, english, f"is not a text of the panel{hint}", TEXT_FORM)
-    own = " ".join(templates.expand(path, text(path, value), allowed=WORDS).split())
+    own = " ".join(templates.expand(path, text(path, value), is_words=True).split())
     if not own:
         raise option_error(path, own, "is empty", _OWN_FORM)
     if len(own) > _LONGEST:

@@ -2,7 +2,7 @@
 
 use super::ConfigError;
 use super::values::{error, is_line, wrong};
-use crate::core::admit::is_hidden;
+use crate::core::admit::is_hidden_in_words;
 use crate::core::json::Json;
 
 /// A tab that the operator of the site wrote, for a client that Keyfill does not know, or in the
@@ -86,7 +86,7 @@ fn step(raw: &Json) -> Result<TabStep, ConfigError> {
     let text = raw.text("text").unwrap_or_default().trim_matches('\n');
     if text.trim().is_empty()
         || text.chars().nth(LONGEST_TEXT).is_some()
-        || text.chars().any(|c| is_hidden(c) && !"\n\t".contains(c))
+        || text.chars().any(|c| is_hidden_in_words(c) && !"\n\t".contains(c))
     {
         let expected = "the text of the block, 1 to 16384 characters";
         return Err(error("tabs.steps.text", text, expected));

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::ConfigError;
-use crate::core::admit::{is_hidden, shown};
+use crate::core::admit::{is_hidden, is_hidden_in_words, shown};
 use crate::core::json::Json;
 
 /// A list of names, each known to `from_id`, each once; `None` where the option is not there.
@@ -83,10 +83,11 @@ pub(super) fn texts(raw: &Json) -> Result<Vec<(String, String)>, ConfigError> {
 }
 
 /// Whether `text` has something to see, no hidden character and no line break, and is at most
-/// `most` characters long. Two of the hidden characters are letters of Persian and Hindi.
-pub(super) fn is_line(text: &str, most: usize) -> bool {
-    let is_refused = |c| is_hidden(c) && !matches!(c, '\u{200c}' | '\u{200d}');
-    text.chars().nth(most).is_none() && !text.trim().is_empty() && !text.chars().any(is_refused)
+/// `most` characters long.
+pub(in crate::core) fn is_line(text: &str, most: usize) -> bool {
+    text.chars().nth(most).is_none()
+        && !text.trim().is_empty()
+        && !text.chars().any(is_hidden_in_words)
 }
 
 pub(in crate::core) fn wrong(

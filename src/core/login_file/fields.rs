@@ -4,7 +4,7 @@
 //! with `OS_` in front, and python-openstackclient prints `Project ID` for `project_id`.
 
 use super::{FileFault, Login, LoginMethod, Logins, MAX_VALUE_BYTES, Named};
-use crate::core::admit::{is_hidden, shown};
+use crate::core::admit::{is_hidden_in_words, shown};
 use crate::core::json::Json;
 use crate::core::secret::Secret;
 
@@ -264,7 +264,7 @@ impl Fields<'_> {
 
 /// A copy with no room to grow, so that no half of a secret stays behind; empty is absent.
 fn checked(key: &'static str, text: &str) -> Found<String> {
-    if text.len() > MAX_VALUE_BYTES || text.chars().any(is_hidden) {
+    if text.len() > MAX_VALUE_BYTES || text.chars().any(is_hidden_in_words) {
         return Err(FileFault::BadValue(key));
     }
     Ok((!text.is_empty()).then(|| text.into()))

@@ -1,5 +1,7 @@
 //! Values of INI files.
 
+use super::plain;
+
 /// `text` itself where every reader takes it literally to the end of the line, else `None`.
 ///
 /// INI has no escapes, and every dialect adds something of its own: a line break starts a new
@@ -11,6 +13,28 @@
 pub fn value(text: &str) -> Option<&str> {
     let refused = |c: char| c.is_control() || "\"'`\\$%#;".contains(c);
     (!text.is_empty() && text.trim() == text && !text.contains(refused)).then_some(text)
+}
+
+/// Whether `text` means itself to every reader, PHP's among them ("`parse_ini_file`"): it has
+/// operators, such as `&`, `!` and `~`, words that are truth values or nothing, and constants.
+#[must_use]
+pub fn is_common(text: &str) -> bool {
+    const WORDS: [&str; 8] = ["true", "false", "on", "off", "yes", "no", "none", "null"];
+    // The names of constants: `PHP_OS`, `E_ALL`, `INF`.
+    let is_upper = |b: u8| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_';
+    let is_constant = text.bytes().all(is_upper)
+        && (text.contains('_') || matches!(text, "INF" | "NAN" | "TRUE" | "FALSE" | "NULL"));
+    plain::is_plain(text)
+        && !is_constant
+        && !text.ends_with('=')
+        && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+/// Whether `text` can be a secret key, for those who read one.
+#[must_use]
+pub fn is_secret(text: &str) -> bool {
+    let is_inner = |b: u8| b.is_ascii_alphanumeric() || b"/+=._~-".contains(&b);
+    !text.is_empty() && !text.starts_with(['=', '~', '-']) && text.bytes().all(is_inner)
 }
 
 #[cfg(test)]

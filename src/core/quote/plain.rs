@@ -12,11 +12,36 @@ pub fn is_plain(text: &str) -> bool {
     word.first().is_some_and(is_first) && word.iter().all(|b| is_inner(*b))
 }
 
-/// Whether `text` means itself inside of quotes, even if they are read as code once more.
+/// Whether `text` means itself inside of quotes in quotes, such as those of JSON in a command.
 #[must_use]
 pub fn is_harmless(text: &str) -> bool {
-    let is_good = |b: &u8| is_inner(*b) || b"=~%,".contains(b) || !b.is_ascii();
-    !text.starts_with(['-', '=', '~', '%']) && text.as_bytes().iter().all(is_good)
+    let is_good = |b: &u8| is_inner(*b) || b"=%".contains(b) || !b.is_ascii();
+    !text.starts_with(['-', '=', '%']) && text.as_bytes().iter().all(is_good)
+}
+
+/// Whether `text` means itself where a web address can stand, in which `%` begins a character.
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    let mut parts = text.split('%');
+    let is_hex =
+        |part: &str| part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
+    let is_first = parts.next().is_some_and(|first| first.is_empty() || is_plain(first));
+    is_first && parts.all(is_hex) && text.bytes().all(|b| is_inner(b) || b == b'%' || b == b'=')
+}
+
+/// Whether `text` means itself in a pattern, a format or a script as well: letters, digits, `_`
+/// and `-`, with a letter first, or a number.
+#[must_use]
+pub fn is_word(text: &str) -> bool {
+    is_number(text)
+        || (text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b)))
+}
+
+/// Whether `text` is a bare key of TOML.
+#[must_use]
+pub fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b))
 }
 
 /// Whether `text` means itself in a here-document, whatever program reads that.
@@ -59,7 +84,10 @@ mod tests {
             assert!(!is_plain(bad), "{bad}");
         }
         assert!(is_document("a=~b") && !is_document("~b") && !is_document("$a"));
-        assert!(is_harmless("å%20,b") && !is_harmless("a b") && !is_harmless("a'"));
+        assert!(is_harmless("å%20b") && !is_harmless("a b") && !is_harmless("a'"));
+        assert!(is_address("a/b%20c") && is_address("%C3%A5") && !is_address("a%2"));
+        assert!(!is_address("a b") && !is_address("-a") && !is_address("a{b}"));
+        assert!(is_word("My-bucket_1") && !is_word("a.b") && !is_word("a/b") && !is_word("-a"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> S
             };
         }
     };
-    match value.map(|value| found.place.write(Value::Text(value))) {
+    match value.map(|value| found.place.write(Value::Key(value))) {
         Some(Ok(value)) => SlotShown::Value(value),
         Some(Err(why)) => SlotShown::Placeholder(Some(why.text())),
         None => SlotShown::Placeholder(None),

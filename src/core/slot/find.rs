@@ -83,7 +83,9 @@ fn named(text: &str, slots: &Slots) -> Vec<Found> {
             if tags.contains(&written) {
                 continue;
             }
-            let (end, place, destructive) = (start + written.len() + 2, Place::PLAIN, false);
+            let (end, mut place, destructive) = (start + written.len() + 2, Place::PLAIN, false);
+            let bytes = text.as_bytes();
+            place.set_beside(start.checked_sub(1).map(|before| bytes[before]), bytes.get(end));
             let certainty = Certainty::Unsure(Doubt::NoEvidence);
             found.push(Found { start, end, slot, place, destructive, certainty });
         }

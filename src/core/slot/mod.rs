@@ -15,6 +15,7 @@ mod name;
 mod opt_out;
 mod place;
 mod profile;
+mod reading;
 mod statement;
 pub mod strangers;
 pub mod surroundings;
@@ -34,7 +35,7 @@ pub use surroundings::NodeKind;
 pub use value::Value;
 pub use why::Why;
 
-use crate::core::admit::{is_hidden, shown};
+use crate::core::admit::{is_hidden_in_words, shown};
 use crate::core::config::ConfigError;
 use crate::core::json::Json;
 
@@ -266,7 +267,7 @@ impl Slots {
             Some(Json::Text(text))
                 if !text.trim().is_empty()
                     && text.chars().nth(64).is_none()
-                    && !text.chars().any(is_hidden) =>
+                    && !text.chars().any(is_hidden_in_words) =>
             {
                 text.clone()
             }

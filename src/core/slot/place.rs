@@ -2,6 +2,7 @@
 
 use zeroize::Zeroize;
 
+use super::reading::{Reading, Take};
 use super::{Value, Why, url};
 use crate::core::admit::is_hidden;
 use crate::core::quote::{Quote, plain};
@@ -37,9 +38,102 @@ pub(super) struct Limits {
     pub history: bool,
     /// It follows the name of a variable: nothing that would belong to it.
     pub variable: bool,
-    /// The text around it may be read as code: nothing special.
-    pub code: bool,
+    /// What reads the text around it.
+    pub reading: Reading,
+    /// Characters that mean something to who gets it.
+    pub without: &'static str,
+    /// What stands on both of its sides and could be a delimiter, as in `s/x/<v>/`; or 0.
+    pub beside: u8,
+    /// It is a word where the shell looks for its own: none of those.
+    pub keyword: bool,
+    /// It may be the whole of a line, and this is what could end the text there: nothing that
+    /// has only these characters before what is no part of a name, as a set of ASCII.
+    pub ends: u128,
 }
+
+impl Limits {
+    /// No limits.
+    pub(super) const NONE: Self = Self {
+        argument: false,
+        history: false,
+        variable: false,
+        reading: Reading::Once,
+        without: "",
+        beside: 0,
+        keyword: false,
+        ends: 0,
+    };
+
+    /// Adds what a program makes of the value.
+    pub(super) fn add(&mut self, take: Take) {
+        self.reading = self.reading.max(take.reading);
+        if self.without.is_empty() {
+            self.without = take.without;
+        } else if !take.without.is_empty() && take.without != self.without {
+            // Words have none of all of them.
+            self.reading = self.reading.max(Reading::Pattern);
+        }
+    }
+
+    /// Why `text` must not stand there, if it must not.
+    fn refuses(&self, text: &str, is_address: bool) -> Option<Why> {
+        if self.argument && text.starts_with('-') {
+            return Some(Why::Option);
+        }
+        if self.history && text.as_bytes().contains(&b'!') {
+            return Some(Why::History);
+        }
+        if self.variable && !text.starts_with(['/', '.', '-']) {
+            return Some(Why::Part);
+        }
+        if let Some(why) = self.reading.refuses(text, is_address) {
+            return Some(why);
+        }
+        // Clients read a file that an argument names so ("Load parameters from a file").
+        let is_file = text.starts_with("file://") || text.starts_with("fileb://");
+        let is_code = self.keyword || matches!(self.reading, Reading::Unknown | Reading::Again);
+        let is_keyword = is_code && KEYWORDS.contains(&text);
+        if is_file || is_keyword || text.contains(|c| self.without.contains(c)) {
+            return Some(Why::Code);
+        }
+        (self.ends != 0 && self.ends_text(text)).then_some(Why::End)
+    }
+
+    /// Whether `text` could be the line that ends what it stands in.
+    fn ends_text(&self, text: &str) -> bool {
+        let is_of_end = |b: u8| b.is_ascii() && (self.ends >> b) & 1 == 1;
+        let is_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+        let word = text.bytes().take_while(is_name).count();
+        let word = if word == 0 { text.len() } else { word };
+        text.bytes().take(word).all(is_of_end)
+    }
+}
+
+/// Words of shells, where a command begins or a pattern of `case` stands.
+const KEYWORDS: [&str; 22] = [
+    "if",
+    "then",
+    "elif",
+    "else",
+    "fi",
+    "for",
+    "in",
+    "while",
+    "until",
+    "do",
+    "done",
+    "case",
+    "esac",
+    "select",
+    "function",
+    "time",
+    "coproc",
+    "repeat",
+    "foreach",
+    "end",
+    "nocorrect",
+    "begin",
+];
 
 impl Syntax {
     pub(super) const PLAIN: Self = Self::Bare(plain::is_plain, Why::Plain);
@@ -53,8 +147,15 @@ impl Place {
         syntax: Syntax::PLAIN,
         url: url::Part::None,
         profile: false,
-        limits: Limits { argument: false, history: false, variable: false, code: false },
+        limits: Limits { reading: Reading::Plain, ..Limits::NONE },
     };
+
+    /// Notes the bytes before and after it.
+    pub(super) fn set_beside(&mut self, before: Option<u8>, after: Option<&u8>) {
+        let is_delimiter = |b: &u8| b.is_ascii_punctuation() && !b"'\"`-_.".contains(b);
+        let both = before.filter(|before| after == Some(before));
+        self.limits.beside = both.filter(is_delimiter).unwrap_or(0);
+    }
 
     /// `value` as it must stand there. When it is a secret, so is the result, which the caller
     /// wraps at once; nothing else of it is left behind.
@@ -73,7 +174,10 @@ impl Place {
             Value::Endpoint(endpoint) => self.encoded(endpoint.url(), value),
             Value::Host(endpoint) if in_host => self.text(endpoint.host(), false),
             Value::Host(endpoint) => self.encoded(endpoint.host(), value),
-            Value::Path(text) | Value::Number(text) | Value::Text(text) => {
+            Value::Path(text) | Value::Text(text) if self.is_misread(text) => {
+                Err(self.limits.reading.refuses(text, false).unwrap_or(Why::Code))
+            }
+            Value::Path(text) | Value::Number(text) | Value::Text(text) | Value::Key(text) => {
                 self.encoded(text, value)
             }
         }
@@ -94,22 +198,33 @@ impl Place {
         written
     }
 
+    /// Whether what a reader typed could begin a comment, be two parts of something or give a
+    /// variable its value, where it is not known what reads it: `--` begins one in SQL and must not
+    /// be in one of XML, `//` begins one in much else, and `/` is in `s/x/<v>/`.
+    fn is_misread(&self, text: &str) -> bool {
+        let is_unclear = self.limits.reading >= Reading::Plain && self.url == url::Part::None;
+        let beside = char::from(self.limits.beside);
+        let has_beside = self.limits.beside != 0 && text.contains(beside);
+        let begins_comment = text.contains("--") || text.contains("//");
+        is_unclear && (has_beside || begins_comment || text.ends_with('='))
+    }
+
     fn text(&self, text: &str, is_number: bool) -> Result<String, Why> {
-        let Limits { argument, history, variable, code } = self.limits;
         if text.is_empty() || text.chars().any(is_hidden) {
             return Err(Why::Hidden);
         }
-        if argument && text.starts_with('-') {
-            return Err(Why::Option);
+        let is_address = self.url != url::Part::None;
+        if let Some(why) = self.limits.refuses(text, is_address) {
+            return Err(why);
         }
-        if history && text.as_bytes().contains(&b'!') {
-            return Err(Why::History);
-        }
-        if variable && !text.starts_with(['/', '.', '-']) {
-            return Err(Why::Part);
-        }
-        if code && !plain::is_harmless(text) {
-            return Err(Why::Code);
+        // Some languages read a first 0 as octal.
+        let is_literal = match self.syntax {
+            Syntax::Quoted(quote, _) => quote.has_numbers,
+            _ => true,
+        };
+        let is_octal = is_number && !plain::is_number(text);
+        if is_octal && (is_literal || self.limits.reading >= Reading::Plain) {
+            return Err(Why::Number);
         }
         match self.syntax {
             Syntax::Bare(is_good, _) if is_good(text) => Ok(text.into()),

@@ -17,7 +17,9 @@ pub enum Value<'a> {
     Path(&'a str),
     /// Digits, which are a number in languages that have numbers.
     Number(&'a str),
-    /// Any other text.
+    /// A key or an id of the session.
+    Key(&'a str),
+    /// Any other text of the reader's.
     Text(&'a str),
 }
 

@@ -21,11 +21,17 @@ pub enum Why {
     Hidden,
     /// Only a number can stand there.
     Number,
+    /// It is not known what the program makes of one of its characters.
+    Program,
+    /// It would mean something in a pattern, a format or a script.
+    Pattern,
+    /// It could be the line that ends the text it stands in.
+    End,
 }
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Plain,
         Self::Quotes,
         Self::Option,
@@ -35,6 +41,9 @@ impl Why {
         Self::Address,
         Self::Hidden,
         Self::Number,
+        Self::Program,
+        Self::Pattern,
+        Self::End,
     ];
 
     /// The reason and what to do, in the reader's words.
@@ -58,8 +67,8 @@ impl Why {
                  value in by hand, in single quotes."
             }
             Self::Code => {
-                "The text around this may be read as code again, so a value with spaces or \
-                 special characters cannot be filled in. Put the value in by hand."
+                "The text around this is read once more, as a command or as code, so this value \
+                 cannot be filled in as it is. Put it in by hand, with the quotes that it needs."
             }
             Self::Part => {
                 "This is a part of a name or a number, where a value cannot be quoted. Put the \
@@ -71,7 +80,21 @@ impl Why {
             Self::Hidden => {
                 "This value is empty or has an invisible character. Type it again, without it."
             }
-            Self::Number => "Only a number can stand here. Put the value in by hand.",
+            Self::Number => {
+                "Only a number can stand here, without a zero before it. Put the value in by hand."
+            }
+            Self::Program => {
+                "This value has a special character, and it is not known what the program here \
+                 makes of it. Put the value in by hand, with the quotes that it needs."
+            }
+            Self::Pattern => {
+                "This is a part of a pattern, a format or a script, in which a character of this \
+                 value means something else. Put the value in by hand."
+            }
+            Self::End => {
+                "This value could be taken for the line that ends the text around it. Put it in \
+                 by hand, and choose another word for the end."
+            }
         }
     }
 }

@@ -17,17 +17,17 @@ impl Filling<'_> {
         let Some(slot) = self.config.slots.list().get(found.slot) else { return Ok(None) };
         let value = match slot.source {
             Source::AccessKey if found.destructive => None,
-            Source::AccessKey => self.key.map(|key| Value::Text(key.access.as_str())),
+            Source::AccessKey => self.key.map(|key| Value::Key(key.access.as_str())),
             Source::SecretKey => {
                 let Some(key) = self.key else { return Ok(None) };
-                let written = found.place.write(Value::Text(key.secret.as_secret().expose()))?;
+                let written = found.place.write(Value::Key(key.secret.as_secret().expose()))?;
                 return Ok(Some(Part::Secret(Secret::new(written))));
             }
             Source::Region => self.region.map(|region| Value::Region(&region.name)),
             Source::Endpoint => self.endpoint().map(Value::Endpoint),
             Source::Host => self.endpoint().map(Value::Host),
-            Source::ProjectId => self.key.map(|key| Value::Text(key.project.as_str())),
-            Source::UserId => self.key.map(|key| Value::Text(key.user.as_str())),
+            Source::ProjectId => self.key.map(|key| Value::Key(key.project.as_str())),
+            Source::UserId => self.key.map(|key| Value::Key(key.user.as_str())),
             Source::Variable(kind) => self.variable(found.slot).map(|text| kind.value(text)),
         };
         value.map(|value| found.place.write(value).map(Part::Value)).transpose()

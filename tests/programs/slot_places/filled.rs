@@ -45,9 +45,16 @@ pub fn filled(template: &str, language: Language, values: &[&str]) -> Filled {
         };
         // Where nothing can be written, at least it is no part of a name beside it.
         let part = || [".", &word, "."].concat();
-        let harmless = found.place.write(kind.value(&word)).unwrap_or_else(|_| part());
+        let harmless = found.place.write(kind.value(&word));
+        let is_for_words = harmless.is_ok();
+        let harmless = harmless.unwrap_or_else(|_| part());
         filled.twin.extend([plain, &harmless]);
         match found.place.write(kind.value(&value)) {
+            // Where no word can stand, there is nothing to compare with.
+            Ok(_) if !is_for_words => {
+                filled.text.extend([plain, &harmless]);
+                filled.refused.push(Why::Part);
+            }
             Ok(written) => {
                 filled.text.extend([plain, &written]);
                 filled.values.push((word, value));

@@ -18,7 +18,7 @@ fn json_reads_what_was_filled_in() {
             (r#"{"a": "cp <p> b"}"#, r#"{"a": "cp @ b"}"#),
             ("<v>", "\"@\""),
         ],
-        70,
+        55,
     );
     let pieces = &[
         "<v>",
@@ -88,7 +88,7 @@ fn configparser_reads_what_was_filled_in() {
                 r#"{"DEFAULT": {}, "a": {"b": "cp @ x", "c": "\"@\""}}"#,
             ),
         ],
-        15,
+        12,
     );
     let pieces = &[
         "<v>", "<v>", "<p>", "a", "b", " ", "=", " = ", ":", "#", ";", " ;", "\n", "\n  ",

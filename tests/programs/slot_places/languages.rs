@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::files::{check, compare};
+use super::files::{check, compare, compare_hostile};
 use super::filled::some;
 
 #[test]
@@ -71,6 +71,52 @@ fn python_reads_what_was_filled_in() {
     compare("python", some(pieces, 9).prop_map(|all| format!("x='X'\nshow('{all}')")), 5_000);
 }
 
+/// What reads a string of Python again.
+#[test]
+fn python_runs_nothing_of_a_value() {
+    let pieces = &[
+        "os.system('echo @')",
+        "os.system(\"echo @ \" + x)",
+        "subprocess.run(\"ls/@\", shell=True, capture_output=True)",
+        "subprocess.run('@', shell=True, capture_output=True)",
+        "os.popen(f'echo @ {x}').read()",
+        "show(eval('\"@\"'))",
+        "show(eval(\"'@'\"))",
+        "exec('y = \"@\"')",
+        "show(re.sub('x', '@', 'x'))",
+        "show(bool(re.match('@', x)))",
+        "show('@ %s' % x)",
+        "show('%s @' % (x,))",
+        "show(\"@ {}\".format(x))",
+        "show(string.Template('@ $x').substitute(x=1))",
+        "show('@' ' %s' % x)",
+        "show(('@ '\n  '%s') % x)",
+        "show(time.strftime('@'))",
+        "show(logging.Formatter('@ %(message)s').format(record))",
+        "show(json.loads('{\"a\": \"@\"}'))",
+        "y = '@'\nshow(y)",
+        "y = '@'\nos.system(y)",
+        "y = ['@', '@']\nshow(*y)",
+        "y = {'Key': '@'}\nshow(y)",
+        "y = '@'\nshow(f'a{y}b', Key=y)",
+        "y = '@'\nshow(y % ())",
+        "y = '@'\nshow(eval(f'\"{y}\"'))",
+        "y: str = '@'\nshow([y], {1: y})",
+        "show('@'.encode().decode())",
+        "show({'@': 1}['@'])",
+        "show(x, '@', [<v>], {'a': <v>})",
+        "os.system(<v>)",
+        "show(<v> % x)",
+        "def show(*all): os.system(str(all[0]))\nshow('@')",
+    ];
+    let slot = prop::sample::select(&["<v>", "<p>", "a<v>b", "x/<p>"]);
+    let template = (prop::sample::select(pieces), slot).prop_map(|(piece, slot)| {
+        let imports = "import os, subprocess, re, string, time, logging, json\nx = 'X'\nrecord = logging.makeLogRecord({'msg': 'm'})\n";
+        [imports, &piece.replace('@', slot)].concat()
+    });
+    compare_hostile("python", template, 3_000);
+}
+
 #[test]
 fn yaml_reads_what_was_filled_in() {
     check(
@@ -92,7 +138,7 @@ fn yaml_reads_what_was_filled_in() {
             ("---\na: !!str <v>\n---\n<v>", r#"[{"a": "@"}, "@"]"#),
             ("a: <n>\nb: '<n>'", r##"[{"a": "#", "b": "@"}]"##),
         ],
-        45,
+        40,
     );
     let pieces = &[
         "<v>", "<v>", "\"<v>\"", "'<v>'", "<p>", "<n>", "a", "b", "x: ", "y: ", "\n", "\n  ",

@@ -3,10 +3,12 @@
 //! A value that cannot be written is refused, and its slot stays a placeholder; nothing else may
 //! ever come of it.
 
+mod again;
 mod files;
 mod filled;
 mod fish;
 mod formats;
 mod languages;
 mod random;
+mod readers;
 mod shells;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::shell::{Dialect, Shell};
+use super::shell::{Dialect, Shell, otherwise};
 use super::walk::Walk;
+use crate::core::slot::reading::Take;
 
 /// A prompt at the start of a line.
 struct Prompt {
@@ -57,9 +58,10 @@ pub(super) fn read(walk: &mut Walk<'_>) -> Vec<Range<usize>> {
         let begin = if let Some(prompt) = prompt(line).filter(is_known) {
             // Perhaps it is no prompt, but in a quote.
             is_lost |= shell.is_nested();
-            shell.finish(walk);
+            let memory = shell.finish(walk, start);
             let is_power = prompt.sign == b'>';
-            shell = Shell::new(if is_power { Dialect::PowerShell } else { Dialect::Posix });
+            let dialect = if is_power { Dialect::PowerShell } else { Dialect::Posix };
+            shell = Shell::after(dialect, walk.pass(start), memory);
             has_marks = None;
             start + prompt.length
         } else if is_command && (goes_on || shell.is_open()) {
@@ -80,10 +82,16 @@ pub(super) fn read(walk: &mut Walk<'_>) -> Vec<Range<usize>> {
         is_command = true;
         let command = walk.text[begin..end].trim_ascii();
         goes_on = (goes_on && begin > start && has_marks == Some(true)) || is_beginning(command);
+        let first = walk.pass(begin);
+        let is_first = begin == start && walk.is_slot(begin);
         shell.line(walk, begin, end);
+        if is_first {
+            // It must not look like a prompt, to those who read the session as it is filled in.
+            walk.limit(first..first + 1, Take::AGAIN);
+        }
         commands.push(begin..at.min(walk.text.len()));
     }
-    shell.finish(walk);
+    shell.finish(walk, at).end(walk, otherwise(walk.text));
     commands
 }
 

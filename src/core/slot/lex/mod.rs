@@ -4,10 +4,13 @@
 //! They are lenient in one direction only: what they cannot follow takes plain values.
 
 pub(super) mod console;
+mod keys;
 mod literal;
+mod memory;
 mod pair;
 mod python;
 mod shell;
+mod unknown;
 mod walk;
 mod yaml;
 
@@ -48,6 +51,7 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], language: Language) {
         Language::Yaml => yaml::read(walk),
         Language::Python => python::read(walk),
         Language::Cmd | Language::Typed | Language::Perl | Language::Markup | Language::Unknown => {
+            unknown::read(walk);
         }
     }
 }

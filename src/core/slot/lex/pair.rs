@@ -29,6 +29,7 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     }
     let is_delimiter = |b: &u8| *b == b'=' || (*b == b':' && dialect == Dialect::Ini);
     let Some(key) = text.iter().position(is_delimiter) else { return };
+    let key_text = &text[..key];
     let value = start + key + 1;
     while walk.slot_from(start).is_some_and(|at| at < value) {
         walk.place(Syntax::Bare(is_key, Why::Plain), Limits::default(), 0);
@@ -38,7 +39,8 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     }
     let first = walk.pass(value);
     let is_good: fn(&str) -> bool = match dialect {
-        Dialect::Ini => |text| ini::value(text).is_some(),
+        Dialect::Ini if is_secret(key_text) => ini::is_secret,
+        Dialect::Ini => ini::is_common,
         Dialect::Env => |text| dotenv::value(text).is_some(),
     };
     let mut is_codelike = false;
@@ -60,6 +62,12 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     if is_codelike {
         walk.harden(first, 1);
     }
+}
+
+/// Whether `key` is one of clients whose value is a secret, which has signs of its own.
+fn is_secret(key: &[u8]) -> bool {
+    let has = |word: &[u8]| key.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    has(b"secret") || has(b"access_key")
 }
 
 /// Whether `text` can be a part of a key.

@@ -1,6 +1,9 @@
 //! A walk over the text of a block that meets its slots on the way.
 
+use std::ops::Range;
+
 use crate::core::slot::place::{Limits, Syntax};
+use crate::core::slot::reading::{Reading, Take};
 use crate::core::slot::{Found, Place};
 
 /// The text, its slots, and how far the walk has come.
@@ -84,7 +87,8 @@ impl<'a> Walk<'a> {
     pub fn place(&mut self, syntax: Syntax, limits: Limits, depth: usize) -> usize {
         let end = self.slot_end();
         if let Some(slot) = self.found.get_mut(self.next) {
-            slot.place = Place { syntax, limits, ..slot.place };
+            let beside = slot.place.limits.beside;
+            slot.place = Place { syntax, limits: Limits { beside, ..limits }, ..slot.place };
             self.depths[self.next] = u8::try_from(depth).unwrap_or(u8::MAX);
             self.next += 1;
         }
@@ -92,13 +96,68 @@ impl<'a> Walk<'a> {
     }
 
     /// Lets nothing special into the slots from `first` on that stand as deep as `depth`: what
-    /// they stand in may be read as code.
+    /// they stand in may have quotes of its own.
     pub fn harden(&mut self, first: usize, depth: usize) {
         for at in first..self.next {
             if usize::from(self.depths[at]) == depth {
-                self.found[at].place.limits.code = true;
+                let limits = &mut self.found[at].place.limits;
+                limits.reading = limits.reading.max(Reading::Quoted);
             }
         }
+    }
+
+    /// Says what these slots are read as, of which all are behind. What was said before stays
+    /// where it is stricter.
+    pub fn limit(&mut self, slots: Range<usize>, take: Take) {
+        let (passed, _) = self.found.split_at_mut(self.next);
+        for slot in passed.get_mut(slots).unwrap_or_default() {
+            slot.place.limits.add(take);
+        }
+    }
+
+    /// The same of the slots that begin in `range`, which were not met yet.
+    pub fn limit_ahead(&mut self, range: Range<usize>, take: Take) {
+        self.slot_from(range.start);
+        for slot in self.found[self.next..].iter_mut().take_while(|slot| slot.start < range.end) {
+            slot.place.limits.add(take);
+        }
+    }
+
+    /// Lets nothing into the slots that begin in `range`, and were not met yet, that could be the
+    /// line `end`.
+    pub fn forbid_end(&mut self, range: Range<usize>, end: &[u8]) {
+        self.slot_from(range.start);
+        let ends = letters(end);
+        for slot in self.found[self.next..].iter_mut().take_while(|slot| slot.start < range.end) {
+            slot.place.limits.ends = ends;
+        }
+    }
+
+    /// Lets no word of a shell into these slots where one stands alone.
+    pub fn forbid_keywords(&mut self, slots: Range<usize>) {
+        let (passed, _) = self.found.split_at_mut(self.next);
+        for slot in passed.get_mut(slots).unwrap_or_default() {
+            slot.place.limits.keyword = true;
+        }
+    }
+
+    /// Where the slot with this index stands.
+    pub fn slot(&self, index: usize) -> Option<Range<usize>> {
+        self.found.get(index).map(|slot| slot.start..slot.end)
+    }
+
+    /// Where the slots stand that begin in `range`, of those that were not met yet.
+    pub fn slots_in(&mut self, range: Range<usize>) -> Vec<Range<usize>> {
+        self.slot_from(range.start);
+        let within = |slot: &&Found| slot.start < range.end;
+        let slots = self.found[self.next..].iter().take_while(within);
+        slots.map(|slot| slot.start..slot.end).collect()
+    }
+
+    /// How many slots there are before `at`, of these.
+    pub fn slots_before(&self, slots: Range<usize>, at: usize) -> usize {
+        let before = |index: &usize| self.found.get(*index).is_some_and(|slot| slot.start < at);
+        slots.start + slots.clone().filter(before).count()
     }
 
     /// Lets only plain values into the slots from `first` on: what they stand in is not clear.
@@ -124,6 +183,11 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// The ASCII characters of `text`, as a set.
+pub(super) fn letters(text: &[u8]) -> u128 {
+    text.iter().filter(|b| b.is_ascii()).fold(0, |letters, b| letters | 1 << b)
+}
+
 /// Whether text in quotes that has `b` may be code: JSON, a command, a query.
 pub(super) fn is_code(b: u8) -> bool {
     b.is_ascii_whitespace() || b"'\"`(){}[]<>;|\\".contains(&b)
@@ -132,4 +196,23 @@ pub(super) fn is_code(b: u8) -> bool {
 /// Whether `b` can be in the name of a variable.
 pub(super) fn is_name(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'_'
+}
+
+/// Whether what stands at `at` would become a part of the name of a variable, or of what may
+/// follow it: `$name`, `$1`, `$name:`. `has_special` says
+/// whether there are variables like `$@`.
+pub(super) fn follows_variable(walk: &Walk<'_>, at: usize, has_special: bool) -> bool {
+    if at > 2 && walk.text[..at].ends_with(b"\\\n") {
+        // A word that goes on in the next line.
+        return !walk.byte(at - 3).is_ascii_whitespace();
+    }
+    let text = &walk.text[..at];
+    // zsh takes letters beyond ASCII, too.
+    let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"_:".contains(b) || !b.is_ascii();
+    // No name is longer.
+    let name = text.iter().rev().take(64).take_while(|b| is_inner(b)).count();
+    let before = text.len() - name;
+    name == 64
+        || walk.before(before) == b'$'
+        || (has_special && b"@#*?!-$".contains(&walk.before(at)) && walk.before(at - 1) == b'$')
 }

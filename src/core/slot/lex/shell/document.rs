@@ -1,9 +1,13 @@
 //! Here-documents.
 
-use super::{DEEPEST, Dialect, Frame, Shell, Walk};
+use std::ops::Range;
+
+use super::{DEEPEST, Frame, Shell, Walk};
 use crate::core::quote::plain;
 use crate::core::slot::Why;
+use crate::core::slot::lex::walk::{follows_variable, letters};
 use crate::core::slot::place::{Limits, Syntax};
+use crate::core::slot::reading::Take;
 
 /// A here-document whose text is still to come.
 pub(super) struct Document {
@@ -13,6 +17,10 @@ pub(super) struct Document {
     is_quoted: bool,
     /// Tabs before the end are no part of it.
     has_tabs: bool,
+    /// Who reads it writes it to a file, or prints it.
+    pub is_data: bool,
+    /// What becomes of its text otherwise.
+    pub take: Take,
 }
 
 impl Shell {
@@ -21,14 +29,24 @@ impl Shell {
         self.word.is_fresh = true;
         self.word.is_boundary = true;
         if walk.has(at, b"<<<") {
+            // Its last byte says that text follows.
+            self.operator = at + 2;
+            self.separate(walk, at + 2);
             return at + 3;
         }
+        self.command.redirection = None;
         let has_tabs = walk.byte(at + 2) == b'-';
         let mut at = at + 2 + usize::from(has_tabs);
         while at < end && b" \t".contains(&walk.byte(at)) {
             at += 1;
         }
-        let mut document = Document { end: Vec::new(), is_quoted: false, has_tabs };
+        let mut document = Document {
+            end: Vec::new(),
+            is_quoted: false,
+            has_tabs,
+            is_data: false,
+            take: Take::AGAIN,
+        };
         let mut quote = None;
         while at < end {
             let b = walk.byte(at);
@@ -73,40 +91,42 @@ impl Shell {
         let Some(document) = self.documents.first() else { return };
         let line = &walk.text[start..end];
         let tabs = line.iter().take_while(|b| document.has_tabs && **b == b'\t').count();
-        let is_end = !self.document_goes_on && line[tabs..] == document.end;
+        let goes_on = self.document_goes_on;
+        let is_end = !goes_on && line[tabs..] == document.end;
         let slashes = line.iter().rev().take_while(|b| **b == b'\\').count();
         self.document_goes_on = !document.is_quoted && slashes % 2 == 1;
-        let is_quoted = document.is_quoted;
+        let (is_quoted, is_data, take) = (document.is_quoted, document.is_data, document.take);
+        let ends = if goes_on || may_end(walk, start + tabs, end, &document.end) {
+            letters(&document.end)
+        } else {
+            0
+        };
         if is_end {
             self.documents.remove(0);
             self.in_document = !self.documents.is_empty();
             return;
         }
         while let Some(at) = walk.slot_from(start).filter(|at| *at < end) {
-            let is_part = !is_quoted && self.follows_variable(walk, at);
-            let syntax =
-                if is_part { Syntax::PART } else { Syntax::Bare(plain::is_document, Why::Plain) };
-            walk.place(syntax, Limits::default(), 0);
+            let is_part = !is_quoted && follows_variable(walk, at, true);
+            let syntax = match (is_part, is_data) {
+                (true, _) => Syntax::PART,
+                (false, true) => Syntax::Bare(plain::is_document, Why::Plain),
+                (false, false) => Syntax::PLAIN,
+            };
+            let mut limits = Limits { ends, ..Limits::default() };
+            if !is_data || self.is_doubtful {
+                limits.add(take);
+            }
+            walk.place(syntax, limits, 0);
         }
     }
+}
 
-    /// Whether what stands at `at` would become a part of the name of a variable, or of what may
-    /// follow it: `$name`, `$1`, `$name:`.
-    pub(super) fn follows_variable(&self, walk: &Walk<'_>, at: usize) -> bool {
-        if at > 2 && walk.text[..at].ends_with(b"\\\n") {
-            // A word that goes on in the next line.
-            return !walk.byte(at - 3).is_ascii_whitespace();
-        }
-        let text = &walk.text[..at];
-        // zsh takes letters beyond ASCII, too.
-        let is_inner = |b: &u8| b.is_ascii_alphanumeric() || b"_:".contains(b) || !b.is_ascii();
-        // No name is longer.
-        let name = text.iter().rev().take(64).take_while(|b| is_inner(b)).count();
-        let before = text.len() - name;
-        name == 64
-            || walk.before(before) == b'$'
-            || (self.dialect != Dialect::PowerShell
-                && b"@#*?!-$".contains(&walk.before(at))
-                && walk.before(at - 1) == b'$')
-    }
+/// Whether the line at `start` could be `wanted` with some values in its slots.
+fn may_end(walk: &mut Walk<'_>, start: usize, end: usize, wanted: &[u8]) -> bool {
+    let slots: Vec<Range<usize>> = walk.slots_in(start..end);
+    let (Some(first), Some(last)) = (slots.first(), slots.last()) else { return false };
+    wanted.starts_with(&walk.text[start..first.start])
+        && wanted.ends_with(&walk.text[last.end..end])
+        && wanted.len() + 1 > first.start - start + end - last.end
 }

@@ -3,12 +3,23 @@
 //! A stack of what is open, line by line, so that a session can leave out what is printed. Where
 //! shells differ or it cannot be followed, the rest of the block takes plain values only.
 
+mod arguments;
+mod command;
 mod document;
+mod judge;
+mod open;
+mod programs;
 mod quoted;
+mod slot;
+mod table;
 mod word;
 
-use super::walk::{Walk, is_code};
+use super::memory::Memory;
+use super::walk::Walk;
+use crate::core::slot::reading::Take;
+use command::{Command, End};
 use document::Document;
+use open::{Frame, Open};
 
 /// Which shell.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +46,17 @@ pub(super) struct Shell {
     /// line is not clear then.
     is_line_quoted: bool,
     is_lost: bool,
+    /// Whether some shells read what follows in another way: only plain values from here on.
+    is_doubtful: bool,
+    /// Whether `#` begins comments.
+    has_comments: bool,
     word: Word,
+    /// How many slots are behind of which is known that they get nowhere as they are.
+    judged: usize,
+    /// Where the last operator ends.
+    operator: usize,
+    command: Command,
+    memory: Memory,
 }
 
 /// The word that is being read.
@@ -53,36 +74,6 @@ struct Word {
     last: u8,
 }
 
-/// Something open.
-struct Open {
-    frame: Frame,
-    /// How many slots stand before it.
-    first: usize,
-    /// What is in these quotes may be code.
-    is_code: bool,
-    /// A word goes on after it: it is `$(`, not `(`.
-    is_value: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Frame {
-    /// `(` and `$(`: commands.
-    Commands,
-    /// `((` and `$((`, once for each bracket.
-    Arithmetic,
-    /// `${`.
-    Parameter,
-    Single,
-    Double,
-    /// `$'`.
-    Escaped,
-    Backtick,
-    /// `@'` and `@"` of `PowerShell`, with the quote.
-    HereString(u8),
-    /// `<#` of `PowerShell`.
-    Comment,
-}
-
 const START: Word =
     Word { is_fresh: true, is_boundary: true, has_brace: false, has_tilde: false, last: 0 };
 
@@ -90,7 +81,13 @@ const START: Word =
 const DEEPEST: usize = 32;
 
 impl Shell {
+    /// A shell at the start of a block.
     pub fn new(dialect: Dialect) -> Self {
+        Self::after(dialect, 0, Memory::default())
+    }
+
+    /// A shell that goes on behind `slots` slots, with what others have left.
+    pub fn after(dialect: Dialect, slots: usize, memory: Memory) -> Self {
         Self {
             dialect,
             stack: Vec::new(),
@@ -100,7 +97,13 @@ impl Shell {
             continues: false,
             is_line_quoted: false,
             is_lost: false,
+            is_doubtful: false,
+            has_comments: true,
             word: START,
+            judged: 0,
+            operator: 0,
+            command: Command::new(slots, memory.uses(), 0),
+            memory,
         }
     }
 
@@ -112,7 +115,7 @@ impl Shell {
             self.line(walk, at, end);
             at = end + 1;
         }
-        self.finish(walk);
+        self.finish(walk, at).end(walk, otherwise(walk.text));
     }
 
     /// Reads one line, without its line break.
@@ -135,11 +138,15 @@ impl Shell {
         self.end_line(walk, start, end);
     }
 
-    /// Ends the text: what is still open was misread, or is broken.
-    pub fn finish(&mut self, walk: &mut Walk<'_>) {
-        if !self.stack.is_empty() {
+    /// Ends the text before `at`: what is still open was misread, or is broken. Returns what it
+    /// leaves.
+    pub fn finish(&mut self, walk: &mut Walk<'_>, at: usize) -> Memory {
+        if self.stack.is_empty() {
+            self.end_command(walk, at.min(walk.text.len()), End::List);
+        } else {
             self.lose(walk);
         }
+        std::mem::take(&mut self.memory)
     }
 
     /// Whether the next line belongs to the same command.
@@ -157,10 +164,20 @@ impl Shell {
         if let Some(open) = self.stack.first() {
             walk.distrust(open.first);
         }
+        self.doubt(walk);
         self.stack.clear();
         self.documents.clear();
         self.in_document = false;
         self.is_lost = true;
+    }
+
+    /// Goes on, with plain values only from here on, and in the command that is being read.
+    fn doubt(&mut self, walk: &mut Walk<'_>) {
+        let around = self.stack.iter().find_map(|open| open.around.as_ref());
+        let start = around.map_or(&self.command, |(command, _)| command).start();
+        walk.limit(start..walk.passed(), Take::AGAIN);
+        self.memory.is_lost = true;
+        self.is_doubtful = true;
     }
 
     fn step(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
@@ -194,6 +211,9 @@ impl Shell {
             self.word = START;
             let line = walk.text[start..end].trim_ascii_end();
             self.continues = line.ends_with(b"|") || line.ends_with(b"&&");
+            if self.reads_commands() {
+                self.end_command(walk, end, End::List);
+            }
         }
         let is_escaped = is_command && self.continues && walk.before(end) == b'\\';
         match (self.documents.is_empty() || is_escaped, is_command) {
@@ -203,41 +223,26 @@ impl Shell {
             (false, false) => self.lose(walk),
         }
     }
+}
 
-    fn top(&self) -> Option<Frame> {
-        self.stack.last().map(|open| open.frame)
-    }
+/// What says that variables are calculated with.
+const CALCULATES: [&[u8]; 12] = [
+    b"((",
+    b" -eq ",
+    b" -ne ",
+    b" -lt ",
+    b" -le ",
+    b" -gt ",
+    b" -ge ",
+    b"let ",
+    b"expr ",
+    b"declare -",
+    b"typeset -",
+    b"integer ",
+];
 
-    fn is_quoted(&self) -> bool {
-        self.stack.iter().any(|open| {
-            matches!(open.frame, Frame::Single | Frame::Double | Frame::Escaped | Frame::Backtick)
-        })
-    }
-
-    fn open(&mut self, walk: &mut Walk<'_>, frame: Frame, is_value: bool) {
-        let is_code = false;
-        self.stack.push(Open { frame, first: walk.passed(), is_code, is_value });
-        if self.stack.len() > DEEPEST {
-            self.lose(walk);
-        }
-    }
-
-    fn close(&mut self, walk: &mut Walk<'_>) {
-        let depth = self.stack.len();
-        if let Some(open) = self.stack.pop() {
-            if open.is_code && matches!(open.frame, Frame::Single | Frame::Double) {
-                walk.harden(open.first, depth);
-            }
-            self.word.is_fresh = false;
-            self.word.is_boundary = !open.is_value;
-            self.word.last = b')';
-        }
-    }
-
-    /// Notes that `b` stands in the innermost quotes.
-    fn note_code(&mut self, b: u8) {
-        if let Some(open) = self.stack.last_mut() {
-            open.is_code |= is_code(b);
-        }
-    }
+/// What becomes of variables that are not read as they are, in a text that is `text`.
+pub(super) fn otherwise(text: &[u8]) -> Take {
+    let has = |word: &&[u8]| text.windows(word.len()).any(|window| window == *word);
+    if CALCULATES.iter().any(has) { Take::NUMBER } else { Take::AGAIN }
 }

@@ -1,6 +1,7 @@
 //! What stands in quotes of a shell.
 
 use super::{Dialect, Frame, Shell, Walk};
+use crate::core::slot::reading::Take;
 
 impl Shell {
     pub(super) fn double(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
@@ -54,7 +55,11 @@ impl Shell {
         match walk.byte(at) {
             b'\\' => return at + 2,
             b'}' => self.close(walk),
-            b'\'' | b'"' if is_quoted => self.lose(walk),
+            b'\'' | b'"' if is_quoted => {
+                // What follows may still be calculated.
+                walk.limit_ahead(at..walk.line_end(at), Take::NUMBER);
+                self.lose(walk);
+            }
             b'\'' => self.open(walk, Frame::Single, true),
             b'"' => self.open(walk, Frame::Double, true),
             b'`' => self.open(walk, Frame::Backtick, true),

@@ -1,19 +1,12 @@
 //! Words of a shell, and the slots in them and in quotes.
 
-use super::{Dialect, Frame, START, Shell, Walk};
-use crate::core::quote::{Quote, fish, posix, powershell};
-use crate::core::slot::Why;
+use super::programs::has;
+use super::{Dialect, End, Frame, START, Shell, Walk};
 use crate::core::slot::lex::walk::is_name;
 use crate::core::slot::place::{Limits, Syntax};
 
-/// The quotes of a shell: for a word, in single and in double quotes.
-fn quotes(dialect: Dialect) -> [&'static Quote; 3] {
-    match dialect {
-        Dialect::Posix => [&posix::WORD, &posix::SINGLE, &posix::DOUBLE],
-        Dialect::Fish => [&fish::WORD, &fish::SINGLE, &fish::DOUBLE],
-        Dialect::PowerShell => [&powershell::WORD, &powershell::SINGLE, &powershell::DOUBLE],
-    }
-}
+/// What begins commands that end with another word.
+const BLOCKS: &str = "if for while until case select function repeat foreach {";
 
 impl Shell {
     /// A step in a command, outside of quotes.
@@ -27,6 +20,21 @@ impl Shell {
             return end;
         }
         let (is_boundary, last) = (self.word.is_boundary, self.word.last);
+        let is_comment =
+            b == b'#' && is_boundary && self.has_comments && self.top() != Some(Frame::Arithmetic);
+        if is_comment {
+            return self.comment(walk, at, end);
+        }
+        let is_separator =
+            b.is_ascii_whitespace() || b";|&<>)".contains(&b) || (is_power && b"{},=".contains(&b));
+        let is_block_comment = is_power && b == b'<' && next == b'#';
+        if self.reads_commands() && !is_block_comment {
+            if is_separator && !(b == b')' && self.top().is_some()) {
+                self.separate(walk, at);
+            } else if b != b'(' && b != b')' {
+                self.command.begin(at, walk.pass(at));
+            }
+        }
         if !b.is_ascii_whitespace() {
             self.word.is_boundary = false;
             self.word.last = b;
@@ -38,19 +46,29 @@ impl Shell {
             b'"' => self.open(walk, Frame::Double, true),
             b'`' if is_posix => self.open(walk, Frame::Backtick, true),
             b'$' => return self.dollar(walk, at, false),
-            b'#' if is_boundary && self.top() != Some(Frame::Arithmetic) => return end,
             // The rest is for a program, as it is.
             b'-' if is_power && is_boundary && walk.has(at, b"--%") => return end,
             b'(' => {
                 let is_arithmetic = self.top() == Some(Frame::Arithmetic);
-                let frame = if is_arithmetic { Frame::Arithmetic } else { Frame::Commands };
                 if is_posix && is_boundary && next == b'(' && !is_arithmetic {
                     return self.arithmetic(walk, at + 2, false);
                 }
-                self.open(walk, frame, false);
-                self.word = START;
+                if is_arithmetic {
+                    self.open(walk, Frame::Arithmetic, false);
+                    self.word = START;
+                } else {
+                    // `name() {` and `name () {` make a program of their own.
+                    self.memory.has_own_programs |= is_posix && !self.command.is_empty();
+                    let is_again = !is_posix || !is_boundary || b"<>=".contains(&last);
+                    self.open_commands(walk, false, is_again);
+                }
             }
-            b')' if self.top().is_some() => self.close(walk),
+            b')' if self.top().is_some() => {
+                if self.top() == Some(Frame::Commands) {
+                    self.end_command(walk, at, End::List);
+                }
+                self.close(walk);
+            }
             b'<' if is_posix && next == b'<' => return self.redirection(walk, at, end),
             b'<' if is_power && next == b'#' => {
                 self.open(walk, Frame::Comment, false);
@@ -89,13 +107,24 @@ impl Shell {
             b'(' if is_posix && walk.byte(at + 2) == b'(' => {
                 return self.arithmetic(walk, at + 3, true);
             }
-            b'(' => {
-                self.open(walk, Frame::Commands, true);
-                self.word = START;
+            b'(' => self.open_commands(walk, true, true),
+            b'{' if self.dialect != Dialect::Fish => {
+                let rest = walk.text.get(at + 2..).unwrap_or_default();
+                let name = rest.iter().take_while(|b| is_name(**b)).count();
+                if name > 0 && rest.get(name) == Some(&b'}') && (is_quoted || !is_posix) {
+                    self.memory.use_at(at + 2);
+                }
+                self.open(walk, Frame::Parameter, true);
             }
-            b'{' if self.dialect != Dialect::Fish => self.open(walk, Frame::Parameter, true),
             b'\'' if is_posix && !is_quoted => self.open(walk, Frame::Escaped, true),
             b'#' | b'$' | b'!' | b'?' | b'*' | b'@' | b'-' => {}
+            b if is_name(b) => {
+                // Elsewhere a value in a variable is not split.
+                if is_quoted || !is_posix {
+                    self.memory.use_at(at + 1);
+                }
+                return at + 1;
+            }
             _ => return at + 1,
         }
         at + 2
@@ -128,113 +157,27 @@ impl Shell {
         !self.stack.is_empty() && walk.has(at, b"case") && !is_name(walk.byte(at + 4))
     }
 
-    /// The slot at `at`.
-    pub(super) fn slot(&mut self, walk: &mut Walk<'_>, at: usize) -> usize {
-        let frame = self.top();
-        let [word, single, double] = quotes(self.dialect);
-        let is_posix = self.dialect == Dialect::Posix;
-        let is_expanded = !matches!(
-            frame,
-            Some(Frame::Single | Frame::Escaped | Frame::Comment | Frame::HereString(b'\''))
-        );
-        let mut limits = Limits { argument: self.word.is_fresh, ..Limits::default() };
-        limits.history = is_posix && (self.is_line_quoted || self.has_double());
-        limits.variable = matches!(frame, Some(Frame::Double | Frame::Parameter | Frame::Backtick))
-            && self.follows_variable(walk, at);
-        let syntax = if is_expanded && walk.before(at) == b'$' {
-            Syntax::PART
-        } else {
-            match frame {
-                None | Some(Frame::Commands) => self.in_word(walk, at, word),
-                Some(Frame::Arithmetic) => Syntax::NUMBER,
-                Some(Frame::Single) if self.is_escaped(walk, at) => Syntax::PLAIN,
-                Some(Frame::Single) => Syntax::Quoted(single, false),
-                Some(Frame::Double) if is_posix && walk.before(at) == b'!' => {
-                    Syntax::Refused(Why::History)
-                }
-                Some(Frame::Double) if self.is_escaped(walk, at) => {
-                    if is_posix || self.dialect == Dialect::Fish {
-                        Syntax::PLAIN
-                    } else {
-                        Syntax::PART
-                    }
-                }
-                Some(Frame::Double) => Syntax::Quoted(double, false),
-                Some(Frame::Parameter | Frame::Escaped | Frame::Backtick)
-                    if walk.before(at) == b'\\'
-                        || (frame == Some(Frame::Escaped) && walk.is_escape(at)) =>
-                {
-                    Syntax::PART
-                }
-                Some(_) => Syntax::PLAIN,
+    /// A comment from `at` to `end`. In an interactive zsh `#` begins none, unless its user has
+    /// set so: then its quotes and brackets are some.
+    fn comment(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
+        if self.dialect == Dialect::Posix {
+            let mut probe = Self::new(Dialect::Posix);
+            probe.has_comments = false;
+            let mut inner = Walk::new(walk.text, &mut []);
+            probe.line(&mut inner, at, end);
+            if probe.is_open() || probe.is_lost || begins_block(&walk.text[at..end]) {
+                self.doubt(walk);
             }
-        };
-        self.word.is_fresh = false;
-        self.word.is_boundary = false;
-        self.word.last = b'>';
-        walk.place(syntax, limits, self.stack.len())
-    }
-
-    /// A slot in a word outside of quotes.
-    fn in_word(&self, walk: &Walk<'_>, at: usize, quote: &'static Quote) -> Syntax {
-        let next = walk.byte(walk.slot_end());
-        let before = walk.before(at);
-        let follows = self.follows_variable(walk, at);
-        if self.dialect == Dialect::PowerShell {
-            let is_whole =
-                self.word.is_boundary && (next.is_ascii_whitespace() || b";|),}".contains(&next));
-            let is_expression = b"=(,{[;|&+\0".contains(&self.word.last) || is_operand(walk, at);
-            return match (is_whole, follows) {
-                (true, _) => Syntax::Quoted(quote, is_expression),
-                (false, true) => Syntax::PART,
-                (false, false) => Syntax::PLAIN,
-            };
         }
-        // Homes, commands and the history are expanded, and cannot be quoted.
-        let begins = walk.before(at.saturating_sub(1)).is_ascii_whitespace();
-        if self.word.has_tilde || (before == b'=' && begins) {
-            return Syntax::PART;
-        }
-        // The ends of `{1..9}`, which no quotes may have.
-        if self.word.has_brace
-            && (walk.text[..at].ends_with(b"..") || walk.has(walk.slot_end(), b".."))
-        {
-            return Syntax::NUMBER;
-        }
-        if before == b'!' && self.dialect == Dialect::Posix {
-            return Syntax::Refused(Why::History);
-        }
-        let is_pair = walk.is_pair();
-        // Digits before a redirection would be a part of it.
-        let is_redirected = b"<>".contains(&next) && !is_pair;
-        let is_forced = follows || self.word.has_brace || next == b'(' || is_redirected;
-        // Another slot may get quotes.
-        let is_beside = b"'>".contains(&before) || next == b'\'' || is_pair;
-        match (self.dialect == Dialect::Posix && is_beside, is_forced) {
-            (true, true) => Syntax::PART,
-            (true, false) => Syntax::Quoted(&posix::ESCAPED, false),
-            (false, _) => Syntax::Quoted(quote, is_forced),
-        }
-    }
-
-    fn has_double(&self) -> bool {
-        self.stack.iter().any(|open| open.frame == Frame::Double)
-    }
-
-    /// Whether what escapes stands before the slot at `at`, in quotes.
-    fn is_escaped(&self, walk: &Walk<'_>, at: usize) -> bool {
-        let (escape, is_double) = match self.dialect {
-            Dialect::PowerShell => (b'`', true),
-            Dialect::Fish => (b'\\', false),
-            Dialect::Posix => (b'\\', true),
-        };
-        walk.before(at) == escape && (!is_double || self.top() == Some(Frame::Double))
+        end
     }
 }
 
-/// Whether an operator of `PowerShell` stands before `at`, such as `-eq`: what follows is no word.
-fn is_operand(walk: &Walk<'_>, at: usize) -> bool {
-    let before = walk.text[..at].trim_ascii_end();
-    let name = before.iter().rev().take(16).take_while(|b| b.is_ascii_lowercase()).count();
-    before[..before.len() - name].ends_with(b" -")
+/// Whether a comment, read as a command, would begin something that ends on a later line.
+fn begins_block(comment: &[u8]) -> bool {
+    let begins = |part: &[u8]| {
+        let word = part.trim_ascii_start().split(u8::is_ascii_whitespace).next();
+        std::str::from_utf8(word.unwrap_or_default()).is_ok_and(|word| has(BLOCKS, word))
+    };
+    comment.split(|b| b";&|".contains(b)).skip(1).any(begins)
 }

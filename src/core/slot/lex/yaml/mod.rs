@@ -2,6 +2,7 @@
 
 mod scalar;
 
+use super::keys;
 use super::walk::Walk;
 use crate::core::quote::yaml;
 use crate::core::slot::Why;
@@ -23,11 +24,13 @@ struct Yaml {
     block: Option<usize>,
     /// Lines that are indented by this much go on with a plain scalar, whose slots begin there.
     plain: Option<(usize, usize)>,
+    /// The column of each key around what is read, and whether it says that its value is code.
+    keys: Vec<(usize, bool)>,
 }
 
 /// Reads a whole text. Comments and block scalars take plain values.
 pub(super) fn read(walk: &mut Walk<'_>) {
-    let mut yaml = Yaml { parent: 0, block: None, plain: None };
+    let mut yaml = Yaml { parent: 0, block: None, plain: None, keys: Vec::new() };
     let mut at = Some(0);
     while let Some(start) = at.filter(|start| *start < walk.text.len()) {
         at = yaml.line(walk, start);
@@ -54,10 +57,14 @@ impl Yaml {
         self.block = None;
         let is_marker = line.starts_with(b"---") || line.starts_with(b"...");
         if is_marker || line.starts_with(b"%") {
-            *self = Self { parent: 0, block: None, plain: None };
+            *self = Self { parent: 0, block: None, plain: None, keys: Vec::new() };
             let rest = line.get(3..).unwrap_or_default().trim_ascii();
             let is_block = rest.first().is_some_and(|b| b"|>".contains(b));
             self.block = is_block.then_some(0);
+            if is_block {
+                // Its text may stand where a document ends.
+                walk.forbid_end(end..walk.text.len(), b"...---");
+            }
             // Anything else after a marker may go on in the next lines.
             let is_clear = is_block || rest.is_empty() || rest.starts_with(b"#") || line[0] == b'%';
             return is_clear.then_some(end + 1);
@@ -70,6 +77,8 @@ impl Yaml {
             // What was taken for a whole scalar is the first line of one.
             self.plain = Some((least, walk.pass(end)));
             walk.restrict(first, PART);
+            let is_code = self.keys.iter().any(|(_, is_code)| *is_code);
+            walk.limit(first..walk.passed(), keys::take(is_code));
             return Some(end + 1);
         }
         self.plain = None;
@@ -89,6 +98,8 @@ impl Yaml {
         let mut is_tagged = false;
         // Where the tag of a node begins.
         let mut tag = None;
+        // Whether the node may be a key: it is no value of one before it.
+        let mut may_be_key = true;
         while at < end {
             let b = walk.byte(at);
             let is_alone = walk.byte(at + 1).is_ascii_whitespace();
@@ -100,6 +111,8 @@ impl Yaml {
                     continue;
                 }
                 b'-' | b'?' if is_alone => {
+                    let column = at - start;
+                    self.keys.retain(|(key, _)| *key <= column);
                     self.parent = at - start + 1;
                     at += 1;
                     continue;
@@ -124,6 +137,9 @@ impl Yaml {
                     self.plain = Some((self.parent, first));
                 }
             }
+            let is_code = self.keys.iter().any(|(_, is_code)| *is_code)
+                || (b"[{".contains(&b) && keys::has_code(&walk.text[begin..at]));
+            walk.limit(first..walk.passed(), keys::take(is_code));
             if at >= end {
                 // A quote or a bracket has ended in a later line: the rest of it is not read.
                 let end = walk.line_end(at);
@@ -134,7 +150,14 @@ impl Yaml {
                 at += 1;
             }
             let is_key = walk.byte(at) == b':' && walk.byte(at + 1).is_ascii_whitespace();
+            let column = tag.unwrap_or(begin) - start;
+            if may_be_key {
+                self.keys.retain(|(key, _)| *key < column);
+            }
             if is_key {
+                let key = &walk.text[begin..at];
+                self.keys.push((column, keys::is_code(key)));
+                may_be_key = false;
                 self.parent = tag.take().unwrap_or(begin) - start + 1;
                 self.plain = None;
                 is_tagged = false;

@@ -3,6 +3,11 @@
 //! A value that passes has a type of its own, so a command can only be built from admitted
 //! values. Quoting comes on top of this, it does not replace it.
 
+mod hidden;
+mod ignorable;
+
+pub use hidden::{TYPOGRAPHY, hidden_ranges, is_hidden, is_hidden_in_words};
+
 use crate::core::secret::Secret;
 
 /// The name of a region: also the signing region, and the source of the profile's name.
@@ -119,9 +124,8 @@ impl Token {
     }
 }
 
-/// Text from a server or an author, made safe to show: control, bidirectional-override and
-/// zero-width characters become U+FFFD (Unicode TR36, section 2.8), and it is cut at 128
-/// characters. It is never placed in a command.
+/// Text from a server or an author, made safe to show: what [`is_hidden`] becomes U+FFFD (Unicode
+/// TR36, section 2.8), and it is cut at 128 characters. It is never placed in a command.
 #[must_use]
 pub fn shown(text: &str) -> String {
     let mut safe: String =
@@ -130,16 +134,6 @@ pub fn shown(text: &str) -> String {
         safe.push('…');
     }
     safe
-}
-
-/// Whether `c` changes how text looks without being seen itself.
-#[must_use]
-pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
 }
 
 /// ASCII letters, digits and `extra`, with a letter or digit first.
@@ -192,6 +186,10 @@ mod tests {
     #[test]
     fn hidden_characters_are_made_visible() {
         assert_eq!(shown("a\u{202e}b\u{200b}\u{0}"), "a\u{fffd}b\u{fffd}\u{fffd}");
+        assert_eq!(
+            shown("a\u{3164}\u{34f}\u{fe0f}\u{e0100}\u{2800}\u{a0}b"),
+            "a\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}b"
+        );
         assert_eq!(shown("<b>Åsa 😀"), "<b>Åsa 😀");
         assert_eq!(shown(&"x".repeat(200)).chars().count(), 129);
     }

@@ -1,12 +1,16 @@
-//! Python.
+//! Strings of Python.
 
-use super::walk::{Walk, is_code, is_name};
+use std::ops::Range;
+
 use crate::core::quote::{Quote, python};
+use crate::core::slot::lex::walk::{Walk, is_code, is_name};
 use crate::core::slot::place::{Limits, Syntax};
 
 /// A string: its prefix and its quotes.
 #[expect(clippy::struct_excessive_bools, reason = "a prefix has any of them")]
-struct Text {
+pub(super) struct Text {
+    /// How many letters stand before the quotes.
+    prefix: usize,
     quote: u8,
     is_triple: bool,
     is_raw: bool,
@@ -14,47 +18,15 @@ struct Text {
     is_bytes: bool,
 }
 
-/// Reads a whole text. Comments take plain values.
-pub(super) fn read(walk: &mut Walk<'_>) {
-    let mut at = 0;
-    while at < walk.text.len() {
-        if walk.is_slot(at) {
-            let (before, after) = (walk.before(at), walk.byte(walk.slot_end()));
-            let is_part = is_name(before)
-                || is_name(after)
-                || b".'\"\\<>".contains(&before)
-                || b"'\"(<>".contains(&after)
-                || is_formatted_later(walk, walk.slot_end())
-                || !(before.is_ascii() && after.is_ascii());
-            let literal = Syntax::Quoted(&python::LITERAL, false);
-            let syntax = if is_part { Syntax::PART } else { literal };
-            at = walk.place(syntax, Limits::default(), 0);
-            continue;
-        }
-        let next = match walk.byte(at) {
-            b'#' => Some(walk.line_end(at)),
-            // A command of a notebook.
-            b'!' if walk.byte(at + 1) != b'=' => Some(walk.line_end(at)),
-            b'%' if walk.before(at) == b'\n' => return,
-            b'"' | b'\'' => {
-                let text = Text::at(walk, at);
-                text.read(walk, at + if text.is_triple { 3 } else { 1 })
-            }
-            _ => Some(at + 1),
-        };
-        let Some(next) = next else { return };
-        at = next;
-    }
-}
-
 impl Text {
     /// The string whose first quote stands at `at`.
-    fn at(walk: &Walk<'_>, at: usize) -> Self {
+    pub fn at(walk: &Walk<'_>, at: usize) -> Self {
         let quote = walk.byte(at);
         let name = walk.text[..at].iter().rev().take(3).take_while(|b| is_name(**b)).count();
         let prefix = &walk.text[at - name..at];
         let has = |letter: u8| name < 3 && prefix.iter().any(|b| b.eq_ignore_ascii_case(&letter));
         Self {
+            prefix: if name < 3 { name } else { 0 },
             quote,
             is_triple: walk.has(at, &[quote, quote, quote]),
             is_raw: has(b'r'),
@@ -75,8 +47,31 @@ impl Text {
         Syntax::Quoted(quote, false)
     }
 
-    /// Reads the string from `at`, and returns what follows it; `None` when it does not end.
-    fn read(&self, walk: &mut Walk<'_>, mut at: usize) -> Option<usize> {
+    /// Where the string begins whose first quote stands at `at`.
+    pub fn start(&self, at: usize) -> usize {
+        at - self.prefix
+    }
+
+    /// Tells of the names in the brackets of an f-string that stands in `range`.
+    pub fn names(&self, walk: &Walk<'_>, range: Range<usize>, mut tell: impl FnMut(Range<usize>)) {
+        for at in range.filter(|at| self.is_formatted && walk.byte(*at) == b'{') {
+            let start = at + 1;
+            let length = walk.text[start..].iter().take_while(|b| is_name(**b)).count();
+            if length > 0 && walk.byte(start + length) == b'}' {
+                tell(start..start + length);
+            }
+        }
+    }
+
+    /// Whether it may have names in brackets.
+    pub fn has_names(&self) -> bool {
+        self.is_formatted
+    }
+
+    /// Reads the string whose first quote stands at `at`, and returns what follows it; `None`
+    /// when it does not end.
+    pub fn read(&self, walk: &mut Walk<'_>, at: usize) -> Option<usize> {
+        let mut at = at + if self.is_triple { 3 } else { 1 };
         let first = walk.passed();
         let mut is_codelike = false;
         // How many brackets of an expression are open.
@@ -131,7 +126,7 @@ impl Text {
 }
 
 /// Whether the string before `at` is a format: `%` and braces in it mean something.
-fn is_formatted_later(walk: &Walk<'_>, mut at: usize) -> bool {
+pub(super) fn is_formatted_later(walk: &Walk<'_>, mut at: usize) -> bool {
     while matches!(walk.byte(at), b' ' | b')') && at < walk.text.len() {
         at += 1;
     }
