@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from stack import Stack
 from waiting import until
 
-from .conftest import panel_at
+from .conftest import World, panel_at
 from .panel import Panel
 from .visit import Visit
 
@@ -99,6 +101,33 @@ def test_two_panels_share_one_session(visit: Visit, stack: Stack, pair: str) -> 
         panel.expect_signed_out()
     # Two panels, and yet one validation, one list.
     assert len(visit.calls(stack.keystone_url, "GET")) == 2
+
+
+def test_joined_pages_with_the_same_panel_have_two(
+    world: World, visit: Visit, stack: Stack, pair: str
+) -> None:
+    """As where a page by hand, or of an older version, is in one document twice."""
+    html = (world.directory / "pair" / "index.html").read_text()
+    one, other = re.findall(r'data-panel="([^"]+)"', html)
+    (world.directory / "pair" / "joined.html").write_text(html.replace(other, one))
+    first = panel_at(visit, f"{pair}joined.html")
+    second = Panel(visit, 1)
+    second.ready()
+    shown = [panel.root.locator(".tabbed-block:visible") for panel in (first, second)]
+    for blocks in shown:
+        expect(blocks).to_have_count(1)
+    second.sign_in(stack.token("alice", "demo"))
+    access = first.create()
+    for panel in (second, first):
+        for client in ("mc", "aws"):
+            panel.choose_tab(client)
+            for blocks in shown:
+                expect(blocks).to_have_count(1)
+                expect(blocks).to_contain_text(access)
+    ids: list[str] = visit.page.evaluate(
+        "[...document.querySelectorAll('keyfill-panel [id]')].map(element => element.id)"
+    )
+    assert len(ids) == len(set(ids))
 
 
 def test_the_session_lasts_while_one_of_two_panels_goes(
