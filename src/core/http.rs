@@ -2,6 +2,13 @@
 
 use crate::core::secret::Secret;
 
+/// How many bytes of an answer are read at most.
+///
+/// Keystone lists all credentials of a user at once, in about 360 bytes each, and so its projects:
+/// this is room for more than twenty thousand of either. A token with the catalog of a large cloud
+/// has some hundred thousand bytes.
+pub const MOST_BYTES: usize = 8 * 1024 * 1024;
+
 /// A request to Keystone. Its URL always starts with a configured `keystone_url`.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -13,7 +20,8 @@ pub struct Request {
     pub headers: Vec<(&'static str, Secret)>,
     /// JSON text, if any. It may hold a password.
     pub body: Option<Secret>,
-    /// Milliseconds after which the request is given up.
+    /// Milliseconds after which nobody waits any more: [`NetError::Timeout`] is the outcome then,
+    /// and where an answer is still wanted, it may follow.
     pub deadline_ms: u32,
 }
 
@@ -49,8 +57,10 @@ pub enum NetError {
     /// CORS, DNS, TLS, offline, a proxy: a page cannot tell them apart (Fetch standard,
     /// "network error").
     Unreachable,
-    /// The deadline passed.
+    /// The deadline passed. What writes may still be carried out, and its answer may still come.
     Timeout,
+    /// The answer has more than [`MOST_BYTES`]. Its rest was not read.
+    TooLarge,
 }
 
 /// What a transport gives back.

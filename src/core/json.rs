@@ -3,9 +3,10 @@
 //! One visitor instead of a derived one for each shape: it is half the bytes in the wasm, it
 //! holds no numbers that nobody asks for, and what a field must be is said where it is read.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use zeroize::Zeroize;
 
 use crate::core::secret::Secret;
@@ -32,11 +33,20 @@ pub enum Json {
 /// of ten thousand credentials would take as long as all that is read of them.
 const LINKS: &str = "links";
 
+/// How many values a text may have. Ten thousand credentials have sixty thousand of them; a text
+/// that is nothing but values would have millions in the bytes that are read, and each of them
+/// takes many times its bytes in memory and time.
+const MOST_VALUES: usize = 400_000;
+
 impl Json {
-    /// Reads a whole text; `None` when it is not JSON.
+    /// Reads a whole text; `None` when it is not JSON, or has more than [`MOST_VALUES`].
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        let left = Cell::new(MOST_VALUES);
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let json = Tree(&left).deserialize(&mut reader).ok()?;
+        reader.end().ok()?;
+        Some(json)
     }
 
     /// The member `name` of an object. The last one counts where it stands twice, as in
@@ -120,15 +130,23 @@ impl Drop for Json {
     }
 }
 
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+/// What reads a value, with how many more there may be.
+#[derive(Clone, Copy)]
+struct Tree<'a>(&'a Cell<usize>);
+
+impl<'de> DeserializeSeed<'de> for Tree<'_> {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        let Some(left) = self.0.get().checked_sub(1) else {
+            return Err(D::Error::custom("too many values"));
+        };
+        self.0.set(left);
+        deserializer.deserialize_any(self)
     }
 }
 
-struct Tree;
-
-impl<'de> Visitor<'de> for Tree {
+impl<'de> Visitor<'de> for Tree<'_> {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -161,7 +179,7 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
+        while let Some(item) = items.next_element_seed(self)? {
             list.push(item);
         }
         Ok(Json::List(list))
@@ -173,7 +191,7 @@ impl<'de> Visitor<'de> for Tree {
             if name == LINKS {
                 members.next_value::<IgnoredAny>()?;
             } else {
-                object.push((name, members.next_value()?));
+                object.push((name, members.next_value_seed(self)?));
             }
         }
         Ok(Json::Object(object))
@@ -234,6 +252,9 @@ mod tests {
         for bad in ["", "<html>", "{", "{\"a\":", "{} x", "[1,]"] {
             assert!(Json::parse(bad).is_none(), "{bad}");
         }
+        let many = |count: usize| ["[", &"0,".repeat(count), "0]"].concat();
+        assert!(Json::parse(&many(MOST_VALUES - 2)).is_some(), "the list is one of them");
+        assert!(Json::parse(&many(MOST_VALUES - 1)).is_none(), "too many");
         let deep = "[".repeat(100_000);
         assert!(Json::parse(&deep).is_none(), "the depth is limited");
     }

@@ -151,8 +151,8 @@ pub enum Call {
     List,
     /// Create one.
     Create(Intent),
-    /// Delete one.
-    Delete(AccessKey),
+    /// Delete one of this owner's.
+    Delete(AccessKey, Owner),
 }
 
 /// What a create was for. Its reply is wanted whatever has happened since, also in the session
@@ -162,8 +162,15 @@ pub struct Intent {
     /// The credentials that were known before.
     pub before: Before,
     /// Whose it is.
+    pub owner: Owner,
+}
+
+/// To whom a credential belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Owner {
+    /// The user's id.
     pub user: Id,
-    /// The project that it belongs to.
+    /// The project.
     pub project: Project,
 }
 

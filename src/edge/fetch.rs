@@ -1,32 +1,34 @@
 //! Requests to Keystone.
 
-use std::cell::Cell;
-use std::rc::Rc;
+use gloo_net::http::{RequestBuilder, Response as FetchResponse};
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestRedirect,
+};
 
-use gloo_net::http::RequestBuilder;
-use gloo_timers::callback::Timeout;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
-
-use crate::core::http::{Method, NetError, Outcome, Request, Response};
+use crate::core::http::{MOST_BYTES, Method, NetError, Outcome, Request, Response};
 use crate::core::secret::Secret;
 
-/// Sends `request`, which `controller` can abort, and waits until its deadline at most.
+/// Sends `request`, which `controller` can abort. The deadline is the caller's.
 pub(super) async fn send(request: Request, controller: AbortController) -> Outcome {
-    let late = Rc::new(Cell::new(false));
-    let deadline = {
-        let (late, controller) = (late.clone(), controller.clone());
-        Timeout::new(request.deadline_ms, move || {
-            late.set(true);
-            // Never with a reason of our own: gloo-net expects the rejection to be an Error.
-            controller.abort();
-        })
-    };
-    let outcome = exchange(request, &controller).await;
-    drop(deadline);
-    outcome.ok_or(if late.get() { NetError::Timeout } else { NetError::Unreachable })
+    // The request, and the token in it, ends here: the answer may take long.
+    let ready = build(request, &controller).ok_or(NetError::Unreachable)?;
+    let response = ready.send().await.map_err(|_| NetError::Unreachable)?;
+    let header = |name| response.headers().get(name);
+    let body = body(&response, &controller).await?;
+    Ok(Response {
+        status: response.status(),
+        subject_token: header("X-Subject-Token").map(Secret::new),
+        receipt: header("Openstack-Auth-Receipt").map(Secret::new),
+        request_id: header("X-Openstack-Request-Id"),
+        body,
+    })
 }
 
-async fn exchange(request: Request, controller: &AbortController) -> Option<Response> {
+fn build(request: Request, controller: &AbortController) -> Option<gloo_net::http::Request> {
     let method = match request.method {
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
@@ -42,20 +44,48 @@ async fn exchange(request: Request, controller: &AbortController) -> Option<Resp
     for (name, value) in &request.headers {
         builder = builder.header(name, value.expose());
     }
-    let ready = match request.body {
+    match request.body {
         Some(body) => builder.body(body.expose()),
         None => builder.build(),
-    };
-    let response = ready.ok()?.send().await.ok()?;
-    let header = |name| response.headers().get(name);
-    // As bytes: a string of the browser's would be copied letter by letter, which takes too long
-    // for a list of ten thousand credentials. What is not UTF-8 is not Keystone's.
-    let body = response.binary().await.ok()?;
-    Some(Response {
-        status: response.status(),
-        subject_token: header("X-Subject-Token").map(Secret::new),
-        receipt: header("Openstack-Auth-Receipt").map(Secret::new),
-        request_id: header("X-Openstack-Request-Id"),
-        body: Secret::new(String::from_utf8(body).unwrap_or_default()),
-    })
+    }
+    .ok()
+}
+
+/// The body, as far as it is no longer than what is read.
+///
+/// Piece by piece, so that the rest of a longer one never comes: what `Content-Length` says may be
+/// wrong, and is the length before it is unpacked. As bytes, since a string of the browser's would
+/// be copied letter by letter, which takes too long for a list of ten thousand credentials.
+async fn body(response: &FetchResponse, controller: &AbortController) -> Result<Secret, NetError> {
+    let Some(stream) = response.body() else { return Ok(Secret::new(String::new())) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut pieces: Vec<Uint8Array> = Vec::new();
+    let mut length = 0;
+    while let Some(piece) = piece(&reader).await? {
+        length += piece.length() as usize;
+        if length > MOST_BYTES {
+            // Never with a reason of our own: gloo-net expects the rejection to be an Error.
+            controller.abort();
+            return Err(NetError::TooLarge);
+        }
+        pieces.push(piece);
+    }
+    // Never grown: a `Vec` that grows leaves its old bytes, and secrets in them, behind.
+    let mut bytes = vec![0; length];
+    let mut rest = bytes.as_mut_slice();
+    for piece in pieces {
+        let (here, after) = rest.split_at_mut(piece.length() as usize);
+        piece.copy_to(here);
+        piece.fill(0, 0, piece.length());
+        rest = after;
+    }
+    // What is not UTF-8 is not Keystone's.
+    Ok(Secret::new(String::from_utf8(bytes).unwrap_or_default()))
+}
+
+/// The next piece of a body; `None` at its end.
+async fn piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8Array>, NetError> {
+    let read = JsFuture::from(reader.read()).await.map_err(|_| NetError::Unreachable)?;
+    let value = Reflect::get(&read, &JsValue::from_str("value")).unwrap_or_default();
+    Ok(value.dyn_into().ok())
 }

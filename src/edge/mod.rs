@@ -9,6 +9,7 @@ mod fetch;
 mod mount;
 mod page;
 mod remember;
+mod requests;
 mod store;
 
 use std::alloc::System;

@@ -4,24 +4,18 @@ use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::AbortController;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, download, fetch, page, remember};
+use super::{activity, clipboard, clock, download, page, remember, requests};
 use crate::core::config::Config;
 use crate::core::field::Field;
-use crate::core::http::Request;
-use crate::core::message::{Effect, Focus, Msg, Ticket};
+use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
 use crate::core::snippet::Client;
 use crate::core::update::update;
-
-/// From how many bytes on an answer is too much to be fetched and read in one task, which should
-/// stay below the 50 ms that people notice.
-const LONG: usize = 500_000;
 
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
@@ -34,20 +28,11 @@ struct Store {
     used: Option<Millis>,
     /// The panels, by name, and how to tell them that something changed.
     panels: Vec<(String, Callback<()>)>,
-    /// Requests under way.
-    flights: Vec<Flight>,
-    /// Requests that will be sent again in a moment.
-    waiting: Vec<(Ticket, Request)>,
     /// The panel in which the reader did something last, and where its focus should go.
     active: String,
     focus: Option<Focus>,
     /// What goes into the fields of its form when it is drawn next.
     fill: Vec<(Field, Secret)>,
-}
-
-struct Flight {
-    ticket: Ticket,
-    controller: AbortController,
 }
 
 /// Makes the model at the first panel. A panel with another configuration starts over, signed
@@ -74,8 +59,6 @@ pub(super) fn configure(config: Config, origin: String, client: Option<Client>) 
             model,
             used: None,
             panels,
-            flights: Vec::new(),
-            waiting: Vec::new(),
             active: String::new(),
             focus: None,
             fill: Vec::new(),
@@ -213,14 +196,9 @@ fn advance(msg: Option<Msg>) {
 
 fn carry_out(effect: Effect) {
     match effect {
-        Effect::Send(ticket, request, 0) => spawn_local(exchange(ticket, request)),
-        Effect::Send(ticket, request, delay) => send_later(ticket, request, delay),
-        Effect::SendInTurn(requests) => spawn_local(async move {
-            for (ticket, request) in requests {
-                exchange(ticket, request).await;
-            }
-        }),
-        Effect::AbortUnwanted => abort_unwanted(),
+        Effect::Send(ticket, request, delay) => requests::send(ticket, request, delay),
+        Effect::SendInTurn(all) => requests::send_in_turn(all),
+        Effect::AbortUnwanted => requests::abort_unwanted(),
         Effect::Copy(target, text) => {
             let written = clipboard::write(text);
             spawn_local(async move { dispatch(Msg::Copied(target, written.await)) });
@@ -240,61 +218,5 @@ fn carry_out(effect: Effect) {
                 store.focus = Some(focus);
             }
         }),
-    }
-}
-
-/// The request waits where the end of its session finds it, with the token that is in it.
-fn send_later(ticket: Ticket, request: Request, delay: u32) {
-    let number = ticket.number;
-    STORE.with_borrow_mut(|store| {
-        if let Some(store) = store {
-            store.waiting.push((ticket, request));
-        }
-    });
-    Timeout::new(delay, move || {
-        let waited = STORE.with_borrow_mut(|store| {
-            let Store { waiting, model, .. } = store.as_mut()?;
-            let at = waiting.iter().position(|(ticket, _)| ticket.number == number)?;
-            Some(waiting.remove(at)).filter(|(ticket, _)| model.wants(ticket))
-        });
-        if let Some((ticket, request)) = waited {
-            spawn_local(exchange(ticket, request));
-        }
-    })
-    .forget();
-}
-
-async fn exchange(ticket: Ticket, request: Request) {
-    let Ok(controller) = AbortController::new() else { return };
-    STORE.with_borrow_mut(|store| {
-        if let Some(store) = store {
-            store.flights.push(Flight { ticket: ticket.clone(), controller: controller.clone() });
-        }
-    });
-    let outcome = fetch::send(request, controller.clone()).await;
-    STORE.with_borrow_mut(|store| {
-        if let Some(store) = store {
-            store.flights.retain(|flight| flight.controller != controller);
-        }
-    });
-    let is_long = outcome.as_ref().is_ok_and(|response| response.body.len() > LONG);
-    let reply = Msg::Replied(ticket, outcome);
-    if is_long {
-        carry_out(Effect::Later(0, reply));
-    } else {
-        dispatch(reply);
-    }
-}
-
-fn abort_unwanted() {
-    let unwanted: Vec<AbortController> = STORE.with_borrow_mut(|store| {
-        let Some(store) = store else { return Vec::new() };
-        let model = &store.model;
-        store.waiting.retain(|(ticket, _)| model.wants(ticket));
-        let unwanted = store.flights.iter().filter(|flight| !model.wants(&flight.ticket));
-        unwanted.map(|flight| flight.controller.clone()).collect()
-    });
-    for controller in unwanted {
-        controller.abort();
     }
 }

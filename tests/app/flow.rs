@@ -80,7 +80,10 @@ fn a_refused_validation_keeps_the_form_open() {
         (Ok(raw(200, "<html>")), "The answer from https://aur.example:5000/v3 is not one"),
         (Ok(refusal(429)), "Keystone got too many requests"),
         (Ok(refusal(500)), "Keystone has a problem of its own (status 500)."),
-        (Err(NetError::Timeout), "No answer came from https://aur.example:5000/v3 in time."),
+        (
+            Err(NetError::Timeout),
+            "No answer came from https://aur.example:5000/v3 within 16 seconds, so",
+        ),
     ] {
         let mut page = Page::new();
         page.say(pasted(&ALICE.token));

@@ -29,6 +29,7 @@ mod login_faults;
 mod login_files;
 mod markup;
 mod outline;
+mod overdue;
 mod panel;
 mod panels;
 mod parting;

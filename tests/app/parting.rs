@@ -54,7 +54,11 @@ fn what_became_of_the_revocation_is_said() {
         (Ok(refusal(404)), "You are signed out, and your token is revoked."),
         (Ok(refusal(403)), "You are signed out, but your token is not revoked: "),
         (Ok(refusal(500)), "You are signed out, but your token is not revoked: "),
-        (Err(NetError::Timeout), "You are signed out, but your token is not revoked: "),
+        (Err(NetError::Unreachable), "You are signed out, but your token is not revoked: "),
+        (
+            Err(NetError::Timeout),
+            "You are signed out. No answer came from https://aur.example:5000",
+        ),
     ] {
         let mut page = Page::signed_in(&ALICE);
         page.say(Msg::SignOut);

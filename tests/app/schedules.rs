@@ -54,7 +54,8 @@ proptest! {
 const ALL: &str = "Checking Confirming Creating Deleting Idle Marking Offering Reconciling \
                    Refreshing Unknown Verifying Closed Form Clouds Passcode Choosing Validation \
                    Issue Projects Scope Proving Installing Installed Leaving Moving several late \
-                   wait unwanted kept warned";
+                   wait unwanted kept warned overdue pending \
+                   after-all";
 /// As many schedules as may be needed for that; most runs need far fewer.
 const MOST: usize = 4_000;
 
@@ -101,6 +102,9 @@ fn states(page: &Page) -> BTreeSet<String> {
         ("unwanted", page.what().contains("is none of yours")),
         ("kept", page.what().contains("was not deleted")),
         ("warned", page.model.idle_left().is_some()),
+        ("overdue", page.model.overdue.is_some()),
+        ("pending", page.what().contains("is still in the list")),
+        ("after-all", page.what().contains("the answer came late")),
     ] {
         names.extend(is_so.then(|| name.to_owned()));
     }

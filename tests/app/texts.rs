@@ -102,7 +102,7 @@ async fn every_sentence_in_the_source_can_be_replaced() {
 #[test]
 fn every_message_is_among_them() {
     let made = std::fs::read_to_string("tests/app/words/notices.rs").unwrap();
-    for file in ["entry", "events", "files", "keys", "refusals"] {
+    for file in ["entry", "events", "files", "keys", "overdue", "refusals"] {
         let text = std::fs::read_to_string(format!("src/core/text/{file}.rs")).unwrap();
         for line in text.lines().filter_map(|line| line.strip_prefix("pub fn ")) {
             let name = line.split('(').next().unwrap();

@@ -111,7 +111,8 @@ def site_of(example: dict[str, Any]) -> dict[str, Any]:
 def sentences() -> list[str]:
     """Find the text of every first sentence in `src/core/text`, in the pieces around values."""
     tests_follow = TEXTS.partition("#[cfg(test)]")[0]
-    first = r"(?:Notice::new\(\s*Tone::\w+,|\bwhat:)\s*((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\))"
+    begins = r"(?:Notice::new\(\s*Tone::\w+,|\boverdue\(\n|\bwhat:)\s*"
+    first = begins + r"((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\)|\n\})"
     code = " ".join(re.findall(first, tests_follow, re.DOTALL))
     # The names of the arguments of a sentence are none.
     code = re.sub(r'\(\s*"\w+",', "", re.sub(r"\\\n\s*", "", code))

@@ -37,6 +37,31 @@ class Answer:
     body: str = "<!doctype html><title>Gateway</title><p>Not now."
     content_type: str = "text/html"
     cors: Cors = Cors.ALLOWED
+    # The body is packed with gzip, as a browser unpacks it.
+    packed: bool = False
+    # What `Content-Length` says, where that is not the truth.
+    length: int | None = None
+
+
+@dataclass(frozen=True)
+class Endless:
+    """An answer that goes on until the page closes the connection; then `sent` has its bytes."""
+
+    status: int = 200
+    _sent: list[int] = field(default_factory=list)
+    _closed: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def sent(self) -> int:
+        """How much was sent, once the page has had enough."""
+        if not self._closed.wait(PATIENCE):
+            raise TimeoutError("the page still reads")
+        return self._sent[0]
+
+    def close(self, sent: int) -> None:
+        """Remember how much was sent: called by the proxy."""
+        self._sent.append(sent)
+        self._closed.set()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import http.client
 import socket
 import threading
@@ -16,12 +17,15 @@ from types import TracebackType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from .fault import PATIENCE, Answer, Cors, Fault, Hold
+from .fault import PATIENCE, Answer, Cors, Endless, Fault, Hold
 
 # They belong to one connection, and the two have one each.
 OF_ONE_CONNECTION = frozenset(
     ("connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding")
 )
+
+
+What = Fault | Answer | Endless | Hold
 
 
 class Seen(NamedTuple):
@@ -35,7 +39,7 @@ class Seen(NamedTuple):
 class _Rule:
     method: str
     path: str
-    fault: Fault | Answer | Hold
+    fault: What
     left: int
 
     def matches(self, seen: Seen) -> bool:
@@ -79,7 +83,7 @@ class FaultProxy:
         if kind is None and unused:
             raise AssertionError(f"these faults did not happen: {unused}")
 
-    def next(self, method: str, path: str, fault: Fault | Answer | Hold, *, times: int = 1) -> None:
+    def next(self, method: str, path: str, fault: What, *, times: int = 1) -> None:
         """Let this happen to the next requests whose path ends like `path`, where `*` is any text.
 
         What is asked for first happens first. A preflight has the method `OPTIONS`.
@@ -113,7 +117,7 @@ class FaultProxy:
             if not self._changed.wait_for(is_enough, PATIENCE):
                 raise TimeoutError(f"the server did not answer {count} times {method} {path}")
 
-    def note_arrival(self, seen: Seen) -> Fault | Answer | Hold | None:
+    def note_arrival(self, seen: Seen) -> What | None:
         """Remember a request, and return what shall happen to it: called by the handler."""
         with self._changed:
             self._arrived.append(seen)
@@ -170,11 +174,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_DELETE = do_GET = do_HEAD = do_OPTIONS = do_PATCH = do_POST = do_PUT = _handle
 
-    def _go_through(self, seen: Seen, body: bytes, fault: Fault | Answer | Hold | None) -> None:
+    def _go_through(self, seen: Seen, body: bytes, fault: What | None) -> None:
         if fault is Fault.REFUSE:
             return
         if isinstance(fault, Answer):
             self._send(self._made_up(fault))
+            return
+        if isinstance(fault, Endless):
+            self._go_on(fault)
             return
         if isinstance(fault, Hold) and not fault.is_carried_out:
             fault.pause()
@@ -187,12 +194,34 @@ class _Handler(BaseHTTPRequestHandler):
         if fault is not Fault.SWALLOW:
             self._send(reply, len(reply.body) // 2 if fault is Fault.CUT else None)
 
+    def _go_on(self, endless: Endless) -> None:
+        """Send until nobody listens: without a length, the end of the connection is the end."""
+        headers = [("Content-Type", "application/json"), *self._allowed()]
+        self._send(_Reply(endless.status, "OK", headers, b"["))
+        piece = b'"' + b"x" * (1 << 16) + b'",'
+        sent = 1
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            while True:
+                self.wfile.write(piece)
+                sent += len(piece)
+        endless.close(sent)
+
+    def _allowed(self) -> list[tuple[str, str]]:
+        """Return what Keystone's own middleware says to the page."""
+        if "Origin" not in self.headers:
+            return []
+        return [("Access-Control-Allow-Origin", self.headers["Origin"]), ("Vary", "Origin")]
+
     def _made_up(self, answer: Answer) -> _Reply:
         headers = [("Content-Type", answer.content_type)]
-        if answer.cors is Cors.ALLOWED and "Origin" in self.headers:
-            headers += [("Access-Control-Allow-Origin", self.headers["Origin"]), ("Vary", "Origin")]
+        if answer.cors is Cors.ALLOWED:
+            headers += self._allowed()
         body = answer.body.encode()
-        headers.append(("Content-Length", str(len(body))))
+        if answer.packed:
+            body = gzip.compress(body)
+            headers.append(("Content-Encoding", "gzip"))
+        length = len(body) if answer.length is None else answer.length
+        headers.append(("Content-Length", str(length)))
         return _Reply(answer.status, http.client.responses[answer.status], headers, body)
 
     def _send(self, reply: _Reply, length: int | None = None) -> None:

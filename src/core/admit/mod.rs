@@ -15,7 +15,7 @@ use crate::core::secret::Secret;
 pub struct RegionName(String);
 
 /// An EC2 access key. Keystone makes 32 lower-case hex digits; `/v3/credentials` takes more.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AccessKey(String);
 
 /// The secret that belongs to an [`AccessKey`].

@@ -20,10 +20,9 @@ use crate::core::http::{Method, NetError, Outcome, Request, Response};
 use crate::core::json::Json;
 use crate::core::secret::Secret;
 
-/// How long a GET may take, in milliseconds.
-pub const READ_DEADLINE_MS: u32 = 15_000;
-/// How long a POST or DELETE may take: longer, since its outcome is dear.
-pub const WRITE_DEADLINE_MS: u32 = 30_000;
+/// How long the reader waits for an answer, in milliseconds. What reads is given up then; what
+/// writes goes on, and its answer is still wanted.
+pub const DEADLINE_MS: u32 = 16_000;
 
 /// A request that did not give what was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +50,8 @@ pub enum Fault {
     TooMany,
     /// 5xx: the server's own trouble.
     Server(u16),
+    /// More bytes than are read, whatever the status.
+    TooLarge,
     /// A status that this request never has.
     Unexpected(u16),
     /// Not JSON, cut off, or without the fields of the API: a proxy's page, or not a Keystone.
@@ -123,7 +124,7 @@ fn request(method: Method, keystone: &KeystoneUrl, path: &str, token: Option<&To
         url: [keystone.as_str(), path].concat(),
         headers: token.iter().map(|t| ("X-Auth-Token", t.as_secret().clone())).collect(),
         body: None,
-        deadline_ms: if method == Method::Get { READ_DEADLINE_MS } else { WRITE_DEADLINE_MS },
+        deadline_ms: DEADLINE_MS,
     }
 }
 
@@ -137,6 +138,7 @@ fn answer(outcome: Outcome, expected: u16) -> Result<Response, Refusal> {
         fault: match error {
             NetError::Unreachable => Fault::Unreachable,
             NetError::Timeout => Fault::Timeout,
+            NetError::TooLarge => Fault::TooLarge,
         },
         request_id: None,
     })?;

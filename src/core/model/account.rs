@@ -6,6 +6,7 @@ use crate::core::admit::{AccessKey, Token};
 use crate::core::endpoint::Endpoint;
 use crate::core::keystone::Credential;
 use crate::core::keystone::identity::{Identity, Project};
+use crate::core::message::Owner;
 use crate::core::snippet::Key;
 
 /// A signed-in session.
@@ -128,9 +129,11 @@ pub struct Deletion {
     pub gone: usize,
     /// Whether one of those was in the snippets.
     pub chosen_is_gone: bool,
+    /// Whether the deadline has passed: the delete may still be carried out.
+    pub overdue: bool,
 }
 
-/// The access keys that were there before a create.
+/// The access keys that were there before a create, sorted: there may be thousands.
 pub type Before = Vec<AccessKey>;
 
 /// The replacement of a credential, which can stop after each of its stages.
@@ -171,6 +174,18 @@ impl Account {
     pub fn ends_soon(&self, now: Millis) -> bool {
         let quarter = Millis::try_from(self.identity.life_ms / 4).unwrap_or(0);
         now + WARN_MS.min(quarter) >= self.expires
+    }
+
+    /// To whom the credentials of this session belong.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
+        Owner { user: self.identity.user.clone(), project: self.project.clone() }
+    }
+
+    /// Whether they belong to `owner`: a reply of an earlier session may be about these, too.
+    #[must_use]
+    pub fn is_of(&self, owner: &Owner) -> bool {
+        self.identity.user == owner.user && self.project.id == owner.project.id
     }
 
     /// The chosen credential, when it may be put into commands.

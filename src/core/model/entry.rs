@@ -44,6 +44,29 @@ pub enum Waiting {
     Scope(Choice, Project),
 }
 
+/// A sign-in whose deadline has passed. Its answer is still wanted, as long as the reader is where
+/// it was sent from.
+#[derive(Debug)]
+pub struct Overdue {
+    /// The number of the request.
+    pub number: u32,
+    /// What it was.
+    pub what: Late,
+}
+
+/// A sign-in that is [`Overdue`].
+#[derive(Debug)]
+pub enum Late {
+    /// A pasted token is validated.
+    Validation(Token),
+    /// A token is issued for what was typed into the form of this method.
+    Issue(SignInMethod),
+    /// A token is issued for a passcode.
+    Passcode,
+    /// A token for this project is issued.
+    Scope(Project),
+}
+
 /// The second factor that is asked for.
 #[derive(Debug)]
 pub struct Challenge {

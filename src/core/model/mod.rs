@@ -7,7 +7,7 @@ mod values;
 pub use account::{
     Account, Before, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
-pub use entry::{Challenge, Choice, Entry, Holder, Root, Waiting};
+pub use entry::{Challenge, Choice, Entry, Holder, Late, Overdue, Root, Waiting};
 pub use values::Values;
 
 use crate::core::config::{Config, Region, SignInMethod};
@@ -46,6 +46,8 @@ pub struct Model {
     pub entry: Entry,
     /// The project to go to without asking, by name or id: a file named it.
     pub wanted: Option<String>,
+    /// The sign-in that has no answer yet, although its deadline has passed.
+    pub overdue: Option<Overdue>,
     /// Sign-ins that were given up before their reply, and where: a token that comes all the
     /// same is revoked.
     pub abandoned: Vec<(u32, KeystoneUrl)>,
@@ -98,6 +100,7 @@ impl Model {
             refusals: Refusals::default(),
             entry: Entry::Closed,
             wanted: None,
+            overdue: None,
             abandoned: Vec::new(),
             account: None,
             values: Values::default(),
@@ -141,7 +144,8 @@ impl Model {
     /// is never given up, everything else only counts while it is awaited.
     #[must_use]
     pub fn wants(&self, ticket: &Ticket) -> bool {
-        let awaited = [self.entry.awaited(), self.account().and_then(|a| a.awaited)];
+        let overdue = self.overdue.as_ref().map(|overdue| overdue.number);
+        let awaited = [self.entry.awaited(), overdue, self.account().and_then(|a| a.awaited)];
         !matches!(ticket.call, Call::Validate | Call::Projects | Call::List)
             || awaited.contains(&Some(ticket.number))
     }

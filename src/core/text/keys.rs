@@ -144,7 +144,8 @@ pub fn nothing_created() -> Notice {
     Notice::new(
         Tone::Info,
         "The last create was not confirmed, and the list has no new key.",
-        "Most likely nothing was created. You can create again.",
+        "Most likely nothing was created. You can create again. If the answer still comes, its key \
+         is offered here.",
     )
 }
 
@@ -170,6 +171,40 @@ pub fn delete_looked_up(access: &str, is_there: bool) -> Notice {
         (" is deleted.", "The answer was lost, but the list does not have it any more.")
     };
     Notice::new(Tone::Info, ["The key ", access, what].concat(), next)
+}
+
+/// A delete without an answer in time: the list still has the credential, which says little.
+#[must_use]
+pub fn delete_pending(access: &str) -> Notice {
+    Notice::new(
+        Tone::Warning,
+        sentence("The key {key} is still in the list.", &[("key", access)]),
+        "Keystone has not answered, and may still delete it: if the answer comes, you are told \
+         here. Get the list again in a moment, or delete the key again.",
+    )
+}
+
+/// A delete was answered when nobody waited for it any more; see [`deleted`].
+#[must_use]
+pub fn deleted_after_all(access: &str, in_commands: bool, delay_s: u32) -> Notice {
+    Notice::new(
+        Tone::Info,
+        sentence("The key {key} is deleted: the answer came late.", &[("key", access)]),
+        after_delete(in_commands, delay_s),
+    )
+}
+
+/// A delete was answered after its session had ended.
+#[must_use]
+pub fn deleted_late(access: &str, project: &str) -> Notice {
+    Notice::new(
+        Tone::Info,
+        sentence(
+            "The key {key} in {project} is deleted: the answer came after you had left.",
+            &[("key", access), ("project", project)],
+        ),
+        "Nothing is left to do.",
+    )
 }
 
 /// The reply to a delete was lost.

@@ -7,6 +7,7 @@ mod entry;
 mod events;
 mod files;
 mod keys;
+mod overdue;
 pub mod page;
 mod refusals;
 mod sentence;
@@ -16,6 +17,7 @@ pub use entry::*;
 pub use events::*;
 pub use files::*;
 pub use keys::*;
+pub use overdue::*;
 pub use refusals::refused;
 pub use sentence::sentence;
 

@@ -1,6 +1,7 @@
 //! Messages for requests that were refused.
 
-use super::{Doing, Notice, Place, Tone};
+use super::{Doing, Notice, Place, Tone, sentence};
+use crate::core::http::MOST_BYTES;
 use crate::core::keystone::{Fault, Refusal};
 
 /// The message for a refused request.
@@ -10,7 +11,7 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
         Fault::Unreachable => unreachable(place),
         Fault::Timeout => Notice::new(
             Tone::Error,
-            ["No answer came from ", place.keystone, " in time."].concat(),
+            sentence("No answer came from {keystone} in time.", &[("keystone", place.keystone)]),
             "The network or the server is slow. Try again in a moment.",
         ),
         Fault::Unauthorized => unauthorized(doing, place),
@@ -34,6 +35,7 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
             "This is not your mistake. Try again in a minute; if it stays, tell the cloud's \
              support.",
         ),
+        Fault::TooLarge => too_large(doing, place),
         Fault::Unexpected(_) | Fault::NotKeystone => Notice::new(
             Tone::Error,
             ["The answer from ", place.keystone, " is not one that Keystone gives."].concat(),
@@ -43,6 +45,26 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
     };
     notice.request_id = refusal.request_id;
     notice
+}
+
+fn too_large(doing: Doing, place: Place<'_>) -> Notice {
+    let megabytes = (MOST_BYTES / (1024 * 1024)).to_string();
+    Notice::new(
+        Tone::Error,
+        sentence(
+            "The answer from {keystone} has more than {megabytes} MB, so this page stopped reading \
+             it.",
+            &[("keystone", place.keystone), ("megabytes", &megabytes)],
+        ),
+        if doing == Doing::Listing {
+            "Nothing of it was used. If you have more than twenty thousand keys, openstack ec2 \
+             credentials list shows them, and the page works again with fewer. If not, something \
+             else than Keystone may have answered: tell the authors of this page."
+        } else {
+            "Nothing of it was used. Something else than Keystone may have answered, such as a \
+             proxy. Try again; if it stays, tell the authors of this page."
+        },
+    )
 }
 
 fn unreachable(place: Place<'_>) -> Notice {

@@ -37,11 +37,7 @@ pub(super) fn create(model: &mut Model) -> Vec<Effect> {
     let (Work::Idle, Listing::Known(credentials)) = (&account.work, &account.listing) else {
         return Vec::new();
     };
-    let intent = Intent {
-        before: keys(credentials),
-        user: account.identity.user.clone(),
-        project: account.project.clone(),
-    };
+    let intent = Intent { before: keys(credentials), owner: account.owner() };
     begin(model, Work::Creating, Call::Create(intent))
 }
 
@@ -120,5 +116,7 @@ pub(super) fn idle(model: &mut Model) {
 }
 
 fn keys(credentials: &Credentials) -> Before {
-    credentials.own.iter().map(|credential| credential.access().clone()).collect()
+    let mut keys: Before = credentials.own.iter().map(|c| c.access().clone()).collect();
+    keys.sort_unstable();
+    keys
 }

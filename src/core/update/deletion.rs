@@ -78,7 +78,8 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
             let mut effects = if switching { entry::cancel(model) } else { Vec::new() };
             if let Some((now, rest)) = all.split_first() {
                 let (now, rest) = (now.clone(), rest.to_vec());
-                let deletion = Deletion { now, rest, gone: 0, chosen_is_gone: false };
+                let deletion =
+                    Deletion { now, rest, gone: 0, chosen_is_gone: false, overdue: false };
                 effects.extend(delete(model, deletion));
             }
             effects
@@ -105,14 +106,15 @@ pub(super) fn gone(model: &mut Model, mut deletion: Deletion, how: Deleted) -> V
 }
 
 /// What was true of a credential that is gone.
-struct Removed {
-    was_chosen: bool,
+pub(super) struct Removed {
+    /// Whether it was the one in the snippets.
+    pub(super) was_chosen: bool,
     /// The rotation that is over with it.
     rotation: Option<Rotation>,
 }
 
 /// Takes a credential that is gone out of the session.
-fn remove(model: &mut Model, access: &AccessKey) -> Removed {
+pub(super) fn remove(model: &mut Model, access: &AccessKey) -> Removed {
     let mut was_chosen = false;
     if let Some(credentials) = known(model) {
         credentials.own.retain(|credential| credential.access() != access);
@@ -140,6 +142,7 @@ fn done(model: &Model, all: &Deletion, rotation: Option<&Rotation>, how: Deleted
 }
 
 fn delete(model: &mut Model, deletion: Deletion) -> Vec<Effect> {
-    let call = Call::Delete(deletion.now.clone());
+    let Some(account) = account(model) else { return Vec::new() };
+    let call = Call::Delete(deletion.now.clone(), account.owner());
     begin(model, Work::Deleting(deletion), call)
 }

@@ -1,7 +1,7 @@
 //! The way in: from the form to a token, and what Keystone answers.
 
 use super::session::{Obtained, enter, revocation};
-use super::{keystone, number, place, project};
+use super::{keystone, late, number, place, project};
 use crate::core::admit::Token;
 use crate::core::config::SignInMethod;
 use crate::core::http::{Outcome, Request};
@@ -64,6 +64,7 @@ pub(super) fn ask(
     call: Call,
     request: Request,
 ) -> Vec<Effect> {
+    late::give_up(model);
     let number = number(model);
     model.notice = None;
     model.entry = Entry::Waiting(waiting, number);
@@ -165,6 +166,7 @@ pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
 
 /// Forgets what is held on the way in. A token that comes all the same is revoked then.
 pub(super) fn give_up(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
+    late::give_up(model);
     let entry = std::mem::replace(&mut model.entry, Entry::Closed);
     let left = keystone(model).clone();
     if let Entry::Waiting(waiting, number) = &entry

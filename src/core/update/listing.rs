@@ -11,6 +11,10 @@ use crate::core::message::{Call, Effect, Focus, Ticket};
 use crate::core::model::{Credentials, Deletion, Listing, Model, Rotation, Work};
 use crate::core::text::{self, Doing, Notice};
 
+/// How many credentials are offered at most after a lost create: it made one. The others are in
+/// the list.
+const OFFERED: usize = 20;
+
 pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
     if !take_awaited(model, ticket) {
         return Vec::new();
@@ -55,9 +59,9 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
     let mut notice = None;
     account.work = match std::mem::replace(&mut account.work, Work::Idle) {
         Work::Reconciling(before) => {
-            let is_new = |c: &&Credential| !before.contains(c.access());
-            let found: Vec<AccessKey> =
-                credentials.own.iter().filter(is_new).map(|c| c.access().clone()).collect();
+            let is_new = |c: &&Credential| before.binary_search(c.access()).is_err();
+            let new = credentials.own.iter().filter(is_new);
+            let found: Vec<AccessKey> = new.take(OFFERED).map(|c| c.access().clone()).collect();
             notice = Some(found.is_empty().then(text::nothing_created));
             offer(found)
         }
@@ -65,8 +69,11 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
             found.retain(|access| credentials.has(access));
             offer(found)
         }
-        Work::Verifying(Deletion { now, rest, gone, .. }) => {
-            let looked_up = text::delete_looked_up(now.as_str(), credentials.has(&now));
+        Work::Verifying(Deletion { now, rest, gone, overdue, .. }) => {
+            let looked_up = match credentials.has(&now) {
+                true if overdue => text::delete_pending(now.as_str()),
+                is_there => text::delete_looked_up(now.as_str(), is_there),
+            };
             notice = Some(Some(text::rest_is_kept(looked_up, gone, rest.len())));
             Work::Idle
         }

@@ -7,6 +7,7 @@ mod entry;
 mod file;
 mod form;
 mod idle;
+mod late;
 mod listing;
 mod project;
 mod replies;
@@ -150,8 +151,8 @@ fn request(model: &Model, ticket: Ticket) -> Option<Effect> {
     let request = match &ticket.call {
         Call::Validate => validate::ask(keystone, token),
         Call::List => list::ask(keystone, token, user),
-        Call::Create(intent) => create::ask(keystone, token, user, &intent.project.id),
-        Call::Delete(access) => delete::ask(keystone, token, user, access),
+        Call::Create(intent) => create::ask(keystone, token, user, &intent.owner.project.id),
+        Call::Delete(access, _) => delete::ask(keystone, token, user, access),
         Call::Issue | Call::Projects | Call::Revoke(_) => return None,
     };
     Some(Effect::Send(ticket, request, 0))

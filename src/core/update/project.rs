@@ -162,17 +162,13 @@ pub(super) fn scoped(
     effects
 }
 
-/// In the order of their names. Not `sort`, which is some kilobytes of wasm.
-fn by_name(projects: Vec<Project>) -> Vec<Project> {
+/// In the order of their names.
+fn by_name(mut projects: Vec<Project>) -> Vec<Project> {
     fn letters(project: &Project) -> impl Iterator<Item = u8> {
         project.name.bytes().map(|b| b.to_ascii_lowercase())
     }
-    let mut sorted: Vec<Project> = Vec::with_capacity(projects.len());
-    for project in projects {
-        let at = sorted.partition_point(|other| letters(other).le(letters(&project)));
-        sorted.insert(at, project);
-    }
-    sorted
+    projects.sort_by(|one, other| letters(one).cmp(letters(other)));
+    projects
 }
 
 /// To where the reader came from, with a message.

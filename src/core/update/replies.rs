@@ -2,8 +2,8 @@
 
 use super::credentials::{begin, idle, known};
 use super::session::{Obtained, end, revocation};
-use super::{account, deletion, entry, listing, place, project, rotation, send};
-use crate::core::http::Outcome;
+use super::{account, deletion, entry, late, listing, place, project, rotation, send};
+use crate::core::http::{NetError, Outcome};
 use crate::core::keystone::issue;
 use crate::core::keystone::{self, Credential, Fault, Refusal, delete, revoke, validate};
 use crate::core::message::{Call, Effect, Focus, Intent, Ticket};
@@ -14,9 +14,12 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Ve
     if model.entry.awaited() == Some(ticket.number) {
         return entered(model, &ticket, outcome);
     }
+    if model.overdue.as_ref().is_some_and(|overdue| overdue.number == ticket.number) {
+        return late::signed_in(model, outcome);
+    }
     match ticket.call {
         Call::Validate => checked(model, &ticket, outcome),
-        Call::Issue => abandoned(model, &ticket, outcome),
+        Call::Issue => abandoned(model, ticket.number, outcome),
         Call::Projects => Vec::new(),
         Call::Revoke(asked) => revoked(model, asked, outcome),
         Call::List => listing::listed(model, &ticket, outcome),
@@ -28,7 +31,11 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Ve
 /// The reply that is awaited on the way in.
 fn entered(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
     let entry = std::mem::replace(&mut model.entry, Entry::Form);
-    let Entry::Waiting(waiting, _) = entry else { return Vec::new() };
+    let Entry::Waiting(waiting, number) = entry else { return Vec::new() };
+    let is_read = matches!(waiting, Waiting::Projects(_));
+    if !is_read && matches!(outcome, Err(NetError::Timeout)) {
+        return late::sign_in(model, waiting, number);
+    }
     match waiting {
         Waiting::Validation(token) => entry::validated(model, token, outcome),
         Waiting::Issue(_) | Waiting::Passcode(_) => {
@@ -40,10 +47,11 @@ fn entered(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
 }
 
 /// A token that was issued after its sign-in had been given up: nobody wants it any more.
-fn abandoned(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
-    let Some(at) = model.abandoned.iter().position(|(number, _)| *number == ticket.number) else {
-        return Vec::new();
-    };
+pub(super) fn abandoned(model: &mut Model, number: u32, outcome: Outcome) -> Vec<Effect> {
+    // That no answer came in time is none: the token may still come.
+    let is_answer = !matches!(outcome, Err(NetError::Timeout));
+    let found = model.abandoned.iter().position(|(other, _)| is_answer && *other == number);
+    let Some(at) = found else { return Vec::new() };
     let (_, keystone) = model.abandoned.swap_remove(at);
     match issue::read(outcome) {
         Ok(issued) => {
@@ -54,10 +62,13 @@ fn abandoned(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect
 }
 
 fn revoked(model: &mut Model, asked: bool, outcome: Outcome) -> Vec<Effect> {
+    let overdue = text::revoke_overdue(place(model));
+    let is_open = model.notice.as_ref().is_none_or(|notice| *notice == overdue);
     // Somebody who has signed in again is not told of being signed out.
-    if asked && model.notice.is_none() && model.account.is_none() {
+    if asked && is_open && model.account.is_none() {
         model.notice = Some(match revoke::read(outcome) {
             Ok(()) => text::token_revoked(),
+            Err(Refusal { fault: Fault::Timeout, .. }) => overdue,
             Err(refusal) => {
                 text::token_not_revoked(text::refused(Doing::Listing, refusal, place(model)))
             }
@@ -83,9 +94,12 @@ fn created(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Vec<Effect> {
     } else if is_token_gone(&refusal) {
         token_gone(model, Doing::Creating, refusal)
     } else if refusal.fault.leaves_doubt() {
-        let notice = text::refused(Doing::Creating, refusal, place(model));
+        let notice = match refusal.fault {
+            Fault::Timeout => text::create_overdue(place(model)),
+            _ => text::create_unknown(text::refused(Doing::Creating, refusal, place(model))),
+        };
         let effects = begin(model, Work::Reconciling(intent.before), Call::List);
-        model.notice = Some(text::create_unknown(notice));
+        model.notice = Some(notice);
         effects
     } else {
         settle(model, Doing::Creating, refusal)
@@ -113,7 +127,10 @@ fn adopt(model: &mut Model, credential: Credential) -> Vec<Effect> {
 
 fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
     if !take_awaited(model, ticket) {
-        return Vec::new();
+        return match (&ticket.call, delete::read(outcome)) {
+            (Call::Delete(access, owner), Ok(_)) => late::deleted(model, access, owner),
+            _ => Vec::new(),
+        };
     }
     let Some(Account { work: Work::Deleting(deletion), .. }) = account(model) else {
         return Vec::new();
@@ -128,10 +145,16 @@ fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             begin(model, Work::Checking(deletion), Call::Validate)
         }
         Err(refusal) if refusal.fault.leaves_doubt() => {
-            let notice = text::refused(Doing::Deleting, refusal, place(model));
-            let (gone, rest) = (deletion.gone, deletion.rest.len());
+            let overdue = refusal.fault == Fault::Timeout;
+            let notice = if overdue {
+                text::delete_overdue(deletion.now.as_str(), place(model))
+            } else {
+                text::delete_unknown(text::refused(Doing::Deleting, refusal, place(model)))
+            };
+            let notice = text::rest_is_kept(notice, deletion.gone, deletion.rest.len());
+            let deletion = Deletion { overdue, ..deletion };
             let effects = begin(model, Work::Verifying(deletion), Call::List);
-            model.notice = Some(text::rest_is_kept(text::delete_unknown(notice), gone, rest));
+            model.notice = Some(notice);
             effects
         }
         Err(refusal) => {
@@ -205,10 +228,9 @@ fn insert(model: &mut Model, credential: Credential) {
 /// offered or announced, never adopted or deleted unasked.
 fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Effect> {
     let access = credential.access().clone();
-    let Some(account) = account(model)
-        .filter(|a| a.identity.user == intent.user && a.project.id == intent.project.id)
-    else {
-        model.notice = Some(text::created_late(access.as_str(), &intent.project.name));
+    let Intent { owner, .. } = intent;
+    let Some(account) = account(model).filter(|account| account.is_of(owner)) else {
+        model.notice = Some(text::created_late(access.as_str(), &owner.project.name));
         return Vec::new();
     };
     let loading = matches!(account.listing, Listing::Loading);

@@ -1,6 +1,6 @@
 //! The life of a session: how it begins, ends, and what the clock says.
 
-use super::{account, entry, keystone, number, send, values};
+use super::{account, entry, keystone, late, number, send, values};
 use crate::core::admit::Token;
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::Request;
@@ -19,6 +19,7 @@ pub(super) fn tick(model: &mut Model, now: Millis, wall: i64) -> Vec<Effect> {
             return end(model, true, Some(text::idle(minutes)), Obtained::Revoke);
         }
         // Nothing is held, but a password may stand in the form.
+        late::give_up(model);
         model.entry = Entry::Closed;
     }
     let mut effects = Vec::new();
@@ -62,6 +63,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
         window: Window::default(),
         awaited: None,
     };
+    late::give_up(model);
     model.entry = Entry::Closed;
     model.wanted = None;
     model.notice = None;
@@ -168,6 +170,9 @@ pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
     if !same_keystone && let Some(account) = account(model) {
         account.parting = Some(Parting::Moving(index));
         return vec![Effect::Focus(Focus::Keep)];
+    }
+    if !same_keystone {
+        late::give_up(model);
     }
     model.region = index;
     model.notice = None;

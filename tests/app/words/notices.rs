@@ -1,6 +1,7 @@
 //! Every message, with `{}` for what differs in it.
 
-use keyfill::core::keystone::{Fault, Refusal};
+use keyfill::core::http::MOST_BYTES;
+use keyfill::core::keystone::{DEADLINE_MS, Fault, Refusal};
 use keyfill::core::login_file::FileFault;
 use keyfill::core::text::{self, Doing, Notice, Place, Tone};
 
@@ -65,6 +66,14 @@ pub fn all() -> Vec<Notice> {
         text::delete_looked_up(GAP, true),
         text::delete_looked_up(GAP, false),
         text::delete_unknown(any()),
+        text::delete_pending(GAP),
+        text::deleted_after_all(GAP, false, 0),
+        text::deleted_late(GAP, GAP),
+        text::sign_in_overdue(PLACE),
+        text::scope_overdue(GAP, PLACE),
+        text::create_overdue(PLACE),
+        text::delete_overdue(GAP, PLACE),
+        text::revoke_overdue(PLACE),
         text::clipboard_refused(),
         text::other_cloud(GAP, GAP),
         text::other_region(GAP),
@@ -100,7 +109,13 @@ pub fn all() -> Vec<Notice> {
     }
     for notice in &mut all {
         for text in [&mut notice.what, &mut notice.next] {
-            text.replace(&NUMBER.to_string(), GAP).trim().clone_into(text);
+            let seconds = format!(" {} seconds", DEADLINE_MS / 1_000);
+            let megabytes = format!(" {} MB", MOST_BYTES / (1024 * 1024));
+            *text = text
+                .replace(&NUMBER.to_string(), GAP)
+                .replace(&seconds, " {} seconds")
+                .replace(&megabytes, " {} MB");
+            text.trim().to_owned().clone_into(text);
         }
     }
     all
@@ -130,6 +145,7 @@ fn refusals(place: Place<'static>) -> Vec<Notice> {
         Fault::NotFound,
         Fault::TooMany,
         Fault::Server(NUMBER),
+        Fault::TooLarge,
         Fault::NotKeystone,
     ];
     let mut all = Vec::new();

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use keyfill::core::config::SignInMethod;
 use keyfill::core::http::{NetError, Response};
-use keyfill::core::message::Msg;
+use keyfill::core::message::{Msg, Ticket};
 use keyfill::core::model::{Entry, Work};
 use proptest::prelude::*;
 
@@ -33,6 +33,8 @@ pub enum Step {
     Lose(usize, Loss),
     /// A request never reaches Keystone.
     Cut(usize, Loss),
+    /// The deadline of a request passes; where its answer is still wanted, it may come.
+    Overdue(usize),
     /// Milliseconds pass.
     Wait(u32),
     /// The reader does nothing until so many milliseconds are left of an unused session.
@@ -58,6 +60,8 @@ pub struct World {
     /// When the page's clock stands.
     now: u64,
     arriving: Vec<(Sent, Response)>,
+    /// The requests, with their attempts, whose deadline has passed.
+    late: BTreeSet<(u32, u8)>,
     /// Credentials that other programs made.
     planted: usize,
     /// Tokens that Keystone issued and the page never got, and those whose end was lost.
@@ -80,6 +84,7 @@ pub fn step() -> impl Strategy<Value = Step> {
         1 => (0..4usize).prop_map(Step::Duplicate),
         2 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Lose(n, loss)),
         2 => (0..4usize, loss()).prop_map(|(n, loss)| Step::Cut(n, loss)),
+        1 => (0..4usize).prop_map(Step::Overdue),
         1 => prop_oneof![
             18 => (0..60_000u32).prop_map(Step::Wait),
             2 => (0..4_000_000u32).prop_map(Step::Wait),
@@ -109,7 +114,8 @@ impl World {
         // Else the third refusal in a row would hardly ever come.
         page.model.refusals.count = if is_old { 2 } else { 0 };
         let (seen, lost) = (Seen::default(), BTreeSet::new());
-        Self { page, seen, now: 0, arriving: Vec::new(), planted: 3, lost }
+        let (arriving, late) = (Vec::new(), BTreeSet::new());
+        Self { page, seen, now: 0, arriving, late, planted: 3, lost }
     }
 
     pub fn take(&mut self, step: Step) {
@@ -153,6 +159,7 @@ impl World {
                     self.hear(Msg::Replied(sent.ticket, loss.outcome()));
                 }
             }
+            Step::Overdue(n) => self.overdue(n),
             Step::Wait(ms) => self.pass(u64::from(ms)),
             Step::Doze(left) => {
                 let end = self.page.model.active + self.page.model.config.idle_ms;
@@ -168,6 +175,26 @@ impl World {
                     credentials.remove(n);
                 }
             }
+        }
+    }
+
+    /// The deadline passes of a request that has no answer yet, once.
+    fn overdue(&mut self, n: usize) {
+        let arriving = self.arriving.iter().map(|(sent, _)| sent);
+        let mut late: Vec<Ticket> =
+            self.page.waiting.iter().chain(arriving).map(|sent| sent.ticket.clone()).collect();
+        late.retain(|ticket| !self.late.contains(&(ticket.number, ticket.attempt)));
+        let Some(n) = pick(n, late.len()) else { return };
+        let ticket = late.swap_remove(n);
+        let is_it = |sent: &Sent| {
+            (sent.ticket.number, sent.ticket.attempt) == (ticket.number, ticket.attempt)
+        };
+        self.late.insert((ticket.number, ticket.attempt));
+        self.hear(Msg::Replied(ticket.clone(), Err(NetError::Timeout)));
+        if !self.page.model.wants(&ticket) {
+            // Given up, carried out or not.
+            self.page.waiting.retain(|sent| !is_it(sent));
+            self.arriving.retain(|(sent, _)| !is_it(sent));
         }
     }
 

@@ -73,7 +73,7 @@ impl World {
                     assert!(before.creates, "a create nobody asked for");
                     seen.clicks += 1;
                 }
-                Call::Delete(access) => {
+                Call::Delete(access, _) => {
                     let at = seen.confirmed.iter().position(|key| key == access.as_str());
                     seen.confirmed.remove(at.expect("a delete nobody confirmed"));
                 }
