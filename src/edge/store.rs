@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, download, fetch, page, remember};
+use super::{activity, clipboard, clock, concealed, download, fetch, page, remember};
 use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::http::Request;
@@ -159,6 +159,7 @@ pub(super) fn dispatch(msg: Msg) {
     let leaves = matches!(msg, Msg::Leave);
     advance(Some(msg));
     if leaves {
+        concealed::forget();
         page::finish();
     }
 }
