@@ -8,6 +8,12 @@ const BY_HAND = " The commands work with the placeholders replaced by hand.";
 const STOPPED =
   "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
 
+// Taken from their kinds: an element that is called like one of them stands in its place elsewhere,
+// as `<img name=createElement>` in the document. The app does the same: see www/bindgen.
+const { createElement, querySelectorAll } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
+const { closest } = Element.prototype;
+
 /** The panels in the document now. */
 const panels = new Set();
 /** The promise of the app: one for the document, begun by the first panel. */
@@ -25,8 +31,8 @@ async function load() {
     fetch(new URL("app_bg.wasm", import.meta.url)).then(checked, () => lost("app_bg.wasm")),
   ]);
   wasm = await app.default({ module_or_path: program });
-  addEventListener("error", onFailure);
-  addEventListener("unhandledrejection", onFailure);
+  for (const type of ["error", "unhandledrejection"])
+    addEventListener.call(window, type, onFailure);
   return app;
 }
 
@@ -62,7 +68,7 @@ function stop() {
   wasm = loading = undefined;
   for (const panel of panels) panel.abandon();
   // The author's own text went with the app; what stands in its place must not stay.
-  for (const slot of document.querySelectorAll(".keyfill-slot.keyfill-value"))
+  for (const slot of querySelectorAll.call(document, "span.keyfill-slot.keyfill-value"))
     slot.textContent = `<${slot.dataset.slot}>`;
 }
 
@@ -85,7 +91,7 @@ class KeyfillPanel extends HTMLElement {
   constructor() {
     super();
     this.addEventListener("click", ({ target }) => {
-      if (target.closest("[data-keyfill-open]")) this.#open();
+      if (closest.call(target, "[data-keyfill-open]")) this.#open();
     });
   }
 
@@ -190,7 +196,7 @@ class KeyfillPanel extends HTMLElement {
   }
 
   #say(text) {
-    this.#note = document.createElement("p");
+    this.#note = createElement.call(document, "p");
     this.#note.className = "keyfill-note";
     this.#note.setAttribute("role", "status");
     this.#note.textContent = text;

@@ -4,6 +4,7 @@
 //! `cargo test`. `tests/tidy.rs` fails when a module here names the browser.
 
 pub mod admit;
+pub mod concealed;
 pub mod config;
 pub mod endpoint;
 pub mod export;

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::store;
+use super::{concealed, store};
 use crate::core::field::{Field, Fields};
 use crate::core::login_file::{MAX_BYTES, decoded};
 use crate::core::message::Msg;
@@ -34,7 +34,8 @@ pub(super) fn submitted(event: &Event) -> Option<Msg> {
     let mut fields = Fields::default();
     for field in Field::ALL {
         if let Some(input) = input(&form, field) {
-            fields = fields.with(field, Secret::new(input.value()));
+            let typed = concealed::take(&input).unwrap_or_else(|| Secret::new(input.value()));
+            fields = fields.with(field, typed);
             if field.is_secret() {
                 input.set_value("");
             }

@@ -3,6 +3,7 @@
 mod activity;
 mod clipboard;
 mod clock;
+mod concealed;
 mod download;
 mod events;
 mod fetch;

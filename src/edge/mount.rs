@@ -8,7 +8,7 @@ use yew::AppHandle;
 use yew::prelude::*;
 
 use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
-use super::{activity, store};
+use super::{activity, concealed, store};
 use crate::core::message::{Focus, Msg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -74,6 +74,7 @@ pub fn mount(dataset: &str, client: &str) -> Result<Panel, JsValue> {
     }
     let document = window.document().ok_or(JsValue::NULL)?;
     let root: HtmlElement = document.create_element("div")?.unchecked_into();
+    concealed::listen(&root);
     let props = RootProps { root: root.clone(), options };
     let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
     Ok(Panel { root, app })
@@ -137,10 +138,13 @@ impl Component for Root {
         let RootProps { root, options: PanelOptions { panel, .. } } = ctx.props();
         show_region(root);
         for (field, text) in store::take_fill(panel) {
-            if let Some(input) = input(root, field) {
-                input.set_value(text.expose());
+            match input(root, field) {
+                Some(input) if concealed::is_one(&input) => concealed::put(&input, text),
+                Some(input) => input.set_value(text.expose()),
+                None => {}
             }
         }
+        concealed::forget_gone();
         if let Some(focus) = store::take_focus(panel) {
             move_focus(root, focus);
         }

@@ -6,7 +6,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, download, page, remember, requests};
+use super::{activity, clipboard, clock, concealed, download, page, remember, requests};
 use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
@@ -142,6 +142,7 @@ pub(super) fn dispatch(msg: Msg) {
     let leaves = matches!(msg, Msg::Leave);
     advance(Some(msg));
     if leaves {
+        concealed::forget();
         page::finish();
     }
 }

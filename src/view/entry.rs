@@ -132,19 +132,22 @@ fn methods(form: &SignIn, context: &Context) -> Html {
 
 /// A field with its label.
 ///
-/// A secret that is no password is text, masked by CSS, and not of type `password`: a browser
-/// offers to save passwords, and a token must not be stored.
+/// What is typed into the field of a secret that is no password never gets to be its value: see
+/// [`Concealed`](crate::core::concealed::Concealed). As a field for passwords it is protected in
+/// the accessibility tree, and keyboards learn nothing from it; as one for a code that is used
+/// once, browsers neither fill it nor offer to save what is in it.
 fn labelled(field: Field, form: &SignIn, help: &str, context: &Context) -> Html {
     let id = context.id(field.id());
     let focus = if form.fields.first() == Some(&field) { "field" } else { "" };
+    let is_concealed = matches!(field, Field::Token | Field::CredentialSecret);
     let (kind, complete) = match field {
+        _ if is_concealed => ("password", "one-time-code"),
         Field::User => ("text", "username"),
         Field::Password => ("password", "current-password"),
         Field::Passcode => ("text", "one-time-code"),
         _ => ("text", "off"),
     };
-    let is_masked = matches!(field, Field::Token | Field::CredentialSecret);
-    let class = if is_masked { "keyfill-token keyfill-input" } else { "keyfill-input" };
+    let class = if is_concealed { "keyfill-token keyfill-input" } else { "keyfill-input" };
     let value = if field == Field::Domain { &form.domain } else { "" };
     let mode = if field == Field::Passcode { "numeric" } else { "" };
     let off = flag(!matches!(field, Field::User | Field::Password | Field::Passcode));

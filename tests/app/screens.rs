@@ -126,7 +126,7 @@ async fn fields_say_what_may_be_completed() {
         [text("type"), text("autocomplete"), text("data-lpignore")]
     };
     let forms = [
-        (SignInMethod::Token, &[("token", ["text", "off", "true"])][..]),
+        (SignInMethod::Token, &[("token", ["password", "one-time-code", "true"])][..]),
         (
             SignInMethod::Password,
             &[
@@ -137,7 +137,10 @@ async fn fields_say_what_may_be_completed() {
         ),
         (
             SignInMethod::ApplicationCredential,
-            &[("credential", ["text", "off", "true"]), ("secret", ["text", "off", "true"])],
+            &[
+                ("credential", ["text", "off", "true"]),
+                ("secret", ["password", "one-time-code", "true"]),
+            ],
         ),
     ];
     let mut page = Page::new();
