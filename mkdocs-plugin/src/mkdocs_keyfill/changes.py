@@ -12,6 +12,8 @@ CHANGES = (
     "deleted. Nothing to do",
     "changed: what a reader does anywhere on the page keeps the session, and a warning comes "
     "before its end. Nothing to do; `idle_minutes` is as before",
+    "changed: the panel's commands name the region and the address where they prove a key, keep "
+    "what else is in a reader's files, and stop while a placeholder is in them. Nothing to do",
     "changed: pymdown-extensions before 12.1, jinja2 before 3.1.6, markdown before 3.8.1, and "
     "MkDocs before 1.6 or from 2 end a build with a sentence. Raise what your site pins",
 )
