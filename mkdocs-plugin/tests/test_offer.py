@@ -134,6 +134,16 @@ def test_a_page_that_is_left_alone_says_so_at_all_its_code(site: Site) -> None:
     assert [code["data-keyfill"] for code in others] == ["off", "off"]
 
 
+def test_a_page_of_which_its_author_is_sure_says_so_at_all_its_code(site: Site) -> None:
+    off = "<!-- keyfill: off region -->\n"
+    page = f"---\nkeyfill: sure\n---\n`<region>` {off}`<bucket>`\n\n{SLOT}\n{FENCE}"
+    built = site.build(page=page)
+    own = one(built, "keyfill-panel").select("code")
+    assert own and not any("data-keyfill" in code.attrs for code in own)
+    others = [code for code in built.select("code") if code not in own]
+    assert [code["data-keyfill"] for code in others] == ["sure", "off region; sure", "sure"]
+
+
 @pytest.mark.parametrize(
     ("source", "selector", "value"),
     [
@@ -146,6 +156,9 @@ def test_a_page_that_is_left_alone_says_so_at_all_its_code(site: Site) -> None:
         ("- x\n\n    <!-- keyfill: off -->\n\n    ```bash\n    <region>\n    ```\n", "pre", "off"),
         ("<!-- keyfill: off -->\n\n| a |\n|---|\n| `<region>` |\n", "table", "off"),
         ("<!-- keyfill: off -->\n<p data-keyfill='off bucket'>x</p>\n", "p", "off bucket"),
+        (f"<!-- keyfill: sure -->\n{SLOT}", "code", "sure"),
+        (f"<!-- keyfill: Sure <Access_Key> -->\n{SLOT}", "code", "sure access-key"),
+        (f"<!-- keyfill: off region;sure -->\n{SLOT}", "code", "off region; sure"),
     ],
 )
 def test_a_comment_becomes_an_attribute(site: Site, source: str, selector: str, value: str) -> None:
@@ -167,8 +180,9 @@ def test_a_comment_before_nothing_stays(site: Site) -> None:
     [
         (
             "of",
-            "'of' is nothing that Keyfill reads. Expected: <!-- keyfill: off -->, or slots after "
-            "off, as in <!-- keyfill: off region bucket -->.",
+            "'of' is nothing that Keyfill reads. Expected: <!-- keyfill: off --> or "
+            "<!-- keyfill: sure -->, or slots after the word, as in "
+            "<!-- keyfill: off region bucket -->.",
         ),
         (
             "off regoin",

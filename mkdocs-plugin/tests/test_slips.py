@@ -12,8 +12,14 @@ from written_site import FENCE, MKDOCS_YML, OPTIONS, STATIC, Site, one
 
 SLOT = "```bash\nmc ls <region>\n```\n"
 IDS = ", ".join(slot.id for slot in STATIC.slots)
-COMMENT = "<!-- keyfill: off -->, or slots after off, as in <!-- keyfill: off region bucket -->."
-VALUE = 'data-keyfill="off", or slots after off, as in data-keyfill="off region bucket".'
+COMMENT = (
+    "<!-- keyfill: off --> or <!-- keyfill: sure -->, or slots after the word, as in "
+    "<!-- keyfill: off region bucket -->."
+)
+VALUE = (
+    'data-keyfill="off" or data-keyfill="sure", or slots after the word, as in '
+    'data-keyfill="off region bucket".'
+)
 
 SLIPS = [
     ("a\n\n```keyfil\n```\n", "fence in 'index.md', line 3: 'keyfil' is the name of no fence."),
@@ -33,14 +39,24 @@ SLIPS = [
         f"attribute in 'index.md', line 1: 'of' is nothing that Keyfill reads. Expected: {VALUE}",
     ),
     (
+        f"<!-- keyfil: sure -->\n{SLOT}",
+        f"comment in 'index.md', line 1: 'keyfil: sure' is nothing that Keyfill reads. "
+        f"Expected: {COMMENT}",
+    ),
+    (
+        f"<!-- keyfill: off region; shure -->\n{SLOT}",
+        "comment in 'index.md', line 1: 'off region; shure' is nothing that Keyfill reads. "
+        f"Expected: {COMMENT}",
+    ),
+    (
         f'<div data-keyfill="off regoin" markdown>\n\n{SLOT}\n</div>\n',
         "attribute in 'index.md', line 1: 'regoin' is not a slot; did you mean 'region'? "
         f"Expected: some of {IDS}.",
     ),
     (
         f"---\nkeyfill: fasle\n---\n{SLOT}",
-        "front matter of 'index.md', line 2: 'fasle' is neither true nor false. "
-        "Expected: keyfill: false, or nothing.",
+        "front matter of 'index.md', line 2: 'fasle' is nothing that Keyfill reads. "
+        "Expected: keyfill: false, keyfill: sure, or nothing.",
     ),
 ]
 

@@ -58,7 +58,9 @@ impl Reader {
         let Config { slots, cloud, .. } = &self.config;
         let language = Language::of(&surroundings::language(node));
         let author = surroundings::opt_out(node, slots);
-        let code = Code { author: &author, ..Code::block(text, language) };
+        let passage = surroundings::passage(node, text);
+        let prose = passage.as_ref().map(surroundings::Passage::prose);
+        let code = Code { prose, author: &author, ..Code::block(text, language) };
         for found in find(&code, slots, cloud) {
             let is_left = author.leaves(found.slot);
             findings.extend(self.slot(text, &found, is_left));

@@ -151,6 +151,14 @@ impl Node for TreeNode<'_> {
         self.entry().before.map(|at| self.at(at))
     }
 
+    fn after(&self) -> Option<Self> {
+        self.entry().after.map(|at| self.at(at))
+    }
+
+    fn first(&self) -> Option<Self> {
+        self.entry().first.map(|at| self.at(at))
+    }
+
     fn attribute(&self, name: &str) -> Option<String> {
         let Data::Element(_, attributes) = &self.entry().data else { return None };
         let found = attributes.iter().find(|attribute| &*attribute.name.local == name);

@@ -28,6 +28,7 @@ mod life;
 mod login_faults;
 mod login_files;
 mod markup;
+mod offered;
 mod outline;
 mod overdue;
 mod panel;

@@ -144,6 +144,18 @@ fn statements_that_destroy_are_known() {
         ("bash", "curl -XDELETE https://x/OS-EC2/<access-key>"),
         ("bash", "curl -X DELETE https://x -d '{\n  \"access\": \"<access-key>\"\n}'"),
         ("bash", "openstack ec2 credentials delete \"$(\n  echo <access-key>\n)\""),
+        ("bash", "xargs openstack ec2 credentials delete <<-'E'\n\t<access-key>\n\tE"),
+        ("bash", "cat <<E | xargs openstack ec2 credentials delete\n<access-key>\nE\n"),
+        ("bash", "xargs openstack ec2 credentials delete <<< <access-key>"),
+        (
+            "bash",
+            "while read k; do\n  openstack ec2 credentials delete $k\ndone <<E\n<access-key>\nE",
+        ),
+        ("bash", "while read k; do\n  openstack ec2 credentials delete $k\ndone <<< <access-key>"),
+        ("bash", "echo <access-key> | while read k; do openstack ec2 credentials delete $k; done"),
+        ("bash", "for k in a <access-key>; do\n  openstack ec2 credentials delete $k\ndone"),
+        ("", "echo <access-key> | while read k\ndo\n  mc admin user rm x $k\ndone"),
+        ("python", "for k in ['<access-key>']:\n    iam.delete_access_key(AccessKeyId=k)"),
         ("bash", "f() {\n  sudo time openstack ec2 credentials delete <access-key>\n}"),
         ("bash", "for k in <access-key>; do\n  echo\n  openstack credential delete \"$k\"\ndone"),
         ("console", "$ export K='<access-key>'\n$ openstack ec2 credentials delete ${K}"),
@@ -169,6 +181,9 @@ fn statements_that_destroy_are_known() {
         ("bash", "docker run --rm -e AWS_ACCESS_KEY_ID=<access-key> amazon/aws-cli s3 ls"),
         ("bash", "export K=<access-key>\nopenstack ec2 credentials delete $KEY $2K K"),
         ("bash", "rm x; cat <<E > y\nkey = <access-key>\ndelete_after = no\nE"),
+        ("bash", "while read k; do\n  echo $k\ndone <<E\n<access-key>\nE\nrm x"),
+        ("bash", "for x in a; do rm $x; done\naws configure set aws_access_key_id <access-key>"),
+        ("bash", "cat <<E > x\n<access-key>\nE\nopenstack ec2 credentials delete y"),
         ("bash", "rm \"${x}\"\n  aws configure set aws_access_key_id <access-key>"),
     ] {
         assert!(!destructive(text, language), "{text}");

@@ -14,10 +14,10 @@ from .visit import Visit
 
 COMMANDS = """
 ```bash
-aws --region <region> s3 cp <file> s3://<bucket>/<object> # <access-key>
+aws --region <region> s3 cp <file> s3://<bucket>/<object> # AWS_ACCESS_KEY_ID=<access-key>
 ```
 
-Or [`<bucket>`](plain.md).
+Or [`s3://<bucket>`](plain.md).
 """
 
 
@@ -81,7 +81,7 @@ def test_the_offer_loads_nothing_until_it_is_taken(visit: Visit, stack: Stack, s
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     expect(commands(page)).to_contain_text(f"--region {stack.region}")
-    expect(commands(page)).to_contain_text(f"# {access}")
+    expect(commands(page)).to_contain_text(f"# AWS_ACCESS_KEY_ID={access}")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(offer(page)).to_be_focused()
@@ -98,24 +98,24 @@ def test_a_session_comes_along_and_goes_everywhere(visit: Visit, stack: Stack, s
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     follow(page, "Commands")
-    expect(commands(page)).to_contain_text(f"# {access}")
+    expect(commands(page)).to_contain_text(f"# AWS_ACCESS_KEY_ID={access}")
     expect(page.locator(".keyfill-offer")).to_contain_text("Filled in for alice")
     follow(page, "Plain")
     assert page.locator("keyfill-panel").count() == 0
     follow(page, "Commands")
-    expect(commands(page)).to_contain_text(f"# {access}")
+    expect(commands(page)).to_contain_text(f"# AWS_ACCESS_KEY_ID={access}")
     page.go_back()
     page.locator("h1", has_text="Plain").wait_for()
     page.go_forward()
-    expect(commands(page)).to_contain_text(f"# {access}")
+    expect(commands(page)).to_contain_text(f"# AWS_ACCESS_KEY_ID={access}")
     offer(page).click()
     panel.sign_out()
     page.keyboard.press("Escape")
     page.wait_for_function("!document.querySelector('[data-slot]')")
-    expect(commands(page)).to_contain_text("# <access-key>")
+    expect(commands(page)).to_contain_text("# AWS_ACCESS_KEY_ID=<access-key>")
     follow(page, "Plain")
     follow(page, "Commands")
-    expect(commands(page)).to_contain_text("# <access-key>")
+    expect(commands(page)).to_contain_text("# AWS_ACCESS_KEY_ID=<access-key>")
 
 
 def test_leaving_takes_everything_at_once(visit: Visit, stack: Stack, site: str) -> None:
@@ -127,7 +127,7 @@ def test_leaving_takes_everything_at_once(visit: Visit, stack: Stack, site: str)
     panel = Panel(visit)
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
-    expect(commands(page)).to_contain_text(f"# {access}")
+    expect(commands(page)).to_contain_text(f"# AWS_ACCESS_KEY_ID={access}")
     left = page.evaluate("""() => {
         dispatchEvent(new PageTransitionEvent("pagehide"));
         return document.querySelector("article > .highlight").innerHTML;

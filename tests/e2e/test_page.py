@@ -23,11 +23,12 @@ export AWS_ACCESS_KEY_ID=<Access Key> AWS_SECRET_ACCESS_KEY=<secret_key>
 ```
 
 ```json
-{"Version": "1", "Resource": "arn:aws:s3:::<bucket>/*", "user": "<user-id>", "key": "<access-key>"}
+{"Resource": "arn:aws:s3:::<bucket>/*", "OS_USER_ID": "<user-id>",
+ "AWS_ACCESS_KEY_ID": "<access-key>"}
 ```
 
 ```powershell
-Set-Item <access-key> <region>
+Set-AWSCredential -AccessKey <access-key> -StoreAs <region>
 ```
 
 ```console
@@ -114,9 +115,9 @@ def test_signing_in_fills_the_page_and_signing_out_gives_it_back(
     bash = block(page, "bash")
     expect(bash).to_contain_text(f"--endpoint-url {stack.s3_url} --region {stack.region}")
     expect(bash).to_contain_text(f"AWS_ACCESS_KEY_ID={access} AWS_SECRET_ACCESS_KEY=\u2022\u2022")
-    expect(block(page, "json")).to_contain_text(f'"key": "{access}"')
+    expect(block(page, "json")).to_contain_text(f'"AWS_ACCESS_KEY_ID": "{access}"')
     # A word that begins with a digit may be a number to PowerShell.
-    powershell = re.compile(f"^Set-Item '?{access}'? {stack.region}\n$")
+    powershell = re.compile(f"^Set-AWSCredential -AccessKey '?{access}'? -StoreAs ")
     expect(block(page, "powershell")).to_have_text(powershell)
     console = block(page, "console")
     expect(console).to_contain_text("delete <access-key-id>")
@@ -286,7 +287,7 @@ def test_a_panel_of_another_configuration_gives_the_page_back_first(
         " panel.dataset.config = JSON.stringify(config); panel.remove(); home.append(panel); }"
     )
     at_slots.button("Use my own keys").wait_for()
-    expect(block(page, "json")).to_contain_text('"key": "<access-key>"')
+    expect(block(page, "json")).to_contain_text('"AWS_ACCESS_KEY_ID": "<access-key>"')
     assert page.locator("article > .highlight [data-slot]").count() == 0
 
 

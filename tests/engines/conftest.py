@@ -45,7 +45,7 @@ MORE_PAGE = f"""# More
 
 {NOTES}
 ```bash
-mc ls <region>/<bucket> # <access-key>
+mc ls <region>/<bucket> # AWS_ACCESS_KEY_ID=<access-key>
 ```
 """
 

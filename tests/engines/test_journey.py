@@ -149,14 +149,14 @@ def test_the_session_goes_back_and_forward_with_the_reader(reader: Reader, stack
     access, _ = create(reader, stack)
     reader.press(link("More"))
     reader.sees(HEADING, "More")
-    reader.sees(COMMANDS, f"mc ls aur1/<bucket> # {access}")
+    reader.sees(COMMANDS, f"mc ls aur1/<bucket> # AWS_ACCESS_KEY_ID={access}")
     reader.tab.back()
     reader.sees(HEADING, "Keys")
     reader.reads(LEAD, "alice in demo, Aur1")
     reader.reads(COMMANDS, access)
     reader.tab.forward()
     reader.sees(HEADING, "More")
-    reader.sees(COMMANDS, f"mc ls aur1/<bucket> # {access}")
+    reader.sees(COMMANDS, f"mc ls aur1/<bucket> # AWS_ACCESS_KEY_ID={access}")
 
 
 def test_another_document_ends_the_session(reader: Reader, stack: Stack, world: World) -> None:

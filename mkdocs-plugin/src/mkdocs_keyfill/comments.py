@@ -1,6 +1,6 @@
-"""What a page leaves alone: the comment becomes an attribute, since minifiers drop comments.
+"""What an author says of code: the comment becomes an attribute, since minifiers drop comments.
 
-What an author mistyped is refused here: it would fill what should be left alone, in silence.
+What is mistyped is refused here: it would fill what should be left alone, in silence.
 """
 
 import re
@@ -11,12 +11,19 @@ from mkdocs_keyfill.errors import did_you_mean, refuse_page
 from mkdocs_keyfill.page import PageRun
 from mkdocs_keyfill.slots import Slot, normal
 
-EXPECTED = "<!-- keyfill: off -->, or slots after off, as in <!-- keyfill: off region bucket -->"
-EXPECTED_VALUE = 'data-keyfill="off", or slots after off, as in data-keyfill="off region bucket"'
+_WORDS = ("off", "sure")
+EXPECTED = (
+    "<!-- keyfill: off --> or <!-- keyfill: sure -->, or slots after the word, as in "
+    "<!-- keyfill: off region bucket -->"
+)
+EXPECTED_VALUE = (
+    'data-keyfill="off" or data-keyfill="sure", or slots after the word, as in '
+    'data-keyfill="off region bucket"'
+)
 
 _COMMENT = re.compile(r"<!--\s*keyfill\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
 _NEARLY = re.compile(
-    r"<!--\s*((?!keyfill\s*:)keyfil+s?\s*[:=-]?\s*off\b[^<>]*?)\s*-->", re.IGNORECASE
+    r"<!--\s*((?!keyfill\s*:)keyfil+s?\s*[:=-]?\s*(?:off|sure)\b[^<>]*?)\s*-->", re.IGNORECASE
 )
 _NEXT = re.compile(r"(?:\s|<!--.*?-->)*<[A-Za-z][\w:-]*", re.DOTALL)
 _HAS_OWN = re.compile(r"[^>]*\sdata-keyfill\b")
@@ -51,9 +58,24 @@ def _said(
     text: str, slots: Mapping[str, Slot], by: str, page: PageRun, kind: str, expected: str
 ) -> str:
     """Check what a comment or an attribute says, and write it as the attribute has it."""
-    word, *names = text.replace(",", " ").split() or [""]
+    return "; ".join(
+        _clause(clause, text, slots, by, page, kind, expected) for clause in text.split(";")
+    )
+
+
+def _clause(
+    clause: str,
+    text: str,
+    slots: Mapping[str, Slot],
+    by: str,
+    page: PageRun,
+    kind: str,
+    expected: str,
+) -> str:
+    word, *names = clause.replace(",", " ").split() or [""]
     # The browser reads an attribute as it stands; a comment is written anew.
-    if (word.lower() if kind == "comment" else word) != "off":
+    word = word.lower() if kind == "comment" else word
+    if word not in _WORDS:
         _refuse(by, page, kind, text.strip(), "is nothing that Keyfill reads", expected)
     by_id = {slot.id: slot for slot in slots.values()}
     ids = []
@@ -64,7 +86,7 @@ def _said(
             wrong = f"is not a slot{did_you_mean(bare, by_id)}"
             _refuse(by, page, kind, name, wrong, f"some of {', '.join(by_id)}")
         ids.append(slot.id)
-    return " ".join(["off", *ids])
+    return " ".join([word, *ids])
 
 
 def _refuse(by: str, page: PageRun, kind: str, what: str, wrong: str, expected: str) -> NoReturn:

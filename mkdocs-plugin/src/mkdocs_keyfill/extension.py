@@ -98,6 +98,8 @@ class _Page(Postprocessor):
         text = comments.apply(text, extension.panels.slots, extension.by, page)
         if page.is_left_alone(extension.by):
             text = markup.apart_from(page.panels, text, markup.leave_code_alone)
+        elif page.is_sure(extension.by):
+            text = markup.apart_from(page.panels, text, markup.be_sure_of_code)
         if extension.is_alone and outermost(self.md) is self.md:
             text = offer.insert(text, page, extension.panels, extension.by)
         return text

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 _HEADING_END = re.compile(r"</h1\s*>", re.IGNORECASE)
 _CODE = re.compile(r"<code(?=[\s>])(?![^>]*\sdata-keyfill)")
+_MARKED_CODE = re.compile(r"(<code\b[^>]*?\sdata-keyfill=)([\"'])(.*?)\2")
 
 
 def apart_from(panels: Sequence[str], html: str, step: Callable[[str], str]) -> str:
@@ -32,3 +33,9 @@ def after_heading(html: str, addition: str) -> str:
 def leave_code_alone(html: str) -> str:
     """Mark every code of a page whose front matter says `keyfill: false`."""
     return _CODE.sub('<code data-keyfill="off"', html)
+
+
+def be_sure_of_code(html: str) -> str:
+    """Mark every code of a page whose front matter says `keyfill: sure`."""
+    html = _MARKED_CODE.sub(r"\1\2\3; sure\2", html)
+    return _CODE.sub('<code data-keyfill="sure"', html)

@@ -11,7 +11,8 @@ from markdown import Markdown
 from mkdocs_keyfill.errors import refuse_page
 
 _NO = ("false", "off", "no")
-_SAID = (*_NO, "true", "on", "yes", "none", "")
+_SURE = "sure"
+_SAID = (*_NO, _SURE, "true", "on", "yes", "none", "")
 _FRONT_MATTER = re.compile(r"\s*[\"']?keyfill[\"']?\s*:")
 _CONVERT = Markdown.convert.__code__
 
@@ -35,14 +36,22 @@ class PageRun:
 
     def is_left_alone(self, by: str) -> bool:
         """Whether the page's front matter says `keyfill: false`."""
+        return self._said(by) in _NO
+
+    def is_sure(self, by: str) -> bool:
+        """Whether it says `keyfill: sure`: what evidence lacks, its author knows."""
+        return self._said(by) == _SURE
+
+    def _said(self, by: str) -> str:
         said = self.meta.get("keyfill")
         if isinstance(said, list) and len(said) == 1:  # Python-Markdown's own `meta`.
             [said] = said
         word = str(said).strip().lower()
         if word not in _SAID:
             place = f"front matter of {self.place(_FRONT_MATTER.match)}"
-            refuse_page(by, place, said, "is neither true nor false", "keyfill: false, or nothing")
-        return word in _NO
+            expected = "keyfill: false, keyfill: sure, or nothing"
+            refuse_page(by, place, said, "is nothing that Keyfill reads", expected)
+        return word
 
     def place(self, fits: Callable[[str], object]) -> str:
         """Say where something is: the page, and the first line of its file that fits."""

@@ -25,7 +25,7 @@ _ATTRIBUTES = r"((?:\"[^\"]*\"|'[^']*'|[^'\">])*)"
 _TAG = re.compile(rf"<!--(.*?)(?:-->|\Z)|<(/?)([A-Za-z][\w:-]*){_ATTRIBUTES}>", re.DOTALL)
 _PANEL = re.compile(rf"<keyfill-panel\b{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
-_COMMENT = re.compile(r"\s*keyfill:\s*(off\b.*)", re.DOTALL)
+_COMMENT = re.compile(r"\s*keyfill:\s*((?:off|sure)\b.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,10 @@ def _code(text: list[str], element: _Open) -> Code:
 
 
 def _said(value: str) -> frozenset[str]:
-    """Read the attribute `data-keyfill`."""
-    words = value.replace(",", " ").split()
-    if not words or words[0] != "off":
-        return NONE
-    return frozenset(map(normal, words[1:])) or ALL
+    """Read the attribute `data-keyfill`: what it leaves alone, as in `off region; sure`."""
+    off = NONE
+    for clause in value.split(";"):
+        words = clause.replace(",", " ").split()
+        if words and words[0] == "off":
+            off |= frozenset(map(normal, words[1:])) or ALL
+    return off

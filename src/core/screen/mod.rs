@@ -15,7 +15,7 @@ pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
 pub use keys::{Doing, KeyList, KeyRow, Keys, Rows, Test};
 pub use rotation::{RotationScreen, RotationStep};
-pub use slot::{SlotShown, slot_shown};
+pub use slot::{Choice, SlotShown, Stays, slot_shown};
 pub use values::{ValueList, ValueRow};
 
 use crate::core::message::CopyTarget;

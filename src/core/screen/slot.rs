@@ -5,26 +5,67 @@ use crate::core::model::{Account, Model};
 use crate::core::secret::Secret;
 use crate::core::slot::{Found, Source, Value};
 use crate::core::snippet::Part;
+use crate::core::text::page;
 
 /// What stands in a slot of the page.
 #[derive(Debug)]
 pub enum SlotShown {
-    /// The author's placeholder; why, where a value is known and cannot stand there.
-    Placeholder(Option<&'static str>),
+    /// The author's placeholder, and why.
+    Placeholder(Stays),
     /// A value, as it is written there.
     Value(String),
     /// The secret key, as it is written there.
     Secret(Secret),
 }
 
-/// What this slot of the page shows. `picked` is the key that the reader chose for this place
-/// alone: where a command deletes a key, the one in use is never filled in by itself.
+/// Why a placeholder stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// No value is known.
+    Unknown,
+    /// A value is known and cannot stand there: why, in the reader's words.
+    Refused(&'static str),
+    /// A value is known, and is filled in when the reader presses the slot: why only then.
+    Offered(String),
+}
+
+/// What the reader has chosen for one place of the page alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// Nothing.
+    #[default]
+    None,
+    /// To fill in what is on request there.
+    Fill,
+    /// This key, where a command deletes one.
+    Key(AccessKey),
+}
+
+/// What this slot of the page shows. Where a command deletes a key, the one in use is never filled
+/// in by itself, and where it is not sure that a value belongs there, no value is.
 #[must_use]
-pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> SlotShown {
+pub fn slot_shown(model: &Model, found: &Found, choice: &Choice) -> SlotShown {
+    if found.certainty.is_not() {
+        return SlotShown::Placeholder(Stays::Unknown);
+    }
+    let shown = known(model, found, choice);
+    let doubt = found.certainty.doubt(model.region);
+    match (doubt, shown) {
+        (Some(doubt), SlotShown::Value(_) | SlotShown::Secret(_)) if *choice == Choice::None => {
+            let region = |at: usize| model.config.regions.get(at).map_or("", |r| r.name.as_str());
+            SlotShown::Placeholder(Stays::Offered(page::offered(doubt, region)))
+        }
+        (_, shown) => shown,
+    }
+}
+
+/// The value that is known for the slot.
+fn known(model: &Model, found: &Found, choice: &Choice) -> SlotShown {
     let account = model.account();
     let value = match model.config.slots.list().get(found.slot).map(|slot| slot.source) {
         Some(Source::AccessKey) if found.destructive => {
             let mut keys = account.into_iter().flat_map(Account::usable_keys);
+            let picked = if let Choice::Key(key) = choice { Some(key) } else { None };
             picked.filter(|picked| keys.any(|key| key == *picked)).map(AccessKey::as_str)
         }
         // They are known before there is a key.
@@ -34,14 +75,14 @@ pub fn slot_shown(model: &Model, found: &Found, picked: Option<&AccessKey>) -> S
             return match model.filling(model.region).part(found) {
                 Ok(Some(Part::Secret(secret))) => SlotShown::Secret(secret),
                 Ok(Some(Part::Value(value))) => SlotShown::Value(value),
-                Ok(_) => SlotShown::Placeholder(None),
-                Err(why) => SlotShown::Placeholder(Some(why.text())),
+                Ok(_) => SlotShown::Placeholder(Stays::Unknown),
+                Err(why) => SlotShown::Placeholder(Stays::Refused(why.text())),
             };
         }
     };
     match value.map(|value| found.place.write(Value::Key(value))) {
         Some(Ok(value)) => SlotShown::Value(value),
-        Some(Err(why)) => SlotShown::Placeholder(Some(why.text())),
-        None => SlotShown::Placeholder(None),
+        Some(Err(why)) => SlotShown::Placeholder(Stays::Refused(why.text())),
+        None => SlotShown::Placeholder(Stays::Unknown),
     }
 }

@@ -51,4 +51,11 @@ impl<'a> Code<'a> {
         static NOTHING: OptOut = OptOut::NOTHING;
         Self { text, language, prose: None, author: &NOTHING }
     }
+
+    /// A block of which its author says that it is for this store: one of an operator's tab.
+    #[must_use]
+    pub fn sure(text: &'a str, language: Language) -> Self {
+        static SURE: OptOut = OptOut::SURE;
+        Self { author: &SURE, ..Self::block(text, language) }
+    }
 }

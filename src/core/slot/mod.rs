@@ -11,6 +11,7 @@ mod find;
 mod kind;
 mod language;
 mod lex;
+mod loops;
 mod name;
 mod opt_out;
 mod place;

@@ -1,6 +1,6 @@
 //! Which access keys stand in a statement that destroys something.
 
-use super::{Found, Language, Slots, Source};
+use super::{Found, Language, Slots, Source, loops};
 
 /// Words that say so, in lower case. `-XDELETE` is one of curl's.
 const WORDS: [&[u8]; 11] = [
@@ -18,7 +18,7 @@ const WORDS: [&[u8]; 11] = [
 ];
 
 /// How far what belongs to a statement is looked for.
-const FAR: usize = 512;
+pub(super) const FAR: usize = 512;
 
 /// Marks the access keys in such statements.
 pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: Language) {
@@ -33,7 +33,8 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: La
             start = end;
             end = end_of_statement(text, start, language);
         }
-        let is_destructive = destroys(&text[start..end]);
+        let is_destructive =
+            destroys(&text[start..end]) || loops::feeds(text, start, end, language);
         next = at;
         while let Some(slot) = found.get_mut(next).filter(|slot| slot.start < end) {
             let source = slots.list().get(slot.slot).map(|slot| slot.source);
@@ -50,7 +51,7 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: La
 fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) -> bool {
     let line = text[at.saturating_sub(FAR)..at].rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let trim =
-        |text: &[u8]| text.iter().rposition(|b| !b" \t\"'=".contains(b)).map_or(0, |at| at + 1);
+        |text: &[u8]| text.iter().rposition(|b| !b" \t\"'=[(".contains(b)).map_or(0, |at| at + 1);
     let mut before = &line[..trim(line)];
     if let Some(list) = before.strip_suffix(b" in") {
         before = &list[..trim(list)];
@@ -111,7 +112,7 @@ fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
                     && !is_chained
                     && (depth == 0 || begins)
                 {
-                    return at;
+                    return if is_shell { loops::after_document(text, line, at) } else { at };
                 }
                 line = at;
             }
@@ -121,7 +122,7 @@ fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
     text.len().max(start + 1)
 }
 
-fn is_name(b: u8) -> bool {
+pub(super) fn is_name(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b == b'_'
 }
 

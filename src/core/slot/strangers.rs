@@ -16,10 +16,13 @@ pub fn in_code<'a>(text: &'a str, slots: &Slots) -> Vec<&'a str> {
 /// The names in what an author says of some code, `off regoin`, that are those of no slot.
 #[must_use]
 pub fn in_mark<'a>(mark: &'a str, slots: &Slots) -> Vec<&'a str> {
-    let mut words = opt_out::words(mark);
-    let is_off = words.next() == Some("off");
     let is_known = |name: &&str| slots.by_id(name).or_else(|| slots.by_name(name)).is_some();
-    words.filter(|name| is_off && !is_known(name)).collect()
+    let named = |clause: &'a str| {
+        let mut words = opt_out::words(clause);
+        let is_said = matches!(words.next(), Some("off" | "sure"));
+        words.filter(move |name| is_said && !is_known(name))
+    };
+    mark.split(';').flat_map(named).collect()
 }
 
 /// Whether a slot could have this name, and none has. Unlike a slot's, it has a letter or a digit
@@ -62,6 +65,7 @@ mod tests {
     fn names_in_marks() {
         let slots = Slots::defaults();
         assert_eq!(in_mark("off regoin, bucket <Region> x", &slots), ["regoin", "x"]);
+        assert_eq!(in_mark("sure regoin; off bukket", &slots), ["regoin", "bukket"]);
         assert!(in_mark("of regoin", &slots).is_empty() && in_mark("", &slots).is_empty());
     }
 

@@ -4,7 +4,11 @@
 //! It is written over [`Node`], since two programs ask: the page about the browser's nodes, and
 //! `keyfill check` about those of a finished page. So both read the same.
 
+mod passage;
+
 use super::{OptOut, Slots};
+
+pub use passage::{Passage, passage};
 
 /// Where no slot is filled: our own panel, drawings, formulas, navigation.
 pub const SKIPPED: &str = ".keyfill, keyfill-panel, .mermaid, .language-mermaid, .arithmatex, .MathJax, \
@@ -13,6 +17,8 @@ pub const SKIPPED: &str = ".keyfill, keyfill-panel, .mermaid, .language-mermaid,
 pub const NOT_TEXT: &str = ".md-annotation, .keyfill-edit";
 /// Where the author wants everything to be left alone.
 pub const OFF: &str = ".keyfill-off";
+/// Where the author is sure of everything.
+const SURE: &str = ".keyfill-sure";
 const MARKED: &str = "[data-keyfill]";
 /// What generators put around a block, with a table for line numbers between.
 const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
@@ -32,6 +38,12 @@ pub trait Node: Clone + PartialEq {
 
     /// What stands before this node in the same element.
     fn before(&self) -> Option<Self>;
+
+    /// What stands after it there.
+    fn after(&self) -> Option<Self>;
+
+    /// What stands first in this element.
+    fn first(&self) -> Option<Self>;
 
     /// An attribute of an element, `class` for example.
     fn attribute(&self, name: &str) -> Option<String>;
@@ -80,7 +92,7 @@ pub fn language<N: Node>(code: &N) -> String {
     if code.has_within(".gp") { "console".into() } else { String::new() }
 }
 
-/// What the author wants to be left alone in `code`.
+/// What the author says of `code`: what is left alone in it, and what is sure.
 pub fn opt_out<N: Node>(code: &N, slots: &Slots) -> OptOut {
     let mut leave = OptOut::default();
     for mark in marks(code) {
@@ -94,6 +106,9 @@ pub fn marks<N: Node>(code: &N) -> Vec<String> {
     let mut marks = Vec::new();
     if code.closest(OFF).is_some() {
         marks.push("off".to_owned());
+    }
+    if code.closest(SURE).is_some() {
+        marks.push("sure".to_owned());
     }
     let mut marked = code.closest(MARKED);
     while let Some(element) = marked {

@@ -64,15 +64,21 @@ fn parts(written: &TabStep, filling: Filling<'_>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut done = 0;
     let config = filling.config;
-    let find = || find(&Code::block(text, language), &config.slots, &config.cloud);
+    let region = filling.region.map(|region| &region.name);
+    let region = config.regions.iter().position(|other| Some(&other.name) == region);
+    let find = || find(&Code::sure(text, language), &config.slots, &config.cloud);
     let slots = if written.off { Vec::new() } else { find() };
     for found in slots {
         push(text, done..found.start, &kept, &mut parts);
         done = found.end;
         let written = text.get(found.start..found.end).unwrap_or_default();
         let is_kept = kept.iter().any(|kept| kept.start <= found.start && found.end <= kept.end);
+        // An address of somebody else, or of another region.
+        let is_doubtful = found.certainty.is_not()
+            || region.is_some_and(|at| found.certainty.doubt(at).is_some());
         parts.push(match filling.part(&found) {
             _ if !is_kept => Part::Around(written.to_owned()),
+            _ if is_doubtful => Part::Placeholder(written.to_owned().into()),
             Ok(Some(part)) => part,
             Ok(None) | Err(_) => Part::Placeholder(written.to_owned().into()),
         });

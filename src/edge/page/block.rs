@@ -8,9 +8,11 @@ use super::held::{Held, dissolve};
 use super::text;
 use super::wrapper::Wrappers;
 use crate::core::model::Model;
-use crate::core::screen::slot_shown;
+use crate::core::screen::{Choice, slot_shown};
 use crate::core::secret::Secret;
-use crate::core::slot::{Cloud, Code, Found, Language, Slots, copied_lines, find, surroundings};
+use crate::core::slot::{
+    Certainty, Cloud, Code, Found, Language, Slots, copied_lines, find, surroundings,
+};
 
 /// How often a block is looked at anew before the reader does something. A script that answers
 /// each of our changes with one of its own would keep both busy for ever.
@@ -68,9 +70,11 @@ impl Block {
         let joined = text::join(tools.document, &self.code);
         self.language = Language::of(&surroundings::language(code));
         let leave = surroundings::opt_out(code, tools.slots);
-        let code = Code { author: &leave, ..Code::block(&joined.text, self.language) };
+        let passage = surroundings::passage(code, &joined.text);
+        let prose = passage.as_ref().map(surroundings::Passage::prose);
+        let code = Code { prose, author: &leave, ..Code::block(&joined.text, self.language) };
         let mut found = find(&code, tools.slots, tools.cloud);
-        found.retain(|found| !leave.leaves(found.slot));
+        found.retain(|found| !leave.leaves(found.slot) && !found.certainty.is_not());
         let is_variable = |found: &Found| tools.slots.kind(found.slot).is_some();
         self.variables = found.iter().filter(|f| is_variable(f)).map(|f| f.slot).collect();
         if tools.fills {
@@ -85,8 +89,20 @@ impl Block {
     /// Shows in each slot what the model says.
     pub(super) fn refresh(&mut self, model: &Model, wrappers: &Wrappers) {
         for held in &mut self.slots {
-            let shown = slot_shown(model, &held.found, held.picked.as_ref());
+            let shown = slot_shown(model, &held.found, &held.choice);
             held.show(&shown, model.revealed, wrappers);
+        }
+    }
+
+    /// The reader chose this for all slots of the kind in which something is offered.
+    pub(super) fn choose(&mut self, slot: usize, choice: &Choice) {
+        let is_offered = |held: &&mut Held| {
+            held.found.slot == slot
+                && !held.found.destructive
+                && !matches!(held.found.certainty, Certainty::Sure(_))
+        };
+        for held in self.slots.iter_mut().filter(is_offered) {
+            held.choice = choice.clone();
         }
     }
 
@@ -110,7 +126,7 @@ impl Block {
     /// Puts the secrets in the place of their masks, for as long as something is copied.
     pub(super) fn uncover(&self, model: &Model) {
         for held in &self.slots {
-            held.uncover(&slot_shown(model, &held.found, held.picked.as_ref()));
+            held.uncover(&slot_shown(model, &held.found, &held.choice));
         }
     }
 

@@ -3,11 +3,12 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
-use super::held::{Held, emptied};
+use super::held::{Held, Look, emptied};
 use super::{Page, copy, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::model::{Account, Model};
+use crate::core::screen::{Choice, Stays};
 use crate::core::text::page as text;
 use crate::view::said;
 
@@ -59,8 +60,32 @@ impl Editor {
     }
 }
 
+/// The reader presses a slot: what is offered there is filled in, in all of the block, and taken
+/// out again; anything else becomes a field.
+pub(super) fn press(slot: &Element) {
+    let is_done = with_both(|page, model| {
+        let (place, at) = position(page, slot)?;
+        let block = page.block(place)?;
+        let held = block.slots.get(at)?;
+        let is_variable = model.config.slots.kind(held.found.slot).is_some();
+        let choice = match (&held.choice, &held.look) {
+            (Choice::None, Look::Theirs(Stays::Offered(_))) => Choice::Fill,
+            (Choice::Fill, _) if !is_variable => Choice::None,
+            _ => return None,
+        };
+        block.choose(held.found.slot, &choice);
+        observe::heed(page);
+        page.refresh(place, model);
+        observe::discard(page);
+        Some(())
+    });
+    if is_done.flatten().is_none() {
+        open(slot);
+    }
+}
+
 /// Puts a field in the place of what the slot shows.
-pub(super) fn open(slot: &Element) {
+fn open(slot: &Element) {
     close(false);
     let field = with_both(|page, model| {
         observe::heed(page);
@@ -94,10 +119,12 @@ pub(super) fn take(by_key: bool) {
             let _ = input.set_attribute("aria-invalid", "true");
             return Some(Err(by_key.then(|| input.clone())));
         }
-        Some(Ok((slot, text)))
+        Some(Ok((editor.place, slot, text)))
     });
     match typed {
-        Some(Some(Ok((slot, text)))) => {
+        Some(Some(Ok((place, slot, text)))) => {
+            // Whoever types a value somewhere wants it there.
+            with_page(|page| page.block(place).map(|block| block.choose(slot, &Choice::Fill)));
             close(by_key);
             store::dispatch(Msg::TypeValue(slot, text));
         }
@@ -125,7 +152,7 @@ pub(super) fn chosen() {
         with_both(|page, model| {
             let slot = page.block(place).and_then(|block| block.slots.get_mut(held));
             if let Some(slot) = slot {
-                slot.picked = key;
+                slot.choice = key.map_or(Choice::None, Choice::Key);
             }
             page.has_picked = true;
             observe::heed(page);
@@ -161,17 +188,23 @@ pub(super) fn close(by_key: bool) {
     work::go_on();
 }
 
-fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
+/// The place of the block that `slot` is an element of, and its index among the block's slots.
+fn position(page: &Page, slot: &Element) -> Option<(usize, usize)> {
     let code = slot.closest("code").ok()??;
     let place = page.place(&code)?;
     let block = page.blocks.get(place)?.as_ref()?;
     let is_of = |held: &Held| held.wrappers().iter().any(|wrapper| **wrapper == *slot);
-    let held = block.slots.iter().position(is_of)?;
-    let is = &block.slots[held];
+    Some((place, block.slots.iter().position(is_of)?))
+}
+
+fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
+    let (place, held) = position(page, slot)?;
+    let is = page.blocks.get(place)?.as_ref()?.slots.get(held)?;
     let (what, field) = if is.found.destructive {
         let keys = model.account().into_iter().flat_map(Account::usable_keys);
         let keys: Vec<AccessKey> = keys.cloned().collect();
-        let field = choice(page, model, &keys, is.picked.as_ref())?;
+        let picked = if let Choice::Key(key) = &is.choice { Some(key) } else { None };
+        let field = choice(page, model, &keys, picked)?;
         (What::Key(keys), field)
     } else {
         let index = is.found.slot;

@@ -4,8 +4,7 @@ use web_sys::{Element, HtmlElement, Node, Range, Text};
 
 use super::text::Part;
 use super::wrapper::Wrappers;
-use crate::core::admit::AccessKey;
-use crate::core::screen::SlotShown;
+use crate::core::screen::{Choice, SlotShown, Stays};
 use crate::core::slot::Found;
 
 /// What stands for a secret in the page: its length says nothing.
@@ -15,8 +14,8 @@ const MASK: &str = "••••••••••••••••";
 pub(super) struct Held {
     /// What it is, and how a value is written there.
     pub(super) found: Found,
-    /// The key that the reader chose for this place alone.
-    pub(super) picked: Option<AccessKey>,
+    /// What the reader chose for this place alone.
+    pub(super) choice: Choice,
     /// What it shows.
     pub(super) look: Look,
     /// Around the author's text: more than one where highlighting splits it. The first has the
@@ -32,8 +31,8 @@ pub(super) struct Held {
 /// What a slot shows.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Look {
-    /// The author's placeholder; why, where a value is known and cannot stand there.
-    Theirs(Option<&'static str>),
+    /// The author's placeholder, and why.
+    Theirs(Stays),
     /// A value.
     Value(String),
     /// A mask for the secret key.
@@ -51,8 +50,8 @@ impl Held {
         wrappers: &mut Wrappers,
     ) -> Option<Self> {
         let mut held = Self {
-            picked: None,
-            look: Look::Theirs(None),
+            choice: Choice::None,
+            look: Look::Theirs(Stays::Unknown),
             wrappers: Vec::with_capacity(parts.len()),
             theirs: Vec::new(),
             ours: Text::new().ok()?,
@@ -96,7 +95,7 @@ impl Held {
     /// Shows this from now on.
     pub(super) fn show(&mut self, shown: &SlotShown, revealed: bool, wrappers: &Wrappers) {
         let look = match shown {
-            SlotShown::Placeholder(why) => Look::Theirs(*why),
+            SlotShown::Placeholder(why) => Look::Theirs(why.clone()),
             SlotShown::Value(value) => Look::Value(value.clone()),
             SlotShown::Secret(_) if revealed => Look::Clear,
             SlotShown::Secret(_) => Look::Masked,
@@ -111,7 +110,7 @@ impl Held {
             Look::Masked => self.put(MASK),
             Look::Clear => self.put_secret(shown),
         }
-        wrappers.dress(self.wrapper(), &self.found, &look);
+        wrappers.dress(self.wrapper(), &self.found, &look, self.choice == Choice::Fill);
         self.look = look;
     }
 
@@ -139,9 +138,9 @@ impl Held {
         let last = parts.len().checked_sub(1)?;
         for (index, part) in parts.into_iter().rev().enumerate() {
             let wrapper = if index == last {
-                wrappers.of(self.found.slot, self.found.destructive)?
+                wrappers.of(&self.found)?
             } else {
-                wrappers.rest(self.found.slot, self.found.destructive)?
+                wrappers.rest(&self.found)?
             };
             range.set_start(&part.node, part.start).ok()?;
             range.set_end(&part.node, part.end).ok()?;
@@ -188,7 +187,7 @@ impl Held {
                 let _ = wrapper.append_child(&node);
             }
         }
-        self.look = Look::Theirs(None);
+        self.look = Look::Theirs(Stays::Unknown);
     }
 
     fn put_secret(&mut self, shown: &SlotShown) {

@@ -22,6 +22,14 @@ impl surroundings::Node for Node {
         self.previous_sibling()
     }
 
+    fn after(&self) -> Option<Self> {
+        self.next_sibling()
+    }
+
+    fn first(&self) -> Option<Self> {
+        self.first_child()
+    }
+
     fn attribute(&self, name: &str) -> Option<String> {
         element(self)?.get_attribute(name)
     }

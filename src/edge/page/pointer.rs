@@ -15,7 +15,7 @@ pub(super) fn listen(document: &Document) {
         if let Some(slot) = within(&target, CHANGEABLE) {
             // Whoever clicks a link wants to go there; by keyboard they are apart.
             if within(&slot, "a[href]").is_none() {
-                edit::open(&slot);
+                edit::press(&slot);
             }
         } else if event.is_trusted() {
             // A secret is put into the page for a press of the reader's, not of a script's.
@@ -35,7 +35,7 @@ pub(super) fn listen(document: &Document) {
             if key != "Enter" && key != " " {
                 return;
             }
-            edit::open(&slot);
+            edit::press(&slot);
         } else {
             return;
         }

@@ -4,7 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
 use super::held::Look;
-use crate::core::slot::{Found, Slot, Slots, Source};
+use crate::core::screen::Stays;
+use crate::core::slot::{Certainty, Found, Slot, Slots, Source};
 use crate::core::text::page;
 use crate::view::said;
 
@@ -39,9 +40,10 @@ impl Wrappers {
         Self { document, slots: slots.list().iter().map(kind).collect(), rest: [None, None] }
     }
 
-    /// A wrapper for the slot with this index.
-    pub(super) fn of(&mut self, slot: usize, destructive: bool) -> Option<HtmlElement> {
-        let kind = self.slots.get_mut(slot)?;
+    /// A wrapper for a slot.
+    pub(super) fn of(&mut self, found: &Found) -> Option<HtmlElement> {
+        let destructive = found.destructive;
+        let kind = self.slots.get_mut(found.slot)?;
         let made = &mut kind.made[usize::from(destructive)];
         if made.is_none() {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
@@ -61,8 +63,10 @@ impl Wrappers {
     }
 
     /// A wrapper for the further parts of a slot that highlighting split.
-    pub(super) fn rest(&mut self, slot: usize, destructive: bool) -> Option<HtmlElement> {
-        let is_changeable = destructive || self.slots.get(slot)?.is_variable;
+    pub(super) fn rest(&mut self, found: &Found) -> Option<HtmlElement> {
+        let is_offered = !matches!(found.certainty, Certainty::Sure(_));
+        let is_variable = self.slots.get(found.slot)?.is_variable;
+        let is_changeable = found.destructive || is_variable || is_offered;
         let made = &mut self.rest[usize::from(is_changeable)];
         if made.is_none() {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
@@ -73,28 +77,42 @@ impl Wrappers {
         cloned(made.as_ref()?)
     }
 
-    /// Gives a wrapper the class and the words of what it shows.
-    pub(super) fn dress(&self, wrapper: &HtmlElement, found: &Found, look: &Look) {
+    /// Gives a wrapper the class and the words of what it shows; `accepted` says that the reader
+    /// has filled it in where it was offered.
+    pub(super) fn dress(&self, wrapper: &HtmlElement, found: &Found, look: &Look, accepted: bool) {
         let Some(kind) = self.slots.get(found.slot) else { return };
         let (class, why) = match look {
-            Look::Theirs(None) => ("keyfill-slot", None),
-            Look::Theirs(Some(why)) => ("keyfill-slot keyfill-refused", Some(*why)),
+            Look::Theirs(Stays::Unknown) => ("keyfill-slot", None),
+            Look::Theirs(Stays::Refused(why)) => ("keyfill-slot keyfill-refused", Some(*why)),
+            Look::Theirs(Stays::Offered(why)) => {
+                ("keyfill-slot keyfill-offered", Some(why.as_str()))
+            }
             Look::Value(_) | Look::Clear => ("keyfill-slot keyfill-value", None),
             Look::Masked => ("keyfill-slot keyfill-value keyfill-secret", None),
         };
         wrapper.set_class_name(class);
+        let is_own = kind.is_variable || found.destructive;
+        let is_filled = !matches!(look, Look::Theirs(_));
         let title = match why {
             Some(why) => &said(why),
             None if found.destructive => &said(page::DELETES),
+            None if accepted && is_filled && !is_own => &said(page::ACCEPTED),
             None => &kind.title,
         };
         // An attribute of that name can always be set.
         let _ = wrapper.set_attribute("title", title);
-        // The reason can be reached without a mouse.
-        if !kind.is_variable && !found.destructive {
-            let _ = match why {
-                Some(_) => wrapper.set_attribute("tabindex", "0"),
-                None => wrapper.remove_attribute("tabindex"),
+        if is_own {
+            return;
+        }
+        // The reason can be reached without a mouse, and so can what is offered.
+        let is_button = matches!(look, Look::Theirs(Stays::Offered(_))) || (accepted && is_filled);
+        for (name, value, is_wanted) in
+            [("role", "button", is_button), ("tabindex", "0", is_button || why.is_some())]
+        {
+            let _ = if is_wanted {
+                wrapper.set_attribute(name, value)
+            } else {
+                wrapper.remove_attribute(name)
             };
         }
     }

@@ -1,7 +1,9 @@
 //! Whether a value belongs where a slot stands: by the evidence around it.
 
 mod blocks;
+mod guide;
 mod pages;
+mod sentences;
 
 use keyfill::core::endpoint::{Endpoint, KeystoneUrl};
 use keyfill::core::slot::{Certainty, Cloud, Code, Doubt, Found, Slots, find};

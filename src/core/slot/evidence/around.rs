@@ -1,5 +1,6 @@
 //! What stands around one slot.
 
+use super::Objection;
 use super::block::Block;
 use super::cloud::Owner;
 use super::command::Command;
@@ -7,7 +8,6 @@ use super::known;
 use super::outline::{Facts, Hosts, Kind, Part, Range, Spot};
 use super::products;
 use super::tables::names;
-use super::{Certainty, Objection};
 use crate::core::slot::{Found, Language};
 
 /// How far a use of a variable is looked for.
@@ -140,12 +140,10 @@ impl<'a> Around<'a> {
         self.nearest(|facts| facts.hosts)
     }
 
-    /// The same for addresses that are endpoints. To a client of S3 all of them are.
+    /// The same for addresses that are endpoints. `mc` takes them without a name.
     pub(super) fn endpoints(&self) -> Hosts {
-        match self.command() {
-            Some(Command::Store(_) | Command::Foreign(_)) => self.hosts(),
-            _ => self.nearest(|facts| facts.endpoints),
-        }
+        let names_none = self.command().is_some_and(Command::names_no_endpoint);
+        self.nearest(|facts| if names_none { facts.hosts } else { facts.endpoints })
     }
 
     fn nearest(&self, of: impl Fn(&Facts) -> Hosts) -> Hosts {
@@ -157,12 +155,16 @@ impl<'a> Around<'a> {
                 | Kind::Group
                 | Kind::Substitution
                 | Kind::Backticks => of(&part.all),
+                Kind::List => part.all.endpoints,
                 Kind::Mapping | Kind::Section => {
                     mappings += 1;
                     match mappings {
                         1 => of(&part.all),
                         // Another section is about something else; a mapping beside it is not.
-                        2 if part.kind == Kind::Mapping => part.all.endpoints,
+                        // What is at the top of a file has whatever is in it.
+                        2 if part.kind == Kind::Mapping && self.is_inner(part) => {
+                            part.all.endpoints
+                        }
                         _ => part.own.endpoints,
                     }
                 }
@@ -173,6 +175,12 @@ impl<'a> Around<'a> {
             }
         }
         self.elsewhere()
+    }
+
+    /// Whether a mapping is in another one.
+    fn is_inner(&self, part: &Part) -> bool {
+        let around = self.block.outline.parts.get(part.parent);
+        around.is_some_and(|around| matches!(around.kind, Kind::Mapping | Kind::Group | Kind::List))
     }
 
     /// The addresses of the block that count where the slot's own statement has none: those of
@@ -232,10 +240,5 @@ impl<'a> Around<'a> {
                 word == label && begins && !text.get(at + length).is_some_and(|b| is_name(*b));
             is_use.then(|| self.at(self.block.part_at(at)))
         })
-    }
-
-    /// What the region of an address makes of `evidence`.
-    pub(super) fn in_region(hosts: &Hosts, certainty: Certainty) -> Certainty {
-        hosts.region.map_or(certainty, Certainty::SureIn)
     }
 }

@@ -31,7 +31,11 @@ impl<'a> Block<'a> {
         for part in &outline.parts {
             match part.command {
                 Some(Command::Assignment) => block.given.add(&part.own.endpoints),
-                Some(Command::Store(_)) => block.called.add(&part.all.hosts),
+                Some(command @ Command::Store(_)) => {
+                    let names_none = command.names_no_endpoint();
+                    let hosts = if names_none { &part.all.hosts } else { &part.all.endpoints };
+                    block.called.add(hosts);
+                }
                 Some(Command::Service) => block.has_service = true,
                 _ => {}
             }

@@ -24,6 +24,13 @@ pub(super) enum Command {
     Assignment,
 }
 
+impl Command {
+    /// Whether it takes the address of a store without a name for it.
+    pub(super) fn names_no_endpoint(self) -> bool {
+        matches!(self, Self::Store("mc" | "mcli" | "minio-client"))
+    }
+}
+
 /// What `statement` calls; `None` where it has no word.
 pub(super) fn of(statement: &[u8]) -> Option<Command> {
     let mut words = statement

@@ -18,6 +18,11 @@ pub(super) fn is_other_address(name: &[u8]) -> bool {
     name.len() <= 96 && names::OTHER_ADDRESSES.iter().any(|word| contains(&name, word.as_bytes()))
 }
 
+/// Whether `host` stands in the names of formats, and is asked for nothing.
+pub(super) fn is_of_a_format(host: &[u8]) -> bool {
+    names::OF_FORMATS.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(host))
+}
+
 /// Whether `word` is a host without a scheme, where a port follows or the name of an endpoint
 /// stands before it.
 pub(super) fn is_host(word: &[u8], has_port: bool, is_endpoint: bool) -> bool {

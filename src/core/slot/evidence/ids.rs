@@ -32,10 +32,7 @@ pub(super) fn judge(around: &Around<'_>) -> Certainty {
         evidence.or_else(|| (hosts.cloud || hosts.region.is_some()).then_some(Evidence::Address));
     match evidence {
         Some(_) if is_about_others(around) => Certainty::Unsure(Doubt::OtherId),
-        Some(_) if hosts.region.is_some() => {
-            Around::in_region(&hosts, Certainty::Sure(Evidence::Address))
-        }
-        Some(evidence) => Certainty::Sure(evidence),
+        Some(evidence) => hosts.region.map_or(Certainty::Sure(evidence), Certainty::SureIn),
         None => Certainty::Unsure(Doubt::NoEvidence),
     }
 }

@@ -2,8 +2,11 @@
 
 use super::command::Command;
 use super::outline::{Hosts, Kind};
-use super::tables::{names, programs};
+use super::tables::programs;
 use super::{Around, Certainty, Doubt, Evidence, Objection, known};
+
+/// How many uses of a variable are looked at.
+const USES: usize = 8;
 
 /// Whether a key belongs there.
 pub(super) fn judge(around: &Around<'_>, is_secret: bool) -> Certainty {
@@ -17,13 +20,15 @@ pub(super) fn judge(around: &Around<'_>, is_secret: bool) -> Certainty {
     let evidence = named(around).or_else(|| called(around, is_secret)).or_else(|| paired(around));
     let evidence = evidence.or_else(|| addressed(&hosts));
     match evidence {
-        Some(_) if hosts.region.is_some() => {
-            Around::in_region(&hosts, Certainty::Sure(Evidence::Address))
-        }
-        Some(_) if hosts.unknown && !hosts.cloud => Certainty::Unsure(Doubt::Address),
-        Some(evidence) => Certainty::Sure(evidence),
+        Some(_) if is_open(&hosts) => Certainty::Unsure(Doubt::Address),
+        Some(evidence) => hosts.region.map_or(Certainty::Sure(evidence), Certainty::SureIn),
         None => used(around, is_secret),
     }
+}
+
+/// Whether the only address beside a key is not written out.
+fn is_open(hosts: &Hosts) -> bool {
+    hosts.unknown && !hosts.cloud && hosts.region.is_none()
 }
 
 /// What speaks against a key.
@@ -53,7 +58,7 @@ fn other_name(around: &Around<'_>, is_secret: bool) -> Option<&'static str> {
     let is_key = known::key(label).is_some();
     let labels = around.labels();
     let mut all = std::iter::once(label).chain(labels);
-    let other = all.find_map(|label| known::find(label, &names::OF_OTHER_SECRETS));
+    let other = all.find_map(known::other_secret);
     let beside = || around.statement().and_then(|part| part.all.other_secret);
     let is_half = known::half(label) != (false, false);
     if is_key {
@@ -96,11 +101,20 @@ fn calls_ec2(around: &Around<'_>) -> bool {
 
 /// The other half of a key beside it: in the same mapping, or the same call.
 fn paired(around: &Around<'_>) -> Option<Evidence> {
-    let mapping = around.mapping()?;
+    let mapping = around.mapping();
     let is_half = |label: &[u8]| known::half(label) != (false, false);
-    let is_named = is_half(around.label()) || around.labels().into_iter().any(is_half);
+    let label = around.label();
+    // What an interactive program asks for: `access_key_id> `.
+    let is_asked = around.spot.label.as_ref().is_some_and(|at| {
+        around.block.text.get(at.end..).is_some_and(|rest| rest.starts_with(b"> "))
+    });
+    let mapping = if is_asked { around.block.outline.parts.first()? } else { mapping? };
+    let is_named = is_half(label) || around.labels().into_iter().any(is_half);
     let is_pair = is_named && mapping.all.access && mapping.all.secret;
-    is_pair.then_some(Evidence::Pair)
+    let all = &mapping.all;
+    let is_short = known::is_short(label) && all.bucket;
+    let has_both = (all.short_access || all.access) && (all.short_secret || all.secret);
+    (is_pair || (is_short && has_both)).then_some(Evidence::Pair)
 }
 
 /// The address of the cloud beside it.
@@ -111,25 +125,19 @@ fn addressed(hosts: &Hosts) -> Option<Evidence> {
 /// What the statements say that use the variable to which the key is given.
 fn used(around: &Around<'_>, is_secret: bool) -> Certainty {
     let mut best = unproven(around, is_secret);
-    for (count, place) in around.uses().enumerate() {
+    for place in around.uses().take(USES) {
         let hosts = place.hosts();
         if let Some(objection) = objection(&place, is_secret).or_else(|| foreign(&hosts)) {
             return Certainty::Not(objection);
         }
         let evidence = called(&place, is_secret).or_else(|| addressed(&hosts));
-        match evidence {
-            Some(_) if hosts.region.is_some() => {
-                best = Around::in_region(&hosts, Certainty::Sure(Evidence::Address));
-            }
-            Some(_) if hosts.unknown && !hosts.cloud => best = Certainty::Unsure(Doubt::Address),
-            Some(evidence) if !matches!(best, Certainty::SureIn(_)) => {
-                best = Certainty::Sure(evidence);
-            }
-            _ => {}
-        }
-        if count > 8 {
-            break;
-        }
+        let Some(evidence) = evidence else { continue };
+        best = match (hosts.region, best) {
+            (Some(region), _) => Certainty::SureIn(region),
+            (None, Certainty::SureIn(_)) => best,
+            (None, _) if is_open(&hosts) => Certainty::Unsure(Doubt::Address),
+            (None, _) => Certainty::Sure(evidence),
+        };
     }
     best
 }

@@ -75,6 +75,23 @@ pub(super) fn half(name: &[u8]) -> (bool, bool) {
     (find(name, &names::ACCESS).is_some(), find(name, &names::SECRET).is_some())
 }
 
+/// Whether `name` is a shorter one for either half.
+pub(super) fn is_short(name: &[u8]) -> bool {
+    let mut short = names::SHORT_ACCESS.iter().chain(&names::SHORT_SECRET);
+    short.any(|known| is(name, known))
+}
+
+/// The word of another secret's name that `name` has.
+pub(super) fn other_secret(name: &[u8]) -> Option<&'static str> {
+    let near = &name[..name.len().min(96)];
+    let is_word = |word: &[u8], known: &str| known.as_bytes().eq_ignore_ascii_case(word);
+    find(name, &names::OF_OTHER_SECRETS).or_else(|| {
+        products::words(near).find_map(|word| {
+            names::OTHER_SECRET_WORDS.iter().copied().find(|known| is_word(word, known))
+        })
+    })
+}
+
 /// Whether the value of `name` says what a mapping is for.
 pub(super) fn is_kind(name: &[u8]) -> bool {
     names::KINDS.iter().any(|known| is(name, known))
@@ -114,6 +131,10 @@ pub(super) fn note(name: &[u8], is_variable: bool, facts: &mut Facts) {
     let has_secret = is_key.is_some_and(|key| contains(&lower(key.as_bytes()), b"secret"));
     facts.access |= access || (is_key.is_some() && !has_secret);
     facts.secret |= secret || has_secret;
+    let is_one = |table: &[&str]| table.iter().any(|known| is(name, known));
+    facts.short_access |= is_one(&names::SHORT_ACCESS);
+    facts.short_secret |= is_one(&names::SHORT_SECRET);
+    facts.bucket |= is_one(&names::OF_BUCKETS);
     if is_key.is_none() && facts.other_secret.is_none() {
         facts.other_secret = find(name, &names::OF_OTHER_SECRETS);
     }

@@ -18,7 +18,6 @@ mod products;
 mod sentence;
 pub mod tables;
 mod types;
-mod words;
 
 pub use certainty::{Certainty, Doubt, Evidence, Objection};
 pub use cloud::Cloud;
@@ -41,7 +40,7 @@ pub(super) fn mark(
     let text = code.text.as_bytes();
     let has_commands =
         !matches!(language, Language::Python | Language::Typed | Language::Perl | Language::Json);
-    let site = Site { slots, cloud, has_commands };
+    let site = Site { slots, cloud, has_commands, is_fish: language == Language::Fish };
     let outline = Outline::of(text, found, Layout::of(text, language), site);
     let block = Block::of(text, &outline, language);
     let is_alone = found.len() == 1 && code.text.trim().len() == found[0].end - found[0].start;
@@ -52,6 +51,8 @@ pub(super) fn mark(
             Certainty::Not(Objection::Type)
         } else if let (Some(prose), true) = (&code.prose, is_alone) {
             sentence::alone(prose, known.source)
+        } else if let Some(certainty) = sentence::in_comment(&around) {
+            certainty
         } else if around.is_in_backticks() {
             Certainty::Not(Objection::Backticks)
         } else {

@@ -12,7 +12,7 @@ pub(super) fn product(name: &[u8]) -> Option<&'static str> {
 }
 
 /// The words of a name, which end where no letter or digit is, and where a capital begins one.
-fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(super) fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while name.get(at).is_some_and(|b| !b.is_ascii_alphanumeric()) {

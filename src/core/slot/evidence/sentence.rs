@@ -1,10 +1,15 @@
 //! A span of code in a sentence that is nothing but a placeholder. It may stand for its value, or
 //! for itself: "replace `<seconds>` with the number of seconds".
 
+use super::around::Around;
 use super::known;
+use super::outline::Kind;
 use super::tables::sentences::{AFTER, BEFORE, LEGENDS};
 use super::{Certainty, Doubt, Evidence, Objection};
-use crate::core::slot::{Prose, Setting, Source};
+use crate::core::slot::{Language, Prose, Setting, Source};
+
+/// How far around a slot its line is looked at.
+const NEAR: usize = 160;
 
 /// Whether the value of `source` belongs in such a span.
 pub(super) fn alone(prose: &Prose<'_>, source: Source) -> Certainty {
@@ -36,6 +41,32 @@ pub(super) fn alone(prose: &Prose<'_>, source: Source) -> Certainty {
     }
 }
 
+/// Whether a comment, or a line of a text in no language, is about the placeholder itself; `None`
+/// where it is not.
+pub(super) fn in_comment(around: &Around<'_>) -> Option<Certainty> {
+    let text = around.block.text;
+    let (start, end) = (around.slot.start, around.slot.end);
+    let line = start - text[..start].iter().rev().take(NEAR).take_while(|b| **b != b'\n').count();
+    let before = String::from_utf8_lossy(&text[line..start]);
+    let after = text[end..text.len().min(end + NEAR)].split(|b| *b == b'\n').next()?;
+    let after = String::from_utf8_lossy(after);
+    let before = sentence(&before).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_comment = around.parts.first().is_some_and(|part| part.kind == Kind::Comment);
+    let is_text = around.block.language == Language::Unknown && begins(before);
+    let is_about = match (is_comment, is_text) {
+        (true, _) if before.is_empty() => is_definition(after.trim_start()) || is_explained(&after),
+        (true, _) => has_word(before, &BEFORE),
+        (false, is_text) => is_text,
+    };
+    is_about.then_some(Certainty::Not(Objection::Sentence))
+}
+
+/// Whether `text` begins with a word before a placeholder.
+fn begins(text: &str) -> bool {
+    let text = text.to_lowercase();
+    BEFORE.iter().any(|word| text.starts_with(word))
+}
+
 /// The end of `text` that is of the same sentence.
 fn sentence(text: &str) -> &str {
     let ends = [". ", "! ", "? ", ".\n", "!\n", "?\n"];
@@ -52,7 +83,7 @@ fn has_word(text: &str, words: &[&str]) -> bool {
 
 /// Whether `after` goes on about the placeholder: "is the name of your bucket".
 fn is_explained(after: &str) -> bool {
-    let word = after.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     AFTER.iter().any(|known| known.to_lowercase() == word.to_lowercase())
 }
 

@@ -118,7 +118,8 @@ impl Scan<'_> {
         part: usize,
     ) {
         let name = label.map_or(&b""[..], |label| &self.text[label.clone()]);
-        if !hosts::is_other_address(name) {
+        let is_format = hosts::is_of_a_format(&self.text[at.clone()]);
+        if !is_format && !hosts::is_other_address(name) {
             let is_endpoint = hosts::is_endpoint(name);
             self.see(owner, &at, part, is_endpoint);
         }

@@ -62,6 +62,8 @@ pub(super) enum Kind {
     Group,
     /// Names with values: in braces, at one depth of YAML.
     Mapping,
+    /// Items of a list of YAML.
+    List,
     /// A section of an INI file.
     Section,
     /// What a shell runs for its output.
@@ -80,6 +82,12 @@ pub(super) struct Facts {
     pub access: bool,
     /// A name for the second half.
     pub secret: bool,
+    /// A shorter name for the first half.
+    pub short_access: bool,
+    /// A shorter name for the second half.
+    pub short_secret: bool,
+    /// A name for a bucket.
+    pub bucket: bool,
     /// A file that holds a key of S3, or a variable with the address of the cloud.
     pub known: Option<&'static str>,
     /// A library for S3.
@@ -165,6 +173,9 @@ impl Facts {
     pub(super) fn add(&mut self, other: &Self) {
         self.access |= other.access;
         self.secret |= other.secret;
+        self.short_access |= other.short_access;
+        self.short_secret |= other.short_secret;
+        self.bucket |= other.bucket;
         self.known = self.known.or(other.known);
         self.library = self.library.or(other.library);
         self.openstack = self.openstack.or(other.openstack);

@@ -12,6 +12,8 @@ pub(in crate::core::slot::evidence) struct Site<'a> {
     pub cloud: &'a Cloud,
     /// Whether a statement may call a program: not in the code of one.
     pub has_commands: bool,
+    /// Whether it is for fish, in which brackets run a command for its output.
+    pub is_fish: bool,
 }
 
 /// How deep parts may be in others; what is deeper belongs to what is around it.
@@ -24,6 +26,7 @@ pub(super) struct Scan<'a> {
     pub text: &'a [u8],
     pub parts: Vec<Part>,
     pub has_commands: bool,
+    pub is_fish: bool,
     depths: Vec<usize>,
     pub(super) found: &'a [Found],
     pub(super) site: Site<'a>,
@@ -51,6 +54,7 @@ impl<'a> Scan<'a> {
             text,
             parts: vec![whole],
             has_commands: site.has_commands,
+            is_fish: site.is_fish,
             depths: vec![0],
             found,
             site,

@@ -67,7 +67,9 @@ impl Scan<'_> {
             _ if shell.quote == Some(b'\'') => return self.piece(at, here),
             b'\'' if is_bare => shell.quote = Some(b),
             b'"' => shell.quote = if is_bare { Some(b) } else { None },
+            // How lines go on: in POSIX, in PowerShell and at the command prompt of Windows.
             b'\\' => return at + 2,
+            b'`' | b'^' if b"\r\n".contains(&self.byte(at + 1)) => return at + 2,
             b'#' if is_bare && before.is_ascii_whitespace() => {
                 if self.parts[here].range.start == at {
                     shell.statement = None;
@@ -79,7 +81,7 @@ impl Scan<'_> {
                 // A sum is no command.
                 self.enter_bracket(shell, Kind::Group, at, b')');
             }
-            b'(' if before == b'$' || (is_bare && b"<>".contains(&before)) => {
+            b'(' if before == b'$' || (is_bare && (self.is_fish || b"<>".contains(&before))) => {
                 self.enter_bracket(shell, Kind::Substitution, at, b')');
             }
             b'(' if is_bare => self.enter_bracket(shell, Kind::Group, at, b')'),

@@ -9,8 +9,10 @@ use crate::core::slot::evidence::command::{self, Command};
 struct Level {
     /// The column of its names.
     indent: usize,
-    /// The mapping at it.
+    /// The mapping or the list at it.
     part: usize,
+    /// Whether it is a list.
+    is_list: bool,
     /// The name that what is deeper belongs to.
     key: Range,
 }
@@ -20,7 +22,7 @@ impl Scan<'_> {
     pub fn tree(&mut self, range: Range, part: usize) {
         let Range { start, end } = range;
         let first = self.open(Kind::Mapping, part, start, start..start);
-        let mut levels = vec![Level { indent: 0, part: first, key: start..start }];
+        let mut levels = vec![Level { indent: 0, part: first, is_list: false, key: start..start }];
         let mut at = start;
         while at < end {
             let stop = self.line_end(at, end);
@@ -41,7 +43,7 @@ impl Scan<'_> {
                     self.close(level.part, at);
                 }
                 let next = self.open(Kind::Mapping, part, at, at..at);
-                levels = vec![Level { indent: 0, part: next, key: at..at }];
+                levels = vec![Level { indent: 0, part: next, is_list: false, key: at..at }];
                 at = stop + 1;
                 continue;
             }
@@ -52,9 +54,10 @@ impl Scan<'_> {
                 indent += self.text[at + indent..stop].iter().take_while(|b| **b == b' ').count();
             }
             let key = self.key(at + indent, stop);
-            let is_item = indent > dash;
-            let column = if is_item && key.is_none() { dash } else { indent };
-            self.enter(&mut levels, column, is_item && key.is_some(), dash, at);
+            let dash = Some(dash).filter(|dash| indent > *dash);
+            // A scalar stands in the list itself.
+            let column = if key.is_none() { dash.unwrap_or(indent) } else { indent };
+            self.enter(&mut levels, column, dash, at);
             let here = levels.last().map_or(part, |level| level.part);
             if let (Some(level), Some(key)) = (levels.last_mut(), &key) {
                 level.key = key.clone();
@@ -66,28 +69,33 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes to the depth with this column. Each item of a list begins a new mapping.
-    fn enter(
-        &mut self,
-        levels: &mut Vec<Level>,
-        column: usize,
-        is_item: bool,
-        dash: usize,
-        at: usize,
-    ) {
-        let limit = if is_item { dash + 1 } else { column + 1 };
-        while levels.len() > 1 && levels.last().is_some_and(|level| level.indent >= limit) {
+    /// Goes to the depth with this column. Each item of a list begins a new mapping in the list,
+    /// whose dash may stand below its name.
+    fn enter(&mut self, levels: &mut Vec<Level>, column: usize, dash: Option<usize>, at: usize) {
+        let limit = dash.unwrap_or(column);
+        let is_done = |level: &Level| {
+            level.indent > limit || (dash.is_none() && level.is_list && level.indent == limit)
+        };
+        while levels.len() > 1 && levels.last().is_some_and(is_done) {
             if let Some(level) = levels.pop() {
                 self.close(level.part, at);
             }
         }
-        let (indent, parent, key) = levels
-            .last()
-            .map_or((0, 0, at..at), |level| (level.indent, level.part, level.key.clone()));
-        if column > indent {
-            let part = self.open(Kind::Mapping, parent, at, key);
-            levels.push(Level { indent: column, part, key: at..at });
+        if let Some(dash) = dash
+            && !levels.last().is_some_and(|level| level.is_list && level.indent == dash)
+        {
+            self.push(levels, dash, true, at);
         }
+        if levels.last().is_some_and(|level| level.indent < column) {
+            self.push(levels, column, false, at);
+        }
+    }
+
+    fn push(&mut self, levels: &mut Vec<Level>, indent: usize, is_list: bool, at: usize) {
+        let Some(Level { part, key, .. }) = levels.last() else { return };
+        let kind = if is_list { Kind::List } else { Kind::Mapping };
+        let part = self.open(kind, *part, at, key.clone());
+        levels.push(Level { indent, part, is_list, key: at..at });
     }
 
     /// The name that the line at `at` begins with, if it is one with a value.

@@ -9,18 +9,23 @@ pub(super) mod sentences;
 pub(super) mod types;
 
 /// Every table with its name, in the form of `static.json`.
-pub const ALL: [(&str, &[&str]); 33] = [
+pub const ALL: [(&str, &[&str]); 38] = [
     ("names_of_keys", &names::OF_KEYS),
     ("names_of_access_keys", &names::ACCESS),
     ("names_of_secret_keys", &names::SECRET),
+    ("short_names_of_access_keys", &names::SHORT_ACCESS),
+    ("short_names_of_secret_keys", &names::SHORT_SECRET),
+    ("names_of_buckets", &names::OF_BUCKETS),
     ("names_of_files", &names::OF_FILES),
     ("names_of_ids", &names::OF_IDS),
     ("names_of_keystone", &names::OF_KEYSTONE),
     ("names_of_other_secrets", &names::OF_OTHER_SECRETS),
+    ("words_of_other_secrets", &names::OTHER_SECRET_WORDS),
     ("names_of_clusters", &names::OF_CLUSTERS),
     ("names_of_kinds", &names::KINDS),
     ("words_of_endpoints", &names::ENDPOINTS),
     ("words_of_other_addresses", &names::OTHER_ADDRESSES),
+    ("hosts_of_formats", &names::OF_FORMATS),
     ("store_programs", &programs::STORE),
     ("store_programs_with_passwords", &programs::WITH_PASSWORDS),
     ("store_images", &programs::IMAGES),

@@ -54,6 +54,15 @@ pub const ACCESS: [&str; 2] = ["access_key", "access_key_id"];
 /// Names of the second half.
 pub const SECRET: [&str; 2] = ["secret_key", "secret_access_key"];
 
+/// Shorter names of both halves: they count where a bucket is named beside them, too.
+pub const SHORT_ACCESS: [&str; 2] = ["access", "key"];
+
+/// See [`SHORT_ACCESS`].
+pub const SHORT_SECRET: [&str; 1] = ["secret"];
+
+/// Names of a bucket.
+pub const OF_BUCKETS: [&str; 2] = ["bucket", "bucket_name"];
+
 /// Files that hold a key of S3, by the end of their path.
 pub const OF_FILES: [&str; 6] =
     [".passwd-s3fs", "passwd-s3fs", ".s3cfg", ".s3cfg-*", ".aws/credentials", "rclone.conf"];
@@ -126,6 +135,30 @@ pub const OF_OTHER_SECRETS: [&str; 50] = [
     "STRIPE_SECRET_KEY",
 ];
 
+/// Words of names of other secrets.
+pub const OTHER_SECRET_WORDS: [&str; 20] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "passcode",
+    "pass",
+    "pwd",
+    "pin",
+    "otp",
+    "token",
+    "webhook",
+    "signing",
+    "encryption",
+    "encrypt",
+    "encrypted",
+    "cipher",
+    "crypt",
+    "sse",
+    "jwt",
+    "csrf",
+    "cookie",
+];
+
 /// Names of what is for a cluster of Kubernetes, whose regions and projects have other names.
 pub const OF_CLUSTERS: [&str; 3] = ["kubeconfig", "kube-context", "KUBECONFIG"];
 
@@ -143,8 +176,8 @@ pub const ENDPOINTS: [&str; 10] = [
     "fqdn",
 ];
 
-/// What names of addresses have in them at which nobody takes a key.
-pub const OTHER_ADDRESSES: [&str; 14] = [
+/// What names of addresses have in them at which nobody takes a key of S3.
+pub const OTHER_ADDRESSES: [&str; 40] = [
     "proxy",
     "schema",
     "xmlns",
@@ -159,7 +192,36 @@ pub const OTHER_ADDRESSES: [&str; 14] = [
     "website",
     "webhook",
     "mirror",
+    "origin",
+    "ingress",
+    "database",
+    "dbhost",
+    "dburl",
+    "dbserver",
+    "redis",
+    "smtp",
+    "mail",
+    "postgres",
+    "mysql",
+    "mariadb",
+    "mongo",
+    "kafka",
+    "rabbit",
+    "amqp",
+    "ldap",
+    "oidc",
+    "oauth",
+    "sentry",
+    "elastic",
+    "memcache",
+    "nameserver",
+    "appurl",
+    "siteurl",
+    "publicurl",
 ];
+
+/// Hosts that stand in names of groups and formats, and that nobody is asked at.
+pub const OF_FORMATS: [&str; 3] = ["acs.amazonaws.com", "www.w3.org", "json-schema.org"];
 
 /// Names before a value that says what a mapping is for.
 pub const KINDS: [&str; 6] = ["type", "provider", "backend", "driver", "platform", "cloud"];

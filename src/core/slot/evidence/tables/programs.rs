@@ -177,9 +177,9 @@ pub const CLUSTERS: [&str; 7] =
 pub const CLUSTER_SLOTS: [&str; 2] = ["object", "server"];
 
 /// Programs before the one that counts.
-pub const WRAPPERS: [&str; 18] = [
+pub const WRAPPERS: [&str; 19] = [
     "sudo", "env", "time", "nohup", "exec", "command", "then", "do", "else", "if", "elif", "while",
-    "until", "!", "xargs", "watch", "timeout", "nice",
+    "until", "!", "xargs", "watch", "timeout", "nice", "RUN",
 ];
 
 /// Programs that run another one in a container.
