@@ -31,6 +31,7 @@ mod markup;
 mod offered;
 mod outline;
 mod overdue;
+mod overdue_deletes;
 mod panel;
 mod panels;
 mod parting;

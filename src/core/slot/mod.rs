@@ -278,9 +278,8 @@ impl Slots {
     }
 
     fn names(&self, id: &str, item: &Json) -> Result<Vec<String>, ConfigError> {
-        let list = item.list("names").unwrap_or_default();
-        let mut names = Vec::with_capacity(list.len());
-        for text in list {
+        let mut names = Vec::new();
+        for text in item.list("names").unwrap_or_default() {
             let text = if let Json::Text(text) = text { text } else { "" };
             let bare = name::bare(text);
             if !name::can_match(bare) {

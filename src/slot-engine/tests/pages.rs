@@ -166,16 +166,16 @@ fn the_language_is_that_of_the_block() {
     let plain = ("filled".to_owned(), json!("only if it has no spaces or special characters"));
     assert_eq!(value(code), plain);
     for html in [
-        "<pre><code class='language-bash'>show &lt;file&gt;</code></pre>",
-        "<pre class='lang-sh'><code>show &lt;file&gt;</code></pre>",
-        "<div class='language-bash highlight'><pre><code>show &lt;file&gt;</code></pre></div>",
-        "<div class='highlight-source-zsh codehilite'><pre><code>show &lt;file&gt;</code></pre></div>",
-        "<pre><code><span class=gp>$ </span>show &lt;file&gt;</code></pre>",
+        "<pre><code class='language-bash'>cat &lt;file&gt;</code></pre>",
+        "<pre class='lang-sh'><code>cat &lt;file&gt;</code></pre>",
+        "<div class='language-bash highlight'><pre><code>cat &lt;file&gt;</code></pre></div>",
+        "<div class='highlight-source-zsh codehilite'><pre><code>cat &lt;file&gt;</code></pre></div>",
+        "<pre><code><span class=gp>$ </span>cat &lt;file&gt;</code></pre>",
     ] {
         assert_eq!(value(html).0, "filled", "{html}");
         assert_ne!(value(html), plain, "{html}");
     }
-    let guessed = "<pre><code class='hljs language-bash'>show &lt;file&gt;</code></pre>";
+    let guessed = "<pre><code class='hljs language-bash'>cat &lt;file&gt;</code></pre>";
     assert_eq!(value(guessed), plain);
 }
 

@@ -9,9 +9,12 @@ const CODE: &str = "run cmd cmds command commands script scripts shell exec exec
     unless when until assert that template templates format formats fmt schedule cron eval inline \
     userdata runcmd bootcmd prestart poststart prestop before after pre post install build loop raw";
 
-/// What text in data must not have, since much that reads data fills in what is behind these:
-/// Ansible, Helm, Compose, CI and policies of buckets.
-pub(super) const DATA: Take = Take::without("$`{}*?");
+/// What text in data must not have: much that reads it has templates, and policies of buckets
+/// have patterns.
+const DATA: Take = Take::without("{}*?");
+
+/// The same for YAML, where Compose and others take variables out of the environment.
+const YAML: Take = Take::without("$`{}*?");
 
 /// Whether a part of `key` says that its value is read again.
 pub(super) fn is_code(key: &[u8]) -> bool {
@@ -36,9 +39,9 @@ fn has(word: &[u8]) -> bool {
     !word.is_empty() && CODE.split_ascii_whitespace().any(is_word)
 }
 
-/// What is made of a value below keys of which one says so or none.
-pub(super) fn take(is_code: bool) -> Take {
-    if is_code { Take::AGAIN } else { DATA }
+/// What is made of a value of YAML below keys of which one says so or none.
+pub(super) fn of_yaml(is_code: bool) -> Take {
+    if is_code { Take::AGAIN } else { YAML }
 }
 
 /// The keys around a value, where brackets nest.
@@ -89,7 +92,7 @@ impl Keys {
 
     /// What becomes of a value here.
     pub fn take(&self) -> Take {
-        take(self.is_code())
+        if self.is_code() { Take::AGAIN } else { DATA }
     }
 
     fn is_code(&self) -> bool {

@@ -78,7 +78,7 @@ impl Yaml {
             self.plain = Some((least, walk.pass(end)));
             walk.restrict(first, PART);
             let is_code = self.keys.iter().any(|(_, is_code)| *is_code);
-            walk.limit(first..walk.passed(), keys::take(is_code));
+            walk.limit(first..walk.passed(), keys::of_yaml(is_code));
             return Some(end + 1);
         }
         self.plain = None;
@@ -139,7 +139,7 @@ impl Yaml {
             }
             let is_code = self.keys.iter().any(|(_, is_code)| *is_code)
                 || (b"[{".contains(&b) && keys::has_code(&walk.text[begin..at]));
-            walk.limit(first..walk.passed(), keys::take(is_code));
+            walk.limit(first..walk.passed(), keys::of_yaml(is_code));
             if at >= end {
                 // A quote or a bracket has ended in a later line: the rest of it is not read.
                 let end = walk.line_end(at);
