@@ -124,12 +124,22 @@ def press(page: Page) -> None:
 
 def turn_the_wheel(page: Page) -> None:
     page.mouse.move(600, 500)
-    page.mouse.wheel(0, 300)
+    wheel(page, 300)
 
 
 def scroll_a_part(page: Page) -> None:
     page.locator("#part").hover()
-    page.mouse.wheel(0, 30)
+    wheel(page, 30)
+
+
+def wheel(page: Page, by: int) -> None:
+    """Scroll, until it is over: the browser goes on for a moment."""
+    page.evaluate("""() => {
+      window.over = new Promise((done) =>
+        addEventListener("scrollend", done, { once: true, capture: true }));
+    }""")
+    page.mouse.wheel(0, by)
+    page.evaluate("window.over")
 
 
 def drag_the_scroll_bar(page: Page) -> None:
@@ -166,6 +176,9 @@ def test_use_anywhere_keeps_the_session(
         page.evaluate(LISTEN)
         use(page)
         page.evaluate("window.heard")
+        # Where the driver has scrolled, the page hears of it with the next frame.
+        now = page.evaluate("document.timeline.currentTime")
+        page.wait_for_function("then => document.timeline.currentTime > then + 100", arg=now)
         page.clock.run_for(2 * SECOND)
         expect(warning(panel)).to_have_count(0)
     page.clock.run_for(50 * SECOND)

@@ -14,6 +14,7 @@ FORMER = frozenset(
         "calls the program minio-client.",
         "Both keys are there and work.",
         "Make a client with the profile. There is no secret in the code.",
+        "Most likely nothing was created. You can create again.",
         "Name the file in each command. If the first line lists your buckets, the key works.",
         "Quick commands hold the secret key. It stays in your shell's history, and "
         "other users of the machine can see it while the command runs.",
@@ -23,6 +24,7 @@ FORMER = frozenset(
         "Start your program in the same shell. If the first line lists your buckets, "
         "the key works.",
         "The commands below take the new key.",
+        "The file has several clouds. Which one?",
         "The new key",
         "The old one is {}, the new one is {}. Delete the one that you do not need.",
         "Use the alias from now on. If the first line lists your buckets, the key works.",
