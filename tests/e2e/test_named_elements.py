@@ -15,9 +15,10 @@ from mkdocs_keyfill import asset_copies
 from playwright.sync_api import Browser, Page
 
 from stack import Stack
+from waiting import patience
 
 from .conftest import World, access_keys
-from .visit import PATIENCE_MS, Visit
+from .visit import Visit
 
 # Every member that they have, by the browser itself.
 MEMBERS = """() => [document, document.createElement("form"), window].map((object) => {
@@ -95,7 +96,7 @@ def test_elements_that_are_called_like_members_change_nothing(
     visit: Visit, stack: Stack, names: str, way: str
 ) -> None:
     page = visit.page
-    page.set_default_timeout(PATIENCE_MS)
+    page.set_default_timeout(2 * patience() * 1000)
     page.goto(names)
     look = Looker(page)
     assert look.ask("document.createElement instanceof HTMLImageElement")
