@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from chromium import chromium
 from waiting import patience
 
-HERE = Path(__file__).parent
 # Folders whose tests share what takes long to make; of all others, each file is by itself.
 TOGETHER = ("docs", "engines", "generators")
+
+
+class Together(LoadScopeScheduling):
+    """Deals out whole files, and whole folders of those in `TOGETHER`, in the order of the tests.
+
+    The groups of pytest-xdist 3.8 do nothing with pytest 9.2: each test goes where there is room.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        tests, _, rest = nodeid.split("::")[0].partition("/")
+        folder = rest.split("/")[0]
+        return folder if tests == "tests" and folder in TOGETHER else f"{tests}/{rest}"
 
 
 class Failures:
@@ -28,21 +40,17 @@ class Failures:
             self._terminal.write_line(f"FAILED {report.nodeid} ({report.when})\n{report.longrepr}")
 
 
+# The terminal's reporter is there last.
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     terminal = config.pluginmanager.get_plugin("terminalreporter")
-    # The processes of pytest-xdist have none: the one that they report to has it.
-    if isinstance(terminal, pytest.TerminalReporter):
+    # The processes of pytest-xdist have another one, which says nothing.
+    if isinstance(terminal, pytest.TerminalReporter) and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Failures(terminal))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together what shares a stack or a site; the rest goes to whichever process is free."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            folder, *rest = item.path.relative_to(HERE).parts
-            group = folder if folder in TOGETHER else "/".join([folder, *rest])
-            item.add_marker(pytest.mark.xdist_group(group))
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

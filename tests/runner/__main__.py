@@ -29,7 +29,7 @@ def lanes() -> list[Lane]:
     """Return every lane, in the order in which they are started where several could be."""
     folders = [f"tests/{name}" for name in FOLDERS]
     pytest = [str(PYTHON), "-m", "pytest", "-c", "mkdocs-plugin/pyproject.toml", "--rootdir=."]
-    side_by_side = ["-n", PROCESSES, "--dist", "loadgroup", "-q", f"--junitxml={RESULTS}"]
+    side_by_side = ["-n", PROCESSES, "--no-loadscope-reorder", "-q", f"--junitxml={RESULTS}"]
     return [
         Lane("rust", ("make", "rust")),
         Lane("debian", ("make", "debian")),
