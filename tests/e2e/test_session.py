@@ -150,7 +150,7 @@ def test_a_tab_chosen_on_the_static_page_stays_chosen(visit: Visit, world: World
         panel.choose_tab("rclone")
     panel.ready()
     expect(panel.root.locator("input[value=rclone]")).to_be_checked()
-    expect(panel.blocks.first).to_contain_text("rclone config create")
+    expect(panel.blocks.first).to_contain_text("rclone config file")
 
 
 def test_a_page_without_a_panel_loads_no_app(visit: Visit, world: World) -> None:

@@ -20,7 +20,7 @@ from .variants import VARIANTS
 PAGES = ("", "foreign", "keys", "languages", "layout", "nested", "opt-out", "pair", "traps")
 # Words that only the panel has.
 OF_THE_PANEL = re.compile(
-    r"Commands (below use|on this page have) placeholders|rclone config create"
+    r"Commands (below use|on this page have) placeholders|rclone config file"
     r"|keyfill-panel|kf[0-9a-f]{8}-"
 )
 # Chromium's line for a module that a page of file: asks for.
@@ -78,7 +78,7 @@ def test_a_page_of_a_file_is_the_static_one(read: OpenReader, sites: Sites) -> N
     static = reader.page.locator("keyfill-panel")
     expect(static.locator(".tabbed-block code").first).to_contain_text("<access-key>")
     static.locator(".tabbed-labels label").filter(has_text="rclone").click()
-    expect(static.locator("code", has_text="rclone config create").first).to_be_visible()
+    expect(static.locator("code", has_text="rclone config file").first).to_be_visible()
 
 
 def test_a_panel_comes_out_of_macros(read: OpenReader, stack: Stack) -> None:

@@ -67,7 +67,7 @@ pub(super) const TEST: Template = Template {
 
 pub(super) const CHECK: Template = Template {
     lead: proof::CHECK,
-    copy_name: "the command",
+    copy_name: "the command that checks the key",
     language: Language::Commands,
     text: &["aws --region <signing-region> --endpoint-url <endpoint> s3 ls"],
 };

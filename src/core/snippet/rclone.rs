@@ -79,7 +79,7 @@ pub(super) const TEST: Template = Template {
 
 pub(super) const CHECK: Template = Template {
     lead: proof::CHECK,
-    copy_name: "the command",
+    copy_name: "the command that checks the key",
     language: Language::Commands,
     text: &["rclone --s3-endpoint <endpoint> --s3-region <signing-region> \\
   --s3-env-auth --s3-profile <region> --s3-access-key-id= --s3-secret-access-key= \\

@@ -66,7 +66,7 @@ pub(super) const TEST: Template = Template {
 
 pub(super) const CHECK: Template = Template {
     lead: proof::CHECK,
-    copy_name: "the command",
+    copy_name: "the command that checks the key",
     language: Language::Commands,
     text: &["s3cmd -c ~/.s3cfg-<region> ls"],
 };
