@@ -14,6 +14,11 @@ const { createElement, querySelectorAll } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { closest } = Element.prototype;
 
+/** What the site's plugin accepts: the hash of where secrets go. It is read once, before anybody
+ * changes it. A tag that contradicts another is accepted by none. */
+const scripts = [...querySelectorAll.call(document, "script[data-keyfill-accepts]")];
+const accepted = [...new Set(scripts.map((script) => script.dataset.keyfillAccepts))].join(" ");
+
 /** The panels in the document now. */
 const panels = new Set();
 /** The promise of the app: one for the document, begun by the first panel. */
@@ -148,7 +153,7 @@ class KeyfillPanel extends HTMLElement {
     if (turn !== this.#turn || stopped) return true;
     const client = this.querySelector("input:checked")?.value ?? "";
     try {
-      this.#handle = app.mount(JSON.stringify(this.dataset), client);
+      this.#handle = app.mount(JSON.stringify(this.dataset), client, accepted);
       this.#children = [...this.childNodes];
       this.replaceChildren(this.#handle.root);
       if (this.#opens) setTimeout(() => this.#open());

@@ -18,6 +18,7 @@ use crate::view::{self, Context};
 pub struct Panel {
     root: HtmlElement,
     app: AppHandle<Root>,
+    name: String,
 }
 
 thread_local! {
@@ -38,6 +39,7 @@ impl Panel {
     /// Ends the panel, which shows nothing from then on. The session stays: it belongs to the
     /// document.
     pub fn unmount(mut self) {
+        store::dismiss(&self.name);
         self.show(PanelOptions::default());
         IDLE.with_borrow_mut(|idle| idle.push(self));
     }
@@ -50,34 +52,41 @@ impl Panel {
 /// Makes a panel.
 ///
 /// `dataset` is the JSON of the element's `data-` attributes, and `client` the tab that the
-/// reader has chosen on the static page, or empty.
+/// reader has chosen on the static page, or empty. `accepted` is the hash of where secrets may go
+/// ([`Config::destinations`](crate::core::config::Config::destinations)), or empty where nobody
+/// has said it.
 ///
 /// # Errors
-/// A sentence that names the option or attribute which was refused.
+/// A sentence that names the option or attribute which was refused, or that says where the
+/// secrets of this panel would go.
 #[wasm_bindgen]
-pub fn mount(dataset: &str, client: &str) -> Result<Panel, JsValue> {
+pub fn mount(dataset: &str, client: &str, accepted: &str) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let PanelSettings { config, mut options } =
+    let mut settings =
         PanelSettings::from_dataset(dataset).map_err(|e| JsValue::from_str(&e.message()))?;
-    if options.panel.is_empty() {
-        options.panel = next_name();
+    if settings.options.panel.is_empty() {
+        settings.options.panel = next_name();
     }
-    view::set_texts(&config.texts);
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let client = config.client(client);
-    store::configure(config, window.location().origin()?, client);
+    let client = settings.config.client(client);
+    let origin = window.location().origin()?;
+    let options =
+        store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
+    store::set_page_texts();
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
+        idle.name.clone_from(&options.panel);
         idle.show(options);
         return Ok(idle);
     }
     let document = window.document().ok_or(JsValue::NULL)?;
     let root: HtmlElement = document.create_element("div")?.unchecked_into();
     concealed::listen(&root);
+    let name = options.panel.clone();
     let props = RootProps { root: root.clone(), options };
     let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
-    Ok(Panel { root, app })
+    Ok(Panel { root, app, name })
 }
 
 /// A name for a panel whose author gave it none.
@@ -130,8 +139,11 @@ impl Component for Root {
             return Html::default();
         }
         let show = if options.offer { view::offer::offer } else { view::panel };
-        store::current_screen(options)
-            .map_or_else(Html::default, |screen| show(&screen, &self.context))
+        let Some((screen, texts)) = store::current_screen(options) else { return Html::default() };
+        view::set_texts(&texts);
+        let html = show(&screen, &self.context);
+        store::set_page_texts();
+        html
     }
 
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {

@@ -1,5 +1,7 @@
 //! The one model of the document, of which all panels are views.
 
+mod panels;
+
 use std::cell::RefCell;
 
 use gloo_timers::callback::Timeout;
@@ -7,15 +9,20 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::{activity, clipboard, clock, concealed, download, page, remember, requests};
-use crate::core::config::Config;
 use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
-use crate::core::snippet::Client;
 use crate::core::update::update;
+use crate::view::set_texts;
+
+use panels::Own;
+pub(super) use panels::{admit, dismiss};
+
+/// Texts of the panel, and what the operator has put in their place.
+type Texts = Vec<(String, String)>;
 
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
@@ -33,38 +40,10 @@ struct Store {
     focus: Option<Focus>,
     /// What goes into the fields of its form when it is drawn next.
     fill: Vec<(Field, Secret)>,
-}
-
-/// Makes the model at the first panel. A panel with another configuration starts over, signed
-/// out: its session would not be the one it shows.
-pub(super) fn configure(config: Config, origin: String, client: Option<Client>) {
-    let is_new = STORE.with_borrow(|s| s.as_ref().is_none_or(|s| s.model.config != config));
-    if !is_new {
-        return;
-    }
-    if STORE.with_borrow(Option::is_some) {
-        dispatch(Msg::StartOver);
-        page::forget();
-    }
-    STORE.with_borrow_mut(|store| {
-        let mut model = Model::new(config, origin, client);
-        let mut panels = Vec::new();
-        if let Some(old) = store.take() {
-            panels = old.panels;
-            // Replies to the old model stay out of date, and a token that comes is revoked.
-            model.requests = old.model.requests;
-            model.abandoned = old.model.abandoned;
-        }
-        *store = Some(Store {
-            model,
-            used: None,
-            panels,
-            active: String::new(),
-            focus: None,
-            fill: Vec::new(),
-        });
-    });
-    recall();
+    /// The panels that are in the page.
+    mounted: Vec<String>,
+    /// Those that differ from the document in what they show of themselves.
+    own: Vec<Own>,
 }
 
 /// Brings back the values that were kept until the tab is closed.
@@ -99,9 +78,17 @@ pub(super) fn unsubscribe(changed: &Callback<()>) {
     });
 }
 
-/// What a panel with these options shows now.
-pub(super) fn current_screen(options: &PanelOptions) -> Option<Screen> {
-    STORE.with_borrow(|store| store.as_ref().map(|store| screen(&store.model, options)))
+/// What a panel with these options shows now, and the operator's words for it.
+pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Texts)> {
+    STORE.with_borrow_mut(|store| {
+        let look = |model: &mut Model| (screen(model, options), model.config.texts.clone());
+        store.as_mut().map(|store| store.lent(&options.panel, look))
+    })
+}
+
+/// Lets the page's own code have the words of the document again.
+pub(super) fn set_page_texts() {
+    with_model(|model| set_texts(&model.config.texts));
 }
 
 /// Where the focus should go in `panel`, once.
@@ -131,7 +118,7 @@ pub(super) fn dispatch_from(panel: &str, msg: Msg) {
             store.active = panel.into();
         }
     });
-    dispatch(msg);
+    advance(Some(msg), panel);
 }
 
 /// Takes a message into the model, carries out what it wants, and tells the panels.
@@ -140,7 +127,7 @@ pub(super) fn dispatch(msg: Msg) {
         activity::has_grown();
     }
     let leaves = matches!(msg, Msg::Leave);
-    advance(Some(msg));
+    advance(Some(msg), "");
     if leaves {
         concealed::forget();
         page::finish();
@@ -162,10 +149,10 @@ pub(super) fn used() {
 
 /// Lets time pass: a session may have come to its end.
 pub(super) fn look_at_the_clock() {
-    advance(None);
+    advance(None, "");
 }
 
-fn advance(msg: Option<Msg>) {
+fn advance(msg: Option<Msg>, panel: &str) {
     let (now, wall) = clock::read();
     let effects = STORE.with_borrow_mut(|store| {
         store.as_mut().map(|store| {
@@ -173,7 +160,9 @@ fn advance(msg: Option<Msg>) {
             let mut effects: Vec<Effect> =
                 used.into_iter().flat_map(|used| update(&mut store.model, used)).collect();
             effects.extend(update(&mut store.model, Msg::Tick(now, wall)));
-            effects.extend(msg.into_iter().flat_map(|msg| update(&mut store.model, msg)));
+            if let Some(msg) = msg {
+                effects.extend(store.lent(panel, |model| update(model, msg)));
+            }
             effects
         })
     });

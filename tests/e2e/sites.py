@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
+
+from mkdocs_keyfill import addresses, destinations
 
 from site_server import build
 from stack import Stack
@@ -82,5 +85,12 @@ def copy_with_keystone(page: Path, name: str, keystone_url: str) -> str:
         r'("keystone_url":")[^"]*', lambda found: found[1] + keystone_url, page.read_text()
     )
     assert count >= 1
+    # A site for that Keystone says so beside its loader.
+    config = re.search("data-config='([^']*)'", text)
+    assert config is not None
+    regions = [addresses.Region(**region) for region in json.loads(unescape(config[1]))["regions"]]
+    marked = rf'{destinations.ATTRIBUTE}="{destinations.digest(regions)}"'
+    text, count = re.subn(f'{destinations.ATTRIBUTE}="[^"]*"', marked, text)
+    assert count == 1
     (directory / "index.html").write_text(text)
     return f"{name}/"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mkdocs_keyfill import addresses, grammar
+from mkdocs_keyfill import addresses, destinations, grammar
 from mkdocs_keyfill.settings import Settings
 
 
@@ -18,6 +18,7 @@ def lines(settings: Settings) -> Iterator[str]:
         yield f"  s3_endpoint: {region.s3_endpoint}"
         yield f"  signing_region: {region.signing_region}"
         yield f"  profile: {grammar.profile(region.name)}"
+    yield f"{destinations.ATTRIBUTE}: {destinations.digest(settings.regions)}"
     yield f"clients: {', '.join(settings.clients)}"
     for name, value in settings.behaviour.changes().items():
         yield f"{name}: {_shown(value)}"

@@ -18,6 +18,7 @@ from mkdocs_keyfill import (
     addresses,
     assets,
     changes,
+    destinations,
     extension,
     markup,
     mike,
@@ -65,6 +66,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
 
     _assets: assets.Assets
     _site: PluginSite
+    _accepted: str
     _watched: list[str]
     _panels: dict[str, list[str]]
 
@@ -87,6 +89,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "the panel no longer has these texts, so what texts says of them is not used: %s",
                 "; ".join(resolved.former_texts),
             )
+        self._accepted = destinations.digest(resolved.regions)
         self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
         self._panels = {}
         self._assets = assets.load()
@@ -142,6 +145,16 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             page.content = (page.content or "").replace(markup.mark(index), panel)
 
     on_page_context = CombinedEvent(_hide, _show)
+
+    @event_priority(_FIRST)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Say beside the loader which panels the page accepts."""
+        return destinations.mark(output, self._accepted)
+
+    @event_priority(_FIRST)
+    def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same on pages without a source, such as 404.html."""
+        return destinations.mark(output, self._accepted)
 
 
 def _of_extension(config: MkDocsConfig) -> Options:

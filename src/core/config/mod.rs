@@ -3,6 +3,7 @@
 //! The plugin has expanded Jinja and `{region}` already and has told the author about
 //! mistakes; this check is for pages written by hand, and so that nothing unchecked gets in.
 
+mod destinations;
 mod tabs;
 pub(in crate::core) mod values;
 

@@ -1,0 +1,68 @@
+//! Where secrets go: what must be the same for every panel of a document.
+
+use sha2::{Digest, Sha256};
+
+use super::Config;
+use crate::core::panel::PanelOptions;
+
+const ELSEWHERE: &str = ", and the page is set up for other places. Nothing was sent, and you are \
+    not signed out. Reload the page; if this stays, do not sign in here, and tell the author of \
+    the site.";
+
+impl Config {
+    /// The SHA-256, in lower-case hexadecimal digits, of the regions and their Keystones: a line
+    /// of the region's name, a space and the URL for each, in the order of their bytes.
+    ///
+    /// `mkdocs_keyfill/destinations.py` makes the same, and writes it beside the loader;
+    /// `tests/fixtures/destinations.json` has cases for both.
+    #[must_use]
+    pub fn destinations(&self) -> String {
+        let line = |region: &super::Region| {
+            [region.name.as_str(), " ", region.keystone.as_str(), "\n"].concat()
+        };
+        let mut lines: Vec<String> = self.regions.iter().map(line).collect();
+        lines.sort_unstable();
+        let mut hex = String::with_capacity(64);
+        for byte in Sha256::digest(lines.concat()) {
+            for digit in [byte >> 4, byte & 0xf] {
+                hex.push(char::from_digit(u32::from(digit), 16).unwrap_or_default());
+            }
+        }
+        hex
+    }
+
+    /// Why a panel of this configuration is not accepted, for its place in the page.
+    #[must_use]
+    pub fn sends_elsewhere(&self) -> String {
+        let mut there: Vec<&str> = self.regions.iter().map(|r| r.keystone.as_str()).collect();
+        there.sort_unstable();
+        there.dedup();
+        ["a sign-in in this panel would go to ", &there.join(", "), ELSEWHERE].concat()
+    }
+
+    /// The configuration of a panel beside others: where secrets go is the same, and the session,
+    /// the page and the way in are the document's. What the panel shows of itself is its own: its
+    /// brand, words, tabs and addresses of stores.
+    #[must_use]
+    pub fn beside(self, document: &Self, options: &mut PanelOptions) -> Self {
+        let name = |index: usize| self.regions.get(index).map(|region| region.name.clone());
+        // Regions are named by their place, which is the document's everywhere.
+        let place = |index| {
+            let name = name(index)?;
+            document.regions.iter().position(|region| region.name == name)
+        };
+        options.region = options.region.and_then(place);
+        let of_name = |theirs: &super::Region| {
+            self.regions.iter().find(|region| region.name == theirs.name).cloned()
+        };
+        Self {
+            regions: document.regions.iter().filter_map(of_name).collect(),
+            brand: self.brand,
+            cloud: self.cloud,
+            clients: self.clients,
+            tabs: self.tabs,
+            texts: self.texts,
+            ..document.clone()
+        }
+    }
+}
