@@ -75,6 +75,13 @@ def test_without_the_engine_a_harmless_name_brings_one(site: Site, page: str) ->
 
 
 @pytest.mark.usefixtures("no_engine")
+def test_without_the_engine_a_key_needs_a_name_that_only_keys_are_given_to(site: Site) -> None:
+    key = "```\nexport {}=<secret-key>\n```\n"
+    assert site.build(page=key.format("AWS_SECRET_ACCESS_KEY")).select("keyfill-panel")
+    assert not site.build(page=key.format("SECRET_KEY")).select("keyfill-panel")
+
+
+@pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("page", [*WITHOUT.values(), "`<access-key>` `<user-id>`\n"])
 def test_without_the_engine_no_other_does(site: Site, page: str) -> None:
     assert not site.build(page=page, markdown_extensions=EXTENSIONS).select("keyfill-panel")

@@ -75,6 +75,7 @@ STATIC = StaticPage(
     ),
     skipped=("nav", "keyfill-panel", ".mermaid", ".md-annotation", "[contenteditable]"),
     off=".keyfill-off",
+    key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
     texts=("By hand:", "Pick", "Sign out", "Use my own keys", "{} of {}", "aws"),
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""

@@ -57,14 +57,19 @@ def _engine() -> SlotEngine | None:
 def _by_names(html: str, panels: Panels) -> bool:
     """Tell the same by the names of placeholders.
 
-    Whether a key or an id belongs into some code, a name does not tell: those bring no offer. What
-    is harmless is offered by its name, which may mean something else there.
+    Whether a key or an id belongs into some code, its name does not tell; so it counts only where
+    the code has a name that nothing else is given to, such as `AWS_SECRET_ACCESS_KEY`. What is
+    harmless counts everywhere, though its name may mean something else there.
     """
     return any(
-        slot.harmless and not code.leaves(slot)
+        (slot.harmless or _has_key_name(code.text, panels)) and not code.leaves(slot)
         for code in page_text.codes(html, panels.skipped)
         for slot in _named(code.text, panels.slots)
     )
+
+
+def _has_key_name(text: str, panels: Panels) -> bool:
+    return any(name in text for name in panels.key_names)
 
 
 def _named(text: str, slots: dict[str, Slot]) -> Iterator[Slot]:

@@ -43,6 +43,7 @@ class Panels:
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
         self._config = escape(self.config, quote=False).replace("'", "&#x27;")
         self.skipped = Skipped(static)
+        self.key_names = static.key_names
 
     @property
     def offers(self) -> bool:

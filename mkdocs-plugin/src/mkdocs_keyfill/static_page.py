@@ -93,6 +93,8 @@ class StaticPage:
     """Elements whose code is not looked at, as selectors of CSS."""
     off: str
     """What marks an element whose code is left alone."""
+    key_names: tuple[str, ...]
+    """Names that only a key of S3, or an id of OpenStack, is given to."""
     texts: tuple[str, ...]
     """The English texts that an author may replace."""
 
@@ -114,6 +116,7 @@ def load() -> StaticPage:
         clients=tuple(StaticClient(**client) for client in raw["clients"]),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
         skipped=tuple(raw["skipped"]),
+        key_names=_key_names(raw["evidence"]),
         texts=tuple(raw["texts"]),
     )
 
@@ -126,6 +129,12 @@ def fill(fragment: str, values: Mapping[str, str]) -> str:
         return value if isinstance(value, Markup) else escape(value)
 
     return _TOKEN.sub(replacement, fragment)
+
+
+def _key_names(evidence: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Take the names that stand for themselves; `*` in one stands for anything."""
+    names = (*evidence["names_of_keys"], *evidence["names_of_ids"])
+    return tuple(name for name in names if "*" not in name)
 
 
 def _slot(raw: Mapping[str, Any]) -> Slot:
