@@ -11,10 +11,27 @@ pub(crate) struct Finding {
     pub(crate) slot: Option<String>,
     /// What happens to it.
     pub(crate) state: State,
+    /// Whether a session brings a value there, by itself or when the reader asks for it.
+    pub(crate) fillable: bool,
     /// What it is filled with, where it is.
     pub(crate) value: Option<String>,
     /// What shows that, or why it is not.
     pub(crate) why: Option<String>,
+}
+
+impl Finding {
+    /// What is no slot, as it is `written`.
+    pub(crate) fn unknown(written: String) -> Self {
+        let (slot, value, why) = (None, None, None);
+        Self { written, slot, state: State::Unknown, fillable: false, value, why }
+    }
+}
+
+impl State {
+    /// See [`Finding::fillable`].
+    pub(crate) fn is_fillable(self) -> bool {
+        matches!(self, Self::Filled | Self::OnRequest | Self::Chosen)
+    }
 }
 
 /// What happens to a placeholder once somebody is signed in.

@@ -31,6 +31,9 @@ struct Request {
     /// Further names of slots, each with the id of its slot.
     #[serde(default)]
     aliases: BTreeMap<String, String>,
+    /// Whether it is enough to know that something in these pages can be filled in.
+    #[serde(default)]
+    briefly: bool,
 }
 
 /// What is answered.
@@ -39,13 +42,16 @@ struct Request {
 enum Answer {
     /// What is in each page, in the order of the request.
     Pages(Vec<Vec<Finding>>),
+    /// Whether something in them can be filled in.
+    Fillable(bool),
     /// Why nothing can be said.
     Refused(String),
 }
 
-/// Answers a request, `{"dataset": "...", "pages": ["..."], "aliases"?: {"name": "slot"}}`: with
-/// `{"pages": [[...]]}`, the findings of each page in its order, or with `{"refused": "..."}`
-/// where the request or the configuration in it is wrong.
+/// Answers a request, `{"dataset": "...", "pages": ["..."], "aliases"?: {"name": "slot"},
+/// "briefly"?: true}`: with `{"pages": [[...]]}`, the findings of each page in its order; briefly
+/// with `{"fillable": true}` or `false`; or with `{"refused": "..."}` where the request or the
+/// configuration in it is wrong.
 #[must_use]
 pub fn answer(request: &str) -> String {
     let answer = match serde_json::from_str(request) {
@@ -64,6 +70,9 @@ fn answered(request: &Request) -> Answer {
                 }
             }
             let reader = Reader::new(config);
+            if request.briefly {
+                return Answer::Fillable(request.pages.iter().any(|page| reader.fills(page)));
+            }
             Answer::Pages(request.pages.iter().map(|page| reader.read(page)).collect())
         }
         Err(error) => Answer::Refused(error.message()),

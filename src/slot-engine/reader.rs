@@ -5,7 +5,7 @@ use keyfill::core::config::Config;
 use keyfill::core::secret::Secret;
 use keyfill::core::slot::surroundings;
 use keyfill::core::slot::{
-    Certainty, Code, Found, Kind, Language, Objection, Slot, Source, Why, find, strangers,
+    Certainty, Code, Found, Kind, Language, Objection, OptOut, Slot, Source, Why, find, strangers,
 };
 use keyfill::core::snippet::{Filling, Key, Part};
 
@@ -45,38 +45,45 @@ impl Reader {
     pub(crate) fn read(&self, html: &str) -> Vec<Finding> {
         let tree = Tree::read(html);
         let mut findings = Vec::new();
-        for code in tree.codes() {
-            let text = code.code_text();
-            if text.contains('<') && !surroundings::is_skipped(&code) {
-                self.read_code(&code, &text, &mut findings);
-            }
+        for (node, text) in codes(&tree) {
+            let author = surroundings::opt_out(&node, &self.config.slots);
+            findings.extend(self.slots(&node, &text, &author));
+            findings.extend(self.strangers(&node, &text, &author));
         }
         findings
     }
 
-    fn read_code(&self, node: &TreeNode<'_>, text: &str, findings: &mut Vec<Finding>) {
+    /// Whether a session brings a value to a slot of a page.
+    pub(crate) fn fills(&self, html: &str) -> bool {
+        codes(&Tree::read(html)).any(|(node, text)| {
+            let author = surroundings::opt_out(&node, &self.config.slots);
+            self.slots(&node, &text, &author).iter().any(|finding| finding.state.is_fillable())
+        })
+    }
+
+    /// The slots in a code.
+    fn slots(&self, node: &TreeNode<'_>, text: &str, author: &OptOut) -> Vec<Finding> {
         let Config { slots, cloud, .. } = &self.config;
         let language = Language::of(&surroundings::language(node));
-        let author = surroundings::opt_out(node, slots);
         let passage = surroundings::passage(node, text);
         let prose = passage.as_ref().map(surroundings::Passage::prose);
-        let code = Code { prose, author: &author, ..Code::block(text, language) };
-        for found in find(&code, slots, cloud) {
-            let is_left = author.leaves(found.slot);
-            findings.extend(self.slot(text, &found, is_left));
-        }
-        let unknown = |written: String| {
-            let (slot, value, why) = (None, None, None);
-            Finding { written, slot, state: State::Unknown, value, why }
-        };
+        let code = Code { prose, author, ..Code::block(text, language) };
+        let found = find(&code, slots, cloud);
+        found.iter().filter_map(|slot| self.slot(text, slot, author.leaves(slot.slot))).collect()
+    }
+
+    /// The names in a code that are those of no slot, and the same of what its author says of it.
+    fn strangers(&self, node: &TreeNode<'_>, text: &str, author: &OptOut) -> Vec<Finding> {
+        let slots = &self.config.slots;
+        let mut written = Vec::new();
         for mark in surroundings::marks(node) {
-            let names = strangers::in_mark(&mark, slots);
-            findings.extend(names.into_iter().map(|name| unknown(format!("off {name}"))));
+            written.extend(strangers::in_mark(&mark, slots));
         }
         if !author.leaves_all() {
             let names = strangers::in_code(text, slots);
-            findings.extend(names.into_iter().map(|name| unknown(format!("<{name}>"))));
+            written.extend(names.into_iter().map(|name| format!("<{name}>")));
         }
+        written.into_iter().map(Finding::unknown).collect()
     }
 
     /// What happens to a slot in `text`.
@@ -84,7 +91,8 @@ impl Reader {
         let slot = self.config.slots.list().get(found.slot)?;
         let (state, value, why) = self.outcome(text, found, slot, is_left);
         let written = text.get(found.start..found.end)?.to_owned();
-        Some(Finding { written, slot: Some(slot.id.clone()), state, value, why })
+        let (slot, fillable) = (Some(slot.id.clone()), state.is_fillable());
+        Some(Finding { written, slot, state, fillable, value, why })
     }
 
     fn outcome(
@@ -156,6 +164,12 @@ impl Reader {
         let source = self.config.slots.list().get(found.slot).map(|slot| slot.source);
         matches!(source, Some(Source::Region | Source::Endpoint | Source::Host))
     }
+}
+
+/// The code of a page that may have slots, with its text.
+fn codes(tree: &Tree) -> impl Iterator<Item = (TreeNode<'_>, String)> {
+    let codes = tree.codes().into_iter().map(|code| (code, code.code_text()));
+    codes.filter(|(code, text)| text.contains('<') && !surroundings::is_skipped(code))
 }
 
 /// A value that can be written wherever one can.

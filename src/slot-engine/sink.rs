@@ -1,12 +1,11 @@
 //! Makes a [`Tree`] of what the parser of HTML says.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 
-use html5ever::interface::ElemName;
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
+use html5ever::{Attribute, QualName, local_name, ns};
 
 use crate::tree::{Data, Entry, Tree};
 
@@ -16,24 +15,24 @@ const DEEPEST: u16 = 512;
 /// The tree as far as it is made. A handle is an index into its nodes.
 pub(crate) struct Sink(RefCell<Tree>);
 
-/// The name of an element; an empty one of any other node.
-#[derive(Debug)]
-pub(crate) struct Name(QualName);
-
 impl Default for Sink {
     fn default() -> Self {
         let sink = Self(RefCell::default());
-        sink.add(Data::Root);
+        sink.add_nameless(Data::Root);
         sink
     }
 }
 
 impl Sink {
-    fn add(&self, data: Data) -> usize {
+    fn add(&self, data: Data, name: QualName) -> usize {
         let nodes = &mut self.0.borrow_mut().nodes;
         let (parent, before, after, first, last) = (None, None, None, None, None);
-        nodes.push(Entry { data, parent, before, after, first, last, depth: 0 });
+        nodes.push(Entry { data, name, parent, before, after, first, last, depth: 0 });
         nodes.len() - 1
+    }
+
+    fn add_nameless(&self, data: Data) -> usize {
+        self.add(data, QualName::new(None, ns!(), local_name!("")))
     }
 
     /// Puts `new` into `parent`: before the node `after`, or at its end. Texts that would stand
@@ -46,7 +45,7 @@ impl Sink {
                 node
             }
             NodeOrText::AppendText(text) => match self.joined(self.before(parent, after), text) {
-                Some(text) => self.add(Data::Text(text)),
+                Some(text) => self.add_nameless(Data::Text(text)),
                 None => return,
             },
         };
@@ -91,20 +90,10 @@ impl Sink {
     }
 }
 
-impl ElemName for Name {
-    fn ns(&self) -> &Namespace {
-        &self.0.ns
-    }
-
-    fn local_name(&self) -> &LocalName {
-        &self.0.local
-    }
-}
-
 impl TreeSink for Sink {
     type Handle = usize;
     type Output = Tree;
-    type ElemName<'a> = Name;
+    type ElemName<'a> = Ref<'a, QualName>;
 
     fn finish(self) -> Tree {
         self.0.into_inner()
@@ -116,28 +105,25 @@ impl TreeSink for Sink {
         0
     }
 
-    fn elem_name(&self, target: &usize) -> Name {
-        Name(match &self.0.borrow().nodes[*target].data {
-            Data::Element(name, _) => name.clone(),
-            _ => QualName::new(None, ns!(), local_name!("")),
-        })
+    fn elem_name(&self, target: &usize) -> Ref<'_, QualName> {
+        Ref::map(self.0.borrow(), |tree| &tree.nodes[*target].name)
     }
 
     fn create_element(&self, name: QualName, list: Vec<Attribute>, flags: ElementFlags) -> usize {
-        let element = self.add(Data::Element(name, list));
+        let element = self.add(Data::Element(list), name);
         if flags.template {
             // What it holds is the node behind it, and no part of the page.
-            self.add(Data::Root);
+            self.add_nameless(Data::Root);
         }
         element
     }
 
     fn create_comment(&self, text: StrTendril) -> usize {
-        self.add(Data::Comment(text))
+        self.add_nameless(Data::Comment(text))
     }
 
     fn create_pi(&self, _: StrTendril, data: StrTendril) -> usize {
-        self.add(Data::Comment(data))
+        self.add_nameless(Data::Comment(data))
     }
 
     fn append(&self, parent: &usize, child: NodeOrText<usize>) {
@@ -179,7 +165,7 @@ impl TreeSink for Sink {
     }
 
     fn add_attrs_if_missing(&self, target: &usize, list: Vec<Attribute>) {
-        if let Data::Element(_, own) = &mut self.0.borrow_mut().nodes[*target].data {
+        if let Data::Element(own) = &mut self.0.borrow_mut().nodes[*target].data {
             for attribute in list {
                 if own.iter().all(|known| known.name != attribute.name) {
                     own.push(attribute);

@@ -20,6 +20,8 @@ pub(crate) struct Tree {
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) data: Data,
+    /// The name of an element; empty of any other node.
+    pub(crate) name: QualName,
     pub(crate) parent: Option<usize>,
     pub(crate) before: Option<usize>,
     pub(crate) after: Option<usize>,
@@ -34,7 +36,7 @@ pub(crate) struct Entry {
 pub(crate) enum Data {
     /// The page itself, or what a `<template>` holds.
     Root,
-    Element(QualName, Vec<Attribute>),
+    Element(Vec<Attribute>),
     Text(StrTendril),
     Comment(StrTendril),
 }
@@ -105,7 +107,9 @@ impl<'t> TreeNode<'t> {
     }
 
     fn fits(self, selectors: &[Selector<'_>]) -> bool {
-        let Data::Element(name, attributes) = &self.entry().data else { return false };
+        let Entry { data: Data::Element(attributes), name, .. } = self.entry() else {
+            return false;
+        };
         let value = |name: &str| {
             let found = attributes.iter().find(|attribute| &*attribute.name.local == name);
             found.map(|attribute| &*attribute.value)
@@ -144,7 +148,7 @@ impl Node for TreeNode<'_> {
 
     fn parent(&self) -> Option<Self> {
         let parent = self.at(self.entry().parent?);
-        matches!(parent.entry().data, Data::Element(..)).then_some(parent)
+        matches!(parent.entry().data, Data::Element(_)).then_some(parent)
     }
 
     fn before(&self) -> Option<Self> {
@@ -160,7 +164,7 @@ impl Node for TreeNode<'_> {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        let Data::Element(_, attributes) = &self.entry().data else { return None };
+        let Data::Element(attributes) = &self.entry().data else { return None };
         let found = attributes.iter().find(|attribute| &*attribute.name.local == name);
         found.map(|attribute| attribute.value.to_string())
     }
@@ -168,8 +172,8 @@ impl Node for TreeNode<'_> {
     fn kind(&self) -> NodeKind {
         match &self.entry().data {
             Data::Root => NodeKind::Other,
-            Data::Element(name, _) if &*name.local == "pre" => NodeKind::Pre,
-            Data::Element(..) => NodeKind::Element,
+            Data::Element(_) if &*self.entry().name.local == "pre" => NodeKind::Pre,
+            Data::Element(_) => NodeKind::Element,
             Data::Text(_) => NodeKind::Text,
             Data::Comment(_) => NodeKind::Comment,
         }

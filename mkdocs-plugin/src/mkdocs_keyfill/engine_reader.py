@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mkdocs_keyfill.near import Names
-from mkdocs_keyfill.site_check import FILLABLE, NEAR, UNKNOWN, Finding, Known, Pages
+from mkdocs_keyfill.site_check import NEAR, UNKNOWN, Finding, Known, Pages
 from mkdocs_keyfill.slot_engine import Found, SlotEngine
 
 
@@ -46,6 +46,6 @@ class EngineReader:
         slip = self._names.meant(one.written)
         # What is not filled under the right name either is no slip: `<your_secret>` beside the name
         # of another product is that product's.
-        if slip and one.state in (*FILLABLE, UNKNOWN):
+        if slip and (one.fillable or one.state == UNKNOWN):
             return Finding(page, one.written, NEAR, slip.slot, f"<{slip.name}>")
         return Finding(page, one.written, UNKNOWN)

@@ -32,7 +32,7 @@ class Names:
     def meant(self, written: str) -> Slip | None:
         """Tell what `<regoin>`, or `off regoin`, was probably meant to be."""
         if written not in self._found:
-            name = written[1:-1] if written.startswith("<") else written.removeprefix("off ")
+            name = written[1:-1] if written.startswith("<") else written.partition(" ")[2]
             near = near_miss(name, self._slots)
             self._found[written] = Slip(near, self._slots[near]) if near else None
         return self._found[written]

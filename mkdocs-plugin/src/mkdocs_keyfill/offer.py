@@ -8,7 +8,7 @@ from mkdocs_keyfill import page_text, slot_engine
 from mkdocs_keyfill.markup import after_heading
 from mkdocs_keyfill.page import PageRun
 from mkdocs_keyfill.panels import Panels
-from mkdocs_keyfill.site_check import FILLABLE, has_brackets
+from mkdocs_keyfill.site_check import has_brackets
 from mkdocs_keyfill.slot_engine import EngineError, SlotEngine
 from mkdocs_keyfill.slot_text import bracketed
 from mkdocs_keyfill.slots import Slot, normal
@@ -37,11 +37,10 @@ def is_fillable(html: str, panels: Panels) -> bool:
         engine = _engine()
         if engine is None:
             return _by_names(html, panels)
-        [found] = engine.read({"config": panels.config}, [html])
+        return engine.fills({"config": panels.config}, html)
     except EngineError as error:
         log.info("a page gets the offer by the names of its placeholders: %s", error)
         return _by_names(html, panels)
-    return any(one.state in FILLABLE for one in found)
 
 
 @cache

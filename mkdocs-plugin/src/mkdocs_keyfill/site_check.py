@@ -27,9 +27,6 @@ UNKNOWN = "unknown"
 NEAR = "near miss"
 KNOWN = "known"
 
-FILLABLE = (FILLED, ON_REQUEST, CHOSEN)
-"""What a session brings, by itself or when the reader asks for it."""
-
 Pages = list[tuple[str, str]]
 """Some pages: the name and the HTML of each."""
 

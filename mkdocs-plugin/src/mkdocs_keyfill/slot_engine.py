@@ -43,6 +43,8 @@ class Found:
     """The id of its slot; none where its name is not known."""
     state: str
     """What happens to it: one of the states in `site_check`."""
+    fillable: bool
+    """Whether a session brings a value there, by itself or when the reader asks for it."""
     value: str | None
     """What it is filled with, where it is."""
     why: str | None
@@ -70,11 +72,23 @@ class SlotEngine:
 
         `aliases` are further names of slots, each with the id of its slot.
         """
-        request = {"dataset": json.dumps(dataset), "pages": pages, "aliases": aliases or {}}
-        answer = json.loads(self._answer(json.dumps(request, ensure_ascii=False).encode()))
+        answer = self._ask(dataset, pages, aliases=aliases or {})
+        return [[Found(**found) for found in page] for page in answer["pages"]]
+
+    def fills(self, dataset: Mapping[str, str], page: str) -> bool:
+        """Tell whether a session brings a value to some placeholder of a page."""
+        return bool(self._ask(dataset, [page], briefly=True)["fillable"])
+
+    def _ask(
+        self, dataset: Mapping[str, str], pages: Sequence[str], **more: object
+    ) -> dict[str, Any]:
+        request = {"dataset": json.dumps(dataset), "pages": pages, **more}
+        answer: dict[str, Any] = json.loads(
+            self._answer(json.dumps(request, ensure_ascii=False).encode())
+        )
         if "refused" in answer:
             raise Refused(answer["refused"])
-        return [[Found(**found) for found in page] for page in answer["pages"]]
+        return answer
 
     def _answer(self, request: bytes) -> bytes:
         """Hand over a request: `src/slot-engine/abi.rs` says how."""
@@ -127,11 +141,12 @@ def load() -> SlotEngine | None:
 
 
 def _compiler() -> "Engine":
-    """Take the compiler, with a cache where there can be one: compiling takes some time."""
+    """Take the compiler, with a cache where there can be one."""
     import wasmtime
 
+    config = wasmtime.Config()
+    # Without a cache it takes longer to compile the engine than to ask it about a thousand pages.
+    config.cranelift_opt_level = "none"
     with suppress(OSError, wasmtime.WasmtimeError):
-        config = wasmtime.Config()
         config.cache = True
-        return wasmtime.Engine(config)
-    return wasmtime.Engine()
+    return wasmtime.Engine(config)

@@ -13,16 +13,19 @@ pub fn in_code<'a>(text: &'a str, slots: &Slots) -> Vec<&'a str> {
     names.filter(|name| is_stranger(name, slots) && !is_closed(name)).collect()
 }
 
-/// The names in what an author says of some code, `off regoin`, that are those of no slot.
+/// What an author says of some code under names that are those of no slot: `off regoin`.
 #[must_use]
-pub fn in_mark<'a>(mark: &'a str, slots: &Slots) -> Vec<&'a str> {
-    let is_known = |name: &&str| slots.by_id(name).or_else(|| slots.by_name(name)).is_some();
-    let named = |clause: &'a str| {
+pub fn in_mark(mark: &str, slots: &Slots) -> Vec<String> {
+    let is_known = |name: &str| slots.by_id(name).or_else(|| slots.by_name(name)).is_some();
+    let mut said = Vec::new();
+    for clause in mark.split(';') {
         let mut words = opt_out::words(clause);
-        let is_said = matches!(words.next(), Some("off" | "sure"));
-        words.filter(move |name| is_said && !is_known(name))
-    };
-    mark.split(';').flat_map(named).collect()
+        if let Some(word @ ("off" | "sure")) = words.next() {
+            let strangers = words.filter(|name| !is_known(name));
+            said.extend(strangers.map(|name| [word, " ", name].concat()));
+        }
+    }
+    said
 }
 
 /// Whether a slot could have this name, and none has. Unlike a slot's, it has a letter or a digit
@@ -64,8 +67,8 @@ mod tests {
     #[test]
     fn names_in_marks() {
         let slots = Slots::defaults();
-        assert_eq!(in_mark("off regoin, bucket <Region> x", &slots), ["regoin", "x"]);
-        assert_eq!(in_mark("sure regoin; off bukket", &slots), ["regoin", "bukket"]);
+        assert_eq!(in_mark("off regoin, bucket <Region> x", &slots), ["off regoin", "off x"]);
+        assert_eq!(in_mark("sure regoin; off bukket", &slots), ["sure regoin", "off bukket"]);
         assert!(in_mark("of regoin", &slots).is_empty() && in_mark("", &slots).is_empty());
     }
 

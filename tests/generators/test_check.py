@@ -1,0 +1,69 @@
+"""`keyfill check` says of every page what the browser does there: both ask the same code."""
+
+from __future__ import annotations
+
+import pytest
+from mkdocs_keyfill import site_check, site_pages, slot_engine, static_page
+from mkdocs_keyfill.slot_engine import Found
+from playwright.sync_api import expect
+
+from stack import Stack
+
+from .conftest import OpenReader
+from .expected import Key
+from .reader import Reader
+from .test_filling import pages_of
+from .test_visits import SIMPLE
+
+# What the engine tries variables with, so that the same can be written in the same places.
+VALUES = {"seconds": "3600"}
+OTHER = "photos"
+# In the order of the page: the id of each slot that is wrapped, and how it looks.
+LOOKS = """() => [...document.querySelectorAll(".keyfill-slot[data-slot]")]
+  .filter((slot) => !slot.closest(".keyfill, .md-annotation"))
+  .map((slot) => {
+    const look = ["value", "offered", "refused"]
+      .find((name) => slot.classList.contains(`keyfill-${name}`));
+    return [slot.dataset.slot, look ?? "empty"];
+  })"""
+LOOK = {
+    site_check.FILLED: "value",
+    site_check.ON_REQUEST: "offered",
+    site_check.UNWRITABLE: "refused",
+    # The reader has chosen none.
+    site_check.CHOSEN: "empty",
+}
+
+
+@pytest.mark.parametrize("name", SIMPLE)
+def test_the_browser_does_what_the_check_says(
+    read: OpenReader, stack: Stack, key: Key, name: str
+) -> None:
+    reader = read(name)
+    seen = set()
+    for page in pages_of(name):
+        found = said(reader, page)
+        reader.visit_page(page)
+        panel = reader.sign_in_here(stack)
+        variables = {slot.id: slot for slot in static_page.load().slots if slot.kind}
+        here = dict.fromkeys(one.slot for one in found if one.slot in variables)
+        labels = {variables[id_].label or id_: VALUES.get(id_, OTHER) for id_ in here if id_}
+        reader.give(panel, labels)
+        wanted = [[one.slot, LOOK[one.state]] for one in found if one.state in LOOK]
+        expect(reader.page.locator("html")).to_be_visible()
+        reader.page.wait_for_function(
+            f"(wanted) => JSON.stringify(({LOOKS})()) === JSON.stringify(wanted)", arg=wanted
+        )
+        seen |= {one.state for one in found}
+        reader.sign_out_here()
+        reader.authors.given_back()
+    assert {site_check.FILLED, site_check.UNWRITABLE} <= seen or name == "plain"
+
+
+def said(reader: Reader, page: str) -> list[Found]:
+    """Ask the engine about a page as it was built."""
+    engine = slot_engine.load()
+    panel = site_pages.panel(reader.site.directory)
+    assert engine and panel
+    [found] = engine.read(panel.dataset, [reader.site.file(page).read_text()])
+    return [one for one in found if one.slot]
