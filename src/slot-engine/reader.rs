@@ -3,9 +3,9 @@
 use keyfill::core::admit::{AccessKey, Id, SecretKey};
 use keyfill::core::config::Config;
 use keyfill::core::secret::Secret;
-use keyfill::core::slot::surroundings;
+use keyfill::core::slot::surroundings::{self, Reading};
 use keyfill::core::slot::{
-    Certainty, Code, Found, Kind, Language, Objection, OptOut, Slot, Source, Why, find, strangers,
+    Certainty, Found, Kind, Objection, OptOut, Slot, Source, Why, strangers,
 };
 use keyfill::core::snippet::{Filling, Key, Part};
 
@@ -45,38 +45,45 @@ impl Reader {
     pub(crate) fn read(&self, html: &str) -> Vec<Finding> {
         let tree = Tree::read(html);
         let mut findings = Vec::new();
-        for (node, text) in codes(&tree) {
-            let author = surroundings::opt_out(&node, &self.config.slots);
-            findings.extend(self.slots(&node, &text, &author));
-            findings.extend(self.strangers(&node, &text, &author));
+        for node in tree.codes() {
+            if let Some((text, read)) = self.code(node) {
+                findings.extend(self.slots(&text, &read));
+                findings.extend(self.strangers(node, &text, &read.author));
+            }
         }
         findings
     }
 
     /// Whether a session brings a value to a slot of a page.
     pub(crate) fn fills(&self, html: &str) -> bool {
-        codes(&Tree::read(html)).any(|(node, text)| {
-            let author = surroundings::opt_out(&node, &self.config.slots);
-            self.slots(&node, &text, &author).iter().any(|finding| finding.state.is_fillable())
+        Tree::has_code(html, |node| {
+            let read = self.code(node);
+            let found = read.map(|(text, read)| self.slots(&text, &read)).unwrap_or_default();
+            found.iter().any(|finding| finding.fillable)
         })
     }
 
+    /// The text of a code and what the core reads there; `None` where the page does not look.
+    fn code(&self, node: TreeNode<'_>) -> Option<(String, Reading)> {
+        let text = node.code_text();
+        if !text.contains('<') || surroundings::is_skipped(&node) {
+            return None;
+        }
+        let read = surroundings::read(&node, &text, &self.config.slots, &self.config.cloud);
+        Some((text, read))
+    }
+
     /// The slots in a code.
-    fn slots(&self, node: &TreeNode<'_>, text: &str, author: &OptOut) -> Vec<Finding> {
-        let Config { slots, cloud, .. } = &self.config;
-        let language = Language::of(&surroundings::language(node));
-        let passage = surroundings::passage(node, text);
-        let prose = passage.as_ref().map(surroundings::Passage::prose);
-        let code = Code { prose, author, ..Code::block(text, language) };
-        let found = find(&code, slots, cloud);
-        found.iter().filter_map(|slot| self.slot(text, slot, author.leaves(slot.slot))).collect()
+    fn slots(&self, text: &str, read: &Reading) -> Vec<Finding> {
+        let slot = |found: &Found| self.slot(text, found, read.author.leaves(found.slot));
+        read.found.iter().filter_map(slot).collect()
     }
 
     /// The names in a code that are those of no slot, and the same of what its author says of it.
-    fn strangers(&self, node: &TreeNode<'_>, text: &str, author: &OptOut) -> Vec<Finding> {
+    fn strangers(&self, node: TreeNode<'_>, text: &str, author: &OptOut) -> Vec<Finding> {
         let slots = &self.config.slots;
         let mut written = Vec::new();
-        for mark in surroundings::marks(node) {
+        for mark in surroundings::marks(&node) {
             written.extend(strangers::in_mark(&mark, slots));
         }
         if !author.leaves_all() {
@@ -164,12 +171,6 @@ impl Reader {
         let source = self.config.slots.list().get(found.slot).map(|slot| slot.source);
         matches!(source, Some(Source::Region | Source::Endpoint | Source::Host))
     }
-}
-
-/// The code of a page that may have slots, with its text.
-fn codes(tree: &Tree) -> impl Iterator<Item = (TreeNode<'_>, String)> {
-    let codes = tree.codes().into_iter().map(|code| (code, code.code_text()));
-    codes.filter(|(code, text)| text.contains('<') && !surroundings::is_skipped(code))
 }
 
 /// A value that can be written wherever one can.

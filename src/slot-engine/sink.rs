@@ -24,10 +24,25 @@ impl Default for Sink {
 }
 
 impl Sink {
+    /// The tree as far as it is made.
+    pub(crate) fn tree(&self) -> Ref<'_, Tree> {
+        self.0.borrow()
+    }
+
     fn add(&self, data: Data, name: QualName) -> usize {
         let nodes = &mut self.0.borrow_mut().nodes;
         let (parent, before, after, first, last) = (None, None, None, None, None);
-        nodes.push(Entry { data, name, parent, before, after, first, last, depth: 0 });
+        nodes.push(Entry {
+            data,
+            name,
+            parent,
+            before,
+            after,
+            first,
+            last,
+            depth: 0,
+            is_read: false,
+        });
         nodes.len() - 1
     }
 
@@ -141,6 +156,10 @@ impl TreeSink for Sink {
         } else {
             self.append(before, child);
         }
+    }
+
+    fn pop(&self, node: &usize) {
+        self.0.borrow_mut().nodes[*node].is_read = true;
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}

@@ -3,10 +3,13 @@
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 use keyfill::core::slot::NodeKind;
-use keyfill::core::slot::surroundings::{NOT_TEXT, Node};
+use keyfill::core::slot::surroundings::{NOT_TEXT, Node, around};
 
 use crate::selector::{self, Selector};
 use crate::sink::Sink;
+
+/// How much of a page is read before it is looked whether that is enough, in bytes.
+const PIECE: usize = 512;
 
 /// The nodes of a page. Those that the parser dropped again are in it, too, without a parent.
 #[derive(Debug, Default)]
@@ -29,6 +32,8 @@ pub(crate) struct Entry {
     pub(crate) last: Option<usize>,
     /// How many nodes are around it.
     pub(crate) depth: u16,
+    /// Whether all that is in it was read.
+    pub(crate) is_read: bool,
 }
 
 /// What a node is.
@@ -54,10 +59,34 @@ impl Tree {
         parse_document(Sink::default(), ParseOpts::default()).one(html)
     }
 
+    /// Whether `fits` says so of a `<code>` of a page. No more of the page is read than has to be:
+    /// a code is looked at when all that bears on it is there.
+    pub(crate) fn has_code(html: &str, fits: impl Fn(TreeNode<'_>) -> bool) -> bool {
+        let mut parser = parse_document(Sink::default(), ParseOpts::default());
+        let (mut waiting, mut known) = (Vec::new(), 0);
+        for piece in pieces(html) {
+            parser.process(piece.into());
+            let tree = parser.tokenizer.sink.sink.tree();
+            waiting.extend((known..tree.nodes.len()).filter(|at| tree.node(*at).is_code()));
+            known = tree.nodes.len();
+            let (ready, rest) = waiting.into_iter().partition(|at| tree.node(*at).is_read());
+            waiting = rest;
+            let ready: Vec<usize> = ready;
+            if ready.into_iter().map(|at| tree.node(at)).any(|node| node.is_shown() && fits(node)) {
+                return true;
+            }
+        }
+        let tree = parser.finish();
+        waiting.into_iter().map(|at| tree.node(at)).any(|node| node.is_shown() && fits(node))
+    }
+
     /// Every `<code>`, in the page's order.
-    pub(crate) fn codes(&self) -> Vec<TreeNode<'_>> {
-        let root = TreeNode { tree: self, at: 0 };
-        root.within().filter(|node| node.fits(&[Selector::Tag("code")])).collect()
+    pub(crate) fn codes(&self) -> impl Iterator<Item = TreeNode<'_>> {
+        self.node(0).within().filter(|node| node.is_code())
+    }
+
+    fn node(&self, at: usize) -> TreeNode<'_> {
+        TreeNode { tree: self, at }
     }
 }
 
@@ -75,6 +104,20 @@ impl<'t> TreeNode<'t> {
             next = node.following(self, !is_other);
         }
         text
+    }
+
+    fn is_code(self) -> bool {
+        self.fits(&[Selector::Tag("code")])
+    }
+
+    /// Whether it is in the page: not in a `<template>`, nor dropped.
+    fn is_shown(self) -> bool {
+        std::iter::successors(Some(self.at), |at| self.tree.nodes[*at].parent).last() == Some(0)
+    }
+
+    /// Whether all of the page is read that bears on a code.
+    fn is_read(self) -> bool {
+        around(&self).is_some_and(|around| around.entry().is_read)
     }
 
     fn entry(self) -> &'t Entry {
@@ -126,6 +169,20 @@ impl<'t> TreeNode<'t> {
             Selector::Part(name, part) => value(name).is_some_and(|value| value.contains(part)),
         })
     }
+}
+
+/// A page in pieces that a paragraph or two fit into.
+fn pieces(html: &str) -> impl Iterator<Item = &str> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let mut end = PIECE.min(rest.len());
+        while !rest.is_char_boundary(end) {
+            end += 1;
+        }
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 impl PartialEq for TreeNode<'_> {

@@ -6,9 +6,9 @@
 
 mod passage;
 
-use super::{OptOut, Slots};
+use super::{Cloud, Code, Found, Language, OptOut, Slots, find};
 
-pub use passage::{Passage, passage};
+pub use passage::around;
 
 /// Where no slot is filled: our own panel, drawings, formulas, navigation.
 pub const SKIPPED: &str = ".keyfill, keyfill-panel, .mermaid, .language-mermaid, .arithmatex, .MathJax, \
@@ -70,6 +70,27 @@ pub enum NodeKind {
     Other,
 }
 
+/// What is read of a piece of code.
+#[derive(Debug)]
+pub struct Reading {
+    /// What it is written in.
+    pub language: Language,
+    /// What its author says of it.
+    pub author: OptOut,
+    /// Every slot in it, also those that its author leaves alone.
+    pub found: Vec<Found>,
+}
+
+/// Reads `code`, whose text is `text`, with what stands around it, on a page about `cloud`.
+pub fn read<N: Node>(code: &N, text: &str, slots: &Slots, cloud: &Cloud) -> Reading {
+    let language = Language::of(&language_of(code));
+    let author = opt_out(code, slots);
+    let passage = passage::passage(code, text);
+    let prose = passage.as_ref().map(passage::Passage::prose);
+    let found = find(&Code { text, language, prose, author: &author }, slots, cloud);
+    Reading { language, author, found }
+}
+
 /// Whether this code is none of ours.
 pub fn is_skipped(code: &impl Node) -> bool {
     code.closest(SKIPPED).is_some()
@@ -77,7 +98,7 @@ pub fn is_skipped(code: &impl Node) -> bool {
 
 /// The name of the language of `code`, as its generator wrote it into a class; empty for none.
 /// `language-x` is that of the HTML Standard (4.5.15) and of Python-Markdown.
-pub fn language<N: Node>(code: &N) -> String {
+fn language_of<N: Node>(code: &N) -> String {
     let around = outermost(code);
     let pre = code.parent().filter(|pre| pre.kind() == NodeKind::Pre && *pre != around);
     for element in [Some(code.clone()), pre, Some(around)].into_iter().flatten() {
@@ -93,7 +114,7 @@ pub fn language<N: Node>(code: &N) -> String {
 }
 
 /// What the author says of `code`: what is left alone in it, and what is sure.
-pub fn opt_out<N: Node>(code: &N, slots: &Slots) -> OptOut {
+fn opt_out<N: Node>(code: &N, slots: &Slots) -> OptOut {
     let mut leave = OptOut::default();
     for mark in marks(code) {
         leave.add(&mark, slots);

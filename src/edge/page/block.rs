@@ -10,9 +10,7 @@ use super::wrapper::Wrappers;
 use crate::core::model::Model;
 use crate::core::screen::{Choice, slot_shown};
 use crate::core::secret::Secret;
-use crate::core::slot::{
-    Certainty, Cloud, Code, Found, Language, Slots, copied_lines, find, surroundings,
-};
+use crate::core::slot::{Certainty, Cloud, Found, Language, Slots, copied_lines, surroundings};
 
 /// How often a block is looked at anew before the reader does something. A script that answers
 /// each of our changes with one of its own would keep both busy for ever.
@@ -68,13 +66,10 @@ impl Block {
         }
         repair(&self.code, &lost, tools.document);
         let joined = text::join(tools.document, &self.code);
-        self.language = Language::of(&surroundings::language(code));
-        let leave = surroundings::opt_out(code, tools.slots);
-        let passage = surroundings::passage(code, &joined.text);
-        let prose = passage.as_ref().map(surroundings::Passage::prose);
-        let code = Code { prose, author: &leave, ..Code::block(&joined.text, self.language) };
-        let mut found = find(&code, tools.slots, tools.cloud);
-        found.retain(|found| !leave.leaves(found.slot) && !found.certainty.is_not());
+        let read = surroundings::read(code, &joined.text, tools.slots, tools.cloud);
+        self.language = read.language;
+        let mut found = read.found;
+        found.retain(|found| !read.author.leaves(found.slot) && !found.certainty.is_not());
         let is_variable = |found: &Found| tools.slots.kind(found.slot).is_some();
         self.variables = found.iter().filter(|f| is_variable(f)).map(|f| f.slot).collect();
         if tools.fills {

@@ -6,13 +6,15 @@ use crate::core::slot::{Prose, Setting};
 /// What holds a text of its own.
 const TEXTS: &str = "p, li, td, th, dt, dd, h1, h2, h3, h4, h5, h6, blockquote, figcaption, \
     summary, caption, div, section, article, main, body";
+const CELLS: &str = "td, th";
+const TERMS: &str = "dt";
 /// How much of it is looked at, in bytes, before the span and after it.
 const BEFORE: usize = 400;
 const AFTER: usize = 80;
 
 /// The text around a span of code.
 #[derive(Debug)]
-pub struct Passage {
+pub(super) struct Passage {
     before: String,
     after: String,
     place: Place,
@@ -28,8 +30,7 @@ enum Place {
 
 impl Passage {
     /// The same, as the slots of the span are told.
-    #[must_use]
-    pub fn prose(&self) -> Prose<'_> {
+    pub(super) fn prose(&self) -> Prose<'_> {
         let setting = match &self.place {
             Place::Text => Setting::Text,
             Place::Term => Setting::Term,
@@ -41,21 +42,24 @@ impl Passage {
 
 /// The text that `code` stands in, whose own is `text`. `None` for a block, and for a span with
 /// more than a placeholder in it, which is read by itself.
-pub fn passage<N: Node>(code: &N, text: &str) -> Option<Passage> {
+pub(super) fn passage<N: Node>(code: &N, text: &str) -> Option<Passage> {
     let text = text.trim();
     let is_alone = text.starts_with('<') && text.find('>') == text.len().checked_sub(1);
     if !is_alone || code.closest("pre").is_some() {
         return None;
     }
-    let cell = code.closest("td, th");
-    let term = code.closest("dt");
-    let around = cell.clone().or_else(|| term.clone()).or_else(|| code.closest(TEXTS))?;
-    let place = match cell {
+    let around = around(code)?;
+    let place = match code.closest(CELLS) {
         Some(cell) => place_of(&cell),
-        None if term.is_some() => Place::Term,
+        None if code.closest(TERMS).is_some() => Place::Term,
         None => Place::Text,
     };
     Some(Passage { before: before(code, &around), after: after(code, &around), place })
+}
+
+/// The element that holds `code` and all that bears on it from behind: once it is read, so is that.
+pub fn around<N: Node>(code: &N) -> Option<N> {
+    ["pre", CELLS, TERMS, TEXTS].into_iter().find_map(|selectors| code.closest(selectors))
 }
 
 /// The text within `around` before `node`, the end of it.
@@ -127,5 +131,5 @@ fn first_row<N: Node>(table: &N) -> Option<N> {
 }
 
 fn is_cell<N: Node>(node: &N) -> bool {
-    node.closest("td, th").is_some_and(|cell| cell == *node)
+    node.closest(CELLS).is_some_and(|cell| cell == *node)
 }
