@@ -106,7 +106,7 @@ def test_the_keyboard_is_enough(panel: Panel, visit: Visit, stack: Stack) -> Non
     press_until(visit, "Tab", copy)
     keyboard.press("Enter")
     expect(copy).to_have_text("Copied")
-    assert visit.clipboard().startswith("mc alias set aur1 ")
+    assert "mc alias set" in visit.clipboard()
 
 
 def test_the_focus_does_not_get_lost_after_signing_in(

@@ -4,6 +4,11 @@
 """
 
 CHANGES = (
+    "changed: keys and ids are filled in only where the code around them shows that they belong "
+    "there, and elsewhere when the reader presses them. Where you know that they do, write "
+    "<!-- keyfill: sure --> before the block",
+    "changed: a page accepts panels for its own regions and Keystones only, and refuses others in "
+    "their place. Nothing to do with this plugin",
     "changed: a page without a panel offers one only where something on it can be filled in. "
     "`keyfill check` says of each placeholder whether it is, and why",
     "changed: the script that pages load is called keyfill.js, no longer keyfill.mjs. Nothing to "
