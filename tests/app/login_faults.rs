@@ -50,6 +50,14 @@ fn what_is_not_such_a_file_is_refused() {
         ("clouds:\n a:\n  auth_url: b\n  auth:\n   auth_url: c", FileFault::Twice("auth_url")),
         ("clouds:\n a:\n  auth: {username: a}", FileFault::NotRead("auth")),
         ("clouds:\n a:\n  auth:\n   <<: *b", FileFault::NotRead("<<")),
+        (
+            "clouds:\n a:\n  auth:\n   auth_url: https://k\n  regions:\n  - name: r\n    values:\n     auth:\n      auth_url: https://e",
+            FileFault::NotRead("regions"),
+        ),
+        (
+            "clouds:\n a:\n  regions:\n  - values:\n     identity_endpoint_override: https://e",
+            FileFault::NotRead("regions"),
+        ),
         ("clouds:\n a:\n  auth:\n   username: *b", FileFault::NotRead("username")),
         ("clouds: {a: {auth: {}}}", FileFault::NotRead("clouds")),
         ("clouds:\n a:\n  auth_type: v3multifactor", FileFault::Missing("auth_methods")),

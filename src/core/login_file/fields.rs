@@ -48,6 +48,9 @@ fn of_cloud(name: &str, cloud: &Json) -> Result<Login, FileFault> {
     if [cloud, auth].iter().any(|part| get(part, "<<").is_some()) {
         return Err(FileFault::NotRead("<<"));
     }
+    if is_regional(cloud) {
+        return Err(FileFault::NotRead("regions"));
+    }
     let login = Fields { cloud, auth }.login(name)?;
     match &login.method {
         LoginMethod::Password { user: None, password, .. } if login.auth_url.is_none() => {
@@ -56,6 +59,16 @@ fn of_cloud(name: &str, cloud: &Json) -> Result<Login, FileFault> {
         }
         _ => Ok(login),
     }
+}
+
+/// Whether a region of the cloud has a way in of its own: its `values` outrank the cloud's.
+fn is_regional(cloud: &Json) -> bool {
+    let Some(Json::List(regions)) = get(cloud, "regions") else { return false };
+    regions.iter().filter_map(|region| get(region, "values")).any(|values| {
+        let decides = ["auth", "auth_url", "auth_type", "auth_methods", "profile", "cloud", "<<"];
+        matches!(values, Json::Other)
+            || decides.iter().chain(&OVERRIDES).any(|key| get(values, key).is_some())
+    })
 }
 
 /// The variables of an openrc.

@@ -36,7 +36,7 @@ impl Shell {
         limits.history = is_posix && (self.is_line_quoted || self.has_double());
         limits.variable = matches!(frame, Some(Frame::Double | Frame::Parameter | Frame::Backtick))
             && follows_variable(walk, at, self.dialect != Dialect::PowerShell);
-        let syntax = if is_expanded && walk.before(at) == b'$' {
+        let syntax = if is_expanded && names_variable(walk, at) {
             Syntax::PART
         } else {
             match frame {
@@ -136,6 +136,12 @@ impl Shell {
         };
         walk.before(at) == escape && (!is_double || self.top() == Some(Frame::Double))
     }
+}
+
+/// Whether a `$` stands before `at`, with what zsh may have between it and a name.
+fn names_variable(walk: &Walk<'_>, at: usize) -> bool {
+    let flags = walk.text[..at].iter().rev().take_while(|b| b"=^~+#".contains(b)).count();
+    walk.before(at - flags) == b'$'
 }
 
 /// Whether an operator of `PowerShell` stands before `at`, such as `-eq`: what follows is no word.

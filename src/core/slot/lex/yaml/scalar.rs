@@ -73,6 +73,7 @@ pub(super) fn flow(walk: &mut Walk<'_>, start: usize) -> Option<usize> {
             }
             b',' => {}
             b':' if is_indicator(walk, at) => {}
+            b'?' if open.is_none() && walk.byte(at + 1).is_ascii_whitespace() => {}
             b'"' | b'\'' if open.is_none() => {
                 at = quoted(walk, at)?;
                 (open, is_tagged) = (None, false);
