@@ -27,7 +27,9 @@ graph <region>
 ```
 """
 
-TEXT = """\
+WHY = ", since the sentence may be about the placeholder itself"
+SUM = "6 filled, 3 on request, 1 chosen by the reader, 1 left alone, 1 nearly one, 1 unknown"
+TEXT = f"""\
 index.html
      1  <access-key>              chosen by the reader: the command deletes a key
      1  <access-key>              filled: the reader's access key, for mc
@@ -36,15 +38,15 @@ index.html
      1  <endpoint>                filled: https://s3-kna1.cloud.example:8080
      1  <file>                    filled: the reader's value (File)
      1  <none>                    unknown
-     1  <region>                  on request: Kna1, since the sentence may be about the placeholder itself
+     1  <region>                  on request: Kna1{WHY}
      1  <region>                  left alone: its author opted out
-     1  <Region Name>             on request: Kna1, since the sentence may be about the placeholder itself
+     1  <Region Name>             on request: Kna1{WHY}
 sub/index.html
-     1  <endpoint>                on request: https://s3-kna1.cloud.example:8080, since the sentence may be about the placeholder itself
+     1  <endpoint>                on request: https://s3-kna1.cloud.example:8080{WHY}
      1  <s3-host>                 filled: s3-kna1.cloud.example:8080
 slots.flavor: no page has <flavor>
 slots.flavor: no page has <flavor-name>
-2 pages, 13 placeholders: 6 filled, 3 on request, 1 chosen by the reader, 1 left alone, 1 nearly one, 1 unknown
+2 pages, 13 placeholders: {SUM}
 """
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 from pathlib import Path
 
@@ -25,7 +24,11 @@ REFUSED = f"a sign-in in this panel would go to {EVIL}"
 
 def other(stack: Stack, keystone: str, **options: object) -> str:
     """Write a panel as plain HTML."""
-    region = {"name": stack.region, "keystone_url": keystone, "s3_endpoint": stack.s3_url}
+    region = {
+        "name": stack.region,
+        "keystone_url": keystone,
+        "s3_endpoint": stack.s3_url,
+    }
     config = json.dumps({"brand": "Other", "regions": [region], **options})
     return (
         f'<div class="keyfill"><keyfill-panel data-config="{escape(config)}">'
@@ -155,11 +158,23 @@ def test_without_a_plugin_the_first_panel_counts(visit: Visit, world: World, sta
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">'
     head += '<script type="module" src="keyfill/keyfill.js"></script>'
     panels = [other(stack, stack.keystone_url), other(stack, EVIL)]
+    head += "<main><pre><code>export AWS_ACCESS_KEY_ID=&lt;access-key&gt;</code></pre></main>"
     (folder / "index.html").write_text(head + "".join(panels))
     visit.page.goto(f"{world.origin}/by-hand/")
     ours, theirs = Panel(visit), Panel(visit, 1)
     ours.ready()
     expect_refused(theirs)
     ours.sign_in(stack.token("alice", "demo"))
-    assert re.fullmatch("[0-9a-f]+", ours.create())
+    access = ours.create()
+    code = visit.page.locator("main code")
+    expect(code).to_have_text(f"export AWS_ACCESS_KEY_ID={access}")
+    # The page is left for one of another configuration, which starts over.
+    visit.page.evaluate("document.querySelectorAll('keyfill-panel')[0].remove()")
+    visit.page.evaluate(
+        "() => { const panel = document.querySelector('keyfill-panel'); const home = panel.parentNode;"
+        " panel.remove(); home.append(panel); }"
+    )
+    ours.ready()
+    expect(code).to_have_text("export AWS_ACCESS_KEY_ID=<access-key>")
+    assert access not in visit.page.content()
     assert visit.calls(EVIL) == []

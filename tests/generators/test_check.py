@@ -7,6 +7,7 @@ from itertools import zip_longest
 import pytest
 from mkdocs_keyfill import site_check, site_pages, slot_engine, static_page
 from mkdocs_keyfill.slot_engine import Found
+
 from stack import Stack
 from waiting import until
 
@@ -48,17 +49,13 @@ def test_the_browser_does_what_the_check_says(
         panel = reader.sign_in_here(stack)
         variables = {slot.id: slot for slot in static_page.load().slots if slot.kind}
         here = dict.fromkeys(one.slot for one in found if one.slot in variables)
-        labels = {
-            variables[id_].label or id_: VALUES.get(id_, OTHER) for id_ in here if id_
-        }
+        labels = {variables[id_].label or id_: VALUES.get(id_, OTHER) for id_ in here if id_}
         if labels:
             reader.give(panel, labels)
         wanted = [[one.slot, LOOK[one.state]] for one in found if one.state in LOOK]
         until(
             lambda wanted=wanted: reader.page.evaluate(LOOKS) == wanted,
-            lambda page=page, wanted=wanted: differing(
-                page, reader.page.evaluate(LOOKS), wanted
-            ),
+            lambda page=page, wanted=wanted: differing(page, reader.page.evaluate(LOOKS), wanted),
         )
         seen |= {one.state for one in found}
         reader.sign_out_here()
@@ -69,9 +66,7 @@ def test_the_browser_does_what_the_check_says(
 def differing(page: str, is_: list[list[str]], wanted: list[list[str]]) -> str:
     """Say where the browser and the check differ."""
     pairs = enumerate(zip_longest(is_, wanted))
-    return f"{page}: " + ", ".join(
-        f"{at}: {a} is not {b}" for at, (a, b) in pairs if a != b
-    )
+    return f"{page}: " + ", ".join(f"{at}: {a} is not {b}" for at, (a, b) in pairs if a != b)
 
 
 def said(reader: Reader, page: str) -> list[Found]:
