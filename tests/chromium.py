@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-# Each context has a window with pages of the browser's own, whose processes took three fifths of the
-# time of a test: those of the address bar.
+# Pages of the browser's own, for the address bar of each window: their processes took three fifths
+# of what a test with a fresh context took.
 OWN_PAGES = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
 # What Playwright turns off, for of several such arguments only the last one counts.
 OF_PLAYWRIGHT = [

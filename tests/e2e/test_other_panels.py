@@ -171,8 +171,8 @@ def test_without_a_plugin_the_first_panel_counts(visit: Visit, world: World, sta
     # The page is left for one of another configuration, which starts over.
     visit.page.evaluate("document.querySelectorAll('keyfill-panel')[0].remove()")
     visit.page.evaluate(
-        "() => { const panel = document.querySelector('keyfill-panel'); const home = panel.parentNode;"
-        " panel.remove(); home.append(panel); }"
+        "() => { const panel = document.querySelector('keyfill-panel');"
+        " const home = panel.parentNode; panel.remove(); home.append(panel); }"
     )
     ours.ready()
     expect(code).to_have_text("export AWS_ACCESS_KEY_ID=<access-key>")
