@@ -56,6 +56,7 @@ region: Fra1
   s3_endpoint: https://s3-fra1.cloud.example:8080
   signing_region: Fra1
   profile: fra1
+data-keyfill-accepts: 5cfedbeaf71974473ad93c6fe988d038c9eb129a7928c4cd6e94883a7b938ba1
 clients: aws, mc, s3cmd
 idle_minutes: 5
 remember_values: true

@@ -71,6 +71,9 @@ def show(panel: Panel) -> None:
     panel.root.get_by_role("button", name="Test ").first.click()
     panel.copy_test()
     panel.visit.page.locator(".keyfill-page-copy").click()
+    panel.root.get_by_text("Save as a file").click()
+    with panel.visit.page.expect_download():
+        panel.root.get_by_role("button", name="aws-aur1-secret.ini").click()
     panel.visit.settled()
 
 
@@ -124,7 +127,7 @@ def test_nothing_stays(kept: Panel, stack: Stack, end: End, is_shown: bool) -> N
 
 def test_a_panic_leaves_nothing(kept: Panel, stack: Stack) -> None:
     page = kept.visit.page
-    kept.visit.expect_console(r"RuntimeError|memory access out of bounds")
+    kept.visit.expect_console(r"RuntimeError|memory access out of bounds|null function")
     secrets = by_password(kept, stack, "bob")
     show(kept)
     trap(page)
