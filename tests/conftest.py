@@ -16,7 +16,7 @@ from waiting import patience
 TOGETHER = ("docs", "engines", "generators")
 
 
-class Together(LoadScopeScheduling):
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # It has no types.
     """Deals out whole files, and whole folders of those in `TOGETHER`, in the order of the tests.
 
     The groups of pytest-xdist 3.8 do nothing with pytest 9.2: each test goes where there is room.

@@ -39,7 +39,7 @@ const LINKS: &str = "links";
 const MOST_VALUES: usize = 400_000;
 
 impl Json {
-    /// Reads a whole text; `None` when it is not JSON, or has more than [`MOST_VALUES`].
+    /// Reads a whole text; `None` when it is not JSON, or has more than `MOST_VALUES`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let left = Cell::new(MOST_VALUES);

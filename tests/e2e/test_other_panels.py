@@ -152,6 +152,17 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
     expect(first.button("Use my own keys")).to_be_visible()
 
 
+def test_another_brand_keeps_the_session(visit: Visit, stack: Stack, site: str) -> None:
+    panel = panel_at(visit, site)
+    panel.sign_in(stack.token("alice", "demo"))
+    visit.page.evaluate(
+        "() => { const panel = document.querySelector('keyfill-panel'), home = panel.parentNode;"
+        " const config = JSON.parse(panel.dataset.config); config.brand = 'Another';"
+        " panel.dataset.config = JSON.stringify(config); panel.remove(); home.append(panel); }"
+    )
+    expect(panel.lead).to_contain_text("alice in demo")
+
+
 def test_without_a_plugin_the_first_panel_counts(visit: Visit, world: World, stack: Stack) -> None:
     folder: Path = world.directory / "by-hand"
     asset_copies.copy(folder / "keyfill", force=False)

@@ -282,18 +282,6 @@ def test_the_list_of_variables_fills_the_page_without_a_session(
     expect_authors(at_slots, before)
 
 
-def test_a_panel_with_another_brand_keeps_the_session(at_slots: Panel, in_use: str) -> None:
-    """Where secrets would go elsewhere: see test_other_panels.py."""
-    page = at_slots.visit.page
-    page.evaluate(
-        "() => { const panel = document.querySelector('keyfill-panel'), home = panel.parentNode;"
-        " const config = JSON.parse(panel.dataset.config); config.brand = 'Another';"
-        " panel.dataset.config = JSON.stringify(config); panel.remove(); home.append(panel); }"
-    )
-    expect(at_slots.lead).to_contain_text("alice in demo")
-    expect(block(page, "json")).to_contain_text(f'"AWS_ACCESS_KEY_ID": "{in_use}"')
-
-
 def test_a_script_cannot_press_the_copy_button(at_slots: Panel, in_use: str) -> None:
     page = at_slots.visit.page
     page.evaluate("navigator.clipboard.writeText('before')")

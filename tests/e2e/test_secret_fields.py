@@ -75,7 +75,7 @@ def test_what_is_typed_can_be_changed(ways_panel: Panel) -> None:
     expect_concealed(ways_panel, "secret", "auvwxy")
     with page.expect_request(TOKENS) as request:
         field.press("Enter")
-    identity = request.value.post_data_json["auth"]["identity"]
+    identity = json.loads(request.value.post_data or "")["auth"]["identity"]
     assert identity["application_credential"]["secret"] == "auvwxy"
     expect(field).to_have_value("")
 
@@ -93,7 +93,7 @@ def test_what_a_password_manager_fills_in_is_taken(ways_panel: Panel) -> None:
     expect_concealed(ways_panel, "secret", SECRET)
     with page.expect_request(TOKENS) as request:
         ways_panel.button("Sign in").click()
-    identity = request.value.post_data_json["auth"]["identity"]
+    identity = json.loads(request.value.post_data or "")["auth"]["identity"]
     assert identity["application_credential"]["secret"] == SECRET
 
 

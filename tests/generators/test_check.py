@@ -58,20 +58,21 @@ def test_the_browser_does_what_the_check_says(
         if labels:
             reader.give(panel, labels)
         wanted = sorted([one.slot or "", LOOK[one.state]] for one in found if one.state in LOOK)
-        until(
-            lambda wanted=wanted: reader.page.evaluate(LOOKS) == wanted,
-            lambda page=page, wanted=wanted: differing(page, reader.page.evaluate(LOOKS), wanted),
-        )
+        expect_looks(reader, page, wanted)
         seen |= {one.state for one in found}
         reader.sign_out_here()
         reader.authors.given_back()
     assert {site_check.FILLED, site_check.ON_REQUEST, site_check.CHOSEN} <= seen or name == "plain"
 
 
-def differing(page: str, is_: list[list[str]], wanted: list[list[str]]) -> str:
-    """Say where the browser and the check differ."""
-    pairs = enumerate(zip_longest(is_, wanted))
-    return f"{page}: " + ", ".join(f"{at}: {a} is not {b}" for at, (a, b) in pairs if a != b)
+def expect_looks(reader: Reader, page: str, wanted: list[list[str]]) -> None:
+    """Wait until each slot of the page looks as the check says; else tell where they differ."""
+
+    def differ() -> list[tuple[int, list[str] | None, list[str] | None]]:
+        pairs = enumerate(zip_longest(reader.page.evaluate(LOOKS), wanted))
+        return [(at, is_, want) for at, (is_, want) in pairs if is_ != want]
+
+    until(lambda: not differ(), lambda: f"{page}: {differ()}")
 
 
 def said(reader: Reader, page: str) -> list[Found]:
