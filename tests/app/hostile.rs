@@ -122,6 +122,13 @@ fn missing_fields_and_wrong_types_are_not_keystone() {
         body.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name);
         assert_eq!(identity(&body), Err(not_keystone()), "{path} is missing");
     }
+    for path in ["/token/user/id", "/token/project/id"] {
+        for id in ["../../../v2", "a/b", "a?x=", "", "a b", "u\u{202e}1"] {
+            let mut body = token();
+            *body.pointer_mut(path).unwrap() = json!(id);
+            assert_eq!(identity(&body), Err(not_keystone()), "{path} = {id}");
+        }
+    }
     for name in ["access", "secret"] {
         for wrong in [json!(null), json!(7), json!([SECRET])] {
             let mut made = credential();

@@ -59,21 +59,17 @@ def expect_usable(panel: Panel, stack: Stack) -> None:
     expect(panel.lead).to_contain_text("alice in demo")
 
 
-@pytest.mark.parametrize("nothing", ["", "   "])
-def test_no_token(panel: Panel, stack: Stack, nothing: str) -> None:
+def test_no_token(panel: Panel, stack: Stack) -> None:
     panel.button("Use my own keys").click()
-    panel.token.fill(nothing)
+    panel.token.fill("   ")
     panel.token.press("Enter")
     panel.expect_notice("There is no token in the field.", "Run the command below in a terminal")
     assert panel.visit.calls(stack.keystone_url) == []
     expect_usable(panel, stack)
 
 
-@pytest.mark.parametrize(
-    "text", ["| id | gAAAAABrBEBlgQZ_rsqykTEQK |", "password", "tökentökentöken"]
-)
-def test_not_a_token(panel: Panel, stack: Stack, text: str) -> None:
-    panel.paste(text)
+def test_not_a_token(panel: Panel, stack: Stack) -> None:
+    panel.paste("| id | gAAAAABrBEBlgQZ_rsqykTEQK |")
     panel.expect_notice("This is not a token.", "It was not sent anywhere.")
     expect(panel.token).to_be_focused()
     assert panel.visit.calls(stack.keystone_url) == []

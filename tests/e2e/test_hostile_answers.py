@@ -6,9 +6,7 @@ A real Keystone answers; single fields are changed on the way to the page.
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
-import pytest
 from playwright.sync_api import expect
 
 from stack import Stack
@@ -17,17 +15,15 @@ from .panel import Panel
 from .test_faults import change
 from .visit import CREDENTIALS, TOKENS
 
-HOSTILE = [
-    "<b>bold</b> \"quoted\" 'too'",
-    '"><img src=x onerror="window.broken = true">',
-    "$(touch broken); `touch broken` && {{ broken }}",
-    "Åsa 😀 名前",
-]
+HOSTILE = (
+    '<b>Åsa</b> 😀 \'"><img src=x onerror="window.broken = true">'
+    " $(touch broken); `touch broken` && {{ broken }}"
+)
 TABS = ("aws", "mc", "s3cmd", "rclone", "boto3", "env")
 
 
-@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: quote(name[:9]))
-def test_names_are_text_and_never_in_a_command(panel: Panel, stack: Stack, name: str) -> None:
+def test_names_are_text_and_never_in_a_command(panel: Panel, stack: Stack) -> None:
+    name = HOSTILE
     panel.visit.alter(
         TOKENS,
         lambda body: change(change(body, "token.user.name", name), "token.project.name", name),
@@ -51,8 +47,8 @@ def test_what_turns_text_around_is_made_visible(panel: Panel, stack: Stack) -> N
     assert re.search("[\u202e\u200b\u0007]", panel.visit.page.content()) is None
 
 
-@pytest.mark.parametrize("secret", ["a'; touch broken; '", "$(touch broken)", "12345678\nkey = x"])
-def test_a_secret_outside_its_grammar_is_refused(panel: Panel, stack: Stack, secret: str) -> None:
+def test_a_secret_outside_its_grammar_is_refused(panel: Panel, stack: Stack) -> None:
+    secret = "'; touch broken; '\nkey = x"
     access = stack.identity.create_credential("alice", "demo")["access"]
     panel.visit.alter(CREDENTIALS, lambda body: change(body, "credentials.0.secret", secret))
     panel.sign_in(stack.token("alice", "demo"))
@@ -81,10 +77,8 @@ def test_a_created_key_outside_its_grammar_is_refused(panel: Panel, stack: Stack
     assert panel.chosen() == good
 
 
-@pytest.mark.parametrize("access", ["; touch broken", "-rf", "../../tokens", "a\u202eb"])
-def test_a_key_that_cannot_be_named_is_only_counted(
-    panel: Panel, stack: Stack, access: str
-) -> None:
+def test_a_key_that_cannot_be_named_is_only_counted(panel: Panel, stack: Stack) -> None:
+    access = "../../tokens"
     stack.identity.create_credential("alice", "demo")
     panel.visit.alter(CREDENTIALS, lambda body: change(body, "credentials.0.access", access))
     panel.sign_in(stack.token("alice", "demo"))
@@ -93,9 +87,8 @@ def test_a_key_that_cannot_be_named_is_only_counted(
     assert access not in panel.visit.page.content()
 
 
-@pytest.mark.parametrize("user", ["../../../v2", "a/b", "a?x=", "", "a b"])
-def test_an_id_that_is_none_ends_the_sign_in(panel: Panel, stack: Stack, user: str) -> None:
-    panel.visit.alter(TOKENS, lambda body: change(body, "token.user.id", user))
+def test_an_id_that_is_none_ends_the_sign_in(panel: Panel, stack: Stack) -> None:
+    panel.visit.alter(TOKENS, lambda body: change(body, "token.user.id", "../../../v2"))
     panel.paste(stack.token("alice", "demo"))
     expect(panel.notice).to_contain_text("is not one that Keystone gives.")
     assert len(panel.visit.calls(stack.keystone_url)) == 1

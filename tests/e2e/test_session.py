@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import expect
 
 from stack import Stack
@@ -12,11 +11,8 @@ from .panel import Panel
 from .visit import Visit
 
 
-@pytest.mark.parametrize("around", ["{}\n", "  {}  ", "\t{}\r\n"])
-def test_white_space_around_a_pasted_token_does_no_harm(
-    panel: Panel, stack: Stack, around: str
-) -> None:
-    panel.sign_in(around.format(stack.token("alice", "demo")))
+def test_white_space_around_a_pasted_token_does_no_harm(panel: Panel, stack: Stack) -> None:
+    panel.sign_in(f"\t {stack.token('alice', 'demo')}\r\n")
     expect(panel.lead).to_contain_text("alice in demo, Aur1")
     expect(panel.lead).to_contain_text("60 min left")
 
