@@ -9,6 +9,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from types import TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +24,7 @@ class SiteServer:
 
     def __init__(self, directory: Path, port: int = 0) -> None:
         handler = partial(_Quiet, directory=str(directory))
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        self._server = _Server(("127.0.0.1", port), handler)
         self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def __enter__(self) -> SiteServer:
@@ -38,6 +39,15 @@ class SiteServer:
     ) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(
+        self, request: socket | tuple[bytes, socket], client_address: tuple[str, int] | str
+    ) -> None:
+        """Stay quiet where a browser went away: a test has closed its page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
