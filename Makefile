@@ -17,8 +17,8 @@ THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
 FILES := app.js app_bg.wasm keyfill.js keyfill.css
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
-DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts chromium chromium-driver firefox-esr \
-    webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
+DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
+    chromium chromium-driver firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
 CARGO_DENY := 0.20.2
 MINUTES := 10
 

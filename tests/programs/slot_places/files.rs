@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::filled::{Filled, HOSTILE, filled, value};
 use super::readers::RUNNING;
 use crate::confined::Run;
-use crate::oracle::{python, run};
+use crate::oracle::{is_there, python, run};
 use crate::random::{cases, times};
 
 /// What reads each of the texts, and prints null for one that it refuses.
@@ -27,7 +27,15 @@ def yaml(text):
     return list(yaml.safe_load_all(text))
 def jsonc(text):
     return json.loads('\\n'.join(line for line in text.split('\\n') if not line.startswith('//')))
-read = {'ini': ini, 'python': python, 'yaml': yaml, 'json': jsonc, 'toml': tomllib.loads}[sys.argv[1]]
+def sql(text):
+    import sqlite3
+    return sqlite3.connect(':memory:').execute(text).fetchall()
+def xml(text):
+    from xml.etree import ElementTree
+    parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
+    parser.feed(text)
+    return [[e.tag if isinstance(e.tag, str) else '', e.attrib, e.text, e.tail] for e in parser.close().iter()]
+read = {'ini': ini, 'sql': sql, 'xml': xml, 'python': python, 'yaml': yaml, 'json': jsonc, 'toml': tomllib.loads}[sys.argv[1]]
 def tree(value):
     if isinstance(value, dict): return {k if isinstance(k, str) else '#' + json.dumps(tree(k), ensure_ascii=False): tree(v) for k, v in value.items()}
     if isinstance(value, (list, tuple, set)): return [tree(v) for v in value]
@@ -38,7 +46,31 @@ def each(text):
     except Exception: return None
 json.dump([each(text) for text in json.load(sys.stdin)], sys.stdout)";
 
+/// The same for INI, with PHP, which has operators, constants and words of its own there.
+const READ_BY_PHP: &str = "$each = fn($text) => ($read = @parse_ini_string($text, true)) === false ? null : (object) $read;
+echo json_encode(array_map($each, json_decode(stream_get_contents(STDIN))));";
+/// The same for JavaScript, with Node: what `put_object` is called with.
+const READ_BY_NODE: &str = "const each = (text) => {
+  const out = [];
+  try { vm.runInNewContext(text, { put_object: (...all) => void out.push(all) }, { timeout: 200 }); } catch { return null; }
+  return out;
+};
+const texts = JSON.parse(fs.readFileSync(0, 'utf8'));
+console.log(JSON.stringify(texts.map(each)));";
+/// How a program is called here that reads INI.
+const PHP: &str = "php.ini";
+
+/// The language of what is read for `reader`, which is its name but for PHP.
+fn language_of(reader: &str) -> Language {
+    Language::of(if reader == PHP { "ini" } else { reader })
+}
+
 fn read(language: &str, texts: &[&str]) -> Option<Vec<Value>> {
+    match language {
+        PHP => return read_by("php", &["-n", "-r", READ_BY_PHP], texts),
+        "js" => return read_by("node", &["-e", READ_BY_NODE], texts),
+        _ => {}
+    }
     let module = if language == "yaml" { "yaml" } else { "tomllib" };
     let place = Run::new(&[]);
     let confined = || {
@@ -58,13 +90,26 @@ fn read(language: &str, texts: &[&str]) -> Option<Vec<Value>> {
     Some(serde_json::from_str(last).unwrap())
 }
 
+fn read_by(program: &str, arguments: &[&str], texts: &[&str]) -> Option<Vec<Value>> {
+    if !is_there(program, &["--version"]) {
+        return None;
+    }
+    let place = Run::new(&[]);
+    let mut command = Command::new(program);
+    place.confine(&mut command);
+    let read = run(command.args(arguments), &json!(texts).to_string());
+    place.expect_empty(program);
+    println!("{program}: {} texts", texts.len());
+    Some(serde_json::from_str(&read).unwrap())
+}
+
 /// Fills each template with each hostile value, and compares with the JSON that must be read,
 /// where `@` is the value. At least `share` percent of them can be written.
 pub fn check(language: &str, templates: &[(&str, &str)], share: usize) {
     let cases = templates.iter().flat_map(|(template, wanted)| {
         HOSTILE.iter().filter_map(move |value| {
             let case =
-                filled(&template.replace("show", "put_object"), Language::of(language), &[value]);
+                filled(&template.replace("show", "put_object"), language_of(language), &[value]);
             let value = case.values.first().map_or(*value, |(_, value)| value);
             let wanted: Value = serde_json::from_str(wanted).unwrap();
             let wanted = with(&wanted, value);
@@ -117,7 +162,7 @@ fn compare_with(
         .into_iter()
         .map(|(template, values)| {
             let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            filled(&template.replace("show", "put_object"), Language::of(language), &values)
+            filled(&template.replace("show", "put_object"), language_of(language), &values)
         })
         .filter(|case| !case.values.is_empty())
         .collect();

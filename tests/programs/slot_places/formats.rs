@@ -96,3 +96,20 @@ fn configparser_reads_what_was_filled_in() {
     ];
     compare("ini", some(pieces, 7).prop_map(|all| format!("[a]\nb = {all}")), 5_000);
 }
+
+#[test]
+fn php_reads_what_was_filled_in() {
+    check(
+        "php.ini",
+        &[
+            ("; it's\n[a]\nb = <v>\nc=s3://<v>/<p>", r#"{"a": {"b": "@", "c": "s3://@/@"}}"#),
+            ("[a]\nb = \"<v>\"\nc = '<v>'", r#"{"a": {"b": "@", "c": "@"}}"#),
+        ],
+        12,
+    );
+    let pieces = &[
+        "<v>", "<v>", "<v>", "<p>", "a", "b", " ", " = ", ":", "#", " ;", "\n", "\nc = ",
+        "\n<v> = ", "\"", "'", "\r\n",
+    ];
+    compare("php.ini", some(pieces, 4).prop_map(|all| format!("[a]\nb = {all}")), 10_000);
+}

@@ -9,6 +9,7 @@ mod filled;
 mod fish;
 mod formats;
 mod languages;
+mod queries;
 mod random;
 mod readers;
 mod shells;

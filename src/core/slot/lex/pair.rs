@@ -1,7 +1,7 @@
 //! INI files and files of variables: a key and a value on each line.
 
 use super::walk::{Walk, is_code};
-use crate::core::quote::{dotenv, ini, plain};
+use crate::core::quote::{dotenv, ini};
 use crate::core::slot::Why;
 use crate::core::slot::place::{Limits, Syntax};
 
@@ -28,13 +28,18 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
         return;
     }
     let is_delimiter = |b: &u8| *b == b'=' || (*b == b':' && dialect == Dialect::Ini);
-    let Some(key) = text.iter().position(is_delimiter) else { return };
-    let key_text = &text[..key];
-    let value = start + key + 1;
+    // A line without a value is a key to some, and to others the rest of the one before.
+    let key = text.iter().position(is_delimiter);
+    let key_text = &text[..key.unwrap_or_default()];
+    let value = key.map_or(end, |key| start + key + 1);
     while walk.slot_from(start).is_some_and(|at| at < value) {
         walk.place(Syntax::Bare(is_key, Why::Plain), Limits::default(), 0);
     }
     if begins(&walk.text[value..end], b"\"'`") {
+        // What follows the quote's end is read like a value without.
+        while dialect == Dialect::Ini && walk.slot_from(value).is_some_and(|at| at < end) {
+            walk.place(Syntax::Bare(ini::is_common, Why::Plain), Limits::default(), 0);
+        }
         return;
     }
     let first = walk.pass(value);
@@ -70,9 +75,9 @@ fn is_secret(key: &[u8]) -> bool {
     has(b"secret") || has(b"access_key")
 }
 
-/// Whether `text` can be a part of a key.
+/// Whether `text` can be a part of a key: to PHP, a word such as `no` is none.
 fn is_key(text: &str) -> bool {
-    plain::is_plain(text) && !text.contains([':', '='])
+    ini::is_common(text) && !text.contains([':', '='])
 }
 
 /// Whether `text` begins with one of `bytes`, after white space.
