@@ -94,7 +94,7 @@ fn command() -> impl Strategy<Value = String> {
         "",
         " | cat",
         " | sh",
-        " | sed s/QQ/ZZ/",
+        " | sed s/ZQZ/ZZ/",
         " && openstack @",
         "; openstack \"$y\"",
         "\nopenstack @",

@@ -184,16 +184,25 @@ impl<'a> Around<'a> {
     }
 
     /// The addresses of the block that count where the slot's own statement has none: those of
-    /// its variables, and for keys in the environment those of the clients that it calls.
+    /// its variables, and for keys in the environment or in a file that is written here those of
+    /// the clients that it calls.
     fn elsewhere(&self) -> Hosts {
         if self.block.is_data() {
             return Hosts::default();
         }
         let mut hosts = self.block.given;
-        if self.command() == Some(Command::Assignment) {
+        if self.command() == Some(Command::Assignment) || self.is_in_document() {
             hosts.add(&self.block.called);
         }
         hosts
+    }
+
+    /// Whether it stands in a here-document.
+    fn is_in_document(&self) -> bool {
+        let whole = self.block.outline.parts.first();
+        let is_inner = |part: &&Part| whole.is_none_or(|whole| !std::ptr::eq(whole, *part));
+        !self.block.is_code()
+            && self.parts.iter().any(|part| part.kind == Kind::Body && is_inner(part))
     }
 
     /// Whether the block calls `aws` for another service, with keys from the environment.

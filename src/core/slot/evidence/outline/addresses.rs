@@ -22,13 +22,14 @@ impl Scan<'_> {
             && !self.is_slot(end)
             && !b"([".contains(&self.byte(end))
             && (self.has_commands || is_quoted);
-        let is_endpoint = label.is_some_and(|label| {
-            let name = &self.text[label.clone()];
-            // `Minio("play.min.io", ..)`
-            let is_made =
-                self.byte(label.end) == b'(' && is_quoted && products::library(name).is_some();
-            hosts::is_endpoint(name) || is_made
-        });
+        let is_endpoint = self.is_repository(atom.start)
+            || label.is_some_and(|label| {
+                let name = &self.text[label.clone()];
+                // `Minio("play.min.io", ..)`
+                let is_made =
+                    self.byte(label.end) == b'(' && is_quoted && products::library(name).is_some();
+                hosts::is_endpoint(name) || is_made
+            });
         (is_alone && hosts::is_host(text, digits > 0, is_endpoint)).then_some(end)
     }
 
@@ -110,6 +111,16 @@ impl Scan<'_> {
         }
     }
 
+    /// Whether the host at `at` is that of a repository, which restic writes as `s3:host/bucket` or
+    /// `s3:https://host/bucket` (restic's manual, "Preparing a new repository").
+    fn is_repository(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        let before = before.strip_suffix(b"//").unwrap_or(before);
+        let before = [&b"https:"[..], b"http:"].iter().find_map(|end| before.strip_suffix(*end));
+        let is_s3 = before.unwrap_or(&self.text[..at]).ends_with(b"s3:");
+        is_s3 && self.text.windows(6).any(|word| word.eq_ignore_ascii_case(b"restic"))
+    }
+
     pub(super) fn addressed(
         &mut self,
         owner: Owner,
@@ -119,8 +130,9 @@ impl Scan<'_> {
     ) {
         let name = label.map_or(&b""[..], |label| &self.text[label.clone()]);
         let is_format = hosts::is_of_a_format(&self.text[at.clone()]);
-        if !is_format && !hosts::is_other_address(name) {
-            let is_endpoint = hosts::is_endpoint(name);
+        let is_repository = self.is_repository(at.start);
+        if is_repository || (!is_format && !hosts::is_other_address(name)) {
+            let is_endpoint = is_repository || hosts::is_endpoint(name);
             self.see(owner, &at, part, is_endpoint);
         }
     }
