@@ -67,7 +67,7 @@ const READERS: &[&str] = &[
     "openstack (echo @)",
     "openstack \"$(echo @)\"",
     "echo x | sed 's/x/@/'",
-    "echo x | awk '/@/'",
+    "echo Zz9 | awk '/@/'",
     "printf @",
     "printf '%d' @",
     "printf '%s\\n' @",
