@@ -42,6 +42,10 @@ impl Shell {
             match frame {
                 None | Some(Frame::Commands) => self.in_word(walk, at, word),
                 Some(Frame::Arithmetic) => Syntax::NUMBER,
+                // zsh expands `~'/a'` as it does `~/a`.
+                Some(Frame::Single | Frame::Double) if is_posix && self.word.has_tilde => {
+                    Syntax::PART
+                }
                 Some(Frame::Single) if self.is_escaped(walk, at) => Syntax::PLAIN,
                 Some(Frame::Single) => Syntax::Quoted(single, false),
                 Some(Frame::Double) if is_posix && walk.before(at) == b'!' => {
