@@ -10,7 +10,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,7 +88,7 @@ class Lanes:
 
     def _start(self, lane: Lane) -> None:
         print(f"== {lane.name}", flush=True)
-        with self.log(lane.name).open("wb") as log:
+        with self.log(lane.name).open("wb") as log, _uninterrupted():
             process = subprocess.Popen(
                 lane.command,
                 cwd=self._directory,
@@ -97,7 +98,7 @@ class Lanes:
                 stderr=None if lane.is_shown else subprocess.STDOUT,
                 start_new_session=True,
             )
-        self._running.append(_Run(lane, process))
+            self._running.append(_Run(lane, process))
 
     def _wait(self) -> _Run:
         """Wait until one of them has ended."""
@@ -123,3 +124,20 @@ class Lanes:
                 run.process.wait(SECONDS_TO_END)
             except subprocess.TimeoutExpired:
                 os.killpg(run.process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until a process that has begun is among those which are ended.
+
+    Such a process begins with Ctrl-C as it is by default, also where a shell in the background has
+    it ignored.
+    """
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came and callable(before):
+        before(came[0], None)
