@@ -84,7 +84,7 @@ target/bench/bench_bg.wasm: $(RUST_INPUTS) $(shell find www/bench -type f) targe
 	$(call step,minimal page)
 	@www/build.sh bench bench target/bench default
 
-# Once both are built, for their crates are on this machine then.
+# Once both are built, for then most of their crates are on this machine.
 $(THIRD_PARTY): www/third_party.py Cargo.toml src/slot-engine/Cargo.toml Cargo.lock target/web/app_bg.wasm $(ENGINE)
 	$(call step,licences)
 	@python3 www/third_party.py $(@D)

@@ -238,7 +238,8 @@ def _component(crate: Crate, known: Facts) -> dict[str, Any]:
 
 
 def _cargo(*arguments: str) -> str:
-    return _run("cargo", *arguments, "--locked", "--offline")
+    # Not offline: it wants the crates of the tests as well, which no build for the page fetches.
+    return _run("cargo", *arguments, "--locked")
 
 
 def _run(*command: str) -> str:
