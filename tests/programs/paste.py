@@ -2,7 +2,8 @@
 
 The arguments are the shell and its options. Standard input is JSON: a list of pairs, what to
 wait for and what to paste then; the prompt of the shell is "@@> ", and continued lines begin
-anew. What the terminal showed goes to standard output.
+anew. A prompt that is not the shell's hides what is typed. What the terminal showed goes to
+standard output.
 """
 
 import json
@@ -11,10 +12,12 @@ import pty
 import select
 import signal
 import sys
+import termios
 import time
 
 SECONDS = 60
 AGAIN_SECONDS = 5
+SHELL_PROMPT = "@@> "
 
 
 def main() -> None:
@@ -24,13 +27,20 @@ def main() -> None:
     if pid == 0:
         # Here, because bash drops PS1 when a script (such as a shim for Python) runs in between.
         # A dumb terminal has no bracketed paste.
-        os.environ.update(PS1="@@> ", PS2="\n", TERM="dumb")
+        os.environ.update(PS1=SHELL_PROMPT, PS2="\n", TERM="dumb")
         # Ignored from the start, as for what runs in the background, it could not be trapped.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(sys.argv[1], sys.argv[1:])
 
     def is_quiet(seconds: float) -> bool:
         return not select.select([terminal], [], [], seconds)[0]
+
+    def is_asked(wanted: str, fresh: bytes) -> bool:
+        # The terminal itself echoes what is pasted before the shell reads it, and a newline of
+        # the shell's may come within: `printf '`, newline, `Secret key: ' >&2`. The command
+        # hides what is typed and takes it by lines; a shell's editor takes it by keys.
+        hidden = termios.tcgetattr(terminal)[3] & (termios.ECHO | termios.ICANON)
+        return wanted.encode() in fresh and (wanted == SHELL_PROMPT or hidden == termios.ICANON)
 
     def read() -> bytes:
         if is_quiet(max(deadline - time.monotonic(), 0)):
@@ -44,7 +54,7 @@ def main() -> None:
     pressed = ""
     for wanted, text in steps:
         fresh = b""
-        while wanted.encode() not in fresh:
+        while not is_asked(wanted, fresh):
             # On a busy machine a key may come between the prompt and the program that reads it,
             # and be lost; a reader presses it once more.
             while pressed and is_quiet(AGAIN_SECONDS) and time.monotonic() < deadline:
