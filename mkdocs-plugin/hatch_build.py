@@ -6,7 +6,14 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MADE = {
-    "src/mkdocs_keyfill/assets": ("app.js", "app_bg.wasm", "keyfill.css", "keyfill.js"),
+    "src/mkdocs_keyfill/assets": (
+        "app.css",
+        "app.js",
+        "app_bg.wasm",
+        "keyfill.css",
+        "keyfill.js",
+        "panel.js",
+    ),
     "src/mkdocs_keyfill/engine": ("slot_engine.wasm",),
     # The licences of the crates in the wasm, which may not go out without them.
     "third-party": ("COPYRIGHT-library.html", "NOTICES.txt", "keyfill.cdx.json"),

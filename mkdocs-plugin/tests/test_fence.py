@@ -20,6 +20,7 @@ EXPECTED = """<div class="keyfill" data-search-exclude>
 <label for="kfeddaffde-1-aws">aws</label></div>
 <div class="tabbed-content">{MC}{AWS}</div>
 </div>
+<template class=words><p>Sign out</p></template>
 </keyfill-panel></div>"""
 
 BLOCK = """<div class="tabbed-block"><pre><code>{ID} kna1 https://s3-kna1.cloud.example:8080
@@ -43,6 +44,20 @@ def test_the_html_is_exactly_this(site: Site) -> None:
         expected = expected.replace(f"{{{client.upper()}}}", BLOCK.replace("{ID}", client))
     html = (site.out / "index.html").read_text()
     assert f"<p>before</p>\n{expected}\n<p>after</p>" in html
+
+
+def test_a_choice_of_region_says_what_the_commands_show(site: Site) -> None:
+    options = {**OPTIONS, "regions": {"Kna1": {"signing_region": "us-east-1"}, "Sto2": {}}}
+    page = site.build(options)
+    chosen, other = page.select("select option")
+    assert {name: chosen[name] for name in chosen.attrs if name.startswith("data-")} == {
+        "data-region": "Kna1",
+        "data-profile": "kna1",
+        "data-endpoint": "https://s3-kna1.cloud.example:8080",
+        "data-host": "s3-kna1.cloud.example:8080",
+        "data-signing_region": "us-east-1",
+    }
+    assert other["data-signing_region"] == "Sto2"
 
 
 def test_what_is_the_regions_is_a_placeholder_while_none_is_chosen(site: Site) -> None:

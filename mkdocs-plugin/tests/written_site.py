@@ -45,7 +45,9 @@ STATIC = StaticPage(
     title_line="<p class=title>{{title}}</p>",
     hint="<p class=hint>By hand: <code>Sign out</code></p>",
     offer='<p class=offer>Use my own keys <b title="Sign out">now</b></p>',
-    own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre></div>",
+    words="<template class=words><p>Sign out</p></template>",
+    own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre>"
+    '<button aria-label="Copy the block">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
     clients=tuple(
         StaticClient(

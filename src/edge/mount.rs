@@ -149,16 +149,20 @@ impl Component for Root {
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
         let RootProps { root, options: PanelOptions { panel, .. } } = ctx.props();
         show_region(root);
+        // On a slow machine Yew draws what was said before, and what is to be filled in or to have
+        // the focus comes with the next drawing.
         for (field, text) in store::take_fill(panel) {
             match input(root, field) {
                 Some(input) if concealed::is_one(&input) => concealed::put(&input, text),
                 Some(input) => input.set_value(text.expose()),
-                None => {}
+                None => store::fill_later(field, text),
             }
         }
         concealed::forget_gone();
-        if let Some(focus) = store::take_focus(panel) {
-            move_focus(root, focus);
+        if let Some(focus) = store::take_focus(panel)
+            && !move_focus(root, focus)
+        {
+            store::focus_later(focus);
         }
     }
 }
@@ -200,7 +204,8 @@ fn show_region(root: &Element) {
     }
 }
 
-fn move_focus(root: &HtmlElement, focus: Focus) {
+/// Whether that is done; not while there is nothing that could take the focus.
+fn move_focus(root: &HtmlElement, focus: Focus) -> bool {
     let selector = match focus {
         Focus::Open => "[data-focus=open]",
         Focus::Field => "[data-focus=field]",
@@ -217,16 +222,18 @@ fn move_focus(root: &HtmlElement, focus: Focus) {
         .and_then(|document| document.active_element())
         .is_some_and(|active| active.tag_name() != "BODY" && !root.contains(Some(&active)));
     if elsewhere {
-        return;
+        return true;
     }
     let find = |selector| root.query_selector(selector).ok().flatten();
     // Where no key is chosen, the list of them is the place to be: never a button that does
     // something to one.
     let list = || find("[data-focus=keys]").filter(|_| focus == Focus::Chosen);
-    if let Some(element) = find(selector).or_else(list) {
+    let found = find(selector).or_else(list);
+    if let Some(element) = &found {
         // An element that cannot take the focus leaves it where it is.
-        let _ = element.unchecked_into::<HtmlElement>().focus();
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
     }
+    found.is_some()
 }
 
 /// Forgets everything when the page is left, also into the back/forward cache, and looks at

@@ -98,6 +98,15 @@ pub(super) fn take_focus(panel: &str) -> Option<Focus> {
     })
 }
 
+/// Gives back what [`take_focus`] gave, for the next drawing. The reader's next act forgets it.
+pub(super) fn focus_later(focus: Focus) {
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.focus.get_or_insert(focus);
+        }
+    });
+}
+
 /// The index of the chosen region.
 pub(super) fn region() -> Option<usize> {
     STORE.with_borrow(|store| store.as_ref().map(|store| store.model.region))
@@ -111,11 +120,21 @@ pub(super) fn take_fill(panel: &str) -> Vec<(Field, Secret)> {
     })
 }
 
+/// Gives back what [`take_fill`] gave, for the next drawing.
+pub(super) fn fill_later(field: Field, text: Secret) {
+    STORE.with_borrow_mut(|store| {
+        if let Some(store) = store {
+            store.fill.push((field, text));
+        }
+    });
+}
+
 /// A message from the reader, in `panel`.
 pub(super) fn dispatch_from(panel: &str, msg: Msg) {
     STORE.with_borrow_mut(|store| {
         if let Some(store) = store {
             store.active = panel.into();
+            store.focus = None;
         }
     });
     advance(Some(msg), panel);

@@ -87,13 +87,11 @@ pub(super) fn one_step(
     context: &Context,
 ) -> Html {
     let lines = element("code", PLAIN, shown(&step.snippet, revealed));
-    let mut block = vec![element("pre", "", vec![lines])];
-    if context.live {
-        block.push(context.copy_button(&step.copy_name, target, copied));
-    }
+    let block =
+        vec![element("pre", "", vec![lines]), context.copy_button(&step.copy_name, target, copied)];
     let children = vec![
         paragraph("", vec![text(step.lead.clone())]),
-        element("div", "keyfill-block highlight", block),
+        element("div", "keyfill-block highlight no-copy", block),
     ];
     element("div", "keyfill-step", children)
 }

@@ -12,6 +12,7 @@ pub mod keys;
 pub mod notice;
 pub mod offer;
 mod projects;
+pub mod rest;
 mod rotation;
 mod testing;
 mod texts;
@@ -19,7 +20,7 @@ mod values;
 
 pub use texts::{said, set_texts};
 
-use element::{clickable, element, list, tag, text, verbatim};
+use element::{clickable, element, flag, list, tag, text, verbatim};
 use yew::prelude::*;
 
 use crate::core::message::{CopyTarget, Msg};
@@ -46,7 +47,7 @@ pub struct Context {
     pub keys_filtered: Callback<InputEvent>,
     /// Takes what is typed as the value of a variable.
     pub value_typed: Callback<InputEvent>,
-    /// False for the static page, which has no working buttons.
+    /// False for the static page, whose buttons do nothing without a script.
     pub live: bool,
 }
 
@@ -128,8 +129,10 @@ impl Context {
     fn copy_button(&self, name: &str, target: CopyTarget, copied: Option<CopyTarget>) -> Html {
         let word = if copied == Some(target) { "Copied" } else { "Copy" };
         let label = ["Copy ", name].concat();
-        let keys = &["type", "class", "aria-label"];
-        let button = tag("button", keys, &["button", "keyfill-copy", &label], vec![text(word)]);
+        // Without a script it copies nothing: a script shows it.
+        let keys = &["type", "class", "aria-label", "hidden"];
+        let values = &["button", "keyfill-copy", &label, flag(!self.live)];
+        let button = tag("button", keys, values, vec![text(word)]);
         clickable(button, self.say(move || Msg::Copy(target)))
     }
 }

@@ -17,7 +17,7 @@ use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source, surroundings};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
-use keyfill::view::{Context, bar, commands, offer};
+use keyfill::view::{Context, bar, commands, offer, rest};
 use serde_json::{Value, json};
 
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
@@ -38,6 +38,10 @@ const TOKENS: [(&str, &str); 13] = [
     ("&lt;region&gt;", "{{slot}}"),
     ("<p class=\"keyfill-title\">{{title}}</p>", "{{title_line}}"),
 ];
+
+/// How the code of a step begins, and the line that stops one whose values are not known.
+const CODE: &str = "<code class=\"nohighlight\">";
+const GUARD: &str = "! echo ";
 
 fn config(regions: &str) -> Config {
     let tab = r#"{"id":"own","label":"Own","steps":[
@@ -66,6 +70,64 @@ fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
 
 fn tokens(html: &str) -> String {
     TOKENS.iter().fold(html.to_owned(), |html, (value, token)| html.replace(value, token))
+}
+
+/// Marks what is the region's, and what stops a command while the region is not filled in: the
+/// script that makes the static page work fills in the region that the reader picks.
+fn marked(block: &str, chosen: &str) -> String {
+    let mut marked = block.to_owned();
+    for token in ["endpoint", "host", "signing_region", "region", "profile"] {
+        for (class, quote) in [("value", ""), ("value", "\""), ("slot", "")] {
+            let inner = [quote, "{{", token, "}}", quote].concat();
+            marked = marked.replace(
+                &format!("<span class=\"keyfill-{class}\">{inner}</span>"),
+                &format!(
+                    "<span class=\"keyfill-{class}\" data-of-region=\"{token}\">{inner}</span>"
+                ),
+            );
+        }
+    }
+    assert_eq!(marked.matches("data-of-region").count(), block.matches("{{").count(), "{marked}");
+    let guard = |text: &str| format!("<span class=\"keyfill-guard\">{text}</span>");
+    let stops = |block: &str| -> Vec<bool> {
+        block.split(CODE).skip(1).map(|code| code.starts_with(GUARD)).collect()
+    };
+    let (with, without) = (stops(block), stops(chosen));
+    let mut parts = marked.split(CODE);
+    let mut html = parts.next().unwrap().to_owned();
+    for ((code, with), without) in parts.zip(with).zip(without) {
+        html += CODE;
+        if with && !without {
+            let (first, rest) = code.split_once('\n').unwrap();
+            let (lines, rest) = rest.split_once("\nUNFILLED</code>").unwrap();
+            let [before, after] = [guard(&format!("{first}\n")), guard("\nUNFILLED")];
+            html += &[&before, lines, &after, "</code>", rest].concat();
+        } else {
+            html += code;
+        }
+    }
+    // A shell needs quotes around `<region>`, and none around a region.
+    html = html.replace("'<span class=\"keyfill-slot\" data", &(guard("'") + "<span data"));
+    let mut pieces = html.split("<span data");
+    let mut html = pieces.next().unwrap().to_owned();
+    for piece in pieces {
+        html += "<span class=\"keyfill-slot\" data";
+        html += &piece.replacen("}}</span>'", &["}}</span>", &guard("'")].concat(), 1);
+    }
+    assert_eq!(plain(&without_guards(&html)), plain(chosen));
+    html
+}
+
+/// What the script takes away when a region is filled in.
+fn without_guards(html: &str) -> String {
+    let mut pieces = html.split("<span class=\"keyfill-guard\">");
+    let first = pieces.next().unwrap().to_owned();
+    pieces.fold(first, |html, piece| html + piece.split_once("</span>").unwrap().1)
+}
+
+/// The text of some HTML.
+fn plain(html: &str) -> String {
+    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
 }
 
 /// The bar alone, where the line below it is a fragment of its own.
@@ -130,13 +192,16 @@ async fn the_plugin_has_these_fragments() {
     let mut clients = Vec::new();
     for client in Client::ALL {
         let id = client.id(&[]);
+        let chosen = static_block(client, &config, [false, false]).await;
+        let compact = static_block(client, &config, [true, false]).await;
         clients.push(json!({
             "id": id,
             "label": id,
-            "block": static_block(client, &config, [false, false]).await,
-            "block_regions": static_block(client, &config, [false, true]).await,
-            "compact": static_block(client, &config, [true, false]).await,
-            "compact_regions": static_block(client, &config, [true, true]).await,
+            "block": marked(&chosen, &chosen),
+            "block_regions": marked(&static_block(client, &config, [false, true]).await, &chosen),
+            "compact": marked(&compact, &compact),
+            "compact_regions":
+                marked(&static_block(client, &config, [true, true]).await, &compact),
         }));
     }
     let context = Context::inert("tokenpanel");
@@ -152,6 +217,7 @@ async fn the_plugin_has_these_fragments() {
         "title_line": title,
         "hint": render(bar::aside(&Aside::ByHand, &context)).await,
         "offer": render(offer::line(&first)).await,
+        "words": render(rest::words()).await,
         "own_step": own_step,
         "slot": slot,
         "clients": clients,

@@ -45,10 +45,10 @@ PROGRAM = b"\0asm\1\0\0\0"
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     directory: Path = tmp_path_factory.mktemp("loader")
-    shutil.copy(ROOT / "www" / "keyfill.js", directory)
+    for name in ("keyfill.js", "panel.js", "keyfill.css", "app.css"):
+        shutil.copy(ROOT / "target" / "web" / name, directory)
     (directory / "app.js").write_text(APP)
     (directory / "app_bg.wasm").write_bytes(PROGRAM)
-    shutil.copy(ROOT / "target" / "web" / "keyfill.css", directory)
     for config in ("good", "bad", "trap"):
         panels = PANEL.format(name="kf1", config=config) + PANEL.format(name="kf2", config="good")
         (directory / f"{config}.html").write_text(

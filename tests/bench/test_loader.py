@@ -102,9 +102,10 @@ def test_joined_pages_have_each_panel_by_itself(page: Page, origin: str) -> None
         return [panels.nth(n).locator(".tabbed-content").inner_text() for n in range(3)]
 
     assert commands() == ["aws s3 ls"] * 3
-    for chosen in range(3):
-        panels.nth(chosen).get_by_text("mc", exact=True).click()
-        assert commands() == ["mc ls"] * (chosen + 1) + ["aws s3 ls"] * (2 - chosen)
+    # One choice in the document, as it is once the app is there.
+    for chosen, name in enumerate(("mc", "aws", "mc")):
+        panels.nth(chosen).get_by_text(name, exact=True).click()
+        assert commands() == [{"mc": "mc ls", "aws": "aws s3 ls"}[name]] * 3
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids)) == 12
     assert page.get_by_role("group", name="Keys More").count() == 3

@@ -23,6 +23,7 @@ AFTER = "document.querySelector('#after').getBoundingClientRect().top"
 
 LOST = [
     ("app.js", None, "app.js could not be loaded."),
+    ("app.css", None, "app.css could not be loaded."),
     ("app_bg.wasm", None, "app_bg.wasm could not be loaded."),
     (
         "app.js",

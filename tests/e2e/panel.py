@@ -66,7 +66,7 @@ class Panel:
     @property
     def blocks(self) -> Locator:
         """The code of the steps of the chosen tab."""
-        return self.root.locator(".tabbed-block .keyfill-step code")
+        return self.root.locator(".tabbed-block:visible .keyfill-step code")
 
     @property
     def test(self) -> Locator:
@@ -87,13 +87,23 @@ class Panel:
         return self.root.get_by_role("button", name=name, exact=True)
 
     def ready(self) -> None:
-        """Wait until the app has taken the place of the static page."""
+        """Wait until the panel works, which is before the app is there."""
         self.root.locator(".keyfill-controls:not([inert])").wait_for(state="attached")
+
+    @property
+    def form(self) -> Locator:
+        """The sign-in form."""
+        return self.root.locator("form.keyfill-signin")
+
+    def use_own_keys(self) -> None:
+        """Press the button that opens the form, and wait for it: the app may have to come."""
+        self.button("Use my own keys").click()
+        self.form.wait_for()
 
     def paste(self, token: str) -> None:
         """Open the form if it is closed, and paste `token` into it."""
         if not self.token.is_visible():
-            self.button("Use my own keys").click()
+            self.use_own_keys()
         self.visit.put_on_clipboard(token)
         self.token.focus()
         self.visit.page.keyboard.press("Control+V")
@@ -105,8 +115,8 @@ class Panel:
 
     def open_form(self, method: str) -> None:
         """Open the form if it is closed, and choose a way to sign in by its label."""
-        if self.root.locator("form.keyfill-signin").count() == 0:
-            self.button("Use my own keys").click()
+        if self.form.count() == 0:
+            self.use_own_keys()
         self.way(method).check()
 
     def way(self, method: str) -> Locator:
@@ -180,7 +190,7 @@ class Panel:
     def copy_steps(self) -> list[str]:
         """Click each copy button of the chosen tab, and return what was on the clipboard."""
         copied = []
-        for button in self.root.locator(".tabbed-block .keyfill-copy").all():
+        for button in self.root.locator(".tabbed-block:visible .keyfill-copy").all():
             copied.append(self.copy(button))
         return copied
 

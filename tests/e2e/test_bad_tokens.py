@@ -60,7 +60,7 @@ def expect_usable(panel: Panel, stack: Stack) -> None:
 
 
 def test_no_token(panel: Panel, stack: Stack) -> None:
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     panel.token.fill("   ")
     panel.token.press("Enter")
     panel.expect_notice("There is no token in the field.", "Run the command below in a terminal")

@@ -35,7 +35,7 @@ def press(panel: Panel, control: Locator, key: str) -> None:
 def test_a_value_is_typed_in_one_go(visit: Visit, page_url: str) -> None:
     """The first letters are no value yet, and a reason comes below the field."""
     panel = panel_at(visit, page_url)
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     panel.root.get_by_role("button", name="Values on this page").click()
     field = panel.root.get_by_label("Bucket", exact=True)
     field.focus()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -133,12 +134,23 @@ def scroll_a_part(page: Page) -> None:
 
 
 def wheel(page: Page, by: int) -> None:
-    """Scroll, until it is over: the browser goes on for a moment."""
+    with scrolled(page):
+        page.mouse.wheel(0, by)
+
+
+def press_a_key(page: Page) -> None:
+    with scrolled(page):
+        page.keyboard.press("ArrowDown")
+
+
+@contextmanager
+def scrolled(page: Page) -> Iterator[None]:
+    """Wait until the scrolling is over: the browser goes on for a moment."""
     page.evaluate("""() => {
       window.over = new Promise((done) =>
         addEventListener("scrollend", done, { once: true, capture: true }));
     }""")
-    page.mouse.wheel(0, by)
+    yield
     page.evaluate("window.over")
 
 
@@ -159,7 +171,7 @@ USES: list[Callable[[Page], None]] = [
     scroll_a_part,
     drag_the_scroll_bar,
     copy,
-    lambda page: page.keyboard.press("ArrowDown"),
+    press_a_key,
     lambda page: page.locator("#part").tap(),
 ]
 

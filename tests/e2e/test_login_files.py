@@ -27,7 +27,7 @@ HOSTILE_FILE = "<img src=x onerror=alert(3)>\u202e.yaml"
 @pytest.fixture
 def form(ways_panel: Panel) -> Panel:
     """The form, open as it is at first: for a token."""
-    ways_panel.button("Use my own keys").click()
+    ways_panel.use_own_keys()
     return ways_panel
 
 
@@ -278,6 +278,6 @@ def test_script_of_powershell_in_its_own_encoding(form: Panel) -> None:
 
 def test_page_for_tokens_only_takes_no_file(visit: Visit, pair: str) -> None:
     panel = panel_at(visit, pair)
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     expect(panel.token).to_be_focused()
     expect(panel.root.locator("input[type=file]")).to_have_count(0)

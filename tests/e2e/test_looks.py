@@ -41,11 +41,13 @@ def places(panel: Panel) -> list[Any]:
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_nothing_moves_when_the_app_arrives(open_visit: OpenVisit, pair: str, width: int) -> None:
+def test_nothing_moves_when_the_script_arrives(
+    open_visit: OpenVisit, pair: str, width: int
+) -> None:
     """With the panel in the first thing that a reader sees of the page."""
     visit = open_visit(width=width)
     visit.page.add_init_script(COUNT_SHIFTS)
-    with visit.held_back("**/app_bg.wasm"):
+    with visit.held_back("**/panel.js"):
         visit.page.goto(pair)
         panel = Panel(visit)
         visit.settled()
@@ -64,7 +66,7 @@ def test_a_phone_has_no_sideways_scrolling(
     visit = open_visit(width=360)
     panel = panel_at(visit, world.page)
     assert not visit.page.evaluate(WIDER)
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     assert not visit.page.evaluate(WIDER)
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
@@ -136,7 +138,7 @@ def test_deleting_asks_with_the_focus_on_the_safe_answer(
 
 def test_every_control_has_a_name(panel: Panel, visit: Visit, stack: Stack) -> None:
     assert visit.page.evaluate(NAMELESS) == []
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     assert visit.page.evaluate(NAMELESS) == []
     panel.paste("no token")
     panel.notice.wait_for()
@@ -152,6 +154,7 @@ def test_every_control_has_a_name(panel: Panel, visit: Visit, stack: Stack) -> N
 def test_screen_readers_are_told(visit: Visit, world: World, stack: Stack) -> None:
     visit.page.clock.install()
     panel = panel_at(visit, world.page)
+    panel.use_own_keys()
     status = panel.root.get_by_role("status")
     expect(status).to_have_text("")
     panel.sign_in(stack.token("alice", "demo"))
@@ -218,7 +221,7 @@ def test_screenshots(
         visit.page.screenshot(path=path, full_page=True, animations="disabled")
 
     shoot("1-at-rest")
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     shoot("2-asking")
     panel.paste("no token")
     panel.notice.wait_for()

@@ -44,7 +44,7 @@ def give_bucket(visit: Visit) -> Panel:
     """Take the offer, and type a bucket into the list of values."""
     offer(visit.page).click()
     panel = Panel(visit)
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     panel.root.get_by_role("button", name="Values on this page").click()
     panel.root.get_by_label("Bucket").fill("my-bucket")
     return panel

@@ -126,6 +126,7 @@ def test_instant_navigation_brings_pages_of_the_site_and_no_other_keystone(
 
 def test_tags_that_contradict_each_other_are_accepted_by_none(visit: Visit, site: str) -> None:
     visit.page.goto(f"{site}tag/")
+    Panel(visit).button("Use my own keys").click()
     expect(visit.page.locator("keyfill-panel .keyfill-note")).to_have_count(2)
     expect(visit.page.locator("keyfill-panel form, .keyfill-signin")).to_have_count(0)
 

@@ -96,7 +96,7 @@ def expect_authors(panel: Panel, before: str) -> None:
 
 def test_a_page_at_rest_is_the_authors(at_slots: Panel) -> None:
     before = authors(at_slots.visit.page)
-    at_slots.button("Use my own keys").click()
+    at_slots.use_own_keys()
     # Now all blocks have been looked at.
     at_slots.root.get_by_role("button", name="Values on this page").wait_for()
     expect_authors(at_slots, before)
@@ -135,7 +135,7 @@ def test_what_is_typed_stays_when_the_variables_are_counted(at_slots: Panel) -> 
         "() => { const block = document.querySelector('article .highlight code');"
         " for (let i = 0; i < 4000; i++) document.body.append(block.cloneNode(true)); }"
     )
-    at_slots.button("Use my own keys").click()
+    at_slots.use_own_keys()
     at_slots.token.fill("typed")
     at_slots.root.get_by_role("button", name="Values on this page").wait_for()
     expect(at_slots.token).to_have_value("•••••")
@@ -271,7 +271,7 @@ def test_the_list_of_variables_fills_the_page_without_a_session(
 ) -> None:
     page = at_slots.visit.page
     before = authors(page)
-    at_slots.button("Use my own keys").click()
+    at_slots.use_own_keys()
     at_slots.root.get_by_role("button", name="Values on this page").click()
     at_slots.root.get_by_label("Bucket").fill("my-bucket")
     expect(block(page, "bash")).to_contain_text("s3://my-bucket/")

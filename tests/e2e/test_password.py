@@ -136,8 +136,8 @@ def test_three_refusals_make_the_page_wait(visit: Visit, ways: str, stack: Stack
     visit.expect_console(FAILED_LOAD)
     visit.page.clock.install()
     panel = panel_at(visit, ways)
-    visit.stop_the_clock()
     panel.open_form("Password")
+    visit.stop_the_clock()
     for number in (1, 2, 3):
         panel.give_password("bob", WRONG)
         expect(panel.button("Sign in")).to_be_enabled()

@@ -90,7 +90,7 @@ def test_regions_of_one_keystone_share_the_session(ways_panel: Panel, stack: Sta
 def test_region_is_chosen_before_signing_in(ways_panel: Panel, stack: Stack) -> None:
     picker(ways_panel).select_option("Aur2")
     expect(ways_panel.blocks.first).to_contain_text(AUR2_STORE)
-    ways_panel.button("Use my own keys").click()
+    ways_panel.use_own_keys()
     expect(ways_panel.token).to_have_accessible_name("Token for Aurora Cloud Aur2")
     ways_panel.sign_in(stack.token("bob", "demo"))
     expect(ways_panel.lead).to_contain_text("bob in demo, Aur2")

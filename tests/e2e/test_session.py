@@ -18,7 +18,7 @@ def test_white_space_around_a_pasted_token_does_no_harm(panel: Panel, stack: Sta
 
 
 def test_a_typed_token_is_sent_with_enter(panel: Panel, stack: Stack) -> None:
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     expect(panel.token).to_be_focused()
     panel.token.fill(stack.token("alice", "demo"))
     panel.token.press("Enter")
@@ -26,14 +26,14 @@ def test_a_typed_token_is_sent_with_enter(panel: Panel, stack: Stack) -> None:
 
 
 def test_a_typed_token_is_sent_with_the_button(panel: Panel, stack: Stack) -> None:
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     panel.token.fill(stack.token("alice", "demo"))
     panel.button("Sign in").click()
     panel.button("Create credential").wait_for()
 
 
 def test_cancel_closes_the_form(panel: Panel, stack: Stack) -> None:
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     panel.token.fill("half a token")
     panel.button("Cancel").click()
     expect(panel.token).to_have_count(0)
@@ -42,7 +42,7 @@ def test_cancel_closes_the_form(panel: Panel, stack: Stack) -> None:
 
 
 def test_the_token_command_is_copied(panel: Panel, visit: Visit) -> None:
-    panel.button("Use my own keys").click()
+    panel.use_own_keys()
     panel.root.locator(".keyfill-signin .keyfill-copy").click()
     expect(panel.root.locator(".keyfill-signin .keyfill-copy")).to_have_text("Copied")
     assert visit.clipboard() == "openstack token issue -f value -c id"
@@ -141,10 +141,12 @@ def test_pagehide_forgets_everything(panel: Panel, stack: Stack) -> None:
 
 def test_a_tab_chosen_on_the_static_page_stays_chosen(visit: Visit, world: World) -> None:
     with visit.held_back("**/app_bg.wasm"):
-        visit.page.goto(world.page)
-        panel = Panel(visit)
+        panel = panel_at(visit, world.page)
+        panel.choose_tab("mc")
+        panel.button("Use my own keys").click()
+        # While the app is on its way, the page goes on working.
         panel.choose_tab("rclone")
-    panel.ready()
+    expect(panel.token).to_be_visible()
     expect(panel.root.locator("input[value=rclone]")).to_be_checked()
     expect(panel.blocks.first).to_contain_text("rclone config file")
 
@@ -152,5 +154,10 @@ def test_a_tab_chosen_on_the_static_page_stays_chosen(visit: Visit, world: World
 def test_a_page_without_a_panel_loads_no_app(visit: Visit, world: World) -> None:
     visit.page.goto(world.origin, wait_until="networkidle")
     assert [r.url for r in visit.requests if "app" in r.url and "keyfill" in r.url] == []
-    panel_at(visit, world.page)
+    panel = panel_at(visit, world.page)
+    panel.choose_tab("mc")
+    panel.copy(panel.root.locator(".tabbed-block:visible .keyfill-copy").first)
+    assert not any(r.url.endswith(("app.js", "app_bg.wasm", "app.css")) for r in visit.requests)
+    panel.use_own_keys()
+    expect(panel.token).to_be_visible()
     assert any(r.url.endswith("app_bg.wasm") for r in visit.requests)

@@ -108,8 +108,8 @@ def test_versions_have_their_own_assets_and_sessions(
     reader.goto("aur2/keys")
     reader.panel().expect_signed_out()
     assert access not in reader.page.content()
-    loaded = [url for url in reader.app_requests() if url.endswith(".wasm")]
-    assert [url.removeprefix(sites.get("mike").url)[:5] for url in loaded] == ["aur1/", "aur2/"]
     # Each version begins with the region of its name.
     expect(reader.sign_in(stack).lead).to_contain_text("Aur2")
+    loaded = [url for url in reader.app_requests() if url.endswith(".wasm")]
+    assert [url.removeprefix(sites.get("mike").url)[:5] for url in loaded] == ["aur1/", "aur2/"]
     expect(reader.authors.block("s3 mb")).to_contain_text("--profile aur2")

@@ -53,7 +53,10 @@ def test_pages_without_a_panel_load_no_app(read: OpenReader, name: str) -> None:
         assert reader.page.evaluate("customElements.get('keyfill-panel') !== undefined")
         assert reader.app_requests() == []
     reader.goto(KEYS[name])
-    reader.panel()
+    panel = reader.panel()
+    reader.settled()
+    assert reader.app_requests() == []
+    panel.use_own_keys()
     assert len(reader.app_requests()) == 2
 
 

@@ -13,6 +13,8 @@ CHANGES = (
     "`keyfill check` says of each placeholder whether it is, and why",
     "changed: the script that pages load is called keyfill.js, no longer keyfill.mjs. Nothing to "
     "do, except where a page of yours loads it by its name",
+    "changed: a panel loads its app when a reader wants to sign in, and works without it until "
+    "then. Nothing to do, except where CSS of yours is about the open panel",
     "changed: a rotation asks the reader to install the new key before the old one can be "
     "deleted. Nothing to do",
     "changed: what a reader does anywhere on the page keeps the session, and a warning comes "

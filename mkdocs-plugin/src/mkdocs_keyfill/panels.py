@@ -61,12 +61,14 @@ class Panels:
         parts.append(self._endpoints(options))
         if options.show != "list":
             parts.append(self._tabs(id_, options))
+        parts.append(self._words.html(self._static.words))
         content = "\n".join(part for part in parts if part)
         return self._element(id_, options.attributes(), _grouped(content, options))
 
     def offer(self, id_: str) -> str:
         """Make the quiet offer of a page that has slots and no panel."""
-        return self._element(id_, {"data-offer": ""}, self._words.html(self._static.offer))
+        content = self._static.offer + self._static.words
+        return self._element(id_, {"data-offer": ""}, self._words.html(content))
 
     def _element(self, id_: str, attributes: dict[str, str], content: str) -> str:
         """Write the element around the content.
@@ -130,7 +132,7 @@ class Panels:
 
     def _values(self, id_: str, options: PanelOptions) -> dict[str, str]:
         start = options.region or self.settings.start_region
-        regions = "".join(_region_option(r.name, start) for r in self.settings.regions)
+        regions = "".join(self._region_option(region, start) for region in self.settings.regions)
         return {
             **vars(self._placeholders(start)),
             "brand": self.settings.brand,
@@ -152,6 +154,13 @@ class Panels:
         named = [region for region in regions if region.name == start or len(regions) == 1]
         return named[0] if named else None
 
+    def _region_option(self, region: Region, start: str | None) -> str:
+        """Write a choice of region, with what the commands show when it is chosen."""
+        chosen = " selected" if region.name == start else ""
+        values = vars(addresses.placeholders([region], self.settings.shared))
+        data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
+        return f"<option{chosen}{data}>{escape(region.name)}</option>"
+
     def _title(self, options: PanelOptions) -> Markup:
         if options.title is None:
             return Markup()
@@ -172,8 +181,3 @@ def _grouped(content: str, options: PanelOptions) -> str:
 
 def _id(id_: str, client: StaticClient) -> str:
     return f"{id_}-{client.prefix}{client.id}"
-
-
-def _region_option(name: str, start: str | None) -> str:
-    chosen = " selected" if name == start else ""
-    return f"<option{chosen}>{escape(name)}</option>"

@@ -81,6 +81,8 @@ class StaticPage:
     """How keys are made by hand."""
     offer: str
     """What a page with slots and no panel has."""
+    words: str
+    """What the script says that makes the page work before the app is there."""
     own_step: str
     """A step of a tab of the author's own."""
     slot: str

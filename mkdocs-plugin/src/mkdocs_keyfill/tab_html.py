@@ -1,5 +1,6 @@
 """A tab of the author's own as HTML, from the fragments of `static.json`."""
 
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -9,15 +10,29 @@ from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
 from mkdocs_keyfill.tabs import Step, Tab
 from mkdocs_keyfill.words import Words
 
+_COPY_BUTTON = re.compile(r"<button\b.*?</button>")
+_COPY_NAME = re.compile(r'aria-label="[^"]*"')
+_SESSION = re.compile(r"console|session|terminal|con$")
+_PROMPT = re.compile(r"^\S*[$%>] |^PS .*> ", re.MULTILINE)
+
 
 def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> StaticClient:
     """Make what a client of Keyfill's own has."""
-    steps = "".join(
-        fill(static.own_step, {"lead": words.said(step.lead), "code": _code(step, slots, static)})
-        for step in tab.steps
-    )
+    steps = "".join(_step(step, slots, static, words) for step in tab.steps)
     block = f'<div class="tabbed-block">{_protected(steps)}</div>'
     return StaticClient(tab.id, tab.label, block, block, block, block, "own-")
+
+
+def _step(step: Step, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> str:
+    fragment = words.html(static.own_step)
+    # Of a session only the commands are copied. The app knows which lines they are; before it is
+    # there, nothing is copied rather than the prompts.
+    if _SESSION.search(step.language) or _PROMPT.search(step.text):
+        fragment = _COPY_BUTTON.sub("", fragment)
+    elif step.copy_name is not None:
+        name = words.said(f"Copy {step.copy_name}")
+        fragment = _COPY_NAME.sub(lambda _: f'aria-label="{escape(name)}"', fragment)
+    return fill(fragment, {"lead": words.said(step.lead), "code": _code(step, slots, static)})
 
 
 def _code(step: Step, slots: Mapping[str, Slot], static: StaticPage) -> Markup:

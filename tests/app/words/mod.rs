@@ -12,7 +12,7 @@ use keyfill::core::screen::screen;
 use keyfill::core::slot::{DEFAULTS, Kind, Why};
 use keyfill::core::snippet::{Client, Edition, Form, set_up_steps, steps, test_steps};
 use keyfill::core::text::page;
-use keyfill::view::{self, Context, commands, notice, offer, set_texts};
+use keyfill::view::{self, Context, commands, notice, offer, rest, set_texts};
 use serde_json::json;
 
 use crate::cloud::page::{Page, pasted};
@@ -124,6 +124,7 @@ async fn said() -> BTreeSet<String> {
     for client in Client::ALL {
         html.extend(of_client(&page.model, client).await);
     }
+    html.push(render(rest::words()).await);
     set_texts(&[]);
     html.iter().flat_map(|html| marked(html)).collect()
 }

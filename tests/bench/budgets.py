@@ -1,0 +1,53 @@
+"""How many bytes a page may load at each step, after brotli at its highest level."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.site import WEB
+from bench.table import brotli
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a page loads by then, with all that came before."""
+
+    name: str
+    files: tuple[str, ...]
+    budget: int
+
+    def bytes(self, sizes: dict[Path, int]) -> int:
+        return sum(sizes[WEB / file] for file in self.files)
+
+
+SITE = ("keyfill.js", "keyfill.css")
+REST = (*SITE, "panel.js")
+APP = ("app.js", "app_bg.wasm", "app.css")
+STEPS = (
+    Step("every page of a site: loader", ("keyfill.js",), 900),
+    Step("every page of a site: loader and style", SITE, 2_500),
+    Step("a page with a panel, at rest", REST, 5_500),
+    Step("a key in the commands: all of it", (*REST, *APP), 260_000),
+)
+
+
+def sizes() -> dict[Path, int]:
+    """Measure every file of the app."""
+    return brotli([WEB / file for file in (*REST, *APP)])
+
+
+def main() -> int:
+    """Print each step; fail when one is over its budget."""
+    measured = sizes()
+    over = 0
+    for step in STEPS:
+        size = step.bytes(measured)
+        over += size > step.budget
+        print(f"{step.name}: {size:,} bytes, at most {step.budget:,}")
+    return over
+
+
+if __name__ == "__main__":
+    sys.exit(main())

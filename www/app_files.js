@@ -1,0 +1,86 @@
+// The files of the app, for panel.js: fetched when somebody is about to want them, run when
+// somebody does.
+
+const NOT_STARTED =
+  "its program did not start. The browser, or the site's Content Security Policy, may not let WebAssembly run.";
+
+/** The promise of the glue, the compiled program and the style; none of it runs. */
+let fetched;
+/** The promise of the running app: one for the document. */
+let running;
+/** What the wasm exports, once it runs. */
+let wasm;
+
+/** Fetches and compiles the app, once. What fails is tried again the next time. */
+export function fetchApp() {
+  fetched ??= fetchParts().catch((why) => {
+    fetched = undefined;
+    throw typeof why === "string" ? why : NOT_STARTED;
+  });
+  return fetched;
+}
+
+/** Runs the app, once. Rejects with a sentence. */
+export function runApp() {
+  running ??= fetchApp()
+    .then(run)
+    .catch((why) => {
+      running = undefined;
+      throw why;
+    });
+  return running;
+}
+
+/** Whether the app runs, or is about to. */
+export const isWanted = () => running !== undefined;
+
+/** Ends the app after a panic: secrets live in its memory, and no destructor will run for them any
+ * more. */
+export function wipe() {
+  new Uint8Array(wasm.memory.buffer).fill(0);
+  wasm = running = fetched = undefined;
+}
+
+function fetchParts() {
+  // All requests leave at once.
+  return Promise.all([
+    import("./app.js").catch(() => lost("app.js")),
+    fetchPart("app_bg.wasm").then(compiled),
+    fetchPart("app.css").then((reply) => reply.text()),
+  ]);
+}
+
+async function run([app, program, style]) {
+  try {
+    wasm = await app.default({ module_or_path: program });
+  } catch {
+    throw NOT_STARTED;
+  }
+  // Instant navigation deletes elements that the next page does not have, and not this.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  Reflect.get(Document.prototype, "adoptedStyleSheets", document).push(sheet);
+  return app;
+}
+
+async function fetchPart(name) {
+  const reply = await fetch(new URL(name, import.meta.url)).catch(() => lost(name));
+  if (!reply.ok) throw `the server answered ${reply.status} for ${name}.`;
+  return reply;
+}
+
+/** The program in an answer, if it is one. A server that sends another type for it is common: then
+ * it is compiled when all of it is there. */
+async function compiled(reply) {
+  const type = reply.headers.get("content-type");
+  if (type === "application/wasm") return WebAssembly.compileStreaming(reply);
+  const bytes = await reply.arrayBuffer().catch(() => lost("app_bg.wasm"));
+  // What every file of WebAssembly begins with.
+  if (String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) !== "\0asm")
+    throw `the server sent no program for app_bg.wasm; the type of its answer is ${type || "missing"}.`;
+  return WebAssembly.compile(bytes);
+}
+
+function lost(file) {
+  throw `${file} could not be loaded.`;
+}

@@ -1,0 +1,266 @@
+// Makes a panel work. At rest the static page does: its tabs, its copy buttons, its choice of a
+// region. The app takes its place when the reader wants to sign in, or to fill in values.
+
+import { fetchApp, isWanted, runApp, wipe } from "./app_files.js";
+import { applyChoices, copyStep, noteChoice } from "./rest.js";
+import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
+
+const CANNOT = "Your own keys cannot be filled in here: ";
+const BY_HAND = " The commands work with the placeholders replaced by hand.";
+const STOPPED =
+  "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
+
+// Taken from their kinds, past the names that elements of the page have: see keyfill.js.
+const { createElement, querySelectorAll } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
+const { closest } = Element.prototype;
+
+/** What loads the app: the button to sign in, and the offer's. */
+const OPENS = "[data-focus=open], [data-keyfill-open]";
+/** The attributes whose names begin with the panel's. */
+const NAMES = /^(id|for|name|aria-(\w+by|controls))$/;
+
+/** The panels in the document now, in the order in which they came. */
+const panels = new Set();
+let stopped = false;
+
+/** The part of `<keyfill-panel>` that is loaded with the first one. */
+export class Panel {
+  #element;
+  #accepted;
+  /** Counts connections, so that one that is over does not mount when its loading ends. */
+  #turn = 0;
+  /** The connection for which the app is being loaded. */
+  #starting;
+  /** Whether it is said, also before anything is pressed, that the app cannot be had. */
+  #isTold = false;
+  /** What the reader has pressed, to be done when the app is there. */
+  #pressed;
+  /** Whether the reader has picked a region at rest. */
+  #picked = false;
+  #children;
+  #handle;
+  #note;
+
+  /** `accepted` is the hash of where secrets may go, or empty. */
+  constructor(element, accepted) {
+    this.#element = element;
+    this.#accepted = accepted;
+    const listen = (type, act) => addEventListener.call(element, type, act);
+    listen("click", (event) => this.#clicked(event.target));
+    listen("change", (event) => this.#changed(event.target));
+    for (const hint of ["pointerover", "pointerdown", "focusin"])
+      listen(hint, ({ target }) => closest.call(target, OPENS) && this.#hinted());
+  }
+
+  connect() {
+    if (panels.has(this)) return;
+    this.#name();
+    panels.add(this);
+    this.#enliven();
+    // Where nothing is to be pressed, as on a page that is written by hand, the app is the panel.
+    const opens = this.#element.querySelector(OPENS);
+    this.#isTold = !opens || Boolean(kept());
+    if (!opens || isWanted()) startAll();
+    else if (kept()) whenIdle(startAll);
+    else whenSeen(this.#element, () => isGoodLine() && this.#hinted());
+  }
+
+  disconnect() {
+    panels.delete(this);
+    this.#turn++;
+    this.#pressed = undefined;
+    this.#note?.remove();
+    try {
+      this.#handle?.unmount();
+    } finally {
+      this.#handle = undefined;
+      this.#restore();
+    }
+  }
+
+  /** The app is gone: what it drew and listened on goes too. */
+  abandon() {
+    this.#handle = undefined;
+    this.#restore();
+    this.#say(STOPPED);
+  }
+
+  /** Two pages joined into one may both have a panel of the same name: the later one gets
+   * another, and its labels and radios with it. */
+  #name() {
+    const { dataset } = this.#element;
+    const old = dataset.panel;
+    const named = (name) => [...panels].find((panel) => panel.#element.dataset.panel === name);
+    const other = old && named(old);
+    if (!other) return;
+    let name = old;
+    for (let count = 2; named(name); count++) name = `${old}-${count}`;
+    dataset.panel = name;
+    for (const { attributes } of this.#element.querySelectorAll("*"))
+      for (const attribute of attributes)
+        if (NAMES.test(attribute.name))
+          attribute.value = ` ${attribute.value}`.replaceAll(` ${old}-`, ` ${name}-`).trim();
+    // The radios of both were one group until now, and had one choice for both.
+    for (const panel of [this.#element, other.#element])
+      if (!panel.querySelector(":checked"))
+        for (const input of panel.querySelectorAll("[checked]")) input.checked = true;
+  }
+
+  /** Lets the static page work. */
+  #enliven() {
+    const controls = this.#element.querySelector(".keyfill-controls");
+    if (controls) controls.inert = false;
+    for (const button of this.#element.querySelectorAll(".keyfill-copy")) button.hidden = false;
+    applyChoices(this.#element);
+  }
+
+  #clicked(target) {
+    if (closest.call(target, "[data-keyfill-open]")) this.#press(() => this.#open());
+    if (this.#handle) return;
+    const copies = closest.call(target, ".keyfill-copy");
+    if (copies) copyStep(copies, this.#words());
+    else if (closest.call(target, "[data-focus=open]")) {
+      const pick = this.#element.querySelector("select")?.selectedIndex;
+      this.#press(() => this.#signIn(this.#picked ? pick : undefined));
+    } else if (closest.call(target, ".keyfill-note")) this.#press(this.#pressed);
+  }
+
+  #changed(target) {
+    if (this.#handle) return;
+    this.#picked ||= target.matches("select");
+    noteChoice(target);
+    for (const panel of panels) if (!panel.#handle) applyChoices(panel.#element);
+  }
+
+  /** The reader is about to want the app. A failure is told when they do. */
+  #hinted() {
+    if (!this.#handle && !stopped) fetchApp().catch(() => {});
+  }
+
+  /** Does `act`, as soon as the app is there. */
+  #press(act) {
+    if (this.#handle) return act?.();
+    this.#pressed = act ?? (() => {});
+    this.#say(this.#words()[3] ?? "", "keyfill-wait");
+    startAll();
+  }
+
+  /** Mounts the app. */
+  async start() {
+    if (this.#handle || this.#starting === this.#turn) return;
+    if (stopped) return this.#say(STOPPED);
+    const turn = (this.#starting = this.#turn);
+    try {
+      this.#element.ariaBusy = true;
+      const app = await runApp();
+      if (turn === this.#turn && !stopped) this.#mount(app);
+    } catch (why) {
+      // Where nothing was wanted but the commands, nothing is missed.
+      if (turn === this.#turn && (this.#isTold || this.#pressed))
+        this.#say(CANNOT + why + BY_HAND, "", this.#words()[4]);
+    } finally {
+      if (turn === this.#starting) this.#starting = undefined;
+      this.#element.ariaBusy = null;
+    }
+  }
+
+  #mount(app) {
+    watchForPanics();
+    const client = this.#element.querySelector("input:checked")?.value ?? "";
+    this.#note?.remove();
+    try {
+      this.#handle = app.mount(JSON.stringify(this.#element.dataset), client, this.#accepted);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return stop();
+      return this.#say(CANNOT + error);
+    }
+    this.#children = [...this.#element.childNodes];
+    this.#element.replaceChildren(this.#handle.root);
+    const act = this.#pressed;
+    this.#pressed = undefined;
+    // The app draws in a task of its own.
+    if (act) setTimeout(act);
+  }
+
+  /** Presses the app's own button, for the region that was picked at rest. */
+  #signIn(pick) {
+    const select = this.#element.querySelector("select");
+    if (select && pick !== undefined) {
+      select.selectedIndex = pick;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    this.#element.querySelector("[data-focus=open]")?.click();
+  }
+
+  #open() {
+    // The focus comes back here when the dialog closes.
+    this.#element.querySelector("[data-keyfill-open]")?.focus();
+    this.#element.querySelector("dialog")?.showModal();
+  }
+
+  #restore() {
+    if (this.#children) this.#element.replaceChildren(...this.#children);
+    this.#children = undefined;
+  }
+
+  #say(text, look = "", again = "") {
+    this.#note?.remove();
+    this.#note = createElement.call(document, "p");
+    this.#note.className = `keyfill-note ${look}`.trim();
+    this.#note.setAttribute("role", "status");
+    this.#note.textContent = text;
+    // What a page without scripts says beside: the endpoints, where the commands lack them.
+    const more = !look && this.#element.querySelector("noscript")?.textContent;
+    if (more) this.#note.append(` ${more}`);
+    if (again) {
+      const button = createElement.call(document, "button");
+      button.type = "button";
+      button.className = "md-button";
+      button.textContent = again;
+      this.#note.append(" ", button);
+    }
+    (this.#element.querySelector(".keyfill-bar") ?? this.#element).append(this.#note);
+  }
+
+  /** The words of the static page: see src/view/rest.rs. */
+  #words() {
+    const { content } = this.#element.querySelector(".keyfill-words") ?? {};
+    return [...(content?.children ?? [])].map((word) => word.textContent);
+  }
+}
+
+/** The session is one for the document, so the app is in all of its panels. It takes them in by
+ * their order, whichever is pressed. */
+function startAll() {
+  for (const panel of panels) panel.start();
+}
+
+/** A panic of the app arrives as an error of the window: it aborts, so the browser reports a trap. */
+function watchForPanics() {
+  for (const type of ["error", "unhandledrejection"])
+    addEventListener.call(window, type, onFailure);
+}
+
+function onFailure(event) {
+  if (!((event.error ?? event.reason) instanceof WebAssembly.RuntimeError)) return;
+  // What the app left behind (a timer, a reply) traps again: that says nothing new.
+  if (stopped) event.preventDefault();
+  else stop();
+}
+
+function stop() {
+  stopped = true;
+  wipe();
+  for (const panel of panels) panel.abandon();
+  // The author's own text went with the app; what stands in its place must not stay.
+  for (const slot of querySelectorAll.call(document, "span.keyfill-slot.keyfill-value"))
+    slot.textContent = `<${slot.dataset.slot}>`;
+}
+
+/** Whether the reader wanted values to be kept for this tab. Some browsers store nothing. */
+function kept() {
+  try {
+    return sessionStorage["keyfill-values"];
+  } catch {}
+}

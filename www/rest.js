@@ -1,0 +1,64 @@
+// What a panel does at rest, without the app: it copies, and shows the region that is picked. What
+// it shows was made when the site was built.
+
+// Taken from their kind, past the names that elements of the page have: see keyfill.js.
+const { createElement } = Document.prototype;
+
+/** How long a copy button says that it has copied, and what the copy lacks, in milliseconds. */
+const COPIED_MS = 2000;
+const TOLD_MS = 6000;
+
+/** The region and the tab that the reader has chosen in this document, by name. */
+const chosen = {};
+
+/** Remembers a choice, if `target` is one. */
+export function noteChoice(target) {
+  if (target.matches(".keyfill-controls select")) chosen.region = target.selectedOptions[0].text;
+  else if (target.matches(".tabbed-set > input")) chosen.client = target.value;
+}
+
+/** Lets a panel show what is chosen, as far as it has it. */
+export function applyChoices(panel) {
+  for (const input of panel.querySelectorAll(".tabbed-set > input"))
+    if (input.value === chosen.client) input.checked = true;
+  const select = panel.querySelector(".keyfill-controls select");
+  if (!select) return;
+  for (const option of select.options) if (option.text === chosen.region) option.selected = true;
+  const [{ dataset }] = select.selectedOptions;
+  for (const part of panel.querySelectorAll("[data-of-region]")) {
+    // Within quotes where the language needs them.
+    part.textContent = part.textContent.replace(/[^"]+/, () => dataset[part.dataset.ofRegion]);
+    part.className = "keyfill-value";
+  }
+  // Nothing is left there that has to be filled in first.
+  for (const guard of panel.querySelectorAll(".keyfill-guard")) guard.remove();
+}
+
+/** Copies the step of a copy button, and says so; and what it lacks, if it lacks the key. */
+export async function copyStep(button, [copied, told, refused]) {
+  const block = button.parentElement;
+  const text = block.querySelector("code").textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return tell(block, refused);
+  }
+  const word = button.textContent;
+  if (word !== copied) {
+    button.textContent = copied;
+    setTimeout(() => (button.textContent = word), COPIED_MS);
+  }
+  if (/<(access|secret)-key>/.test(text)) tell(block, told);
+}
+
+/** Says something about a block, over it: nothing on the page moves. */
+function tell(block, text) {
+  block.querySelector(".keyfill-told")?.remove();
+  const note = createElement.call(document, "p");
+  note.className = "keyfill-told";
+  note.setAttribute("role", "status");
+  block.append(note);
+  // Said by screen readers where it changes, not where it comes with its words.
+  note.textContent = text;
+  setTimeout(() => note.remove(), TOLD_MS);
+}
