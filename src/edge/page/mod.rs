@@ -21,7 +21,7 @@ use std::collections::VecDeque;
 
 use js_sys::Map;
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, MutationObserver, Range};
+use web_sys::{Document, Element, MutationObserver};
 
 use block::{Block, Tools};
 use edit::Editor;
@@ -31,6 +31,7 @@ use super::store;
 use crate::core::admit::AccessKey;
 use crate::core::endpoint::Endpoint;
 use crate::core::model::{Account, Entry, Model};
+use crate::core::page::Pace;
 
 pub(super) use work::{finish, sync};
 
@@ -49,12 +50,12 @@ struct Page {
     todo: VecDeque<Job>,
     /// Whether the work goes on by itself in a moment.
     working: bool,
-    /// How long it may take before the browser shows a frame, in milliseconds.
-    go_ms: f64,
+    /// How much of it is done before the browser shows a frame, and when it began the last one.
+    pace: Pace,
+    frame: Option<f64>,
     /// The variables that the panels were told of.
     told: Vec<usize>,
     observer: MutationObserver,
-    range: Range,
     wrappers: Wrappers,
     editor: Option<Editor>,
     /// Whether the reader has ever chosen a key for one place.
@@ -132,7 +133,6 @@ impl Facts {
 impl Page {
     fn new(model: &Model) -> Option<Self> {
         let document = web_sys::window()?.document()?;
-        let range = document.create_range().ok()?;
         let wrappers = Wrappers::new(document.clone(), &model.config.slots);
         listen_once(&document);
         Some(Self {
@@ -142,10 +142,10 @@ impl Page {
             places: Map::new(),
             todo: VecDeque::new(),
             working: false,
-            go_ms: 0.0,
+            pace: Pace::default(),
+            frame: None,
             told: Vec::new(),
             observer: observe::observer()?,
-            range,
             wrappers,
             editor: None,
             has_picked: false,
@@ -181,7 +181,6 @@ impl Page {
             document: &self.document,
             slots: &model.config.slots,
             cloud: &model.config.cloud,
-            range: &self.range,
             wrappers: &mut self.wrappers,
             fills: self.level == Level::Fill,
         };

@@ -8,19 +8,7 @@ use super::block::Block;
 use super::{Facts, Job, Level, PAGE, Page, observe, store, with_both, with_page};
 use crate::core::message::Msg;
 use crate::core::model::Model;
-
-/// How long one go may take at most and at least, in milliseconds.
-const MOST_MS: f64 = 8.0;
-const LEAST_MS: f64 = 1.0;
-/// A frame that takes so long is slow for other reasons, and what is left out of it in
-/// milliseconds makes it no quicker.
-const SLOW_FRAME_MS: f64 = 100.0;
-const LEAST_IF_SLOW_MS: f64 = 4.0;
-/// How long the first go may take: the panel and the focus may change in the same frame.
-const FIRST_MS: f64 = 2.0;
-/// How long the browser may take until it has shown what was done in one go. Most of it is one
-/// task, which should stay below the 50 ms that people notice.
-const FRAME_MS: f64 = 40.0;
+use crate::core::page::Pace;
 
 /// Looks what changed in the model, and begins to show it.
 pub(in crate::edge) fn sync() {
@@ -55,7 +43,8 @@ pub(super) fn go_on() {
         let begins = !page.todo.is_empty() && (!page.working || is_hidden);
         if begins {
             page.working = true;
-            page.go_ms = FIRST_MS;
+            page.pace = Pace::default();
+            page.frame = None;
         }
         // At the end of a session the panel moves the whole page: that frame is full already.
         // A secret that the page shows does not wait for it.
@@ -63,29 +52,31 @@ pub(super) fn go_on() {
         begins.then_some(waits)
     });
     match begins.flatten() {
-        Some(true) => after_a_frame(),
+        Some(true) => after_a_frame(0.0),
         Some(false) => go(),
         None => {}
     }
 }
 
 fn go() {
-    with_both(|page, model| {
+    let worked = with_both(|page, model| {
         observe::heed(page);
         let is_hidden = page.document.hidden();
         let began = now();
-        while is_hidden || now() - began < page.go_ms {
+        let slice = page.pace.slice(page.frame.map(|frame| began - frame));
+        while is_hidden || now() - began < slice {
             let Some(job) = page.todo.pop_front() else { break };
             page.take(job, model);
         }
         observe::discard(page);
+        now() - began
     });
     let is_done = with_page(|page| {
         page.working = !page.todo.is_empty();
         !page.working
     });
     match is_done {
-        Some(false) => after_a_frame(),
+        Some(false) => after_a_frame(worked.unwrap_or_default()),
         Some(true) => tell(),
         None => {}
     }
@@ -93,17 +84,17 @@ fn go() {
 
 /// Goes on when the browser has shown what was done; how long that took says how much may be
 /// done next time.
-fn after_a_frame() {
+fn after_a_frame(worked: f64) {
     let ended = now();
-    // Browsers may lay the page out before the callback, to find what is under the pointer; so
-    // the clock runs from here.
-    let drawn = Closure::once_into_js(move || {
+    let drawn = Closure::once_into_js(move |frame: f64| {
         Timeout::new(0, move || {
             with_page(|page| {
-                let took = now() - ended;
-                let least = if took > SLOW_FRAME_MS { LEAST_IF_SLOW_MS } else { LEAST_MS };
-                let change = FRAME_MS / took.max(LEAST_MS);
-                page.go_ms = (page.go_ms * change.clamp(0.5, 1.5)).clamp(least, MOST_MS);
+                // Browsers may lay the page out before the callback, to find what is under the
+                // pointer; so this is counted from the moment when the frame was due.
+                if worked > 0.0 {
+                    page.pace.drawn(worked, now() - frame.max(ended));
+                }
+                page.frame = Some(frame);
             });
             go();
         })
