@@ -2,5 +2,9 @@
 //! that before the browser shows a frame. `edge/page` has the elements, and carries it out.
 
 mod pace;
+mod queue;
+mod view;
 
 pub use pace::Pace;
+pub use queue::{Job, Queue};
+pub use view::{Change, Level, Shown};
