@@ -103,6 +103,8 @@ pub enum Msg {
     Download(ExportFile, usize),
     /// Copy something.
     Copy(CopyTarget),
+    /// Copy what the block of the page with this place says, which the page alone knows.
+    CopyBlock(usize, Secret),
     /// The clipboard took it, or refused.
     Copied(CopyTarget, bool),
     /// The mark "copied" of this copy, by its count, has stood long enough.
@@ -213,6 +215,8 @@ pub enum CopyTarget {
     NoticeCode,
     /// The whole notice, for the cloud's support.
     Notice,
+    /// A block of the page, by its place.
+    Block(usize),
 }
 
 /// Where the focus goes, so that it follows the eye.

@@ -15,6 +15,7 @@ pub mod keystone;
 pub mod login_file;
 pub mod message;
 pub mod model;
+pub mod page;
 pub mod panel;
 pub mod quote;
 pub mod screen;

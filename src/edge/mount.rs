@@ -8,7 +8,8 @@ use yew::AppHandle;
 use yew::prelude::*;
 
 use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
-use super::{activity, concealed, store};
+use super::store::News;
+use super::{activity, concealed, page, store};
 use crate::core::message::{Focus, Msg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -74,6 +75,7 @@ pub fn mount(dataset: &str, client: &str, accepted: &str) -> Result<Panel, JsVal
     let options =
         store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
     store::set_page_texts();
+    page::show();
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
         idle.name.clone_from(&options.panel);
@@ -101,7 +103,7 @@ fn next_name() -> String {
 
 /// The panel's component: it shows the screen of the store again whenever that changes.
 struct Root {
-    changed: Callback<()>,
+    changed: Callback<News>,
     context: Context,
 }
 
@@ -117,9 +119,9 @@ impl Component for Root {
     type Properties = RootProps;
 
     fn create(ctx: &yew::Context<Self>) -> Self {
-        let changed = ctx.link().callback(|()| ());
+        let changed = ctx.link().callback(|_: News| ());
         let panel = &ctx.props().options.panel;
-        store::subscribe(panel.clone(), changed.clone());
+        store::subscribe(changed.clone());
         Self { changed, context: context(panel) }
     }
 
@@ -128,7 +130,7 @@ impl Component for Root {
         self.context = context(panel);
         store::unsubscribe(&self.changed);
         if !panel.is_empty() {
-            store::subscribe(panel.clone(), self.changed.clone());
+            store::subscribe(self.changed.clone());
         }
         true
     }

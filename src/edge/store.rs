@@ -2,13 +2,14 @@
 
 mod panels;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, concealed, download, page, remember, requests};
+use super::{activity, clipboard, clock, concealed, download, remember, requests};
 use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
@@ -24,17 +25,36 @@ pub(super) use panels::{admit, dismiss};
 /// Texts of the panel, and what the operator has put in their place.
 type Texts = Vec<(String, String)>;
 
+/// What those hear who show the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum News {
+    /// Something may have changed.
+    Changed,
+    /// The page is left, and is kept as it is: whatever is to be shown must be shown now.
+    Left,
+    /// Another model takes the place of this one.
+    Replaced,
+}
+
+/// Something that happened: the panel in which the reader did it, if it was there, and what. No
+/// message says that time has passed.
+type Happened = (Option<String>, Option<Msg>);
+
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
+    /// How many are looking at the model, which does not change under them, and what has happened
+    /// meanwhile: somebody who changes the page while looking makes the browser call back.
+    static LOOKING: Cell<u32> = const { Cell::new(0) };
+    static MEANWHILE: RefCell<VecDeque<Happened>> = const { RefCell::new(VecDeque::new()) };
+    /// When the reader last used the page, on the model's clock, as long as the model has not
+    /// heard of it.
+    static USED: Cell<Option<Millis>> = const { Cell::new(None) };
 }
 
 struct Store {
     model: Model,
-    /// When the reader last used the page, on the model's clock, as long as the model has not
-    /// heard of it.
-    used: Option<Millis>,
-    /// The panels, by name, and how to tell them that something changed.
-    panels: Vec<(String, Callback<()>)>,
+    /// Who shows the model: the panels, and the page.
+    observers: Vec<Callback<News>>,
     /// The panel in which the reader did something last, and where its focus should go.
     active: String,
     focus: Option<Focus>,
@@ -54,28 +74,44 @@ pub(super) fn recall() {
     }
 }
 
-/// Looks at the model. Not while it changes: that is over in a moment, and whoever asks then
-/// is asked again.
+/// Looks at the model. What happens meanwhile is taken in when nobody looks any more.
 pub(super) fn with_model<T>(look: impl FnOnce(&Model) -> T) -> Option<T> {
-    STORE.with(|store| store.try_borrow().ok()?.as_ref().map(|store| look(&store.model)))
+    LOOKING.set(LOOKING.get() + 1);
+    let seen = STORE.with_borrow(|store| store.as_ref().map(|store| look(&store.model)));
+    LOOKING.set(LOOKING.get() - 1);
+    while LOOKING.get() == 0
+        && let Some((panel, msg)) = MEANWHILE.with_borrow_mut(VecDeque::pop_front)
+    {
+        advance(panel, msg);
+    }
+    seen
 }
 
-/// Tells `panel` about changes from now on.
-pub(super) fn subscribe(panel: String, changed: Callback<()>) {
+/// Tells `observer` what happens to the model from now on.
+pub(super) fn subscribe(observer: Callback<News>) {
     STORE.with_borrow_mut(|store| {
         if let Some(store) = store {
-            store.panels.push((panel, changed));
+            store.observers.push(observer);
         }
     });
 }
 
 /// Ends [`subscribe`].
-pub(super) fn unsubscribe(changed: &Callback<()>) {
+pub(super) fn unsubscribe(observer: &Callback<News>) {
     STORE.with_borrow_mut(|store| {
         if let Some(store) = store {
-            store.panels.retain(|(_, other)| other != changed);
+            store.observers.retain(|other| other != observer);
         }
     });
+}
+
+/// Tells everybody who shows the model. Nobody holds it meanwhile.
+fn tell(news: News) {
+    let observers = STORE
+        .with_borrow(|store| store.as_ref().map_or_else(Vec::new, |store| store.observers.clone()));
+    for observer in observers {
+        observer.emit(news);
+    }
 }
 
 /// What a panel with these options shows now, and the operator's words for it.
@@ -131,56 +167,48 @@ pub(super) fn fill_later(field: Field, text: Secret) {
 
 /// A message from the reader, in `panel`.
 pub(super) fn dispatch_from(panel: &str, msg: Msg) {
-    STORE.with_borrow_mut(|store| {
-        if let Some(store) = store {
-            store.active = panel.into();
-            store.focus = None;
-        }
-    });
-    advance(Some(msg), panel);
+    advance(Some(panel.into()), Some(msg));
 }
 
-/// Takes a message into the model, carries out what it wants, and tells the panels.
+/// Takes a message into the model, carries out what it wants, and tells everybody who shows it.
 pub(super) fn dispatch(msg: Msg) {
-    if matches!(msg, Msg::Watch) {
-        activity::has_grown();
-    }
-    let leaves = matches!(msg, Msg::Leave);
-    advance(Some(msg), "");
-    if leaves {
-        concealed::forget();
-        page::finish();
-    }
+    advance(None, Some(msg));
 }
 
 /// The reader uses the page. The model hears of it when it next looks at the clock, which is soon
 /// where that matters: a panel is not drawn again for each press on the page.
 pub(super) fn used() {
-    let (now, _) = clock::read();
-    STORE.with(|store| {
-        if let Ok(mut store) = store.try_borrow_mut()
-            && let Some(store) = store.as_mut()
-        {
-            store.used = Some(now);
-        }
-    });
+    USED.set(Some(clock::read().0));
 }
 
 /// Lets time pass: a session may have come to its end.
 pub(super) fn look_at_the_clock() {
-    advance(None, "");
+    advance(None, None);
 }
 
-fn advance(msg: Option<Msg>, panel: &str) {
+fn advance(panel: Option<String>, msg: Option<Msg>) {
+    if LOOKING.get() > 0 {
+        MEANWHILE.with_borrow_mut(|meanwhile| meanwhile.push_back((panel, msg)));
+        return;
+    }
+    if matches!(msg, Some(Msg::Watch)) {
+        activity::has_grown();
+    }
+    let leaves = matches!(msg, Some(Msg::Leave));
     let (now, wall) = clock::read();
     let effects = STORE.with_borrow_mut(|store| {
         store.as_mut().map(|store| {
-            let used = store.used.take().map(Msg::Used);
+            if let Some(panel) = &panel {
+                store.active.clone_from(panel);
+                store.focus = None;
+            }
+            let used = USED.take().map(Msg::Used);
             let mut effects: Vec<Effect> =
                 used.into_iter().flat_map(|used| update(&mut store.model, used)).collect();
             effects.extend(update(&mut store.model, Msg::Tick(now, wall)));
             if let Some(msg) = msg {
-                effects.extend(store.lent(panel, |model| update(model, msg)));
+                let panel = panel.unwrap_or_default();
+                effects.extend(store.lent(&panel, |model| update(model, msg)));
             }
             effects
         })
@@ -194,13 +222,11 @@ fn advance(msg: Option<Msg>, panel: &str) {
             store.fill.clear();
         }
     });
-    let panels: Vec<Callback<()>> = STORE.with_borrow(|store| {
-        store.iter().flat_map(|s| s.panels.iter().map(|(_, changed)| changed.clone())).collect()
-    });
-    for changed in panels {
-        changed.emit(());
+    tell(News::Changed);
+    if leaves {
+        concealed::forget();
+        tell(News::Left);
     }
-    page::sync();
 }
 
 fn carry_out(effect: Effect) {

@@ -32,6 +32,7 @@ mod offered;
 mod outline;
 mod overdue;
 mod overdue_deletes;
+mod page_shown;
 mod panel;
 mod panels;
 mod parting;

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -14,7 +13,7 @@ from .conftest import OpenVisit, World, expect_revoked, panel_at
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site
 from .test_life import MINUTE, by_password, stir
-from .visit import FAILED_LOAD, Visit
+from .visit import FAILED_LOAD, Visit, scrolled
 
 IDLE = 2
 SECOND = 1_000
@@ -141,17 +140,6 @@ def wheel(page: Page, by: int) -> None:
 def press_a_key(page: Page) -> None:
     with scrolled(page):
         page.keyboard.press("ArrowDown")
-
-
-@contextmanager
-def scrolled(page: Page) -> Iterator[None]:
-    """Wait until the scrolling is over: the browser goes on for a moment."""
-    page.evaluate("""() => {
-      window.over = new Promise((done) =>
-        addEventListener("scrollend", done, { once: true, capture: true }));
-    }""")
-    yield
-    page.evaluate("window.over")
 
 
 def drag_the_scroll_bar(page: Page) -> None:

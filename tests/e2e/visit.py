@@ -189,6 +189,17 @@ class Visit:
         self.console.append(f"{kind}: {text}")
 
 
+@contextmanager
+def scrolled(page: Page) -> Iterator[None]:
+    """Wait until the scrolling is over: the browser goes on for a moment."""
+    page.evaluate("""() => {
+      window.over = new Promise((done) =>
+        addEventListener("scrollend", done, { once: true, capture: true }));
+    }""")
+    yield
+    page.evaluate("window.over")
+
+
 def _fulfill(route: Route, status: int, body: str) -> None:
     headers = {"Access-Control-Allow-Origin": "*", "Content-Type": "application/json"}
     route.fulfill(status=status, body=body, headers=headers)

@@ -22,6 +22,8 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         }
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
         CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
+        // The page says what that is: Msg::CopyBlock.
+        CopyTarget::Block(_) => None,
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
 }

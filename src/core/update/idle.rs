@@ -75,6 +75,7 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::DismissOffer
         | Msg::Download(..)
         | Msg::Copy(_)
+        | Msg::CopyBlock(..)
         | Msg::TypeValue(..)
         | Msg::OpenValues(_)
         | Msg::KeepValues(_)

@@ -19,7 +19,7 @@ pub use clipboard::{install_steps, test_steps};
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
-use crate::core::message::{Call, Effect, Msg, Ticket};
+use crate::core::message::{Call, CopyTarget, Effect, Msg, Ticket};
 use crate::core::model::{Account, Entry, Model};
 use crate::core::text::Place;
 
@@ -103,6 +103,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ConfirmDelete => return deletion::confirm(model),
         Msg::Download(file, region) => return clipboard::download(model, file, region),
         Msg::Copy(target) => return clipboard::copy(model, target),
+        Msg::CopyBlock(place, text) => return vec![Effect::Copy(CopyTarget::Block(place), text)],
         Msg::Copied(target, done) => return clipboard::copied(model, target, done),
         Msg::ForgetCopied(count) => {
             if count == model.copies {

@@ -1,7 +1,7 @@
 //! One piece of code in the page: a block, or code within a line.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Node, Range};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 use super::copy::HOLDER;
 use super::held::{Held, dissolve};
@@ -35,7 +35,6 @@ pub(super) struct Tools<'a> {
     pub(super) document: &'a Document,
     pub(super) slots: &'a Slots,
     pub(super) cloud: &'a Cloud,
-    pub(super) range: &'a Range,
     pub(super) wrappers: &'a mut Wrappers,
     /// Whether slots are wrapped, or only looked for.
     pub(super) fills: bool,
@@ -75,7 +74,7 @@ impl Block {
         if tools.fills {
             for found in found.into_iter().rev() {
                 let parts = joined.parts(found.start, found.end);
-                self.slots.extend(Held::wrap(found, parts, tools.range, tools.wrappers));
+                self.slots.extend(Held::wrap(found, parts, tools.wrappers));
             }
             self.slots.reverse();
         }

@@ -5,15 +5,14 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, Document, Element, HtmlElement, Node};
 
 use super::block::Block;
-use super::{Page, observe, pointer, with_both, with_page, work};
+use super::{Page, observe, pointer, store, with_both, with_page, work};
+use crate::core::message::Msg;
 use crate::core::model::Model;
 use crate::core::slot::surroundings;
 use crate::core::text::page as text;
-use crate::edge::clipboard;
 use crate::view::said;
 
 /// The class of the field of an editor.
@@ -26,8 +25,6 @@ pub(super) const HOLDER: &str = "keyfill-page-tools";
 const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
 /// How far above its button a block may be.
 const REACH: usize = 3;
-/// How long the mark stands, in milliseconds.
-const MARK_MS: u32 = 2_000;
 
 /// Adds our copy button to a block that has slots, where the theme has none.
 pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
@@ -140,26 +137,32 @@ fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
     None
 }
 
+/// Copies what the block of this button says. The answer is a mark on the button, as on a panel's.
 fn copy(button: &Element) {
-    let text = with_both(|page, model| {
+    let copied = with_both(|page, model| {
         let pre = button.closest("pre").ok()??;
-        let is_in = |block: &&Block| pre.contains(Some(&block.code));
-        let block = page.blocks.iter().flatten().find(is_in)?;
+        let is_in = |block: &Option<Block>| {
+            block.as_ref().is_some_and(|block| pre.contains(Some(&block.code)))
+        };
+        let place = page.blocks.iter().position(is_in)?;
+        let block = page.blocks.get(place)?.as_ref()?;
         let mut text = None;
         observe::discard_after(page, || text = Some(block.copied(&page.document, model)));
-        text
+        Some((place, text?))
     });
-    let Some(Some(text)) = text else { return };
-    let button = button.clone();
-    let written = clipboard::write(text);
-    spawn_local(async move {
-        say(&button, if written.await { text::COPIED } else { text::NOT_COPIED });
-        Timeout::new(MARK_MS, move || say(&button, text::COPY)).forget();
-    });
+    if let Some(Some((place, text))) = copied {
+        store::dispatch(Msg::CopyBlock(place, text));
+    }
 }
 
-fn say(button: &Element, word: &str) {
-    with_page(|page| observe::discard_after(page, || button.set_text_content(Some(&said(word)))));
+/// Says on the copy buttons what was copied, or not any more.
+pub(super) fn mark(page: &mut Page, model: &Model) {
+    for (place, word) in page.shown.marks(model) {
+        let button = page.block(place).and_then(|block| block.button.clone());
+        if let Some(button) = button.and_then(|holder| holder.first_element_child()) {
+            observe::discard_after(page, || button.set_text_content(Some(&said(word))));
+        }
+    }
 }
 
 fn has_button(code: &Element) -> bool {

@@ -1,6 +1,6 @@
 //! One slot of the page: the author's text in a wrapper of ours, or a value in its place.
 
-use web_sys::{Element, HtmlElement, Node, Range, Text};
+use web_sys::{Element, HtmlElement, Node, Text};
 
 use super::text::Part;
 use super::wrapper::Wrappers;
@@ -41,14 +41,16 @@ pub(super) enum Look {
     Clear,
 }
 
+impl Look {
+    /// Whether a slot with this look says what every filled one says, and no reason of its own.
+    pub(super) fn is_plain(&self) -> bool {
+        !matches!(self, Self::Theirs(Stays::Refused(_) | Stays::Offered(_)))
+    }
+}
+
 impl Held {
     /// Wraps the parts of a slot, the last one first: each cut moves what comes after it.
-    pub(super) fn wrap(
-        found: Found,
-        parts: Vec<Part>,
-        range: &Range,
-        wrappers: &mut Wrappers,
-    ) -> Option<Self> {
+    pub(super) fn wrap(found: Found, parts: Vec<Part>, wrappers: &mut Wrappers) -> Option<Self> {
         let mut held = Self {
             choice: Choice::None,
             look: Look::Theirs(Stays::Unknown),
@@ -57,7 +59,7 @@ impl Held {
             ours: Text::new().ok()?,
             found,
         };
-        let is_whole = held.surround(parts, range, wrappers).is_some();
+        let is_whole = held.surround(parts, wrappers).is_some();
         held.wrappers.reverse();
         if is_whole {
             Some(held)
@@ -110,8 +112,9 @@ impl Held {
             Look::Masked => self.put(MASK),
             Look::Clear => self.put_secret(shown),
         }
-        wrappers.dress(self.wrapper(), &self.found, &look, self.choice == Choice::Fill);
-        self.look = look;
+        let before = std::mem::replace(&mut self.look, look);
+        let accepted = self.choice == Choice::Fill;
+        wrappers.dress(self.wrapper(), &self.found, (&before, &self.look), accepted);
     }
 
     /// Puts the secret key in the place of its mask, for as long as something is copied.
@@ -134,7 +137,7 @@ impl Held {
         self.wrappers.iter().for_each(|wrapper| dissolve(wrapper));
     }
 
-    fn surround(&mut self, parts: Vec<Part>, range: &Range, wrappers: &mut Wrappers) -> Option<()> {
+    fn surround(&mut self, parts: Vec<Part>, wrappers: &mut Wrappers) -> Option<()> {
         let last = parts.len().checked_sub(1)?;
         for (index, part) in parts.into_iter().rev().enumerate() {
             let wrapper = if index == last {
@@ -142,9 +145,7 @@ impl Held {
             } else {
                 wrappers.rest(&self.found)?
             };
-            range.set_start(&part.node, part.start).ok()?;
-            range.set_end(&part.node, part.end).ok()?;
-            range.surround_contents(&wrapper).ok()?;
+            part.surround(&wrapper)?;
             self.wrappers.push(wrapper);
         }
         Some(())

@@ -17,135 +17,64 @@ mod work;
 mod wrapper;
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 
 use js_sys::Map;
 use wasm_bindgen::JsValue;
-use web_sys::{Document, Element, MutationObserver, Range};
+use web_sys::{Document, Element, MutationObserver};
+use yew::Callback;
 
 use block::{Block, Tools};
 use edit::Editor;
 use wrapper::Wrappers;
 
-use super::store;
-use crate::core::admit::AccessKey;
-use crate::core::endpoint::Endpoint;
-use crate::core::model::{Account, Entry, Model};
-
-pub(super) use work::{finish, sync};
+use super::store::{self, News};
+use crate::core::model::Model;
+use crate::core::page::{Level, Pace, Queue, Shown};
 
 thread_local! {
     static PAGE: RefCell<Option<Page>> = const { RefCell::new(None) };
+    /// Whether the page is being changed, and what has happened to the model meanwhile.
+    static AT_WORK: Cell<bool> = const { Cell::new(false) };
+    static MEANWHILE: RefCell<Vec<News>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What is known of the page.
 struct Page {
     document: Document,
-    level: Level,
-    facts: Facts,
+    shown: Shown,
     /// The blocks, each in the place that `places` has for its element.
     blocks: Vec<Option<Block>>,
     places: Map,
-    todo: VecDeque<Job>,
+    todo: Queue<Element>,
     /// Whether the work goes on by itself in a moment.
     working: bool,
-    /// How long it may take before the browser shows a frame, in milliseconds.
-    go_ms: f64,
+    /// How much of it is done before the browser shows a frame, and when it began the last one.
+    pace: Pace,
+    frame: Option<f64>,
     /// The variables that the panels were told of.
     told: Vec<usize>,
     observer: MutationObserver,
-    range: Range,
     wrappers: Wrappers,
     editor: Option<Editor>,
     /// Whether the reader has ever chosen a key for one place.
     has_picked: bool,
 }
 
-/// How much is done with the page.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
-    /// Nothing.
-    Rest,
-    /// Its variables are counted, for the list in the panel.
-    Count,
-    /// Its slots are wrapped and filled.
-    Fill,
-}
-
-/// What can be done by itself, in less time than anybody notices.
-enum Job {
-    /// Find the slots of this element anew.
-    Scan(Element),
-    /// Show what the model says in the slots of this block.
-    Refresh(usize),
-    /// Give the author's text of this block back.
-    Restore(usize),
-    /// Forget the blocks that have left the page.
-    Sweep,
-}
-
-/// All of the model that the page shows: as long as it is the same, so is the page.
-#[derive(Default, PartialEq, Eq)]
-struct Facts {
-    region: usize,
-    endpoint: Option<Endpoint>,
-    /// Those to choose from, once the reader has chosen one: there may be thousands.
-    keys: Vec<AccessKey>,
-    key: Option<AccessKey>,
-    owner: Option<(String, String)>,
-    values: Vec<(usize, String)>,
-    revealed: bool,
-}
-
-impl Level {
-    fn of(model: &Model) -> Self {
-        if model.fills_the_page() {
-            Self::Fill
-        } else if matches!(model.entry, Entry::Closed) {
-            Self::Rest
-        } else {
-            Self::Count
-        }
-    }
-}
-
-impl Facts {
-    fn of(model: &Model, has_picked: bool) -> Self {
-        let keys = model.account().filter(|_| has_picked).into_iter();
-        let filling = model.filling(model.region);
-        let owner = |account: &Account| {
-            let (project, user) = (&account.project.id, &account.identity.user);
-            (project.as_str().to_owned(), user.as_str().to_owned())
-        };
-        Self {
-            region: model.region,
-            endpoint: filling.s3.cloned(),
-            keys: keys.flat_map(Account::usable_keys).cloned().collect(),
-            key: filling.key.map(|key| key.access.clone()),
-            owner: model.account().map(owner),
-            values: model.values.given.clone(),
-            revealed: model.revealed,
-        }
-    }
-}
-
 impl Page {
     fn new(model: &Model) -> Option<Self> {
         let document = web_sys::window()?.document()?;
-        let range = document.create_range().ok()?;
         let wrappers = Wrappers::new(document.clone(), &model.config.slots);
         listen_once(&document);
         Some(Self {
-            level: Level::Rest,
-            facts: Facts::default(),
+            shown: Shown::default(),
             blocks: Vec::new(),
             places: Map::new(),
-            todo: VecDeque::new(),
+            todo: Queue::default(),
             working: false,
-            go_ms: 0.0,
+            pace: Pace::default(),
+            frame: None,
             told: Vec::new(),
             observer: observe::observer()?,
-            range,
             wrappers,
             editor: None,
             has_picked: false,
@@ -181,9 +110,8 @@ impl Page {
             document: &self.document,
             slots: &model.config.slots,
             cloud: &model.config.cloud,
-            range: &self.range,
             wrappers: &mut self.wrappers,
-            fills: self.level == Level::Fill,
+            fills: self.shown.level() == Level::Fill,
         };
         block.scan(&mut tools);
         self.refresh(place, model);
@@ -236,13 +164,37 @@ impl Page {
     }
 }
 
+/// Shows the model in the page from now on, as a panel does.
+pub(super) fn show() {
+    thread_local! {
+        static SHOWS: Cell<bool> = const { Cell::new(false) };
+    }
+    if !SHOWS.replace(true) {
+        store::subscribe(Callback::from(hear));
+    }
+}
+
+/// Shows what happened to the model; later, where the page is being changed right now.
+fn hear(news: News) {
+    if AT_WORK.get() {
+        MEANWHILE.with_borrow_mut(|meanwhile| meanwhile.push(news));
+        return;
+    }
+    match news {
+        News::Changed => work::sync(),
+        News::Left => work::finish(),
+        News::Replaced => forget(),
+    }
+}
+
 /// Forgets the page: another configuration has other slots. It becomes the author's at once, since
 /// nobody is left to go on with the work.
-pub(super) fn forget() {
-    if let Some(mut page) = PAGE.take() {
+fn forget() {
+    with_page(|page| {
         page.observer.disconnect();
         (0..page.blocks.len()).for_each(|place| page.restore(place));
-    }
+    });
+    PAGE.set(None);
 }
 
 /// Listens to what the reader does. The listeners are the document's, and outlive each page.
@@ -256,13 +208,19 @@ fn listen_once(document: &Document) {
     }
 }
 
-/// Does something with the page, once there is one. Not while it is being worked on: then a
-/// change of ours has made the browser call back, and there is nothing to do.
+/// Does something with the page, once there is one. Events that the browser sends at once for
+/// what is done here are not listened to, and news waits.
 fn with_page<T>(act: impl FnOnce(&mut Page) -> T) -> Option<T> {
-    PAGE.with(|page| page.try_borrow_mut().ok()?.as_mut().map(act))
+    AT_WORK.set(true);
+    let done = PAGE.with_borrow_mut(|page| page.as_mut().map(act));
+    AT_WORK.set(false);
+    for news in MEANWHILE.take() {
+        hear(news);
+    }
+    done
 }
 
 /// Does something with the page and the model.
 fn with_both<T>(act: impl FnOnce(&mut Page, &Model) -> T) -> Option<T> {
-    with_page(|page| store::with_model(|model| act(page, model))).flatten()
+    store::with_model(|model| with_page(|page| act(page, model))).flatten()
 }

@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
-use super::{Job, Page, with_page, work};
+use super::{Page, with_page, work};
 
 /// `Node.ELEMENT_NODE` (DOM Standard, 4.4).
 const ELEMENT: u16 = 1;
@@ -69,7 +69,7 @@ fn note(page: &mut Page, records: &js_sys::Array) {
         }
         has_lost |= record.removed_nodes().length() > 0;
         if let Ok(Some(code)) = target.closest("code") {
-            again(page, code);
+            page.todo.scan(code);
             continue;
         }
         let added = record.added_nodes();
@@ -84,27 +84,19 @@ fn note(page: &mut Page, records: &js_sys::Array) {
         }
     }
     if has_lost {
-        page.todo.push_front(Job::Sweep);
+        page.todo.sweep();
     }
 }
 
 /// Looks at the code in `element`, or at the element itself.
 fn within(page: &mut Page, element: &Element) {
     if element.tag_name() == "CODE" {
-        again(page, element.clone());
+        page.todo.scan(element.clone());
         return;
     }
     let Ok(codes) = element.query_selector_all("code") else { return };
     for node in (0..codes.length()).filter_map(|index| codes.get(index)) {
-        again(page, node.unchecked_into());
-    }
-}
-
-/// Looks at an element once more, once.
-fn again(page: &mut Page, code: Element) {
-    let is_same = |job: &Job| matches!(job, Job::Scan(other) if *other == code);
-    if !page.todo.iter().rev().take(8).any(is_same) {
-        page.todo.push_back(Job::Scan(code));
+        page.todo.scan(node.unchecked_into());
     }
 }
 

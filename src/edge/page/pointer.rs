@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, KeyboardEvent};
 
-use super::{copy, edit, with_page};
+use super::{AT_WORK, copy, edit, with_page};
 
 /// A slot that can be changed where it stands.
 const CHANGEABLE: &str = ".keyfill-slot[role=button], .keyfill-more";
@@ -60,9 +60,15 @@ pub(super) fn listen(document: &Document) {
     });
 }
 
-/// Calls `act` before anybody else hears of the event: a theme's script must not act first.
+/// Calls `act` before anybody else hears of the event: a theme's script must not act first. What
+/// the browser says at once of our own changes, such as that a field has lost the focus which was
+/// taken away, is nothing that the reader does.
 pub(super) fn on(document: &Document, event: &str, act: fn(&Event)) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| act(&event));
+    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if !AT_WORK.get() {
+            act(&event);
+        }
+    });
     let function = closure.as_ref().unchecked_ref();
     if document.add_event_listener_with_callback_and_bool(event, function, true).is_ok() {
         closure.forget();

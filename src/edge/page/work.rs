@@ -5,30 +5,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::block::Block;
-use super::{Facts, Job, Level, PAGE, Page, observe, store, with_both, with_page};
+use super::{PAGE, Page, copy, observe, store, with_both, with_page};
 use crate::core::message::Msg;
 use crate::core::model::Model;
-
-/// How long one go may take at most and at least, in milliseconds.
-const MOST_MS: f64 = 8.0;
-const LEAST_MS: f64 = 1.0;
-/// A frame that takes so long is slow for other reasons, and what is left out of it in
-/// milliseconds makes it no quicker.
-const SLOW_FRAME_MS: f64 = 100.0;
-const LEAST_IF_SLOW_MS: f64 = 4.0;
-/// How long the first go may take: the panel and the focus may change in the same frame.
-const FIRST_MS: f64 = 2.0;
-/// How long the browser may take until it has shown what was done in one go. Most of it is one
-/// task, which should stay below the 50 ms that people notice.
-const FRAME_MS: f64 = 40.0;
+use crate::core::page::{Change, Job, Level, Pace};
 
 /// Looks what changed in the model, and begins to show it.
-pub(in crate::edge) fn sync() {
-    let is_new = PAGE.with(|page| page.try_borrow().is_ok_and(|page| page.is_none()));
+pub(super) fn sync() {
+    let is_new = PAGE.with_borrow(Option::is_none);
     let is_wanted = store::with_model(|model| Level::of(model) != Level::Rest).unwrap_or(false);
     if is_new && is_wanted {
         let page = store::with_model(Page::new).flatten();
-        PAGE.with_borrow_mut(|slot| *slot = page);
+        PAGE.set(page);
     }
     with_both(look);
     go_on();
@@ -36,11 +24,11 @@ pub(in crate::edge) fn sync() {
 
 /// Shows at once what the model says: the page is left, and a page that the browser keeps is shown
 /// again as it is; or something is copied, where one key must not stand beside the secret of another.
-pub(in crate::edge) fn finish() {
+pub(super) fn finish() {
     with_both(|page, model| {
         observe::heed(page);
         look(page, model);
-        while let Some(job) = page.todo.pop_front() {
+        while let Some(job) = page.todo.pop() {
             page.take(job, model);
         }
         observe::discard(page);
@@ -55,37 +43,37 @@ pub(super) fn go_on() {
         let begins = !page.todo.is_empty() && (!page.working || is_hidden);
         if begins {
             page.working = true;
-            page.go_ms = FIRST_MS;
+            page.pace = Pace::default();
+            page.frame = None;
         }
-        // At the end of a session the panel moves the whole page: that frame is full already.
-        // A secret that the page shows does not wait for it.
-        let waits = page.level == Level::Rest && !page.facts.revealed && !is_hidden;
-        begins.then_some(waits)
+        begins.then_some(page.shown.waits() && !is_hidden)
     });
     match begins.flatten() {
-        Some(true) => after_a_frame(),
+        Some(true) => after_a_frame(0.0),
         Some(false) => go(),
         None => {}
     }
 }
 
 fn go() {
-    with_both(|page, model| {
+    let worked = with_both(|page, model| {
         observe::heed(page);
         let is_hidden = page.document.hidden();
         let began = now();
-        while is_hidden || now() - began < page.go_ms {
-            let Some(job) = page.todo.pop_front() else { break };
+        let slice = page.pace.slice(page.frame.map(|frame| began - frame));
+        while is_hidden || now() - began < slice {
+            let Some(job) = page.todo.pop() else { break };
             page.take(job, model);
         }
         observe::discard(page);
+        now() - began
     });
     let is_done = with_page(|page| {
         page.working = !page.todo.is_empty();
         !page.working
     });
     match is_done {
-        Some(false) => after_a_frame(),
+        Some(false) => after_a_frame(worked.unwrap_or_default()),
         Some(true) => tell(),
         None => {}
     }
@@ -93,17 +81,17 @@ fn go() {
 
 /// Goes on when the browser has shown what was done; how long that took says how much may be
 /// done next time.
-fn after_a_frame() {
+fn after_a_frame(worked: f64) {
     let ended = now();
-    // Browsers may lay the page out before the callback, to find what is under the pointer; so
-    // the clock runs from here.
-    let drawn = Closure::once_into_js(move || {
+    let drawn = Closure::once_into_js(move |frame: f64| {
         Timeout::new(0, move || {
             with_page(|page| {
-                let took = now() - ended;
-                let least = if took > SLOW_FRAME_MS { LEAST_IF_SLOW_MS } else { LEAST_MS };
-                let change = FRAME_MS / took.max(LEAST_MS);
-                page.go_ms = (page.go_ms * change.clamp(0.5, 1.5)).clamp(least, MOST_MS);
+                // Browsers may lay the page out before the callback, to find what is under the
+                // pointer; so this is counted from the moment when the frame was due.
+                if worked > 0.0 {
+                    page.pace.drawn(worked, now() - frame.max(ended));
+                }
+                page.frame = Some(frame);
             });
             go();
         })
@@ -129,33 +117,28 @@ fn tell() {
 }
 
 fn look(page: &mut Page, model: &Model) {
-    let (level, facts) = (Level::of(model), Facts::of(model, page.has_picked));
-    if level != page.level {
-        page.level = level;
-        let was_revealed = page.facts.revealed;
-        page.facts = facts;
-        page.facts.revealed |= was_revealed && level == Level::Rest;
-        page.blocks.iter_mut().flatten().for_each(Block::allow);
-        page.todo.clear();
-        if level == Level::Rest {
+    copy::mark(page, model);
+    let Some(change) = page.shown.look(model, page.has_picked) else { return };
+    page.blocks.iter_mut().flatten().for_each(Block::allow);
+    match change {
+        Change::Restore => {
             page.observer.disconnect();
-            page.todo.extend((0..page.blocks.len()).map(Job::Restore));
-        } else {
-            observe::watch(page);
-            page.look_at_all();
-            page.begin_in_view();
+            page.todo.restore_all(page.blocks.len());
+            return;
         }
-    } else if facts != page.facts && level == Level::Fill {
-        page.facts = facts;
-        page.blocks.iter_mut().flatten().for_each(Block::allow);
-        page.todo.retain(|job| !matches!(job, Job::Refresh(_)));
-        page.todo.extend((0..page.blocks.len()).map(Job::Refresh));
-        page.begin_in_view();
+        Change::Scan => {
+            observe::watch(page);
+            page.todo.scan_all(page.codes());
+        }
+        Change::Refresh => page.todo.refresh_all(page.blocks.len()),
     }
+    let mut todo = std::mem::take(&mut page.todo);
+    todo.begin_where(|job| page.is_above(job));
+    page.todo = todo;
 }
 
 impl Page {
-    fn take(&mut self, job: Job, model: &Model) {
+    fn take(&mut self, job: Job<Element>, model: &Model) {
         match job {
             Job::Scan(code) => self.scan(code, model),
             Job::Refresh(place) => self.refresh(place, model),
@@ -164,36 +147,18 @@ impl Page {
         }
     }
 
-    /// Looks at all code of the page.
-    fn look_at_all(&mut self) {
-        self.todo.push_back(Job::Sweep);
-        let Ok(all) = self.document.query_selector_all("code") else { return };
+    /// All code of the page.
+    fn codes(&self) -> Vec<Element> {
+        let Ok(all) = self.document.query_selector_all("code") else { return Vec::new() };
         let codes = (0..all.length()).filter_map(|index| all.get(index));
-        self.todo.extend(codes.map(|code| Job::Scan(code.unchecked_into::<Element>())));
-    }
-
-    /// Begins the work where the reader is.
-    fn begin_in_view(&mut self) {
-        let (mut from, mut to) = (0, self.todo.len());
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            if self.is_above(middle) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        for _ in 0..from {
-            let job = self.todo.pop_front();
-            self.todo.extend(job);
-        }
+        codes.map(JsCast::unchecked_into).collect()
     }
 
     /// Whether this job is about code above what the reader sees.
-    fn is_above(&self, job: usize) -> bool {
-        let code = match self.todo.get(job) {
-            Some(Job::Scan(code)) => code,
-            Some(Job::Refresh(place)) => match self.blocks.get(*place) {
+    fn is_above(&self, job: &Job<Element>) -> bool {
+        let code = match job {
+            Job::Scan(code) => code,
+            Job::Refresh(place) => match self.blocks.get(*place) {
                 Some(Some(block)) => &block.code,
                 _ => return true,
             },

@@ -78,8 +78,14 @@ impl Wrappers {
     }
 
     /// Gives a wrapper the class and the words of what it shows; `accepted` says that the reader
-    /// has filled it in where it was offered.
-    pub(super) fn dress(&self, wrapper: &HtmlElement, found: &Found, look: &Look, accepted: bool) {
+    /// has filled it in where it was offered. `before` is what it showed.
+    pub(super) fn dress(
+        &self,
+        wrapper: &HtmlElement,
+        found: &Found,
+        (before, look): (&Look, &Look),
+        accepted: bool,
+    ) {
         let Some(kind) = self.slots.get(found.slot) else { return };
         let (class, why) = match look {
             Look::Theirs(Stays::Unknown) => ("keyfill-slot", None),
@@ -91,6 +97,10 @@ impl Wrappers {
             Look::Masked => ("keyfill-slot keyfill-value keyfill-secret", None),
         };
         wrapper.set_class_name(class);
+        // What nobody is asked about says the same filled as not.
+        if !accepted && before.is_plain() && look.is_plain() {
+            return;
+        }
         let is_own = kind.is_variable || found.destructive;
         let is_filled = !matches!(look, Look::Theirs(_));
         let title = match why {

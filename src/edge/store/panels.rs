@@ -1,6 +1,6 @@
 //! The panels of the document: which of them are accepted, and what each has of its own.
 
-use super::{STORE, Store, dispatch, page, recall};
+use super::{News, STORE, Store, dispatch, recall, tell};
 use crate::core::config::Config;
 use crate::core::message::Msg;
 use crate::core::model::Model;
@@ -74,21 +74,20 @@ pub(in crate::edge) fn dismiss(panel: &str) {
 fn start(config: Config, origin: String, client: Option<Client>) {
     if STORE.with_borrow(Option::is_some) {
         dispatch(Msg::StartOver);
-        page::forget();
+        tell(News::Replaced);
     }
     STORE.with_borrow_mut(|store| {
         let mut model = Model::new(config, origin, client);
-        let mut panels = Vec::new();
+        let mut observers = Vec::new();
         if let Some(old) = store.take() {
-            panels = old.panels;
+            observers = old.observers;
             // Replies to the old model stay out of date, and a token that comes is revoked.
             model.requests = old.model.requests;
             model.abandoned = old.model.abandoned;
         }
         *store = Some(Store {
             model,
-            used: None,
-            panels,
+            observers,
             active: String::new(),
             focus: None,
             fill: Vec::new(),
