@@ -12,6 +12,7 @@ MADE = {
         "app_bg.wasm",
         "keyfill.css",
         "keyfill.js",
+        "page.wasm",
         "panel.js",
     ),
     "src/mkdocs_keyfill/engine": ("slot_engine.wasm",),

@@ -10,6 +10,8 @@ let fetched;
 let running;
 /** What the wasm exports, once it runs. */
 let wasm;
+/** The promises of the parts of the app that are files of their own, by name. */
+const parts = {};
 
 /** Fetches and compiles the app, once. What fails is tried again the next time. */
 export function fetchApp() {
@@ -31,6 +33,15 @@ export function runApp() {
   return running;
 }
 
+/** Puts a part into the memory of the running app, once. Rejects with a sentence. */
+export function loadPart(name) {
+  parts[name] ??= fetchPart(`${name}.wasm`).then(addPart).catch((why) => {
+    delete parts[name];
+    throw typeof why === "string" ? why : NOT_STARTED;
+  });
+  return parts[name];
+}
+
 /** Whether the app runs, or is about to. */
 export const isWanted = () => running !== undefined;
 
@@ -39,6 +50,7 @@ export const isWanted = () => running !== undefined;
 export function wipe() {
   new Uint8Array(wasm.memory.buffer).fill(0);
   wasm = running = fetched = undefined;
+  for (const name in parts) delete parts[name];
 }
 
 function fetchParts() {
@@ -63,6 +75,12 @@ async function run([app, program, style]) {
   return app;
 }
 
+async function addPart(reply) {
+  const part = await compiled(reply);
+  // What it needs of the app has the names under which the app exports it.
+  await WebAssembly.instantiate(part, { __wasm_split: wasm });
+}
+
 async function fetchPart(name) {
   const reply = await fetch(new URL(name, import.meta.url)).catch(() => lost(name));
   if (!reply.ok) throw `the server answered ${reply.status} for ${name}.`;
@@ -72,12 +90,13 @@ async function fetchPart(name) {
 /** The program in an answer, if it is one. A server that sends another type for it is common: then
  * it is compiled when all of it is there. */
 async function compiled(reply) {
+  const name = new URL(reply.url).pathname.split("/").pop();
   const type = reply.headers.get("content-type");
   if (type === "application/wasm") return WebAssembly.compileStreaming(reply);
-  const bytes = await reply.arrayBuffer().catch(() => lost("app_bg.wasm"));
+  const bytes = await reply.arrayBuffer().catch(() => lost(name));
   // What every file of WebAssembly begins with.
   if (String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) !== "\0asm")
-    throw `the server sent no program for app_bg.wasm; the type of its answer is ${type || "missing"}.`;
+    throw `the server sent no program for ${name}; the type of its answer is ${type || "missing"}.`;
   return WebAssembly.compile(bytes);
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # www/build.sh CRATE NAME OUT_DIR EXPORTS: compiles CRATE for the browser and writes OUT_DIR/NAME.js
-# and OUT_DIR/NAME_bg.wasm. EXPORTS is what the page imports from NAME.js, such as "default, mount".
+# and OUT_DIR/NAME_bg.wasm, and OUT_DIR/PART.wasm for each part that is loaded on its own. EXPORTS is
+# what the page imports from NAME.js, such as "default, mount".
 set -euo pipefail
 
 crate=$1 name=$2 out=$3 exports=$4
@@ -18,7 +19,7 @@ say "compiling $crate"
 # optimisation, and the file would be 40% larger.
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags \
     cargo rustc --locked --quiet --release --target "$wasm_target" --package "$crate" --lib \
-    --crate-type cdylib
+    --crate-type cdylib -- -Clink-args=--emit-relocs
 cargo build --locked --quiet --release --package bindgen
 
 rm -rf "$step"
@@ -33,21 +34,25 @@ tools=target/node/node_modules/.bin
 # What counts is the size after brotli, which sees repetition by itself: inlining, folding alike
 # code, naming common subexpressions, moving values about and -Oz instead of -Os make the file
 # smaller, and the transfer larger.
-"$tools/wasm-opt" "$step/${name}_bg.wasm" --output "$step/small.wasm" \
-    --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-reference-types \
-    --enable-nontrapping-float-to-int --enable-sign-ext \
-    --strip-debug --strip-producers --strip-target-features \
-    --low-memory-unused --flatten --rereloop -Os -Os --one-caller-inline-max-function-size=0 \
-    --skip-pass=code-folding --skip-pass=local-cse --skip-pass=simplify-locals \
-    --skip-pass=precompute-propagate
+for wasm in "$step"/*.wasm; do
+    "$tools/wasm-opt" "$wasm" --output "$wasm" \
+        --enable-bulk-memory --enable-multivalue --enable-mutable-globals --enable-reference-types \
+        --enable-nontrapping-float-to-int --enable-sign-ext \
+        --strip-debug --strip-producers --strip-target-features \
+        --low-memory-unused --flatten --rereloop -Os -Os --one-caller-inline-max-function-size=0 \
+        --skip-pass=code-folding --skip-pass=local-cse --skip-pass=simplify-locals \
+        --skip-pass=precompute-propagate
+    if grep -aqF -e "$PWD" -e "${CARGO_HOME:-$HOME/.cargo}" "$wasm"; then
+        echo "build.sh: ${wasm##*/} holds a path of this machine" >&2
+        exit 1
+    fi
+done
 echo "export { $exports } from './$name.js'" >"$step/entry.js"
 "$tools/esbuild" "$step/entry.js" --bundle --minify --format=esm --target=es2022 \
     --log-level=warning --outfile="$step/small.js"
 
-if grep -aqF -e "$PWD" -e "${CARGO_HOME:-$HOME/.cargo}" "$step/small.wasm"; then
-    echo "build.sh: $name holds a path of this machine" >&2
-    exit 1
-fi
-# The wasm comes last: make takes it for the mark that both are there.
+# The first file of wasm comes last: make takes it for the mark that all are there.
 mv "$step/small.js" "$out/$name.js"
-mv "$step/small.wasm" "$out/${name}_bg.wasm"
+main=$step/${name}_bg.wasm
+find "$step" -name '*.wasm' -not -path "$main" -exec mv -t "$out" {} +
+mv "$main" "$out/"

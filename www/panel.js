@@ -1,7 +1,7 @@
 // Makes a panel work. At rest the static page does: its tabs, its copy buttons, its choice of a
 // region. The app takes its place when the reader wants to sign in, or to fill in values.
 
-import { fetchApp, isWanted, runApp, wipe } from "./app_files.js";
+import { fetchApp, isWanted, loadPart, runApp, wipe } from "./app_files.js";
 import { applyChoices, copyStep, noteChoice } from "./rest.js";
 import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
 
@@ -154,6 +154,7 @@ export class Panel {
     try {
       this.#element.ariaBusy = true;
       const app = await runApp();
+      if (this.#hasOwnTabs()) await loadPart("page");
       if (turn === this.#turn && !stopped) this.#mount(app);
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
@@ -170,7 +171,8 @@ export class Panel {
     const client = this.#element.querySelector("input:checked")?.value ?? "";
     this.#note?.remove();
     try {
-      this.#handle = app.mount(JSON.stringify(this.#element.dataset), client, this.#accepted);
+      const { dataset } = this.#element;
+      this.#handle = app.mount(JSON.stringify(dataset), client, this.#accepted, loadPart);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
       return this.#say(CANNOT + error);
@@ -181,6 +183,16 @@ export class Panel {
     this.#pressed = undefined;
     // The app draws in a task of its own.
     if (act) setTimeout(act);
+  }
+
+  /** Whether there are tabs of the author's own, which are filled as the author's blocks are. */
+  #hasOwnTabs() {
+    try {
+      return Boolean(JSON.parse(this.#element.dataset.config).tabs);
+    } catch {
+      // The app says what is wrong with it.
+      return false;
+    }
   }
 
   /** Presses the app's own button, for the region that was picked at rest. */

@@ -121,6 +121,8 @@ pub enum Msg {
     Recall(Vec<(String, String)>),
     /// The page has these variables.
     PageHas(Vec<usize>),
+    /// A part of the app that is wanted for the page could not be fetched.
+    PartLost,
     /// Look at the clock again.
     Watch,
     /// The reader has read the message.

@@ -9,6 +9,7 @@ mod events;
 mod fetch;
 mod mount;
 mod page;
+mod parts;
 mod remember;
 mod requests;
 mod store;

@@ -1,7 +1,8 @@
-//! A panel in the page: made and ended by `www/keyfill.js`.
+//! A panel in the page: made and ended by `www/panel.js`.
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::AppHandle;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 
 use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
 use super::store::News;
-use super::{activity, concealed, page, store};
+use super::{activity, concealed, parts, store};
 use crate::core::message::{Focus, Msg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -55,13 +56,18 @@ impl Panel {
 /// `dataset` is the JSON of the element's `data-` attributes, and `client` the tab that the
 /// reader has chosen on the static page, or empty. `accepted` is the hash of where secrets may go
 /// ([`Config::destinations`](crate::core::config::Config::destinations)), or empty where nobody
-/// has said it.
+/// has said it. `load` takes the name of a part of the app, and gives a promise that it is there.
 ///
 /// # Errors
 /// A sentence that names the option or attribute which was refused, or that says where the
 /// secrets of this panel would go.
 #[wasm_bindgen]
-pub fn mount(dataset: &str, client: &str, accepted: &str) -> Result<Panel, JsValue> {
+pub fn mount(
+    dataset: &str,
+    client: &str,
+    accepted: &str,
+    load: Function,
+) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let mut settings =
@@ -75,7 +81,7 @@ pub fn mount(dataset: &str, client: &str, accepted: &str) -> Result<Panel, JsVal
     let options =
         store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
     store::set_page_texts();
-    page::show();
+    parts::watch(load);
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
         idle.name.clone_from(&options.panel);

@@ -56,6 +56,17 @@ pub fn token_not_revoked(reason: Notice) -> Notice {
     }
 }
 
+/// The part of the app that fills in the author's commands did not come.
+#[must_use]
+pub fn part_lost() -> Notice {
+    Notice::new(
+        Tone::Warning,
+        "A file that fills in the other commands of this page could not be loaded.",
+        "The commands in this panel are complete. The page tries again by itself; if the others \
+         keep their placeholders, reload it and sign in again.",
+    )
+}
+
 /// The browser did not allow the clipboard.
 #[must_use]
 pub fn clipboard_refused() -> Notice {

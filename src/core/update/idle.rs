@@ -91,6 +91,7 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::Copied(..)
         | Msg::ForgetCopied(_)
         | Msg::Recall(_)
-        | Msg::PageHas(_) => false,
+        | Msg::PageHas(_)
+        | Msg::PartLost => false,
     }
 }

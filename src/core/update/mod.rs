@@ -21,7 +21,7 @@ use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
 use crate::core::message::{Call, CopyTarget, Effect, Msg, Ticket};
 use crate::core::model::{Account, Entry, Model};
-use crate::core::text::Place;
+use crate::core::text::{self, Place};
 
 /// How often a GET is repeated after a passing failure.
 const RETRIES: u8 = 2;
@@ -105,6 +105,10 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Copy(target) => return clipboard::copy(model, target),
         Msg::CopyBlock(place, text) => return vec![Effect::Copy(CopyTarget::Block(place), text)],
         Msg::Copied(target, done) => return clipboard::copied(model, target, done),
+        Msg::PartLost => {
+            // Another message says more about what the reader did.
+            model.notice.get_or_insert_with(text::part_lost);
+        }
         Msg::ForgetCopied(count) => {
             if count == model.copies {
                 model.copied = None;

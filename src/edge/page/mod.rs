@@ -164,8 +164,14 @@ impl Page {
     }
 }
 
+crate::parts::part_call! {
+    "__wasm_split_00page00_import_00000000000000000000000000000001_show_page",
+    "__wasm_split_00page00_export_00000000000000000000000000000001_show_page",
+    pub(super) fn show() => show_here()
+}
+
 /// Shows the model in the page from now on, as a panel does.
-pub(super) fn show() {
+fn show_here() {
     thread_local! {
         static SHOWS: Cell<bool> = const { Cell::new(false) };
     }

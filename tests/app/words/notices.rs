@@ -23,6 +23,7 @@ const DOING: [Doing; 8] = [
 pub fn all() -> Vec<Notice> {
     let mut all = vec![
         text::empty_token(),
+        text::part_lost(),
         text::not_a_token(),
         text::missing("user name"),
         text::missing("application credential"),

@@ -1,9 +1,11 @@
-//! Build step: `bindgen IN.wasm OUT_DIR NAME` writes `NAME.js` and `NAME_bg.wasm`.
+//! Build step: `bindgen IN.wasm OUT_DIR NAME` writes `NAME.js` and `NAME_bg.wasm`, and each part of
+//! the program that is loaded on its own as `PART.wasm`.
 //!
 //! Linking the library, instead of installing `wasm-bindgen-cli`, keeps its version in the
 //! project's one `Cargo.lock`, where it must equal the version of `wasm-bindgen` itself.
 
 mod members;
+mod parts;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,17 +19,28 @@ fn main() -> ExitCode {
         eprintln!("usage: bindgen IN.wasm OUT_DIR NAME");
         return ExitCode::from(2);
     };
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(input).out_name(name).typescript(false).remove_producers_section(true);
-    let done = bindgen.web(true).and_then(|web| web.generate(out_dir));
-    let glue = Path::new(out_dir).join(name).with_extension("js");
-    match done.map_err(|error| format!("{error:#}")).and_then(|()| rewrite(&glue)) {
+    match generate(Path::new(input), Path::new(out_dir), name) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("bindgen: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn generate(input: &Path, out_dir: &Path, name: &str) -> Result<(), String> {
+    let main = out_dir.join("main.wasm");
+    let parts = parts::cut(input, &main, out_dir)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&main).out_name(name).typescript(false).remove_producers_section(true);
+    // The parts take the memory, the table of functions and the stack from there.
+    bindgen.keep_lld_exports(!parts.is_empty());
+    bindgen
+        .web(true)
+        .and_then(|web| web.generate(out_dir))
+        .map_err(|error| format!("{error:#}"))?;
+    fs::remove_file(&main).map_err(|error| format!("{}: {error}", main.display()))?;
+    rewrite(&out_dir.join(name).with_extension("js"))
 }
 
 /// Lets the glue use the members of objects as [`members`] does.

@@ -1,0 +1,77 @@
+//! The parts of the app that are files of their own, and are fetched when they are wanted.
+//!
+//! One is there, the page engine: it is wanted while somebody is signed in or has given a value.
+//! `www/panel.js` fetches it, since it says in the reader's words what cannot be loaded.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::Callback;
+
+use super::store::{self, News};
+use super::{clock, page};
+use crate::core::message::Msg;
+use crate::core::model::Millis;
+use crate::core::page::Level;
+
+/// How long a part that could not be fetched is left alone, in milliseconds. The next change after
+/// that asks for it again: the reader may be online by then.
+const AGAIN_MS: Millis = 10_000;
+
+/// Where a part is.
+#[derive(Clone, Copy)]
+enum Part {
+    /// On the server; when fetching it failed the last time, on the model's clock.
+    Away(Option<Millis>),
+    /// On its way.
+    Coming,
+    /// In the memory of the app.
+    There,
+}
+
+thread_local! {
+    static LOAD: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static PAGE: Cell<Part> = const { Cell::new(Part::Away(None)) };
+}
+
+/// Watches the model, and has the page engine fetched when there is something for it to do. `load`
+/// takes the name of a part and gives a promise.
+pub(super) fn watch(load: Function) {
+    if LOAD.replace(Some(load)).is_none() {
+        store::subscribe(Callback::from(hear));
+    }
+}
+
+fn hear(news: News) {
+    let is_due = match PAGE.get() {
+        Part::Away(failed) => failed.is_none_or(|at| clock::read().0 >= at + AGAIN_MS),
+        Part::Coming | Part::There => false,
+    };
+    let is_wanted = || store::with_model(|model| Level::of(model) != Level::Rest);
+    if is_due && news == News::Changed && is_wanted() == Some(true) {
+        PAGE.set(Part::Coming);
+        spawn_local(fetch_page());
+    }
+}
+
+async fn fetch_page() {
+    let asked = LOAD.with_borrow(|load| {
+        let promise = load.as_ref()?.call1(&JsValue::NULL, &JsValue::from_str("page")).ok()?;
+        promise.dyn_into::<Promise>().ok()
+    });
+    let is_there = match asked {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    };
+    if is_there {
+        PAGE.set(Part::There);
+        page::show();
+        // It has heard nothing yet.
+        store::look_at_the_clock();
+    } else {
+        PAGE.set(Part::Away(Some(clock::read().0)));
+        store::dispatch(Msg::PartLost);
+    }
+}
