@@ -19,18 +19,6 @@ const KNOWN: &[(&[&str], &str)] = &[
     (&["core/slot/lex/shell/programs", "core/slot/lex/shell/table"], "rows and their type"),
     (&["core/slot/loops", "core/slot/statement"], "a statement in a loop is one"),
     (&["core/snippet/aws", "core/snippet/env"], "two texts that both have"),
-    (
-        &[
-            "core/update/deletion",
-            "core/update/entry",
-            "core/update/late",
-            "core/update/listing",
-            "core/update/project",
-            "core/update/replies",
-            "core/update/session",
-        ],
-        "each flow calls the next one, and some of what all of them need stands in one of them",
-    ),
     (&["edge/activity", "edge/requests", "edge/store"], "a reply is a message, whoever asked"),
     (&["view/doing", "view/keys"], "a question stands in the row that it is about"),
 ];
