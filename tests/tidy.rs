@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/honesty.rs"]
 mod honesty;
 

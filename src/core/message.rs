@@ -1,14 +1,16 @@
 //! What can happen to a document, and what it wants done: types only.
 
 use crate::core::admit::{AccessKey, Id};
+use crate::core::clock::Millis;
 use crate::core::config::SignInMethod;
 use crate::core::export::ExportFile;
 use crate::core::field::{Field, Fields};
 use crate::core::http::{Outcome, Request};
-use crate::core::keystone::identity::Project;
-use crate::core::model::{Before, Millis};
 use crate::core::secret::Secret;
-use crate::core::snippet::{Client, Edition, Form};
+use crate::core::snippet::{Client, Form};
+
+pub use crate::core::request::{Call, Intent, Owner, Ticket};
+pub use crate::core::snippet::CopyTarget;
 
 /// What can happen.
 #[derive(Debug)]
@@ -129,55 +131,6 @@ pub enum Msg {
     DismissNotice,
 }
 
-/// What a request was for.
-#[derive(Clone, Debug)]
-pub struct Ticket {
-    /// Which request of the document it was; a repetition keeps the number.
-    pub number: u32,
-    /// What was asked.
-    pub call: Call,
-    /// How often it was repeated.
-    pub attempt: u8,
-}
-
-/// The requests.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Call {
-    /// Validate the token, for a sign-in or for [`Checking`](crate::core::model::Work::Checking).
-    Validate,
-    /// Issue a token.
-    Issue,
-    /// List the projects.
-    Projects,
-    /// Revoke a token; whether the reader asked for it and waits for the outcome.
-    Revoke(bool),
-    /// List the credentials.
-    List,
-    /// Create one.
-    Create(Intent),
-    /// Delete one of this owner's.
-    Delete(AccessKey, Owner),
-}
-
-/// What a create was for. Its reply is wanted whatever has happened since, also in the session
-/// of somebody else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Intent {
-    /// The credentials that were known before.
-    pub before: Before,
-    /// Whose it is.
-    pub owner: Owner,
-}
-
-/// To whom a credential belongs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Owner {
-    /// The user's id.
-    pub user: Id,
-    /// The project.
-    pub project: Project,
-}
-
 /// What the model wants done. The edge does it and answers with a [`Msg`].
 #[derive(Debug)]
 pub enum Effect {
@@ -200,25 +153,6 @@ pub enum Effect {
     Later(u32, Msg),
     /// Move the focus.
     Focus(Focus),
-}
-
-/// What can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CopyTarget {
-    /// A step of these commands, by index.
-    Step(Edition, usize),
-    /// A step of the test of a credential, by index.
-    TestStep(Edition, usize),
-    /// A step that installs the new credential of a rotation, by index.
-    InstallStep(Edition, usize),
-    /// The command that prints a token.
-    TokenCommand,
-    /// The code of the notice: the operator's CORS lines.
-    NoticeCode,
-    /// The whole notice, for the cloud's support.
-    Notice,
-    /// A block of the page, by its place.
-    Block(usize),
 }
 
 /// Where the focus goes, so that it follows the eye.

@@ -4,8 +4,11 @@
 //! `cargo test`. `tests/tidy.rs` fails when a module here names the browser.
 
 pub mod admit;
+pub mod client;
+pub mod clock;
 pub mod concealed;
 pub mod config;
+pub mod config_error;
 pub mod endpoint;
 pub mod export;
 pub mod field;
@@ -18,6 +21,7 @@ pub mod model;
 pub mod page;
 pub mod panel;
 pub mod quote;
+pub mod request;
 pub mod screen;
 pub mod secret;
 pub mod slot;

@@ -6,7 +6,7 @@
 
 use crate::core::admit::shown;
 use crate::core::config::values::error;
-use crate::core::config::{CLIENTS, Config, ConfigError, REGION};
+use crate::core::config::{CLIENTS, Config, ConfigError, REGION, Region};
 use crate::core::json::Json;
 use crate::core::snippet::Client;
 
@@ -84,6 +84,34 @@ impl PanelSettings {
             None => by_hand(&raw)?,
         };
         Ok(Self { options: options(&raw, &config)?, config })
+    }
+}
+
+impl Config {
+    /// The configuration of a panel beside others: where secrets go is the same, and the session,
+    /// the page and the way in are the document's. What the panel shows of itself is its own: its
+    /// brand, words, tabs and addresses of stores.
+    #[must_use]
+    pub fn beside(self, document: &Self, options: &mut PanelOptions) -> Self {
+        let name = |index: usize| self.regions.get(index).map(|region| region.name.clone());
+        // Regions are named by their place, which is the document's everywhere.
+        let place = |index| {
+            let name = name(index)?;
+            document.regions.iter().position(|region| region.name == name)
+        };
+        options.region = options.region.and_then(place);
+        let of_name = |theirs: &Region| {
+            self.regions.iter().find(|region| region.name == theirs.name).cloned()
+        };
+        Self {
+            regions: document.regions.iter().filter_map(of_name).collect(),
+            brand: self.brand,
+            cloud: self.cloud,
+            clients: self.clients,
+            tabs: self.tabs,
+            texts: self.texts,
+            ..document.clone()
+        }
     }
 }
 

@@ -3,7 +3,6 @@
 use sha2::{Digest, Sha256};
 
 use super::Config;
-use crate::core::panel::PanelOptions;
 
 const ELSEWHERE: &str = ", and the page is set up for other places. Nothing was sent, and you are \
     not signed out. Reload the page; if this stays, do not sign in here, and tell the author of \
@@ -38,31 +37,5 @@ impl Config {
         there.sort_unstable();
         there.dedup();
         ["a sign-in in this panel would go to ", &there.join(", "), ELSEWHERE].concat()
-    }
-
-    /// The configuration of a panel beside others: where secrets go is the same, and the session,
-    /// the page and the way in are the document's. What the panel shows of itself is its own: its
-    /// brand, words, tabs and addresses of stores.
-    #[must_use]
-    pub fn beside(self, document: &Self, options: &mut PanelOptions) -> Self {
-        let name = |index: usize| self.regions.get(index).map(|region| region.name.clone());
-        // Regions are named by their place, which is the document's everywhere.
-        let place = |index| {
-            let name = name(index)?;
-            document.regions.iter().position(|region| region.name == name)
-        };
-        options.region = options.region.and_then(place);
-        let of_name = |theirs: &super::Region| {
-            self.regions.iter().find(|region| region.name == theirs.name).cloned()
-        };
-        Self {
-            regions: document.regions.iter().filter_map(of_name).collect(),
-            brand: self.brand,
-            cloud: self.cloud,
-            clients: self.clients,
-            tabs: self.tabs,
-            texts: self.texts,
-            ..document.clone()
-        }
     }
 }

@@ -7,16 +7,17 @@ mod destinations;
 mod tabs;
 pub(in crate::core) mod values;
 
-pub use tabs::{Tab, TabStep};
-
 use values::{boolean, domain, each_once, error, number, texts, wrong};
 
 use crate::core::admit::{RegionName, shown};
+use crate::core::client::Client;
+use crate::core::clock::Millis;
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
-use crate::core::model::Millis;
 use crate::core::slot::{Cloud, Slots};
-use crate::core::snippet::Client;
+
+pub use crate::core::client::{Tab, TabStep};
+pub use crate::core::config_error::ConfigError;
 
 /// What a page is about: one cloud, its regions, and the clients to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,17 +76,6 @@ pub struct Region {
     pub s3: Endpoint,
     /// The region that requests are signed for; normally the name in the catalog.
     pub signing_region: RegionName,
-}
-
-/// Why a configuration was refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError {
-    /// The option, as it stands in the JSON.
-    pub option: &'static str,
-    /// The refused value, safe to show.
-    pub value: String,
-    /// The form that was expected.
-    pub expected: &'static str,
 }
 
 impl Config {
@@ -206,16 +196,6 @@ impl Region {
             s3: Endpoint::parse(text("s3_endpoint"))
                 .ok_or_else(|| error("s3_endpoint", text("s3_endpoint"), "https://HOST:PORT"))?,
         })
-    }
-}
-
-impl ConfigError {
-    /// The error in one line, safe to show.
-    #[must_use]
-    pub fn message(&self) -> String {
-        let Self { option, value, expected } = self;
-        let value = if value.is_empty() { "nothing" } else { value };
-        [option, ": ", value, " (expected: ", expected, ")"].concat()
     }
 }
 

@@ -1,37 +1,10 @@
 //! The operator's own tabs.
 
-use super::ConfigError;
 use super::values::{error, is_line, wrong};
 use crate::core::admit::is_hidden_in_words;
+use crate::core::client::{Tab, TabStep};
+use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
-
-/// A tab that the operator of the site wrote, for a client that Keyfill does not know, or in the
-/// place of one that it knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tab {
-    /// Its name in the configuration; that of a client that Keyfill knows where it takes the
-    /// place of that one.
-    pub id: String,
-    /// What stands on it.
-    pub label: String,
-    /// At least one step.
-    pub steps: Vec<TabStep>,
-}
-
-/// One step of such a tab: a sentence, and a block with slots as an author's page has them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TabStep {
-    /// What the step does.
-    pub lead: String,
-    /// What the copy button is for, after "Copy".
-    pub copy_name: String,
-    /// The language of the block, as authors write it behind a fence; may be empty.
-    pub language: String,
-    /// The text of the block.
-    pub text: String,
-    /// Whether its slots stay as they are.
-    pub off: bool,
-}
 
 /// How many there may be: with the clients that Keyfill knows, as many as `www/tabs.css` shows.
 const MOST: usize = 10;

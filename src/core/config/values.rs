@@ -2,8 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use super::ConfigError;
 use crate::core::admit::{is_hidden, is_hidden_in_words, shown};
+use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 
 /// A list of names, each known to `from_id`, each once; `None` where the option is not there.

@@ -6,7 +6,7 @@ use crate::core::admit::{AccessKey, Token};
 use crate::core::endpoint::Endpoint;
 use crate::core::keystone::Credential;
 use crate::core::keystone::identity::{Identity, Project};
-use crate::core::message::Owner;
+use crate::core::request::{Before, Owner};
 use crate::core::snippet::Key;
 
 /// A signed-in session.
@@ -132,9 +132,6 @@ pub struct Deletion {
     /// Whether the deadline has passed: the delete may still be carried out.
     pub overdue: bool,
 }
-
-/// The access keys that were there before a create, sorted: there may be thousands.
-pub type Before = Vec<AccessKey>;
 
 /// The replacement of a credential, which can stop after each of its stages.
 #[derive(Debug)]

@@ -5,19 +5,19 @@ mod entry;
 mod values;
 
 pub use account::{
-    Account, Before, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
+    Account, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
 pub use entry::{Challenge, Choice, Entry, Holder, Late, Overdue, Root, Waiting};
 pub use values::Values;
 
+pub use crate::core::clock::Millis;
+pub use crate::core::request::Before;
+
 use crate::core::config::{Config, Region, SignInMethod};
 use crate::core::endpoint::KeystoneUrl;
-use crate::core::message::{Call, CopyTarget, Ticket};
-use crate::core::snippet::{Client, Edition, Filling, Form};
+use crate::core::request::{Call, Ticket};
+use crate::core::snippet::{Client, CopyTarget, Edition, Filling, Form};
 use crate::core::text::Notice;
-
-/// Milliseconds on a clock that never goes back; zero is anywhere.
-pub type Millis = u64;
 
 /// Milliseconds for which the reader is warned before an unused session ends. WCAG 2.2, criterion
 /// 2.2.1, wants 20 seconds at least.

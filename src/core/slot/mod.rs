@@ -37,7 +37,7 @@ pub use value::Value;
 pub use why::Why;
 
 use crate::core::admit::{is_hidden_in_words, shown};
-use crate::core::config::ConfigError;
+use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 
 /// Every slot that a page knows, in the author's order.

@@ -15,35 +15,21 @@ mod rclone;
 pub(super) mod s3cmd;
 mod script;
 mod section;
+mod target;
 pub(super) mod template;
+
+pub use target::CopyTarget;
 
 use std::borrow::Cow;
 
 use template::Template;
 
 use crate::core::admit::{AccessKey, Id, SecretKey};
-use crate::core::config::{Config, Region, Tab};
+use crate::core::config::{Config, Region};
 use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
 
-/// A program or library that speaks S3, in the order in which the tabs stand by default.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Client {
-    /// AWS CLI, versions 1 and 2.
-    Aws,
-    /// MinIO client.
-    Mc,
-    /// s3cmd.
-    S3cmd,
-    /// rclone.
-    Rclone,
-    /// boto3, the AWS SDK for Python.
-    Boto3,
-    /// Environment variables, for programs that read no profile.
-    Env,
-    /// The operator's tab with this index.
-    Own(u8),
-}
+pub use crate::core::client::Client;
 
 /// How the secret key gets to the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,47 +121,6 @@ pub enum Part {
     Value(String),
     /// A secret value, quoted for where it stands.
     Secret(Secret),
-}
-
-impl Client {
-    /// Every client that Keyfill knows, in the default order of the tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Aws, Self::Mc, Self::S3cmd, Self::Rclone, Self::Boto3, Self::Env];
-
-    /// The name in the configuration; that of an operator's tab is there, too.
-    #[must_use]
-    pub fn id(self, tabs: &[Tab]) -> &str {
-        match self {
-            Self::Aws => "aws",
-            Self::Mc => "mc",
-            Self::S3cmd => "s3cmd",
-            Self::Rclone => "rclone",
-            Self::Boto3 => "boto3",
-            Self::Env => "env",
-            Self::Own(index) => tabs.get(usize::from(index)).map_or("", |tab| &tab.id),
-        }
-    }
-
-    /// The client with this name in the configuration. An operator's tab takes the place of a
-    /// client that Keyfill knows.
-    #[must_use]
-    pub fn from_id(id: &str, tabs: &[Tab]) -> Option<Self> {
-        match tabs.iter().position(|tab| tab.id == id) {
-            Some(index) => u8::try_from(index).ok().map(Self::Own),
-            None => Self::ALL.into_iter().find(|client| client.id(&[]) == id),
-        }
-    }
-
-    /// Every client: those that Keyfill knows, then the operator's other tabs.
-    #[must_use]
-    pub fn all(tabs: &[Tab]) -> Vec<Self> {
-        let known = Self::ALL.into_iter().map(|client| client.id(&[]));
-        let mut clients = Vec::new();
-        for id in known.chain(tabs.iter().map(|tab| tab.id.as_str())) {
-            clients.extend(Self::from_id(id, tabs).filter(|client| !clients.contains(client)));
-        }
-        clients
-    }
 }
 
 impl Snippet {

@@ -1,16 +1,18 @@
 //! The way in: from the form to a token, and what Keystone answers.
 
-use super::session::{Obtained, enter, revocation};
-use super::{keystone, late, number, place, project};
+use super::session::enter;
+use super::tokens::{Obtained, give_up};
+use super::way_in::refuse;
+use super::{place, project};
 use crate::core::admit::Token;
 use crate::core::config::SignInMethod;
-use crate::core::http::{Outcome, Request};
+use crate::core::http::Outcome;
 use crate::core::keystone::identity::Identity;
 use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
 use crate::core::keystone::{Fault, Refusal, validate};
-use crate::core::message::{Call, Effect, Focus, Ticket};
+use crate::core::message::{Effect, Focus};
 use crate::core::model::{Challenge, Entry, Holder, Millis, Model, Refusals, Root, Waiting};
-use crate::core::text::{self, Doing, Notice};
+use crate::core::text::{self, Doing};
 
 /// How many sign-ins may be refused in a row before the reader has to wait.
 const REFUSALS: u8 = 3;
@@ -55,20 +57,6 @@ pub(super) fn choose_method(model: &mut Model, method: SignInMethod) -> Vec<Effe
     model.method = method;
     model.wanted = None;
     Vec::new()
-}
-
-/// Sends a request, and waits for its reply.
-pub(super) fn ask(
-    model: &mut Model,
-    waiting: Waiting,
-    call: Call,
-    request: Request,
-) -> Vec<Effect> {
-    late::give_up(model);
-    let number = number(model);
-    model.notice = None;
-    model.entry = Entry::Waiting(waiting, number);
-    vec![Effect::Send(Ticket { number, call, attempt: 0 }, request, 0)]
 }
 
 pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Vec<Effect> {
@@ -136,15 +124,6 @@ fn arrive(model: &mut Model, root: Root, identity: Identity, expires: Millis) ->
     project::list(model, holder)
 }
 
-/// Back to the form with a message; nothing that was typed is lost but the secrets.
-pub(super) fn refuse(model: &mut Model, notice: Notice) -> Vec<Effect> {
-    if !matches!(model.entry, Entry::Passcode(_)) {
-        model.entry = Entry::Form;
-    }
-    model.notice = Some(notice);
-    vec![Effect::Focus(Focus::Field)]
-}
-
 /// What is held on the way has come to its end.
 pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
     let factor =
@@ -162,26 +141,6 @@ pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
     };
     effects.extend(refuse(model, notice));
     effects
-}
-
-/// Forgets what is held on the way in. A token that comes all the same is revoked then.
-pub(super) fn give_up(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
-    late::give_up(model);
-    let entry = std::mem::replace(&mut model.entry, Entry::Closed);
-    let left = keystone(model).clone();
-    if let Entry::Waiting(waiting, number) = &entry
-        && !matches!(waiting, Waiting::Validation(_) | Waiting::Projects(_))
-    {
-        model.abandoned.push((*number, left.clone()));
-    }
-    match entry.holder() {
-        Some(Holder { root: Root { token, pasted: false }, switching: false, .. })
-            if obtained != Obtained::Forget =>
-        {
-            vec![Effect::SendInTurn(vec![revocation(model, &left, token, false)])]
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// How long a pasted token still lives, in milliseconds. Only the reader's own clock can tell

@@ -1,6 +1,6 @@
 //! A file fills the form: read, matched with the configured regions, and forgotten.
 
-use super::entry::refuse;
+use super::way_in::refuse;
 use crate::core::admit::shown;
 use crate::core::config::SignInMethod;
 use crate::core::field::Field;

@@ -1,7 +1,7 @@
 //! The form: what was typed is checked here and sent once.
 
-use super::entry::{ask, refuse};
 use super::keystone;
+use super::way_in::{ask, refuse};
 use crate::core::admit::{Token, is_hidden};
 use crate::core::config::SignInMethod;
 use crate::core::field::{Field, Fields};

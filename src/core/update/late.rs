@@ -6,7 +6,8 @@
 //! `replies.rs`.
 
 use super::entry::{issued, validated};
-use super::{account, deletion, keystone, place, project, replies, send};
+use super::tokens::abandoned;
+use super::{account, deletion, keystone, place, project, send};
 use crate::core::admit::AccessKey;
 use crate::core::http::Outcome;
 use crate::core::keystone::issue;
@@ -57,7 +58,7 @@ pub(super) fn signed_in(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         (_, entry) => {
             model.entry = entry;
             model.abandoned.push((number, keystone(model).clone()));
-            replies::abandoned(model, number, outcome)
+            abandoned(model, number, outcome)
         }
     };
     // The reader may be typing again by now.
@@ -65,16 +66,6 @@ pub(super) fn signed_in(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         effects.retain(|effect| !matches!(effect, Effect::Focus(_)));
     }
     effects
-}
-
-/// Nobody waits for the overdue sign-in any more: a token that comes all the same is revoked.
-pub(super) fn give_up(model: &mut Model) {
-    if let Some(Overdue { number, what }) = model.overdue.take()
-        && !matches!(what, Late::Validation(_))
-    {
-        let left = keystone(model).clone();
-        model.abandoned.push((number, left));
-    }
 }
 
 /// A delete is answered, and nobody waits for it any more: the credential is gone.

@@ -1,8 +1,9 @@
 //! What Keystone's list makes of the credentials of a session, also after a lost reply.
 
+use super::awaited::{is_outdated, is_token_gone, take_awaited, token_gone};
 use super::credentials::known;
-use super::replies::{is_outdated, is_token_gone, take_awaited, token_gone};
-use super::session::{Obtained, end};
+use super::session::end;
+use super::tokens::Obtained;
 use super::{account, again, place, request, send};
 use crate::core::admit::AccessKey;
 use crate::core::http::Outcome;

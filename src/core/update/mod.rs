@@ -1,6 +1,8 @@
 //! What happens next: the only place where the [`Model`] changes.
 
+mod awaited;
 mod clipboard;
+mod clock;
 mod credentials;
 mod deletion;
 mod entry;
@@ -13,7 +15,9 @@ mod project;
 mod replies;
 mod rotation;
 mod session;
+mod tokens;
 mod values;
+mod way_in;
 
 pub use clipboard::{install_steps, test_steps};
 
@@ -44,7 +48,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Tick(now, wall) => return session::tick(model, now, wall),
+        Msg::Tick(now, wall) => return clock::tick(model, now, wall),
         Msg::Watch => model.watched = false,
         Msg::OpenSignIn => return entry::open(model),
         Msg::OpenSignInFor(region) => {

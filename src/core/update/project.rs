@@ -1,8 +1,9 @@
 //! From a token to a project: list, choose, rescope. Also from one project to another.
 
-use super::entry::{ask, give_up, refuse};
-use super::replies::{is_token_gone, token_gone};
-use super::session::{Obtained, enter, revocation};
+use super::awaited::{is_token_gone, token_gone};
+use super::session::enter;
+use super::tokens::{Obtained, give_up, revocation};
+use super::way_in::{ask, refuse};
 use super::{account, again, keystone, place};
 use crate::core::admit::{Id, shown};
 use crate::core::http::Outcome;

@@ -1,7 +1,8 @@
 //! What Keystone's answers make of the model.
 
+use super::awaited::{is_outdated, is_token_gone, settle, take_awaited, token_gone};
 use super::credentials::{begin, idle, known};
-use super::session::{Obtained, end, revocation};
+use super::tokens::abandoned;
 use super::{account, deletion, entry, late, listing, place, project, rotation, send};
 use crate::core::http::{NetError, Outcome};
 use crate::core::keystone::issue;
@@ -43,21 +44,6 @@ fn entered(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
         }
         Waiting::Projects(holder) => project::listed(model, holder, ticket, outcome),
         Waiting::Scope(choice, to) => project::scoped(model, choice, &to, issue::read(outcome)),
-    }
-}
-
-/// A token that was issued after its sign-in had been given up: nobody wants it any more.
-pub(super) fn abandoned(model: &mut Model, number: u32, outcome: Outcome) -> Vec<Effect> {
-    // That no answer came in time is none: the token may still come.
-    let is_answer = !matches!(outcome, Err(NetError::Timeout));
-    let found = model.abandoned.iter().position(|(other, _)| is_answer && *other == number);
-    let Some(at) = found else { return Vec::new() };
-    let (_, keystone) = model.abandoned.swap_remove(at);
-    match issue::read(outcome) {
-        Ok(issued) => {
-            vec![Effect::SendInTurn(vec![revocation(model, &keystone, &issued.token, false)])]
-        }
-        Err(_) => Vec::new(),
     }
 }
 
@@ -189,31 +175,10 @@ fn checked(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
     }
 }
 
-/// Whether this is the reply that the session waits for; from then on it waits for none.
-pub(super) fn take_awaited(model: &mut Model, ticket: &Ticket) -> bool {
-    account(model).filter(|account| account.awaited == Some(ticket.number)).is_some_and(|account| {
-        account.awaited = None;
-        true
-    })
-}
-
-/// The work ends with a message; nothing else has changed.
-fn settle(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
-    model.notice = Some(text::refused(doing, refusal, place(model)));
-    idle(model);
-    vec![Effect::Focus(Focus::Notice)]
-}
-
 /// The message also says what became of the others of several to delete.
 fn keep_rest(model: &mut Model, all: &Deletion) {
     let say = |notice| text::rest_is_kept(notice, all.gone, all.rest.len());
     model.notice = model.notice.take().map(say);
-}
-
-pub(super) fn token_gone(model: &mut Model, doing: Doing, refusal: Refusal) -> Vec<Effect> {
-    let notice =
-        text::refused(doing, Refusal { fault: Fault::Unauthorized, ..refusal }, place(model));
-    end(model, true, Some(notice), Obtained::Revoke)
 }
 
 fn insert(model: &mut Model, credential: Credential) {
@@ -258,14 +223,4 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
     insert(model, credential);
     model.notice = None;
     if list_again { send(model, Call::List) } else { Vec::new() }
-}
-
-/// Whether a refusal is about a token that the session has renewed in the meantime.
-pub(super) fn is_outdated(model: &Model, number: u32, refusal: &Refusal) -> bool {
-    is_token_gone(refusal) && model.account().is_some_and(|a| number <= a.renewed)
-}
-
-/// Whether a refusal says that the token is not valid any more.
-pub(super) fn is_token_gone(refusal: &Refusal) -> bool {
-    matches!(refusal.fault, Fault::Unauthorized)
 }

@@ -1,43 +1,12 @@
-//! The life of a session: how it begins, ends, and what the clock says.
+//! The life of a session: how it begins and ends.
 
-use super::{account, entry, keystone, late, number, send, values};
+use super::tokens::{Obtained, give_up, give_up_overdue, revoke_all};
+use super::{account, keystone, send, values};
 use crate::core::admit::Token;
-use crate::core::endpoint::KeystoneUrl;
-use crate::core::http::Request;
-use crate::core::keystone::revoke;
-use crate::core::message::{Call, Effect, Focus, Ticket};
-use crate::core::model::{Account, Entry, Holder, Listing, Millis, Model, Parting, Window, Work};
+use crate::core::message::{Call, Effect, Focus};
+use crate::core::model::{Account, Entry, Holder, Listing, Model, Parting, Window, Work};
 use crate::core::snippet::Form;
-use crate::core::text::{self, Notice};
-
-pub(super) fn tick(model: &mut Model, now: Millis, wall: i64) -> Vec<Effect> {
-    model.now = model.now.max(now);
-    model.wall = wall;
-    if model.now.saturating_sub(model.active) >= model.config.idle_ms {
-        if model.account.is_some() || !model.entry.is_empty() {
-            let minutes = model.config.idle_ms / 60_000;
-            return end(model, true, Some(text::idle(minutes)), Obtained::Revoke);
-        }
-        // Nothing is held, but a password may stand in the form.
-        late::give_up(model);
-        model.entry = Entry::Closed;
-    }
-    let mut effects = Vec::new();
-    if model.entry.expires().is_some_and(|expires| model.now >= expires) {
-        effects.extend(entry::drop_expired(model));
-    }
-    let Some(account) = &mut model.account else { return effects };
-    if model.now >= account.expires {
-        effects.extend(end(model, true, Some(text::expired()), Obtained::RevokeOthers));
-        return effects;
-    }
-    // A message that the reader has not closed yet comes first.
-    if !account.warned && model.notice.is_none() && account.ends_soon(model.now) {
-        account.warned = true;
-        model.notice = Some(text::ending_soon());
-    }
-    effects
-}
+use crate::core::text::Notice;
 
 /// A session begins, goes on with a new token, or goes to another project. `scoped` is the
 /// token for the project, where the holder's own is not for it.
@@ -63,7 +32,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
         window: Window::default(),
         awaited: None,
     };
-    late::give_up(model);
+    give_up_overdue(model);
     model.entry = Entry::Closed;
     model.wanted = None;
     model.notice = None;
@@ -172,26 +141,12 @@ pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
         return vec![Effect::Focus(Focus::Keep)];
     }
     if !same_keystone {
-        late::give_up(model);
+        give_up_overdue(model);
     }
     model.region = index;
     model.notice = None;
     model.copied = None;
     Vec::new()
-}
-
-/// What becomes of the tokens that Keyfill obtained.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Obtained {
-    /// They are revoked.
-    Revoke,
-    /// They are revoked, and the pasted token as well.
-    RevokeAll,
-    /// The session's own token has ended, and with it the one that it started from; the others
-    /// are revoked.
-    RevokeOthers,
-    /// They have ended, or no request can be sent any more.
-    Forget,
 }
 
 /// Forgets every secret and says why. What changes something at Keystone is not aborted: it may
@@ -204,7 +159,7 @@ pub(super) fn end(
 ) -> Vec<Effect> {
     // A form that is open may hold what was typed: it goes, and an empty one can be opened.
     let asking = asking && !matches!(model.entry, Entry::Form);
-    let mut effects = entry::give_up(model, obtained);
+    let mut effects = give_up(model, obtained);
     if let Some(account) = model.account.take()
         && obtained != Obtained::Forget
     {
@@ -222,34 +177,4 @@ pub(super) fn end(
     model.notice = notice;
     effects.extend([Effect::AbortUnwanted, Effect::Focus(focus)]);
     effects
-}
-
-/// Revokes the tokens of a session in turn, the one that it started from last: Keystone 30 takes
-/// those that were made from it along, and a request in the name of one would be refused.
-fn revoke_all(model: &mut Model, account: Account, obtained: Obtained) -> Option<Effect> {
-    let left = keystone(model).clone();
-    let Account { mut spent, scoped, root, expires, .. } = account;
-    let lives = obtained != Obtained::RevokeOthers;
-    let pasted = obtained == Obtained::RevokeAll;
-    spent.extend(scoped.filter(|_| lives).map(|token| (token, expires)));
-    let mut requests = Vec::new();
-    let now = model.now;
-    for (token, _) in spent.iter().filter(|(_, expires)| *expires > now) {
-        requests.push(revocation(model, &left, token, false));
-    }
-    if lives && (pasted || !root.pasted) {
-        requests.push(revocation(model, &left, &root.token, pasted));
-    }
-    (!requests.is_empty()).then_some(Effect::SendInTurn(requests))
-}
-
-/// The request that ends a token; whether the reader asked for it.
-pub(super) fn revocation(
-    model: &mut Model,
-    keystone: &KeystoneUrl,
-    token: &Token,
-    asked: bool,
-) -> (Ticket, Request) {
-    let ticket = Ticket { number: number(model), call: Call::Revoke(asked), attempt: 0 };
-    (ticket, revoke::ask(keystone, token))
 }

@@ -3,8 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Node};
 
-use super::copy::HOLDER;
 use super::held::{Held, dissolve};
+use super::look::Look;
+use super::names::HOLDER;
 use super::text;
 use super::wrapper::Wrappers;
 use crate::core::model::Model;
@@ -114,7 +115,7 @@ impl Block {
 
     /// Whether there is a secret behind a mask.
     pub(super) fn has_mask(&self) -> bool {
-        self.slots.iter().any(|held| held.look == super::held::Look::Masked)
+        self.slots.iter().any(|held| held.look == Look::Masked)
     }
 
     /// Puts the secrets in the place of their masks, for as long as something is copied.

@@ -8,19 +8,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Document, Element, HtmlElement, Node};
 
 use super::block::Block;
-use super::{Page, observe, pointer, store, with_both, with_page, work};
+use super::listen::on;
+use super::names::HOLDER;
+use super::{Page, observe, store, with_both, with_page, work};
 use crate::core::message::Msg;
 use crate::core::model::Model;
 use crate::core::slot::surroundings;
 use crate::core::text::page as text;
 use crate::view::said;
 
-/// The class of the field of an editor.
-pub(super) const EDIT_CLASS: &str = "keyfill-edit";
-/// The class of our copy buttons in the page, and of what holds them: the block itself may be no
-/// place that a button can be positioned in, and a style for it would have to be.
+/// The class of our copy buttons in the page.
 const OURS: &str = "keyfill-page-copy";
-pub(super) const HOLDER: &str = "keyfill-page-tools";
 /// What may be a theme's copy button.
 const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
 /// How far above its button a block may be.
@@ -56,7 +54,7 @@ pub(super) fn clicked(target: &Element) {
 
 /// Listens for as long as the document lives.
 pub(super) fn listen(document: &Document) {
-    pointer::on(document, "copy", |event| {
+    on(document, "copy", |event| {
         let event: &ClipboardEvent = event.unchecked_ref();
         let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
         let Some(selection) = selection.filter(|_| event.is_trusted()) else { return };
@@ -155,7 +153,7 @@ fn copy(button: &Element) {
     }
 }
 
-/// Says on the copy buttons what was copied, or not any more.
+/// Says on our copy buttons what was copied, or not any more.
 pub(super) fn mark(page: &mut Page, model: &Model) {
     for (place, word) in page.shown.marks(model) {
         let button = page.block(place).and_then(|block| block.button.clone());

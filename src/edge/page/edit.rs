@@ -3,8 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
 
-use super::held::{Held, Look, emptied};
-use super::{Page, copy, observe, store, with_both, with_page, work};
+use super::held::{Held, emptied};
+use super::look::Look;
+use super::names::EDIT;
+use super::{Page, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::model::{Account, Model};
@@ -271,6 +273,6 @@ fn choice(
 
 fn create(page: &Page, name: &str) -> Option<HtmlElement> {
     let element: HtmlElement = page.document.create_element(name).ok()?.unchecked_into();
-    element.set_class_name(copy::EDIT_CLASS);
+    element.set_class_name(EDIT);
     Some(element)
 }

@@ -2,6 +2,7 @@
 
 use web_sys::{Element, HtmlElement, Node, Text};
 
+use super::look::Look;
 use super::text::Part;
 use super::wrapper::Wrappers;
 use crate::core::screen::{Choice, SlotShown, Stays};
@@ -26,26 +27,6 @@ pub(super) struct Held {
     theirs: Vec<Vec<Node>>,
     /// Our text.
     ours: Text,
-}
-
-/// What a slot shows.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// The author's placeholder, and why.
-    Theirs(Stays),
-    /// A value.
-    Value(String),
-    /// A mask for the secret key.
-    Masked,
-    /// The secret key.
-    Clear,
-}
-
-impl Look {
-    /// Whether a slot with this look says what every filled one says, and no reason of its own.
-    pub(super) fn is_plain(&self) -> bool {
-        !matches!(self, Self::Theirs(Stays::Refused(_) | Stays::Offered(_)))
-    }
 }
 
 impl Held {

@@ -9,6 +9,9 @@ mod block;
 mod copy;
 mod edit;
 mod held;
+mod listen;
+mod look;
+mod names;
 mod node;
 mod observe;
 mod pointer;
@@ -54,6 +57,8 @@ struct Page {
     /// The variables that the panels were told of.
     told: Vec<usize>,
     observer: MutationObserver,
+    /// Does what has come to do.
+    go_on: fn(),
     wrappers: Wrappers,
     editor: Option<Editor>,
     /// Whether the reader has ever chosen a key for one place.
@@ -74,7 +79,8 @@ impl Page {
             pace: Pace::default(),
             frame: None,
             told: Vec::new(),
-            observer: observe::observer()?,
+            observer: observe::observer(work::go_on)?,
+            go_on: work::go_on,
             wrappers,
             editor: None,
             has_picked: false,
@@ -177,6 +183,8 @@ fn show_here() {
     }
     if !SHOWS.replace(true) {
         store::subscribe(Callback::from(hear));
+        // Values that were kept are in the model already.
+        hear(News::Changed);
     }
 }
 
@@ -187,7 +195,10 @@ fn hear(news: News) {
         return;
     }
     match news {
-        News::Changed => work::sync(),
+        News::Changed => {
+            with_both(copy::mark);
+            work::sync();
+        }
         News::Left => work::finish(),
         News::Replaced => forget(),
     }

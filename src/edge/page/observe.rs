@@ -4,16 +4,16 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node};
 
-use super::{Page, with_page, work};
+use super::{Page, with_page};
 
 /// `Node.ELEMENT_NODE` (DOM Standard, 4.4).
 const ELEMENT: u16 = 1;
 
-/// An observer that heeds what others change.
-pub(super) fn observer() -> Option<MutationObserver> {
-    let heed = Closure::<dyn Fn(js_sys::Array)>::new(|records: js_sys::Array| {
+/// An observer that heeds what others change, and calls `then`.
+pub(super) fn observer(then: fn()) -> Option<MutationObserver> {
+    let heed = Closure::<dyn Fn(js_sys::Array)>::new(move |records: js_sys::Array| {
         with_page(|page| note(page, &records));
-        work::go_on();
+        then();
     });
     let observer = MutationObserver::new(heed.as_ref().unchecked_ref()).ok()?;
     // For as long as the document lives.
@@ -50,9 +50,10 @@ pub(super) fn discard_after(page: &Page, act: impl FnOnce()) {
     act();
     discard(page);
     if before.length() > 0 {
+        let then = page.go_on;
         gloo_timers::callback::Timeout::new(0, move || {
             with_page(|page| note(page, &before));
-            work::go_on();
+            then();
         })
         .forget();
     }

@@ -1,9 +1,10 @@
 //! What the reader does with the slots of the page: one listener for each event, for all of them.
 
-use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, KeyboardEvent};
 
-use super::{AT_WORK, copy, edit, with_page};
+use super::listen::{on, target};
+use super::{copy, edit, with_page};
 
 /// A slot that can be changed where it stands.
 const CHANGEABLE: &str = ".keyfill-slot[role=button], .keyfill-more";
@@ -58,27 +59,6 @@ pub(super) fn listen(document: &Document) {
             edit::typed();
         }
     });
-}
-
-/// Calls `act` before anybody else hears of the event: a theme's script must not act first. What
-/// the browser says at once of our own changes, such as that a field has lost the focus which was
-/// taken away, is nothing that the reader does.
-pub(super) fn on(document: &Document, event: &str, act: fn(&Event)) {
-    let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if !AT_WORK.get() {
-            act(&event);
-        }
-    });
-    let function = closure.as_ref().unchecked_ref();
-    if document.add_event_listener_with_callback_and_bool(event, function, true).is_ok() {
-        closure.forget();
-    }
-}
-
-/// The element that an event is about.
-fn target(event: &Event) -> Option<Element> {
-    // Events of the document itself have a target that is no element.
-    event.target()?.dyn_into().ok()
 }
 
 fn within(element: &Element, selector: &str) -> Option<Element> {

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
 use super::block::Block;
-use super::{PAGE, Page, copy, observe, store, with_both, with_page};
+use super::{PAGE, Page, observe, store, with_both, with_page};
 use crate::core::message::Msg;
 use crate::core::model::Model;
 use crate::core::page::{Change, Job, Level, Pace};
@@ -117,7 +117,6 @@ fn tell() {
 }
 
 fn look(page: &mut Page, model: &Model) {
-    copy::mark(page, model);
     let Some(change) = page.shown.look(model, page.has_picked) else { return };
     page.blocks.iter_mut().flatten().for_each(Block::allow);
     match change {

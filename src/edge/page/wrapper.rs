@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
-use super::held::Look;
+use super::look::Look;
 use crate::core::screen::Stays;
 use crate::core::slot::{Certainty, Found, Slot, Slots, Source};
 use crate::core::text::page;
