@@ -8,8 +8,8 @@ const NOT_STARTED =
 let fetched;
 /** The promise of the running app: one for the document. */
 let running;
-/** What the wasm exports, once it runs. */
-let wasm;
+/** What the wasm exports, once it runs, and of which build it is. */
+let wasm, build;
 /** The promises of the parts of the app that are files of their own, by name. */
 const parts = {};
 
@@ -65,6 +65,7 @@ function fetchParts() {
 async function run([app, program, style]) {
   try {
     wasm = await app.default({ module_or_path: program });
+    build = buildOf(program);
   } catch {
     throw NOT_STARTED;
   }
@@ -75,8 +76,15 @@ async function run([app, program, style]) {
   return app;
 }
 
+/** Of which build a program is: www/bindgen writes it there. */
+function buildOf(program) {
+  const [section] = WebAssembly.Module.customSections(program, "build");
+  return section && new TextDecoder().decode(section);
+}
+
 async function addPart(reply) {
   const part = await compiled(reply);
+  if (buildOf(part) !== build) throw "the server sent a file of another version of Keyfill.";
   // What it needs of the app has the names under which the app exports it.
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
 }

@@ -16,15 +16,16 @@ use crate::core::message::Msg;
 use crate::core::model::Millis;
 use crate::core::page::Level;
 
-/// How long a part that could not be fetched is left alone, in milliseconds. The next change after
-/// that asks for it again: the reader may be online by then.
-const AGAIN_MS: Millis = 10_000;
+/// How long a part that could not be fetched is left alone, in milliseconds, as long as it is wanted
+/// for the same. The next change after that asks for it again: the reader may be online by then.
+const AGAIN_MS: Millis = 3_000;
 
 /// Where a part is.
 #[derive(Clone, Copy)]
 enum Part {
-    /// On the server; when fetching it failed the last time, on the model's clock.
-    Away(Option<Millis>),
+    /// On the server; when fetching it failed the last time, on the model's clock, and what it was
+    /// wanted for.
+    Away(Option<(Millis, Level)>),
     /// On its way.
     Coming,
     /// In the memory of the app.
@@ -45,18 +46,19 @@ pub(super) fn watch(load: Function) {
 }
 
 fn hear(news: News) {
+    let level = store::with_model(Level::of).unwrap_or_default();
     let is_due = match PAGE.get() {
-        Part::Away(failed) => failed.is_none_or(|at| clock::read().0 >= at + AGAIN_MS),
+        Part::Away(Some((at, failed))) => failed != level || clock::read().0 >= at + AGAIN_MS,
+        Part::Away(None) => true,
         Part::Coming | Part::There => false,
     };
-    let is_wanted = || store::with_model(|model| Level::of(model) != Level::Rest);
-    if is_due && news == News::Changed && is_wanted() == Some(true) {
+    if is_due && news == News::Changed && level != Level::Rest {
         PAGE.set(Part::Coming);
-        spawn_local(fetch_page());
+        spawn_local(fetch_page(level));
     }
 }
 
-async fn fetch_page() {
+async fn fetch_page(level: Level) {
     let asked = LOAD.with_borrow(|load| {
         let promise = load.as_ref()?.call1(&JsValue::NULL, &JsValue::from_str("page")).ok()?;
         promise.dyn_into::<Promise>().ok()
@@ -71,7 +73,7 @@ async fn fetch_page() {
         // It has heard nothing yet.
         store::look_at_the_clock();
     } else {
-        PAGE.set(Part::Away(Some(clock::read().0)));
+        PAGE.set(Part::Away(Some((clock::read().0, level))));
         store::dispatch(Msg::PartLost);
     }
 }

@@ -25,17 +25,20 @@ class Step:
 SITE = ("keyfill.js", "keyfill.css")
 REST = (*SITE, "panel.js")
 APP = ("app.js", "app_bg.wasm", "app.css")
+PAGE = ("page.wasm",)
 STEPS = (
     Step("every page of a site: loader", ("keyfill.js",), 900),
     Step("every page of a site: loader and style", SITE, 2_500),
     Step("a page with a panel, at rest", REST, 5_500),
-    Step("a key in the commands: all of it", (*REST, *APP), 260_000),
+    Step("the sign-in form", (*REST, *APP), 180_000),
+    Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
+    Step("a key in the commands: all of it", (*REST, *APP, *PAGE), 275_000),
 )
 
 
 def sizes() -> dict[Path, int]:
     """Measure every file of the app."""
-    return brotli([WEB / file for file in (*REST, *APP)])
+    return brotli([WEB / file for file in (*REST, *APP, *PAGE)])
 
 
 def main() -> int:

@@ -30,16 +30,22 @@ fn main() -> ExitCode {
 
 fn generate(input: &Path, out_dir: &Path, name: &str) -> Result<(), String> {
     let main = out_dir.join("main.wasm");
-    let parts = parts::cut(input, &main, out_dir)?;
+    let said = |error: io::Error| format!("{}: {error}", input.display());
+    let wasm = fs::read(input).map_err(said)?;
+    let mut files = parts::cut(&wasm, &main, out_dir)?;
     let mut bindgen = Bindgen::new();
     bindgen.input_path(&main).out_name(name).typescript(false).remove_producers_section(true);
     // The parts take the memory, the table of functions and the stack from there.
-    bindgen.keep_lld_exports(!parts.is_empty());
+    bindgen.keep_lld_exports(!files.is_empty());
     bindgen
         .web(true)
         .and_then(|web| web.generate(out_dir))
         .map_err(|error| format!("{error:#}"))?;
-    fs::remove_file(&main).map_err(|error| format!("{}: {error}", main.display()))?;
+    fs::remove_file(&main).map_err(said)?;
+    files.push(out_dir.join(format!("{name}_bg.wasm")));
+    for file in files {
+        parts::stamp(&file, &wasm).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
     rewrite(&out_dir.join(name).with_extension("js"))
 }
 
