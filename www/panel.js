@@ -181,8 +181,7 @@ export class Panel {
     this.#element.replaceChildren(this.#handle.root);
     const act = this.#pressed;
     this.#pressed = undefined;
-    // The app draws in a task of its own.
-    if (act) setTimeout(act);
+    if (act) whenDrawn(this.#handle.root, act);
   }
 
   /** Whether there are tabs of the author's own, which are filled as the author's blocks are. */
@@ -246,6 +245,16 @@ export class Panel {
  * their order, whichever is pressed. */
 function startAll() {
   for (const panel of panels) panel.start();
+}
+
+/** Calls `act` when the app has drawn its panel: it does so later, and on a slow machine much later. */
+function whenDrawn(root, act) {
+  if (root.firstChild) return act();
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    act();
+  });
+  observer.observe(root, { childList: true });
 }
 
 /** A panic of the app arrives as an error of the window: it aborts, so the browser reports a trap. */

@@ -42,6 +42,8 @@ thread_local! {
 pub(super) fn watch(load: Function) {
     if LOAD.replace(Some(load)).is_none() {
         store::subscribe(Callback::from(hear));
+        // Values that were kept may be there already.
+        hear(News::Changed);
     }
 }
 

@@ -25,7 +25,7 @@ OTHER = "mkdocs-placeholder-plugin"
 RUNS = 3
 # The slots that a session fills: of each block the region and the access key.
 BY_SESSION = 2 * BLOCKS
-PANEL_READY = "keyfill-panel .keyfill-bar button:not([inert] *)"
+PANEL_READY = "keyfill-panel [data-focus=open]:not([inert] *)"
 # The panel's own commands have slots, too, without that attribute.
 COUNT = "document.querySelectorAll('{}[data-slot]').length"
 WRAPPED = COUNT.format("")

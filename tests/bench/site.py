@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import http.server
-import json
-import re
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
+
+import markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "target" / "web"
@@ -21,6 +21,8 @@ MINIMAL_PAGE = f"""{HEAD}<title>Minimal</title><body><script type="module">
 import init from "./bench.js";
 init({{ module_or_path: fetch(new URL("bench_bg.wasm", import.meta.url)) }});
 </script></body></html>"""
+PANEL_HEAD = f"""{HEAD}<title>Panel</title><link rel="stylesheet" href="keyfill.css">
+<script type="module" src="keyfill.js"></script><body>"""
 PLAIN_PAGE = f"""{HEAD}<title>Plain</title>
 <script type="module" src="../keyfill/keyfill.js"></script>
 <body><p>No panel here.</p></body></html>"""
@@ -39,6 +41,21 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     disable_nagle_algorithm = True
     extensions_map = TYPES
 
+    def do_GET(self) -> None:
+        """Compress as servers do; Chromium takes brotli over https only."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() and self.path.endswith("/") else file
+        if not file.is_file():
+            super().do_GET()
+            return
+        body = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file.name))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the report is the only output."""
 
@@ -47,7 +64,7 @@ def lay_out(directory: Path) -> None:
     """Put the three pages and what they load below `directory`."""
     shutil.rmtree(directory, ignore_errors=True)
     shutil.copytree(WEB, directory / "keyfill")
-    shutil.copy(ROOT / "www" / "index.html", directory / "keyfill")
+    use_keystone(directory, "https://keystone.example/v3", "https://s3.example")
     shutil.copytree(MINIMAL, directory / "minimal")
     (directory / "minimal" / "index.html").write_text(MINIMAL_PAGE)
     (directory / "plain").mkdir()
@@ -55,11 +72,14 @@ def lay_out(directory: Path) -> None:
 
 
 def use_keystone(directory: Path, keystone_url: str, s3_url: str) -> None:
-    """Point the panel of the page at a running stack."""
-    page = directory / "keyfill" / "index.html"
-    region = {"name": "Kna1", "keystone_url": keystone_url, "s3_endpoint": s3_url}
-    config = escape(json.dumps({"brand": "Bench", "regions": [region]}))
-    page.write_text(re.sub("data-config='.*'", f"data-config='{config}'", page.read_text()))
+    """Write the page with the panel, as the plugin makes it, for this Keystone and store."""
+    options = {"keystone_url": keystone_url, "s3_endpoint": s3_url}
+    panel = markdown.markdown(
+        "```keyfill\n```\n",
+        extensions=["mkdocs_keyfill"],
+        extension_configs={"mkdocs_keyfill": {"brand": "Bench", "regions": ["Kna1"], **options}},
+    )
+    (directory / "keyfill" / "index.html").write_text(f"{PANEL_HEAD}{panel}")
 
 
 @contextmanager

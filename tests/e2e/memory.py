@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-# Keeps what the wasm exports. Chromium's own functions are called as ever.
+# Keeps what the wasm exports; its parts have the same memory. Chromium's own functions are called as ever.
 _KEEP = """for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
         const made = await original.apply(WebAssembly, given);
-        window.wasm = (made.instance ?? made).exports;
+        const { exports } = made.instance ?? made;
+        if (exports.memory) window.wasm = exports;
         return made;
     };
 }"""

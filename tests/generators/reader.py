@@ -145,7 +145,10 @@ class Reader:
     def sign_out_here(self) -> None:
         """Sign out with what the page has."""
         panel = Panel(self.visit)
-        is_offer = panel.root.locator("dialog").count() > 0
+        dialog = panel.root.locator("dialog")
+        # After instant navigation the app draws the panel of this page later than it fills it.
+        dialog.or_(panel.button("Sign out")).first.wait_for(state="attached")
+        is_offer = dialog.count() > 0
         if is_offer:
             panel = self.take_offer()
         panel.sign_out()
