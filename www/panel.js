@@ -36,8 +36,6 @@ export class Panel {
   #isTold = false;
   /** What the reader has pressed, to be done when the app is there. */
   #pressed;
-  /** Whether the reader has picked a region at rest. */
-  #picked = false;
   #children;
   #handle;
   #note;
@@ -63,7 +61,9 @@ export class Panel {
     this.#isTold = !opens || Boolean(kept());
     if (!opens || isWanted()) startAll();
     else if (kept()) whenIdle(startAll);
-    else whenSeen(this.#element, () => isGoodLine() && this.#hinted());
+    // An offer is on many pages, and few readers take it.
+    else if (!("offer" in this.#element.dataset))
+      whenSeen(this.#element, () => isGoodLine() && this.#hinted());
   }
 
   disconnect() {
@@ -122,13 +122,12 @@ export class Panel {
     if (copies) copyStep(copies, this.#words());
     else if (closest.call(target, "[data-focus=open]")) {
       const pick = this.#element.querySelector("select")?.selectedIndex;
-      this.#press(() => this.#signIn(this.#picked ? pick : undefined));
-    } else if (closest.call(target, ".keyfill-note")) this.#press(this.#pressed);
+      this.#press(() => this.#signIn(pick));
+    } else if (closest.call(target, ".keyfill-note button")) this.#press(this.#pressed);
   }
 
   #changed(target) {
     if (this.#handle) return;
-    this.#picked ||= target.matches("select");
     noteChoice(target);
     for (const panel of panels) if (!panel.#handle) applyChoices(panel.#element);
   }
@@ -197,7 +196,7 @@ export class Panel {
   /** Presses the app's own button, for the region that was picked at rest. */
   #signIn(pick) {
     const select = this.#element.querySelector("select");
-    if (select && pick !== undefined) {
+    if (select && pick !== undefined && select.selectedIndex !== pick) {
       select.selectedIndex = pick;
       select.dispatchEvent(new Event("change", { bubbles: true }));
     }

@@ -24,7 +24,8 @@ export function applyChoices(panel) {
   const select = panel.querySelector(".keyfill-controls select");
   if (!select) return;
   for (const option of select.options) if (option.text === chosen.region) option.selected = true;
-  const [{ dataset }] = select.selectedOptions;
+  const [{ dataset } = {}] = select.selectedOptions;
+  if (!dataset) return;
   for (const part of panel.querySelectorAll("[data-of-region]")) {
     // Within quotes where the language needs them.
     part.textContent = part.textContent.replace(/[^"]+/, () => dataset[part.dataset.ofRegion]);

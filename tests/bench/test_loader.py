@@ -27,6 +27,8 @@ SHOWN = ", ".join(
     for n in (1, 2)
 )
 
+NAMES = "[...document.querySelectorAll('keyfill-panel')].map((panel) => panel.dataset.panel)"
+
 # What was put off until now has been done.
 LATER = "() => new Promise((done) => setTimeout(() => requestIdleCallback(done)))"
 # Traps twice more, and waits until the browser has reported both.
@@ -95,7 +97,8 @@ def test_joined_pages_have_each_panel_by_itself(page: Page, origin: str) -> None
     held: list[Route] = []
     page.route("**/app.js", lambda route: held.append(route))
     show_joined(page, origin)
-    page.wait_for_function("customElements.get('keyfill-panel') !== undefined")
+    # Each has a name of its own now.
+    page.wait_for_function(f"new Set({NAMES}).size === 3")
     panels = page.locator("keyfill-panel")
 
     def commands() -> list[str]:
@@ -118,14 +121,13 @@ def test_joined_pages_have_each_panel_by_itself(page: Page, origin: str) -> None
 def test_joined_panels_keep_their_names_when_they_move(page: Page, origin: str) -> None:
     show_joined(page, origin)
     page.wait_for_function("window.seen?.live === 3")
-    names = "[...document.querySelectorAll('keyfill-panel')].map((panel) => panel.dataset.panel)"
-    before = page.evaluate(names)
+    before = page.evaluate(NAMES)
     page.evaluate(
         "() => { for (const panel of document.querySelectorAll('keyfill-panel'))"
         " panel.parentNode.append(panel); }"
     )
     page.wait_for_function("window.seen?.mounts === 6")
-    assert page.evaluate(names) == before and len(set(before)) == 3
+    assert page.evaluate(NAMES) == before and len(set(before)) == 3
 
 
 def test_a_refused_configuration_is_told_in_place(page: Page, origin: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-# Keeps what the wasm exports; its parts have the same memory. Chromium's own functions are called as ever.
+# Keeps what the wasm exports; its parts have the same memory. Chromium's own functions are called
+# as ever.
 _KEEP = """for (const name of ["instantiate", "instantiateStreaming"]) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {

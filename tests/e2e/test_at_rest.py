@@ -19,6 +19,7 @@ LOADING = "The sign-in form is being loaded."
 SECOND = 1000
 CONNECTION = "Object.defineProperty(navigator, 'connection', {{ value: {} }})"
 GOOD = CONNECTION.format("{ effectiveType: '4g', saveData: false }")
+SAVES_DATA = CONNECTION.format("{ saveData: true }")
 STYLES = "document.adoptedStyleSheets.length"
 
 
@@ -46,6 +47,12 @@ def own(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     pages = {"index.md": f"# Own\n\n{FENCE}"}
     build_site(work, world.directory / "own", world.stack, url, pages, tabs=tabs, clients=["own"])
     return url
+
+
+@pytest.fixture(autouse=True)
+def saves_data(visit: Visit) -> None:
+    """Nothing is prepared for while a test takes its time."""
+    visit.page.add_init_script(SAVES_DATA)
 
 
 def loaded(visit: Visit) -> list[str]:

@@ -152,6 +152,9 @@ def test_a_tab_chosen_on_the_static_page_stays_chosen(visit: Visit, world: World
 
 
 def test_a_page_without_a_panel_loads_no_app(visit: Visit, world: World) -> None:
+    # A panel that is in view for a while is prepared for, but not for somebody who saves data.
+    save = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    visit.page.add_init_script(save)
     visit.page.goto(world.origin, wait_until="networkidle")
     assert [r.url for r in visit.requests if "app" in r.url and "keyfill" in r.url] == []
     panel = panel_at(visit, world.page)

@@ -17,6 +17,8 @@ import time
 
 SECONDS = 60
 AGAIN_SECONDS = 5
+# A terminal tells nobody that it hides what is typed from now on, as mc says after its prompt.
+LOOK_SECONDS = 0.05
 SHELL_PROMPT = "@@> "
 
 
@@ -59,6 +61,9 @@ def main() -> None:
             # and be lost; a reader presses it once more.
             while pressed and is_quiet(AGAIN_SECONDS) and time.monotonic() < deadline:
                 os.write(terminal, pressed.encode())
+            is_said = wanted.encode() in fresh
+            if is_said and is_quiet(LOOK_SECONDS) and time.monotonic() < deadline:
+                continue
             more = read()
             if not more:
                 sys.exit(f"{wanted!r} did not come after {(shown + fresh)!r}")
