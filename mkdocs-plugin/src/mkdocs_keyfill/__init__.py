@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def makeExtension(**options: Any) -> "KeyfillExtension":
     """Let Markdown load the package by its name, and nothing of it before that."""
-    requirements.check()
+    requirements.check_once()
     from mkdocs_keyfill.extension import KeyfillExtension
 
     return KeyfillExtension(**options)
@@ -27,7 +27,7 @@ def makeExtension(**options: Any) -> "KeyfillExtension":
 def main() -> int:
     """Run the command `keyfill`."""
     try:
-        requirements.check()
+        requirements.check_once()
     except RequirementError as error:
         print(f"keyfill: {error}", file=sys.stderr)
         return 1
@@ -43,7 +43,7 @@ def __getattr__(name: str) -> Any:
     exceptions = import_module("mkdocs.exceptions")
     try:
         # ProperDocs calls itself mkdocs in this process.
-        requirements.check(exceptions.__name__.partition(".")[0])
+        requirements.check_once(exceptions.__name__.partition(".")[0])
     except RequirementError as error:
         # MkDocs logs its own exceptions without a traceback.
         raise exceptions.ConfigurationError(str(error)) from None

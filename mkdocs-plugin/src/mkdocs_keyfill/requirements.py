@@ -8,6 +8,7 @@ imports the standard library alone.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 
 PACKAGE = "mkdocs-keyfill"
@@ -37,6 +38,15 @@ def check(generator: str | None = None) -> None:
     for name, bounds, extra in _read(written):
         if extra is None or extra == generator:
             _check(name, bounds)
+
+
+@cache
+def check_once(generator: str | None = None) -> None:
+    """Do the same once in a process: what is installed stays as it is while it runs.
+
+    Generators make an extension for each page. What fails is raised each time.
+    """
+    check(generator)
 
 
 def _read(written: list[str]) -> Iterator[tuple[str, str, str | None]]:
