@@ -4,6 +4,8 @@
 // Taken from their kinds: an element that is called like one of them stands in its place elsewhere,
 // as `<img name=createElement>` in the document. The app does the same: see www/bindgen.
 const { createElement, querySelectorAll } = Document.prototype;
+const { addEventListener } = EventTarget.prototype;
+const { closest } = Element.prototype;
 
 /** What the site's plugin accepts: the hash of where secrets go. It is read once, before anybody
  * changes it. A tag that contradicts another is accepted by none. */
@@ -15,11 +17,23 @@ let script;
 
 class KeyfillPanel extends HTMLElement {
   #panel;
+  /** The offer's button, where it was pressed before what takes it was there. */
+  #pressed;
+
+  constructor() {
+    super();
+    addEventListener.call(this, "click", ({ target }) => {
+      if (!this.#panel) this.#pressed = closest.call(target, "[data-keyfill-open]");
+    });
+  }
 
   async connectedCallback() {
     try {
       const { Panel } = await (script ??= import("./panel.js"));
-      if (this.isConnected) (this.#panel ??= new Panel(this, accepted)).connect();
+      if (!this.isConnected) return;
+      (this.#panel ??= new Panel(this, accepted)).connect();
+      this.#pressed?.click();
+      this.#pressed = undefined;
     } catch {
       // A later panel may try again: the reader may be online by then.
       script = undefined;

@@ -174,6 +174,15 @@ def test_an_offer_that_is_taken_while_the_app_comes_opens_then(
     expect(commands(visit.page)).to_contain_text("s3://my-bucket/")
 
 
+def test_an_offer_that_is_taken_before_its_script_is_there_opens_then(
+    visit: Visit, site: str
+) -> None:
+    with visit.held_back("**/panel.js"):
+        visit.page.goto(site)
+        offer(visit.page).click()
+    expect(visit.page.get_by_role("dialog", name="Keys and values")).to_be_visible()
+
+
 def test_an_offer_can_be_taken_although_kept_values_could_not_be_filled_in(
     visit: Visit, site: str, kept: None
 ) -> None:
