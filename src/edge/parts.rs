@@ -76,6 +76,9 @@ async fn fetch_page(level: Level) {
         store::look_at_the_clock();
     } else {
         PAGE.set(Part::Away(Some((clock::read().0, level))));
-        store::dispatch(Msg::PartLost);
+        // Nobody misses it who has closed the form or signed out meanwhile.
+        if store::with_model(Level::of) != Some(Level::Rest) {
+            store::dispatch(Msg::PartLost);
+        }
     }
 }

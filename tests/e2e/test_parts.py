@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from stack import Stack
+from waiting import until
 
 from .conftest import OpenVisit, World, panel_at
 from .panel import OF_A_SESSION, Panel
@@ -71,6 +72,20 @@ def test_it_may_come_when_nobody_is_signed_in_any_more(
     visit.settled()
     assert before.startswith(visit.page.locator("article h1").inner_text())
     expect(visit.page.locator("article [data-slot]")).to_have_count(0)
+
+
+def test_nobody_is_told_who_does_not_want_it_any_more(visit: Visit, world: World) -> None:
+    visit.expect_console(FAILED_LOAD)
+    held: list[Route] = []
+    visit.page.route(PART, lambda route: held.append(route))
+    panel = panel_at(visit, world.page)
+    panel.use_own_keys()
+    until(lambda: visit.page.evaluate("true") and held, lambda: "the part was not asked for")
+    panel.button("Cancel").click()
+    expect(panel.form).to_have_count(0)
+    held[0].abort()
+    visit.settled()
+    expect(panel.notice).to_have_count(0)
 
 
 @pytest.mark.parametrize("fault", ["lost", "of another build"])
