@@ -22,6 +22,7 @@ import init from "./bench.js";
 init({{ module_or_path: fetch(new URL("bench_bg.wasm", import.meta.url)) }});
 </script></body></html>"""
 PANEL_HEAD = f"""{HEAD}<title>Panel</title><link rel="stylesheet" href="keyfill.css">
+<link rel="modulepreload" href="panel.js">
 <script type="module" src="keyfill.js"></script><body>"""
 PLAIN_PAGE = f"""{HEAD}<title>Plain</title>
 <script type="module" src="../keyfill/keyfill.js"></script>

@@ -20,6 +20,7 @@ from mkdocs_keyfill import (
     changes,
     destinations,
     extension,
+    loader_tag,
     markup,
     mike,
     offer,
@@ -148,13 +149,13 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
 
     @event_priority(_FIRST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Say beside the loader which panels the page accepts."""
-        return destinations.mark(output, self._accepted)
+        """Say beside the loader which panels the page accepts, and what it will want."""
+        return loader_tag.complete(output, self._accepted)
 
     @event_priority(_FIRST)
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same on pages without a source, such as 404.html."""
-        return destinations.mark(output, self._accepted)
+        return loader_tag.complete(output, self._accepted)
 
 
 def _of_extension(config: MkDocsConfig) -> Options:
