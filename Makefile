@@ -14,7 +14,7 @@ ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
 ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
 # Whose code the app and the slot engine hold: licence texts, and a bill of materials.
 THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
-FILES := app.css app.js app_bg.wasm keyfill.css keyfill.js page.wasm panel.js
+FILES := app.css app.js app_bg.wasm files.wasm keyfill.css keyfill.js keys.wasm page.wasm panel.js
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
 DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
@@ -73,7 +73,7 @@ $(ENGINE): Cargo.toml Cargo.lock rust-toolchain.toml www/rustflags.sh $(ENGINE_I
 	$(call step,slot engine)
 	@src/slot-engine/build.sh $@
 
-target/web/app.js target/web/page.wasm: target/web/app_bg.wasm
+target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm): target/web/app_bg.wasm
 	@touch $@
 
 target/web/panel.js: www/app_files.js www/preload.js www/rest.js

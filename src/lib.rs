@@ -4,7 +4,6 @@
 //! touches the outside. `tests/tidy.rs` enforces that the core cannot reach the other two. Without
 //! the feature `page` there is the core alone, which the slot engine in `slot-engine` asks.
 
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod parts;
 
 pub mod core;

@@ -1,6 +1,7 @@
 //! What can happen to a document, and what it wants done: types only.
 
 use crate::core::admit::{AccessKey, Id};
+use crate::core::app_part::AppPart;
 use crate::core::clock::Millis;
 use crate::core::config::SignInMethod;
 use crate::core::export::ExportFile;
@@ -43,7 +44,7 @@ pub enum Msg {
     /// The reader wants the session to end.
     SignOut,
     /// The reader wants it to end, and was asked; whether to revoke the pasted token.
-    Part(bool),
+    AnswerSignOut(bool),
     /// The reader was asked, and stays.
     Stay,
     /// The reader scrolled, typed, pressed or copied anywhere on the page, at this time of the
@@ -123,8 +124,12 @@ pub enum Msg {
     Recall(Vec<(String, String)>),
     /// The page has these variables.
     PageHas(Vec<usize>),
-    /// A part of the app that is wanted for the page could not be fetched.
-    PartLost,
+    /// A part of the app is there.
+    PartCame(AppPart),
+    /// It could not be fetched.
+    PartLost(AppPart),
+    /// The reader wants it to be fetched once more.
+    GetPart(AppPart),
     /// Look at the clock again.
     Watch,
     /// The reader has read the message.
@@ -151,6 +156,8 @@ pub enum Effect {
     Keep(Vec<(String, String)>),
     /// Send this message after so many milliseconds.
     Later(u32, Msg),
+    /// Fetch a part of the app, and answer [`Msg::PartCame`] or [`Msg::PartLost`].
+    FetchPart(AppPart),
     /// Move the focus.
     Focus(Focus),
 }

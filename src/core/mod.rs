@@ -4,6 +4,7 @@
 //! `cargo test`. `tests/tidy.rs` fails when a module here names the browser.
 
 pub mod admit;
+pub mod app_part;
 pub mod client;
 pub mod clock;
 pub mod concealed;
@@ -20,6 +21,7 @@ pub mod message;
 pub mod model;
 pub mod page;
 pub mod panel;
+
 pub mod quote;
 pub mod request;
 pub mod screen;

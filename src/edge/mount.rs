@@ -78,10 +78,11 @@ pub fn mount(
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let client = settings.config.client(client);
     let origin = window.location().origin()?;
+    // Before there is a model, which may want some at once.
+    parts::watch(load);
     let options =
         store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
     store::set_page_texts();
-    parts::watch(load);
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
         idle.name.clone_from(&options.panel);

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::{activity, clipboard, clock, concealed, download, remember, requests};
+use crate::core::app_part::AppPart;
 use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
@@ -25,7 +26,7 @@ pub(super) use panels::{admit, dismiss};
 /// Texts of the panel, and what the operator has put in their place.
 type Texts = Vec<(String, String)>;
 
-/// What those hear who show the model.
+/// What those hear who show the model, or fetch for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum News {
     /// Something may have changed.
@@ -34,6 +35,8 @@ pub(super) enum News {
     Left,
     /// Another model takes the place of this one.
     Replaced,
+    /// A part of the app is wanted.
+    Wanted(AppPart),
 }
 
 /// Something that happened: the panel in which the reader did it, if it was there, and what. No
@@ -42,6 +45,8 @@ type Happened = (Option<String>, Option<Msg>);
 
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
+    /// Who shows the model, or fetches for it: the panels, the page, the parts. They outlive it.
+    static OBSERVERS: RefCell<Vec<Callback<News>>> = const { RefCell::new(Vec::new()) };
     /// How many are looking at the model, which does not change under them, and what has happened
     /// meanwhile: somebody who changes the page while looking makes the browser call back.
     static LOOKING: Cell<u32> = const { Cell::new(0) };
@@ -53,8 +58,6 @@ thread_local! {
 
 struct Store {
     model: Model,
-    /// Who shows the model: the panels, and the page.
-    observers: Vec<Callback<News>>,
     /// The panel in which the reader did something last, and where its focus should go.
     active: String,
     focus: Option<Focus>,
@@ -89,27 +92,17 @@ pub(super) fn with_model<T>(look: impl FnOnce(&Model) -> T) -> Option<T> {
 
 /// Tells `observer` what happens to the model from now on.
 pub(super) fn subscribe(observer: Callback<News>) {
-    STORE.with_borrow_mut(|store| {
-        if let Some(store) = store {
-            store.observers.push(observer);
-        }
-    });
+    OBSERVERS.with_borrow_mut(|observers| observers.push(observer));
 }
 
 /// Ends [`subscribe`].
 pub(super) fn unsubscribe(observer: &Callback<News>) {
-    STORE.with_borrow_mut(|store| {
-        if let Some(store) = store {
-            store.observers.retain(|other| other != observer);
-        }
-    });
+    OBSERVERS.with_borrow_mut(|observers| observers.retain(|other| other != observer));
 }
 
 /// Tells everybody who shows the model. Nobody holds it meanwhile.
 fn tell(news: News) {
-    let observers = STORE
-        .with_borrow(|store| store.as_ref().map_or_else(Vec::new, |store| store.observers.clone()));
-    for observer in observers {
+    for observer in OBSERVERS.with_borrow(Vec::clone) {
         observer.emit(news);
     }
 }
@@ -248,6 +241,7 @@ fn carry_out(effect: Effect) {
         Effect::Later(delay, msg) => {
             Timeout::new(delay, move || dispatch(msg)).forget();
         }
+        Effect::FetchPart(part) => tell(News::Wanted(part)),
         Effect::Focus(focus) => STORE.with_borrow_mut(|store| {
             if let Some(store) = store {
                 store.focus = Some(focus);

@@ -134,7 +134,7 @@ fn question(which: &Question, context: &Context) -> Html {
     ];
     for (word, revoke) in word {
         let focus = if *revoke { "" } else { "keep" };
-        parts.push(context.button("md-button", focus, word, || Msg::Part(*revoke)));
+        parts.push(context.button("md-button", focus, word, || Msg::AnswerSignOut(*revoke)));
     }
     parts.push(context.button("md-button", "", "Stay signed in", || Msg::Stay));
     dialog(&id, parts, || Msg::Stay, context)

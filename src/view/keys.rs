@@ -9,8 +9,10 @@ use super::element::{
     typable, verbatim,
 };
 use super::{rotation, testing};
+use crate::core::app_part::AppPart;
 use crate::core::message::{CopyTarget, Msg};
-use crate::core::screen::{Doing, KeyList, KeyRow, Keys, RotationStep, Rows};
+use crate::core::screen::{Doing, KeyList, KeyRow, Keys, KeysPart, RotationStep, Rows};
+use crate::parts::part_call;
 
 /// The look of a button.
 pub(super) const PLAIN: &str = "md-button";
@@ -27,8 +29,44 @@ const DELEGATED: &str = "Your token comes from an application credential or a tr
     working when the application credential or the trust is gone. Delete it here when you no \
     longer need it.";
 
-/// The keys of the project.
-pub fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
+part_call! {
+    "__wasm_split_00keys00_import_00000000000000000000000000000006_draw_keys",
+    "__wasm_split_00keys00_export_00000000000000000000000000000006_draw_keys",
+    fn there(
+        shown: &Keys,
+        revealed: bool,
+        copied: Option<CopyTarget>,
+        context: &Context,
+        html: &mut Html
+    ) => *html = keys(shown, revealed, copied, context)
+}
+
+/// The keys of the project, or what is there until they can be shown.
+pub fn part(
+    part: &KeysPart,
+    revealed: bool,
+    copied: Option<CopyTarget>,
+    context: &Context,
+) -> Html {
+    match part {
+        KeysPart::Coming => waiting("Getting the list of keys…"),
+        KeysPart::Lost => {
+            let why =
+                "The list of your keys is not there: a part of this page could not be loaded. ";
+            let again = || Msg::GetPart(AppPart::Keys);
+            let parts = vec![text(why), context.button("md-button", "", "Try again", again)];
+            let values = &["keyfill-notice keyfill-warning", "alert"];
+            tag("p", &["class", "role"], values, parts).into()
+        }
+        KeysPart::There(keys) => {
+            let mut html = nothing();
+            there(keys, revealed, copied, context, &mut html);
+            html
+        }
+    }
+}
+
+fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
     let title = vec![
         strong(vec![text("Your keys in "), name(&keys.project)]),
         element("span", "keyfill-small", vec![text(" for "), verbatim(keys.regions.clone())]),

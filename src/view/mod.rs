@@ -152,7 +152,7 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     // Each part has its place in the list, whether it is there or not: else Yew would take the
     // form for something else when a part comes, and what was typed would be lost.
     let entry = screen.entry.as_ref().map(|e| entry::entry(e, screen.copied, context));
-    let keys = screen.keys.as_ref().map(|k| keys::keys(k, revealed, screen.copied, context));
+    let keys = screen.keys.as_ref().map(|k| keys::part(k, revealed, screen.copied, context));
     let values = screen.values.as_ref().map(|v| values::values(v, context));
     let commands =
         screen.commands.as_ref().map(|c| commands::commands(c, revealed, screen.copied, context));

@@ -4,7 +4,8 @@ use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
 use keyfill::core::model::Work;
 
-use crate::cloud::page::{Page, is_create, key, lost_replies, nothing_leaks, pasted};
+use crate::cloud::lost::{is_create, lost_replies};
+use crate::cloud::page::{Page, key, nothing_leaks, pasted};
 use crate::cloud::{ALICE, ALICE_IN_HEKLA, refusal};
 
 const NONE_NEW: &str = "The last create was not confirmed, and the list has no new key.";

@@ -23,7 +23,7 @@ fn a_delete_asks_first_and_does_not_choose_another_key() {
     let chosen = page.chosen().unwrap().to_owned();
     page.say(Msg::AskDelete(key(&chosen)));
     assert_eq!(page.focus, Some(Focus::Keep));
-    let doing = page.screen().keys.unwrap().doing;
+    let doing = page.keys().doing;
     assert_eq!(
         doing,
         Doing::Confirming { keys: vec![key(&chosen)], chosen: true, in_rotation: false }

@@ -38,7 +38,7 @@ fn confirmed() -> (Page, Vec<String>) {
 }
 
 fn rows(page: &Page) -> Rows {
-    match page.screen().keys.unwrap().list {
+    match page.keys().list {
         KeyList::Known(rows) => rows,
         other => panic!("{other:?}"),
     }
@@ -63,9 +63,9 @@ fn marks_come_and_go_and_delete_nothing() {
     page.say(Msg::Mark(key("gone")));
     let marks: Vec<_> = rows(&page).keys.iter().map(|row| row.marked).collect();
     assert_eq!(marks, [Some(true), Some(false)]);
-    assert_eq!(page.screen().keys.unwrap().doing, Doing::Marking(1));
+    assert_eq!(page.keys().doing, Doing::Marking(1));
     page.say(Msg::Mark(key(&first)));
-    assert_eq!(page.screen().keys.unwrap().doing, Doing::Marking(0));
+    assert_eq!(page.keys().doing, Doing::Marking(0));
     page.say(Msg::ConfirmDelete);
     page.say(Msg::KeepCredential);
     assert!(matches!(page.work(), Work::Idle) && page.waiting.is_empty());
@@ -77,13 +77,13 @@ fn one_question_lists_them_and_they_go_in_that_order() {
     page.say(Msg::AskDeleteMarked);
     let listed = keys.iter().map(|access| key(access)).collect();
     let expected = Doing::Confirming { keys: listed, chosen: false, in_rotation: false };
-    assert_eq!(page.screen().keys.unwrap().doing, expected);
+    assert_eq!(page.keys().doing, expected);
     assert_eq!(page.focus, Some(Focus::Keep));
     page.say(Msg::ConfirmDelete);
     page.say(Msg::ConfirmDelete);
     for (left, access) in (0..3).rev().zip(&keys) {
         assert_eq!(page.waiting.len(), 1, "one after the other");
-        let doing = page.screen().keys.unwrap().doing;
+        let doing = page.keys().doing;
         assert_eq!(doing, Doing::Deleting(key(access), left));
         page.step();
     }
@@ -101,7 +101,7 @@ fn the_key_in_the_commands_may_be_among_them() {
         page.say(Msg::Mark(access));
     }
     page.say(Msg::AskDeleteMarked);
-    assert!(matches!(page.screen().keys.unwrap().doing, Doing::Confirming { chosen: true, .. }));
+    assert!(matches!(page.keys().doing, Doing::Confirming { chosen: true, .. }));
     page.say(Msg::ConfirmDelete);
     page.settle();
     assert_eq!((page.chosen(), page.own().len()), (None, 0));

@@ -36,6 +36,7 @@ mod page_shown;
 mod panel;
 mod panels;
 mod parting;
+mod parts;
 mod races;
 #[path = "../random/mod.rs"]
 mod random;

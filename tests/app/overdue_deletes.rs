@@ -133,7 +133,7 @@ fn a_late_revocation_takes_the_doubt_away() {
     ] {
         let mut page = Page::signed_in(&ALICE);
         page.say(Msg::SignOut);
-        page.say(Msg::Part(true));
+        page.say(Msg::AnswerSignOut(true));
         let sent = page.overdue().unwrap();
         assert!(page.what().ends_with("so it is not known whether your token is revoked."));
         if revoked {

@@ -12,7 +12,7 @@ use keyfill::core::snippet::{Client, Edition};
 use keyfill::view::{self, Context, offer};
 
 use crate::cloud::SECRET_MARK;
-use crate::cloud::page::Page;
+use crate::cloud::page::{Page, keys_of};
 use crate::golden::compare;
 use crate::rendering::render;
 use crate::states::panels::{BOR1, about, in_aur1, only, own_tabs, panels};
@@ -141,7 +141,7 @@ fn a_panel_about_one_region_shows_copies_and_saves_just_that() {
     assert!(file.expose().contains("https://s3-aur2.example"));
     let access = cloud::page::key(page.chosen().unwrap());
     page.say(Msg::Test(Some(access)));
-    let test = screen(&page.model, &options).keys.unwrap().test.unwrap();
+    let test = keys_of(screen(&page.model, &options)).test.unwrap();
     assert!(test.steps[0].snippet.copied().expose().contains("https://s3-aur2.example"));
     page.say(Msg::Copy(CopyTarget::TestStep(test.edition, 0)));
     let (_, copied) = page.copied.pop().unwrap();

@@ -30,14 +30,14 @@ fn question(page: &Page) -> Option<Question> {
 fn a_pasted_token_is_revoked_only_when_the_reader_wants_it() {
     for revoke in [false, true] {
         let mut page = Page::signed_in(&ALICE);
-        page.say(Msg::Part(revoke));
+        page.say(Msg::AnswerSignOut(revoke));
         assert!(page.model.account().is_some(), "nothing was asked yet");
         page.say(Msg::SignOut);
         page.say(Msg::SignOut);
         assert_eq!(question(&page), Some(Question::Revoke), "a double click answers nothing");
         assert_eq!(page.focus, Some(Focus::Keep));
-        page.say(Msg::Part(revoke));
-        page.say(Msg::Part(revoke));
+        page.say(Msg::AnswerSignOut(revoke));
+        page.say(Msg::AnswerSignOut(revoke));
         page.is_wiped();
         page.settle();
         let revoked: &[&str] = if revoke { &[&ALICE.token] } else { &[] };
@@ -62,14 +62,14 @@ fn what_became_of_the_revocation_is_said() {
     ] {
         let mut page = Page::signed_in(&ALICE);
         page.say(Msg::SignOut);
-        page.say(Msg::Part(true));
+        page.say(Msg::AnswerSignOut(true));
         page.instead(outcome);
         assert!(page.what().starts_with(what), "{}", page.what());
         assert!(page.waiting.is_empty(), "never repeated");
     }
     let mut page = Page::signed_in(&ALICE);
     page.say(Msg::SignOut);
-    page.say(Msg::Part(true));
+    page.say(Msg::AnswerSignOut(true));
     let sent = page.take();
     page.sign_in(&BOB);
     page.deliver(&sent, Ok(refusal(500)));
@@ -81,7 +81,7 @@ fn a_reader_who_is_asked_can_stay() {
     let mut page = Page::signed_in(&ALICE);
     page.say(Msg::SignOut);
     page.say(Msg::Stay);
-    page.say(Msg::Part(true));
+    page.say(Msg::AnswerSignOut(true));
     assert!(page.model.account().is_some() && question(&page).is_none());
     assert_eq!((page.focus, page.log.len()), (Some(Focus::Chosen), 2));
 }
@@ -195,14 +195,14 @@ fn a_region_with_another_keystone_is_asked_about_first() {
     assert_eq!((page.model.region, question(&page)), (1, None));
     assert!(page.model.account().is_some());
     page.say(Msg::ChooseRegion(2));
-    page.say(Msg::Part(false));
+    page.say(Msg::AnswerSignOut(false));
     page.is_wiped();
     assert_eq!(page.model.region, 2);
     assert!(matches!(page.model.entry, Entry::Form) && page.waiting.is_empty());
 
     let mut page = by_password();
     page.say(Msg::ChooseRegion(2));
-    page.say(Msg::Part(false));
+    page.say(Msg::AnswerSignOut(false));
     page.settle();
     assert_eq!(page.cloud.revoked.len(), 2, "at the Keystone that gave them");
 }
@@ -213,7 +213,7 @@ fn a_pasted_token_is_asked_about_although_a_move_was_asked_about_before() {
     page.say(Msg::ChooseRegion(2));
     page.say(Msg::SignOut);
     assert_eq!(page.account().parting, Some(Parting::Leaving));
-    page.say(Msg::Part(true));
+    page.say(Msg::AnswerSignOut(true));
     page.settle();
     assert_eq!((page.cloud.revoked.len(), page.model.region), (1, 0));
 }

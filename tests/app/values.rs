@@ -163,7 +163,7 @@ fn signing_out_gives_the_page_back() {
     page.say(Msg::OpenValues(true));
     page.say(Msg::SignOut);
     assert_eq!(given(&page), ["abc"], "the reader is only asked");
-    assert_eq!(kept(&mut page, Msg::Part(false)), Some(Vec::new()));
+    assert_eq!(kept(&mut page, Msg::AnswerSignOut(false)), Some(Vec::new()));
     assert!(given(&page).is_empty() && !page.model.fills_the_page());
 
     // The same without a question.

@@ -19,7 +19,7 @@ fn with(count: usize) -> (Page, Vec<String>) {
 }
 
 fn rows(page: &Page) -> Rows {
-    match page.screen().keys.unwrap().list {
+    match page.keys().list {
         KeyList::Known(rows) => rows,
         list => panic!("no list: {list:?}"),
     }

@@ -25,20 +25,25 @@ class Step:
 SITE = ("keyfill.js", "keyfill.css")
 REST = (*SITE, "panel.js")
 APP = ("app.js", "app_bg.wasm", "app.css")
+KEYS = ("keys.wasm",)
+FILES = ("files.wasm",)
 PAGE = ("page.wasm",)
 STEPS = (
     Step("every page of a site: loader", ("keyfill.js",), 900),
     Step("every page of a site: loader and style", SITE, 2_500),
     Step("a page with a panel, at rest", REST, 5_500),
-    Step("the sign-in form", (*REST, *APP), 180_000),
+    Step("the sign-in form", (*REST, *APP), 150_000),
+    Step("behind the form: keys, and what is done with them, alone", KEYS, 60_000),
+    Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
+    Step("a file that fills the form, alone", FILES, 12_000),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
-    Step("a key in the commands: all of it", (*REST, *APP, *PAGE), 275_000),
+    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 275_000),
 )
 
 
 def sizes() -> dict[Path, int]:
     """Measure every file of the app."""
-    return brotli([WEB / file for file in (*REST, *APP, *PAGE)])
+    return brotli([WEB / file for file in (*REST, *APP, *KEYS, *FILES, *PAGE)])
 
 
 def main() -> int:

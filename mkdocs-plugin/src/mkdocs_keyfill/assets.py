@@ -9,7 +9,17 @@ from mkdocs_keyfill.errors import PluginError
 ASSETS_DIR = Path(__file__).with_name("assets")
 """Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
 
-NAMES = ("app.css", "app.js", "app_bg.wasm", "keyfill.css", "keyfill.js", "page.wasm", "panel.js")
+NAMES = (
+    "app.css",
+    "app.js",
+    "app_bg.wasm",
+    "files.wasm",
+    "keyfill.css",
+    "keyfill.js",
+    "keys.wasm",
+    "page.wasm",
+    "panel.js",
+)
 
 
 @dataclass(frozen=True)

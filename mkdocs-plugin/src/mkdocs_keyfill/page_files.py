@@ -12,7 +12,7 @@ _NAMES = ("keyfill.css", "keyfill.js")
 _OLD_NAME = "keyfill.mjs"
 """What the script was called before: servers that do not know `.mjs` send a type for it that no
 browser takes for a script."""
-_BESIDE = ("panel.js", "app.css", "app.js", "app_bg.wasm", "page.wasm")
+_BESIDE = tuple(name for name in assets.NAMES if name not in _NAMES)
 """What the script loads from its own folder."""
 
 _LOADED = re.compile(

@@ -19,8 +19,7 @@ impl Config {
         let line = |region: &super::Region| {
             [region.name.as_str(), " ", region.keystone.as_str(), "\n"].concat()
         };
-        let mut lines: Vec<String> = self.regions.iter().map(line).collect();
-        lines.sort_unstable();
+        let lines = in_order(self.regions.iter().map(line));
         let mut hex = String::with_capacity(64);
         for byte in Sha256::digest(lines.concat()) {
             for digit in [byte >> 4, byte & 0xf] {
@@ -33,9 +32,19 @@ impl Config {
     /// Why a panel of this configuration is not accepted, for its place in the page.
     #[must_use]
     pub fn sends_elsewhere(&self) -> String {
-        let mut there: Vec<&str> = self.regions.iter().map(|r| r.keystone.as_str()).collect();
-        there.sort_unstable();
+        let mut there = in_order(self.regions.iter().map(|r| r.keystone.as_str()));
         there.dedup();
         ["a sign-in in this panel would go to ", &there.join(", "), ELSEWHERE].concat()
     }
+}
+
+/// In the order of their bytes. They are few, and the library's sorting would be four kilobytes of
+/// the wasm for each kind of item.
+fn in_order<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut sorted = Vec::new();
+    for item in items {
+        let at = sorted.partition_point(|other| *other <= item);
+        sorted.insert(at, item);
+    }
+    sorted
 }

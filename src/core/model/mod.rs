@@ -13,8 +13,10 @@ pub use values::Values;
 pub use crate::core::clock::Millis;
 pub use crate::core::request::Before;
 
+use crate::core::app_part::AppParts;
 use crate::core::config::{Config, Region, SignInMethod};
 use crate::core::endpoint::KeystoneUrl;
+use crate::core::message::Msg;
 use crate::core::request::{Call, Ticket};
 use crate::core::snippet::{Client, CopyTarget, Edition, Filling, Form};
 use crate::core::text::Notice;
@@ -63,6 +65,10 @@ pub struct Model {
     pub copies: u32,
     /// Counts the requests.
     pub requests: u32,
+    /// Which parts of the app are there.
+    pub parts: AppParts,
+    /// What has happened and needs a part that is not there yet, in order.
+    pub waiting: Vec<Msg>,
     /// Whether a look at the clock is due.
     pub watched: bool,
     /// The time of the latest [`Tick`](crate::core::message::Msg::Tick).
@@ -108,6 +114,8 @@ impl Model {
             copied: None,
             copies: 0,
             requests: 0,
+            parts: AppParts::THERE,
+            waiting: Vec::new(),
             watched: false,
             now: 0,
             wall: 0,

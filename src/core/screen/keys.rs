@@ -3,15 +3,28 @@
 use super::has;
 use super::rotation::{RotationScreen, rotation};
 use crate::core::admit::AccessKey;
+use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::keystone::Credential;
 use crate::core::model::{Account, Credentials, Listing, Model, Work};
 use crate::core::snippet::{Edition, Step};
 use crate::core::text::{Answer, answers};
 use crate::core::update::test_steps;
+use crate::parts::part_call;
 
 /// How many keys are shown at once, and from how many on they can be filtered.
 const PAGE: usize = 20;
 const FILTER_FROM: usize = 6;
+
+/// The reader's keys, as far as the part of the app is there that shows them.
+#[derive(Debug)]
+pub enum KeysPart {
+    /// It is on its way.
+    Coming,
+    /// It could not be loaded.
+    Lost,
+    /// It is there.
+    There(Box<Keys>),
+}
 
 /// The reader's keys.
 #[derive(Debug)]
@@ -123,7 +136,26 @@ pub struct Test {
     pub answers: &'static [Answer],
 }
 
-pub(super) fn keys(model: &Model, account: &Account, edition: Edition) -> Keys {
+part_call! {
+    "__wasm_split_00keys00_import_00000000000000000000000000000005_show_keys",
+    "__wasm_split_00keys00_export_00000000000000000000000000000005_show_keys",
+    fn there(model: &Model, account: &Account, edition: Edition, shown: &mut KeysPart) =>
+        *shown = KeysPart::There(Box::new(keys(model, account, edition)))
+}
+
+/// The keys, as far as what shows them is there.
+pub(super) fn part(model: &Model, account: &Account, edition: Edition) -> KeysPart {
+    let mut shown = match model.parts.of(AppPart::Keys) {
+        Whereabouts::Lost(_) => KeysPart::Lost,
+        _ => KeysPart::Coming,
+    };
+    if model.parts.has(AppPart::Keys) {
+        there(model, account, edition, &mut shown);
+    }
+    shown
+}
+
+fn keys(model: &Model, account: &Account, edition: Edition) -> Keys {
     Keys {
         project: account.project.name.clone(),
         regions: model.region_names(Some(&model.region().keystone)),

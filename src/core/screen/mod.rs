@@ -13,7 +13,7 @@ pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
-pub use keys::{Doing, KeyList, KeyRow, Keys, Rows, Test};
+pub use keys::{Doing, KeyList, KeyRow, Keys, KeysPart, Rows, Test};
 pub use rotation::{RotationScreen, RotationStep};
 pub use slot::{Choice, SlotShown, Stays, slot_shown};
 pub use values::{ValueList, ValueRow};
@@ -36,7 +36,7 @@ pub struct Screen {
     /// The message.
     pub notice: Option<Notice>,
     /// The reader's keys, once signed in.
-    pub keys: Option<Keys>,
+    pub keys: Option<KeysPart>,
     /// The variables of the page.
     pub values: Option<ValueList>,
     /// The commands, where the panel has some.
@@ -69,7 +69,7 @@ pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
         bar: bar::bar(&panel),
         entry: entry::entry(model),
         notice: model.notice.clone(),
-        keys: account.map(|account| keys::keys(model, account, panel.edition)),
+        keys: account.map(|account| keys::part(model, account, panel.edition)),
         values: values::values(model),
         commands: (options.show != Show::List).then(|| commands::commands(&panel)),
         idle: idle::idle(model),

@@ -6,6 +6,7 @@ use super::{Filling, Part, Snippet, Step};
 use crate::core::config::{Tab, TabStep};
 use crate::core::secret::Secret;
 use crate::core::slot::{Code, Found, Language, Source, Value, Why, copied_lines, find};
+use crate::parts::part_call;
 
 impl Filling<'_> {
     /// What stands in a slot of an author's text: its value, quoted for where it stands. `None`
@@ -39,28 +40,24 @@ impl Filling<'_> {
     }
 }
 
-/// The steps of a tab. In the browser the slots' rules are in a part of the app, which must be there.
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
+/// The steps of a tab. In the browser the slots' rules are in a part of the app, for which a panel
+/// with such a tab waits.
 pub(super) fn steps(tab: &Tab, filling: Filling<'_>) -> Vec<Step> {
     let mut steps = Vec::new();
-    page_part_steps(tab, filling, &mut steps);
+    there(tab, filling, &mut steps);
     steps
 }
 
-#[cfg(not(all(target_arch = "wasm32", feature = "page")))]
-pub(super) use steps_here as steps;
-
-#[cfg(all(target_arch = "wasm32", feature = "page"))]
-crate::parts::part_call! {
+part_call! {
     "__wasm_split_00page00_import_00000000000000000000000000000002_own_steps",
     "__wasm_split_00page00_export_00000000000000000000000000000002_own_steps",
-    fn page_part_steps(tab: &Tab, filling: Filling<'_>, steps: &mut Vec<Step>) =>
+    fn there(tab: &Tab, filling: Filling<'_>, steps: &mut Vec<Step>) =>
         *steps = steps_here(tab, filling)
 }
 
 /// The steps of a tab. Until there is a key they are what the operator wrote, as the page has
 /// them without the app, save for what the reader filled in.
-pub(super) fn steps_here(tab: &Tab, filling: Filling<'_>) -> Vec<Step> {
+fn steps_here(tab: &Tab, filling: Filling<'_>) -> Vec<Step> {
     let filling = match filling.key {
         Some(_) => filling,
         None => Filling { region: None, s3: None, ..filling },

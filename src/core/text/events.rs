@@ -67,6 +67,16 @@ pub fn part_lost() -> Notice {
     )
 }
 
+/// What reads a file could not be fetched.
+#[must_use]
+pub fn file_reader_lost() -> Notice {
+    Notice::new(
+        Tone::Error,
+        "The file was not read: a part of this page that reads it could not be loaded.",
+        "Nothing of the file was kept. Choose it again, or fill in the form by hand.",
+    )
+}
+
 /// The browser did not allow the clipboard.
 #[must_use]
 pub fn clipboard_refused() -> Notice {

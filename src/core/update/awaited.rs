@@ -1,12 +1,11 @@
 //! The one reply that the session waits for, and how it ends what was waited for.
 
-use super::credentials::idle;
 use super::session::end;
 use super::tokens::Obtained;
 use super::{account, place};
 use crate::core::keystone::{Fault, Refusal};
 use crate::core::message::{Effect, Focus, Ticket};
-use crate::core::model::Model;
+use crate::core::model::{Model, Work};
 use crate::core::text::{self, Doing};
 
 /// Whether this is the reply that the session waits for; from then on it waits for none.
@@ -39,4 +38,10 @@ pub(super) fn is_outdated(model: &Model, number: u32, refusal: &Refusal) -> bool
 /// Whether a refusal says that the token is not valid any more.
 pub(super) fn is_token_gone(refusal: &Refusal) -> bool {
     matches!(refusal.fault, Fault::Unauthorized)
+}
+
+pub(super) fn idle(model: &mut Model) {
+    if let Some(account) = account(model) {
+        account.work = Work::Idle;
+    }
 }

@@ -1,6 +1,5 @@
-//! What leaves the page because the reader wants it: to the clipboard, or into a file.
+//! What leaves the page because the reader wants it: to the clipboard.
 
-use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Effect, Msg};
 use crate::core::model::Model;
 use crate::core::secret::Secret;
@@ -35,15 +34,6 @@ pub(super) fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<E
         model.notice = Some(text::clipboard_refused());
     }
     vec![Effect::Later(COPIED_MS, Msg::ForgetCopied(model.copies))]
-}
-
-pub(super) fn download(model: &Model, file: ExportFile, region: usize) -> Vec<Effect> {
-    let filling = model.filling(region);
-    let text = filling.key.and_then(|_| file.text(filling));
-    let file = text
-        .zip(filling.region)
-        .map(|(text, region)| Effect::Download(file.name(&region.name.profile()), text));
-    file.into_iter().collect()
 }
 
 /// The steps that test the credential whose test is shown; none where none is.

@@ -1,16 +1,46 @@
-//! A file fills the form: read, matched with the configured regions, and forgotten.
+//! A file fills the form: read, matched with the configured regions, and forgotten. A part of the
+//! app, for those who have such a file.
 
 use super::way_in::refuse;
 use crate::core::admit::shown;
+use crate::core::app_part::AppPart;
 use crate::core::config::SignInMethod;
 use crate::core::field::Field;
 use crate::core::login_file::{self, FileFault, Login, LoginMethod, Mismatch, Named, find_region};
-use crate::core::message::{Effect, Focus};
+use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Model};
 use crate::core::secret::Secret;
 use crate::core::text::{self, Notice};
+use crate::parts::part_call;
 
-pub(super) fn read(model: &mut Model, name: &str, content: Option<Secret>) -> Vec<Effect> {
+part_call! {
+    "__wasm_split_00files00_import_00000000000000000000000000000004_take_file",
+    "__wasm_split_00files00_export_00000000000000000000000000000004_take_file",
+    fn there(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) =>
+        *effects = take_here(model, msg)
+}
+
+/// Takes a message about a file; later, where the part is on its way.
+pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.parts.has(AppPart::Files) {
+        there(model, msg, &mut effects);
+    } else {
+        model.waiting.push(msg);
+    }
+    effects
+}
+
+fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::ReadFile(name, text) => read(model, &name, text),
+        Msg::ChooseCloud(index) => choose(model, index),
+        Msg::ChooseAddress(index) => choose_address(model, index),
+        _ => Vec::new(),
+    }
+}
+
+fn read(model: &mut Model, name: &str, content: Option<Secret>) -> Vec<Effect> {
     if !matches!(model.entry, Entry::Form | Entry::Clouds(_) | Entry::Address(_)) {
         return Vec::new();
     }
@@ -29,7 +59,7 @@ pub(super) fn read(model: &mut Model, name: &str, content: Option<Secret>) -> Ve
 }
 
 /// The reader says which of several clouds.
-pub(super) fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
+fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
     match std::mem::replace(&mut model.entry, Entry::Form) {
         Entry::Clouds(mut logins) if index < logins.usable.len() => {
             let login = logins.usable.swap_remove(index);
@@ -43,7 +73,7 @@ pub(super) fn choose(model: &mut Model, index: usize) -> Vec<Effect> {
 }
 
 /// The reader says which Keystone a file is for that does not say it itself.
-pub(super) fn choose_address(model: &mut Model, index: usize) -> Vec<Effect> {
+fn choose_address(model: &mut Model, index: usize) -> Vec<Effect> {
     match std::mem::replace(&mut model.entry, Entry::Form) {
         Entry::Address(login) if login.regions(&model.config.regions).any(|(i, _)| i == index) => {
             fill(model, &login, index)

@@ -48,7 +48,7 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::ChooseProject(_)
         | Msg::SwitchProject
         | Msg::SignOut
-        | Msg::Part(_)
+        | Msg::AnswerSignOut(_)
         | Msg::Stay
         | Msg::KeepAwake
         | Msg::ChooseRegion(_)
@@ -80,6 +80,7 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::OpenValues(_)
         | Msg::KeepValues(_)
         | Msg::ClearValues
+        | Msg::GetPart(_)
         | Msg::DismissNotice => true,
         // It says itself when that was.
         Msg::Used(_)
@@ -92,6 +93,7 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::ForgetCopied(_)
         | Msg::Recall(_)
         | Msg::PageHas(_)
-        | Msg::PartLost => false,
+        | Msg::PartCame(_)
+        | Msg::PartLost(_) => false,
     }
 }

@@ -3,17 +3,15 @@
 mod awaited;
 mod clipboard;
 mod clock;
-mod credentials;
-mod deletion;
 mod entry;
 mod file;
 mod form;
 mod idle;
+mod keys;
 mod late;
-mod listing;
+mod parts;
 mod project;
 mod replies;
-mod rotation;
 mod session;
 mod tokens;
 mod values;
@@ -25,7 +23,7 @@ use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
 use crate::core::message::{Call, CopyTarget, Effect, Msg, Ticket};
 use crate::core::model::{Account, Entry, Model};
-use crate::core::text::{self, Place};
+use crate::core::text::Place;
 
 /// How often a GET is repeated after a passing failure.
 const RETRIES: u8 = 2;
@@ -36,6 +34,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         model.active = model.now;
     }
     let mut effects = take(model, msg);
+    effects.extend(parts::due(model));
     let is_needed = model.account.is_some()
         || !matches!(model.entry, Entry::Closed)
         || model.refusals.until > model.now;
@@ -58,14 +57,14 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::CancelSignIn => return entry::cancel(model),
         Msg::ChooseMethod(method) => return entry::choose_method(model, method),
         Msg::Submit(fields) => return form::submit(model, &fields),
-        Msg::ReadFile(name, text) => return file::read(model, &name, text),
-        Msg::ChooseCloud(index) => return file::choose(model, index),
-        Msg::ChooseAddress(index) => return file::choose_address(model, index),
+        msg @ (Msg::ReadFile(..) | Msg::ChooseCloud(_) | Msg::ChooseAddress(_)) => {
+            return file::take(model, msg);
+        }
         Msg::SearchProjects(text) => project::search(model, text),
         Msg::ChooseProject(id) => return project::choose(model, &id),
         Msg::SwitchProject => return project::switch(model),
         Msg::SignOut => return session::sign_out(model),
-        Msg::Part(revoke) => return session::part(model, revoke),
+        Msg::AnswerSignOut(revoke) => return session::answer_sign_out(model, revoke),
         Msg::Stay => return session::stay(model),
         Msg::Used(at) => idle::used(model, at),
         // That the reader said it is enough.
@@ -87,32 +86,31 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Reveal(revealed) => model.revealed = revealed && model.account.is_some(),
-        Msg::ChooseCredential(access) => credentials::choose(model, access),
-        Msg::FilterCredentials(text) => credentials::filter(model, text),
-        Msg::ShowPage(page) => credentials::show_page(model, page),
-        Msg::Create => return credentials::create(model),
-        Msg::StopWaiting => return credentials::stop_waiting(model),
-        Msg::Refresh => return credentials::refresh(model),
-        Msg::Test(access) => return credentials::test(model, access),
-        Msg::DismissOffer => credentials::dismiss_offer(model),
-        Msg::Rotate(access) => return rotation::start(model, access),
-        Msg::Switch => return rotation::switch(model),
-        Msg::Installed => return rotation::installed(model),
-        Msg::StopRotation => return rotation::stop(model),
-        Msg::MarkCredentials => return deletion::mark_several(model),
-        Msg::Mark(access) => deletion::mark(model, access),
-        Msg::AskDeleteMarked => return deletion::ask_marked(model),
-        Msg::AskDelete(access) => return deletion::ask(model, access),
-        Msg::KeepCredential => return deletion::keep(model),
-        Msg::ConfirmDelete => return deletion::confirm(model),
-        Msg::Download(file, region) => return clipboard::download(model, file, region),
+        msg @ (Msg::ChooseCredential(_)
+        | Msg::FilterCredentials(_)
+        | Msg::ShowPage(_)
+        | Msg::Create
+        | Msg::StopWaiting
+        | Msg::Refresh
+        | Msg::Test(_)
+        | Msg::DismissOffer
+        | Msg::Rotate(_)
+        | Msg::Switch
+        | Msg::Installed
+        | Msg::StopRotation
+        | Msg::MarkCredentials
+        | Msg::Mark(_)
+        | Msg::AskDeleteMarked
+        | Msg::AskDelete(_)
+        | Msg::KeepCredential
+        | Msg::ConfirmDelete
+        | Msg::Download(..)) => return keys::take(model, msg),
         Msg::Copy(target) => return clipboard::copy(model, target),
         Msg::CopyBlock(place, text) => return vec![Effect::Copy(CopyTarget::Block(place), text)],
         Msg::Copied(target, done) => return clipboard::copied(model, target, done),
-        Msg::PartLost => {
-            // Another message says more about what the reader did.
-            model.notice.get_or_insert_with(text::part_lost);
-        }
+        Msg::PartCame(part) => return parts::came(model, part),
+        Msg::PartLost(part) => return parts::lost(model, part),
+        Msg::GetPart(part) => parts::get(model, part),
         Msg::ForgetCopied(count) => {
             if count == model.copies {
                 model.copied = None;

@@ -82,7 +82,7 @@ pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The reader was asked, and goes.
-pub(super) fn part(model: &mut Model, revoke: bool) -> Vec<Effect> {
+pub(super) fn answer_sign_out(model: &mut Model, revoke: bool) -> Vec<Effect> {
     let Some(parting) = account(model).and_then(|account| account.parting) else {
         return Vec::new();
     };

@@ -201,6 +201,7 @@ fn hear(news: News) {
         }
         News::Left => work::finish(),
         News::Replaced => forget(),
+        News::Wanted(_) => {}
     }
 }
 

@@ -1,6 +1,7 @@
 //! The panels of the document: which of them are accepted, and what each has of its own.
 
 use super::{News, STORE, Store, dispatch, recall, tell};
+use crate::core::app_part::AppParts;
 use crate::core::config::Config;
 use crate::core::message::Msg;
 use crate::core::model::Model;
@@ -78,16 +79,16 @@ fn start(config: Config, origin: String, client: Option<Client>) {
     }
     STORE.with_borrow_mut(|store| {
         let mut model = Model::new(config, origin, client);
-        let mut observers = Vec::new();
+        // Those that the page's file does not hold.
+        model.parts = AppParts::AWAY;
         if let Some(old) = store.take() {
-            observers = old.observers;
             // Replies to the old model stay out of date, and a token that comes is revoked.
             model.requests = old.model.requests;
             model.abandoned = old.model.abandoned;
+            model.parts = old.model.parts;
         }
         *store = Some(Store {
             model,
-            observers,
             active: String::new(),
             focus: None,
             fill: Vec::new(),

@@ -6,6 +6,7 @@
 //! keeps what the model wants done until a test decides what becomes of it.
 
 mod late;
+pub mod lost;
 pub mod page;
 pub mod sign_in;
 

@@ -1,13 +1,14 @@
 //! The edge without a browser.
 
 use keyfill::core::admit::{AccessKey, Id};
+use keyfill::core::app_part::AppPart;
 use keyfill::core::config::{Config, SignInMethod};
 use keyfill::core::field::{Field, Fields};
-use keyfill::core::http::{Method, NetError, Outcome, Request, Response};
-use keyfill::core::message::{Call, CopyTarget, Effect, Focus, Msg, Ticket};
+use keyfill::core::http::{Method, NetError, Outcome, Request};
+use keyfill::core::message::{CopyTarget, Effect, Focus, Msg, Ticket};
 use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
 use keyfill::core::panel::PanelOptions;
-use keyfill::core::screen::{Screen, screen};
+use keyfill::core::screen::{Keys, KeysPart, Screen, screen};
 use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
@@ -42,6 +43,8 @@ pub struct Page {
     pub focus: Option<Focus>,
     pub filled: Vec<(Field, Secret)>,
     pub saved: Vec<(String, Secret)>,
+    /// The parts of the app that were asked for.
+    pub parts: Vec<AppPart>,
     pub aborts: usize,
 }
 
@@ -66,6 +69,7 @@ impl Page {
             focus: None,
             filled: Vec::new(),
             saved: Vec::new(),
+            parts: Vec::new(),
             aborts: 0,
         };
         page.tick(0);
@@ -104,7 +108,7 @@ impl Page {
     /// The reader signs out, and keeps the pasted token.
     pub fn sign_out(&mut self) {
         self.say(Msg::SignOut);
-        self.say(Msg::Part(false));
+        self.say(Msg::AnswerSignOut(false));
     }
 
     /// Takes a message into the model and keeps what it wants done.
@@ -123,6 +127,8 @@ impl Page {
                 Effect::Download(name, text) => self.saved.push((name, text)),
                 Effect::Copy(target, text) => self.copied.push((target, text)),
                 Effect::Keep(_) => {}
+                // In a test they are one program.
+                Effect::FetchPart(part) => self.parts.push(part),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
@@ -188,6 +194,11 @@ impl Page {
         screen(&self.model, &PanelOptions::default())
     }
 
+    /// The keys of that panel.
+    pub fn keys(&self) -> Keys {
+        keys_of(self.screen())
+    }
+
     pub fn account(&self) -> &Account {
         self.model.account().expect("nobody is signed in")
     }
@@ -248,6 +259,14 @@ impl Page {
     }
 }
 
+/// The keys of a panel of somebody who is signed in.
+pub fn keys_of(screen: Screen) -> Keys {
+    match screen.keys {
+        Some(KeysPart::There(keys)) => *keys,
+        other => panic!("no keys: {other:?}"),
+    }
+}
+
 /// Fails when the `Debug` text of a value holds a secret or a token.
 pub fn nothing_leaks(value: &impl std::fmt::Debug) {
     let text = format!("{value:?}");
@@ -277,24 +296,4 @@ pub fn filled(texts: &[(Field, &str)]) -> Msg {
 /// An access key, admitted.
 pub fn key(access: &str) -> AccessKey {
     AccessKey::admit(access).unwrap()
-}
-
-/// Whether the ticket is for a create.
-pub fn is_create(ticket: &Ticket) -> bool {
-    matches!(ticket.call, Call::Create(..))
-}
-
-/// A response, or the two ways to have none, by which a reply to a create gets lost.
-pub fn lost_replies() -> [(&'static str, Outcome); 6] {
-    let html = "<!doctype html><title>Sign in to the Wi-Fi</title>";
-    let answer =
-        |status, body: &str| -> Result<Response, NetError> { Ok(super::raw(status, body)) };
-    [
-        ("unreachable", Err(NetError::Unreachable)),
-        ("timeout", Err(NetError::Timeout)),
-        ("500", answer(500, "{}")),
-        ("504", answer(504, "")),
-        ("HTML", answer(201, html)),
-        ("cut off", answer(201, r#"{"credential": {"access": "acce55"#)),
-    ]
 }

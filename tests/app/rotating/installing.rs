@@ -42,7 +42,7 @@ fn the_question_says_that_the_new_key_is_not_installed() {
     let asked = |page: &mut Page, access: &str| {
         page.say(Msg::AskDelete(key(access)));
         assert_eq!(page.focus, Some(Focus::Keep));
-        let doing = page.screen().keys.unwrap().doing;
+        let doing = page.keys().doing;
         page.say(Msg::KeepCredential);
         matches!(doing, Doing::Confirming { in_rotation: true, .. })
     };

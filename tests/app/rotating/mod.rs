@@ -10,7 +10,8 @@ use keyfill::core::model::{Stage, Work};
 use keyfill::core::screen::{RotationScreen, RotationStep};
 use keyfill::core::snippet::Step;
 
-use crate::cloud::page::{Page, key, lost_replies};
+use crate::cloud::lost::lost_replies;
+use crate::cloud::page::{Page, key};
 use crate::cloud::{ALICE, READER, refusal};
 
 /// A page with one credential, whose rotation has begun.
@@ -31,7 +32,7 @@ fn proving() -> (Page, String, String) {
 }
 
 fn rotation(page: &Page) -> Option<RotationScreen> {
-    page.screen().keys.unwrap().rotation
+    page.keys().rotation
 }
 
 /// What is next.
@@ -51,9 +52,11 @@ fn text(steps: &[Step]) -> String {
 
 /// The texts of the snippets and of the test.
 fn texts(page: &Page) -> (String, String) {
-    let shown = page.screen();
-    let test = shown.keys.unwrap().test;
-    (text(&shown.commands.unwrap().steps), test.map_or_else(String::new, |test| text(&test.steps)))
+    let test = page.keys().test;
+    (
+        text(&page.screen().commands.unwrap().steps),
+        test.map_or_else(String::new, |test| text(&test.steps)),
+    )
 }
 
 #[test]
@@ -260,7 +263,7 @@ fn a_test_can_be_opened_for_any_key_and_ends_with_it() {
     let second = page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
     page.say(Msg::Test(Some(key("gone"))));
-    assert!(page.screen().keys.unwrap().test.is_none());
+    assert!(page.keys().test.is_none());
     page.say(Msg::Test(Some(key(&second))));
     let (commands, test) = texts(&page);
     assert!(test.contains(&second) && commands.contains(&first) && !commands.contains(&second));

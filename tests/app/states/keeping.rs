@@ -1,5 +1,6 @@
 //! The states of a reader who replaces, tests and deletes keys, and who leaves.
 
+use keyfill::core::app_part::{AppPart, Whereabouts};
 use keyfill::core::message::Msg;
 
 use super::{Page, State, with_keys};
@@ -74,6 +75,13 @@ fn ends_soon() -> Page {
     page
 }
 
+/// What shows the keys could not be loaded.
+fn lost() -> Page {
+    let mut page = with_keys(1);
+    page.model.parts.set(AppPart::Keys, Whereabouts::Lost(0));
+    page
+}
+
 /// Nobody has done anything for so many seconds.
 fn idle(seconds: u64) -> Page {
     let mut page = with_keys(1);
@@ -108,6 +116,7 @@ pub fn states() -> Vec<State> {
         ("idle-last-second", idle(15 * 60 - 1), false),
         ("many-keys", then(with_keys(45), vec![Msg::ShowPage(1)]), false),
         ("filtered", then(with_keys(7), vec![Msg::FilterCredentials("66".into())]), false),
+        ("keys-lost", lost(), false),
         ("none-filtered", then(with_keys(7), vec![Msg::FilterCredentials("?".into())]), false),
     ]
 }

@@ -24,6 +24,7 @@ pub fn all() -> Vec<Notice> {
     let mut all = vec![
         text::empty_token(),
         text::part_lost(),
+        text::file_reader_lost(),
         text::not_a_token(),
         text::missing("user name"),
         text::missing("application credential"),

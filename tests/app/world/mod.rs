@@ -238,7 +238,7 @@ impl World {
     /// The reader signs out, and everything arrives.
     pub fn end(&mut self) {
         self.hear(Msg::SignOut);
-        self.hear(Msg::Part(false));
+        self.hear(Msg::AnswerSignOut(false));
         self.deliver();
         self.page.is_wiped();
     }

@@ -183,7 +183,7 @@ impl Before {
             signs_in: matches!(msg, Msg::Submit(_) | Msg::ChooseProject(_)),
             asks_projects: matches!(msg, Msg::SwitchProject)
                 || matches!(call, Some(Call::Issue | Call::Validate)),
-            parts: matches!(msg, Msg::Part(true)),
+            parts: matches!(msg, Msg::AnswerSignOut(true)),
             leaves: matches!(msg, Msg::Leave),
             projects: reply.filter(|_| call == Some(&Call::Projects)).map(|(t, _)| t.number),
             brings: answer.and_then(|a| Some(a.subject_token.as_ref()?.expose().to_owned())),

@@ -97,7 +97,7 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
         Say::ChooseProject => Msg::ChooseProject(project()),
         Say::SignOut => Msg::SignOut,
         Say::Part if n < 2 => Msg::Stay,
-        Say::Part => Msg::Part(n.is_multiple_of(2)),
+        Say::Part => Msg::AnswerSignOut(n.is_multiple_of(2)),
         Say::Leave => Msg::Leave,
         Say::Create => Msg::Create,
         Say::StopWaiting => Msg::StopWaiting,
@@ -154,7 +154,7 @@ fn onward(model: &Model, n: usize) -> Msg {
         return if again { typed("alice", "wrong") } else { Msg::OpenSignIn };
     };
     if account.parting.is_some() {
-        return Msg::Part(n.is_multiple_of(2));
+        return Msg::AnswerSignOut(n.is_multiple_of(2));
     }
     match (&account.work, &account.rotation) {
         (Work::Marking(marked), _) if marked.len() > 1 => Msg::AskDeleteMarked,

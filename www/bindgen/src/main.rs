@@ -6,6 +6,7 @@
 
 mod members;
 mod parts;
+mod shared;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! Cuts the compiled wasm at the calls of `src/parts.rs`.
 
+use std::collections::BTreeSet;
 use std::fs::{self, OpenOptions};
 use std::hash::{DefaultHasher, Hasher};
 use std::io::{self, Write};
@@ -7,30 +8,61 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
 
+use crate::shared;
+
 /// Writes what the page loads first to `main`, and each part to `OUT_DIR/PART.wasm`; returns the
 /// parts.
 ///
 /// # Errors
-/// Why it cannot be cut. Code that several parts share, and the first file does not, would be a
-/// file of its own, which the page would have to fetch before either: nothing does.
+/// Why it cannot be cut.
 pub fn cut(wasm: &[u8], main: &Path, out_dir: &Path) -> Result<Vec<PathBuf>, String> {
     let said = |error: io::Error| format!("{}: {error}", out_dir.display());
+    let (mut shared, mut program) = (BTreeSet::new(), wasm.to_vec());
+    loop {
+        let (parts, others) = transformed(&program, main, out_dir)?;
+        // It fetches the parts, which www/app_files.js does.
+        fs::remove_file(out_dir.join("__wasm_split.js")).map_err(said)?;
+        let before = shared.len();
+        let mut files = Vec::new();
+        for file in others {
+            let bytes = fs::read(&file).map_err(said)?;
+            shared.extend(shared::functions(&bytes)?);
+            fs::remove_file(&file).map_err(said)?;
+            files.push(bytes);
+        }
+        if shared.len() > before {
+            program = shared::exporting(wasm, &shared)?;
+            continue;
+        }
+        let first = fs::read(main).map_err(said)?;
+        let first = files.iter().try_fold(first, |first, file| shared::holding(&first, file))?;
+        fs::write(main, first).map_err(said)?;
+        return Ok(parts);
+    }
+}
+
+/// Cuts once: the parts, under their names, and the files of what several of them share.
+fn transformed(
+    wasm: &[u8],
+    main: &Path,
+    out_dir: &Path,
+) -> Result<(Vec<PathBuf>, Vec<PathBuf>), String> {
     let mut options = Options::new(wasm);
     options.output_dir = out_dir;
     options.main_out_path = main;
     let cut = transform(options).map_err(|error| format!("{error:#}"))?;
-    let mut parts = Vec::new();
+    let (mut parts, mut others) = (Vec::new(), Vec::new());
     for file in cut.split_modules {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let part =
-            name.strip_prefix("split_").ok_or_else(|| format!("{name} belongs to no part"))?;
-        let part = out_dir.join(part);
-        fs::rename(&file, &part).map_err(said)?;
-        parts.push(part);
+        if let Some(part) = name.strip_prefix("split_") {
+            let part = out_dir.join(part);
+            fs::rename(&file, &part).map_err(|error| format!("{}: {error}", file.display()))?;
+            parts.push(part);
+        } else {
+            others.push(file);
+        }
     }
-    // It fetches the parts, which www/app_files.js does.
-    fs::remove_file(out_dir.join("__wasm_split.js")).map_err(said)?;
-    Ok(parts)
+    Ok((parts, others))
 }
 
 /// Says in `file` of which program it is a part, in a section that WebAssembly leaves to others

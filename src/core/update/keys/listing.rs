@@ -1,16 +1,16 @@
 //! What Keystone's list makes of the credentials of a session, also after a lost reply.
 
-use super::awaited::{is_outdated, is_token_gone, take_awaited, token_gone};
 use super::credentials::known;
-use super::session::end;
-use super::tokens::Obtained;
-use super::{account, again, place, request, send};
 use crate::core::admit::AccessKey;
 use crate::core::http::Outcome;
 use crate::core::keystone::{self, Credential, Fault, Refusal};
 use crate::core::message::{Call, Effect, Focus, Ticket};
 use crate::core::model::{Credentials, Deletion, Listing, Model, Rotation, Work};
 use crate::core::text::{self, Doing, Notice};
+use crate::core::update::awaited::{is_outdated, is_token_gone, take_awaited, token_gone};
+use crate::core::update::session::end;
+use crate::core::update::tokens::Obtained;
+use crate::core::update::{account, again, place, request, send};
 
 /// How many credentials are offered at most after a lost create: it made one. The others are in
 /// the list.

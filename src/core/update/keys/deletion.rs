@@ -1,12 +1,14 @@
 //! The end of credentials: one or several, after one question that lists them.
 
-use super::credentials::{begin, idle, known};
-use super::{account, entry, rotation};
+use super::credentials::{begin, known};
+use super::rotation;
 use crate::core::admit::AccessKey;
 use crate::core::keystone::delete::Deleted;
 use crate::core::message::{Call, Effect, Focus};
 use crate::core::model::{Deletion, Listing, Model, Rotation, Stage, Work};
 use crate::core::text::{self, Notice};
+use crate::core::update::awaited::idle;
+use crate::core::update::{account, entry};
 
 pub(super) fn mark_several(model: &mut Model) -> Vec<Effect> {
     let Some(account) = account(model) else { return Vec::new() };

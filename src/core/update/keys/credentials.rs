@@ -1,9 +1,9 @@
 //! What the reader does with the credentials of a signed-in session.
 
-use super::{account, send};
 use crate::core::admit::AccessKey;
 use crate::core::message::{Call, Effect, Focus, Intent};
 use crate::core::model::{Before, Credentials, Listing, Model, Work};
+use crate::core::update::{account, send};
 
 pub(super) fn choose(model: &mut Model, access: AccessKey) {
     let Some(account) = account(model) else { return };
@@ -107,12 +107,6 @@ pub(super) fn begin(model: &mut Model, work: Work, call: Call) -> Vec<Effect> {
         account.work = work;
     }
     send(model, call)
-}
-
-pub(super) fn idle(model: &mut Model) {
-    if let Some(account) = account(model) {
-        account.work = Work::Idle;
-    }
 }
 
 fn keys(credentials: &Credentials) -> Before {

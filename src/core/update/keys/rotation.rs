@@ -2,11 +2,12 @@
 //! only then the end of the old one. The reader can stop after each stage; nothing is deleted
 //! without a question.
 
-use super::{account, credentials};
+use super::credentials;
 use crate::core::admit::AccessKey;
 use crate::core::message::{Effect, Focus};
 use crate::core::model::{Listing, Model, Rotation, Stage, Work};
 use crate::core::text;
+use crate::core::update::account;
 
 pub(super) fn start(model: &mut Model, old: AccessKey) -> Vec<Effect> {
     let can_start = model

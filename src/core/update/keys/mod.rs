@@ -1,0 +1,76 @@
+//! What the reader does with keys, and what Keystone says of them: a part of the app, which is not
+//! there yet when the form is.
+
+mod credentials;
+mod deletion;
+mod late;
+mod listing;
+mod replies;
+mod rotation;
+
+use crate::core::app_part::AppPart;
+use crate::core::export::ExportFile;
+use crate::core::message::{Effect, Msg};
+use crate::core::model::Model;
+use crate::parts::part_call;
+
+part_call! {
+    "__wasm_split_00keys00_import_00000000000000000000000000000003_take_keys",
+    "__wasm_split_00keys00_export_00000000000000000000000000000003_take_keys",
+    fn there(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) =>
+        *effects = take_here(model, msg)
+}
+
+/// Takes a message about keys; later, where the part is on its way. An answer of Keystone that
+/// waits is one that comes later.
+pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.parts.has(AppPart::Keys) {
+        there(model, msg, &mut effects);
+    } else {
+        // That an answer is late is forgotten when it comes.
+        if let Msg::Replied(ticket, _) = &msg {
+            let is_other =
+                |msg: &Msg| !matches!(msg, Msg::Replied(t, _) if t.number == ticket.number);
+            model.waiting.retain(is_other);
+        }
+        model.waiting.push(msg);
+    }
+    effects
+}
+
+fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
+        Msg::ChooseCredential(access) => credentials::choose(model, access),
+        Msg::FilterCredentials(text) => credentials::filter(model, text),
+        Msg::ShowPage(page) => credentials::show_page(model, page),
+        Msg::Create => return credentials::create(model),
+        Msg::StopWaiting => return credentials::stop_waiting(model),
+        Msg::Refresh => return credentials::refresh(model),
+        Msg::Test(access) => return credentials::test(model, access),
+        Msg::DismissOffer => credentials::dismiss_offer(model),
+        Msg::Rotate(access) => return rotation::start(model, access),
+        Msg::Switch => return rotation::switch(model),
+        Msg::Installed => return rotation::installed(model),
+        Msg::StopRotation => return rotation::stop(model),
+        Msg::MarkCredentials => return deletion::mark_several(model),
+        Msg::Mark(access) => deletion::mark(model, access),
+        Msg::AskDeleteMarked => return deletion::ask_marked(model),
+        Msg::AskDelete(access) => return deletion::ask(model, access),
+        Msg::KeepCredential => return deletion::keep(model),
+        Msg::ConfirmDelete => return deletion::confirm(model),
+        Msg::Download(file, region) => return download(model, file, region),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn download(model: &Model, file: ExportFile, region: usize) -> Vec<Effect> {
+    let filling = model.filling(region);
+    let text = filling.key.and_then(|_| file.text(filling));
+    let file = text
+        .zip(filling.region)
+        .map(|(text, region)| Effect::Download(file.name(&region.name.profile()), text));
+    file.into_iter().collect()
+}

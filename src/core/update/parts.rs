@@ -1,0 +1,92 @@
+//! The parts of the app: when each is wanted, and what waits for it.
+
+use super::{take, way_in};
+use crate::core::app_part::{AppPart, Whereabouts};
+use crate::core::clock::Millis;
+use crate::core::message::{Effect, Msg};
+use crate::core::model::{Entry, Model};
+use crate::core::page::Level;
+use crate::core::text;
+
+/// How long a part that could not be fetched is left alone, in milliseconds. The next thing that
+/// happens after that asks for it again: the reader may be online by then.
+const AGAIN_MS: Millis = 3_000;
+
+/// Forgets what waits and is wanted no more, and has fetched what is wanted now.
+pub(super) fn due(model: &mut Model) -> Vec<Effect> {
+    let mut waiting = std::mem::take(&mut model.waiting);
+    waiting.retain(|msg| still_counts(model, msg));
+    model.waiting = waiting;
+    let mut effects = Vec::new();
+    for part in AppPart::ALL {
+        if is_due(model, part) {
+            model.parts.set(part, Whereabouts::Coming);
+            effects.push(Effect::FetchPart(part));
+        }
+    }
+    effects
+}
+
+/// A part is there: what has waited for it happens now, in order.
+pub(super) fn came(model: &mut Model, part: AppPart) -> Vec<Effect> {
+    model.parts.set(part, Whereabouts::There);
+    let waiting = std::mem::take(&mut model.waiting);
+    waiting.into_iter().flat_map(|msg| take(model, msg)).collect()
+}
+
+/// A part could not be fetched. Nobody is told who does not want it any more.
+pub(super) fn lost(model: &mut Model, part: AppPart) -> Vec<Effect> {
+    let is_missed = is_wanted(model, part);
+    model.parts.set(part, Whereabouts::Lost(model.now));
+    match part {
+        AppPart::Files if is_missed => {
+            model.waiting.retain(|msg| !matches!(msg, Msg::ReadFile(..)));
+            return way_in::refuse(model, text::file_reader_lost());
+        }
+        AppPart::Page if is_missed => {
+            // Another message says more about what the reader did.
+            model.notice.get_or_insert_with(text::part_lost);
+        }
+        // Where the keys would stand, the screen says it.
+        AppPart::Files | AppPart::Keys | AppPart::Page => {}
+    }
+    Vec::new()
+}
+
+/// The reader wants a part that was lost, without waiting.
+pub(super) fn get(model: &mut Model, part: AppPart) {
+    if let Whereabouts::Lost(_) = model.parts.of(part) {
+        model.parts.set(part, Whereabouts::Away);
+    }
+}
+
+fn is_due(model: &Model, part: AppPart) -> bool {
+    let is_time = match model.parts.of(part) {
+        Whereabouts::Away => true,
+        Whereabouts::Lost(at) => model.now >= at + AGAIN_MS,
+        Whereabouts::Coming | Whereabouts::There => false,
+    };
+    // What the panel shows comes before the rest of the page, and not beside it on a slow line.
+    let is_next = part != AppPart::Page || model.parts.of(AppPart::Keys) != Whereabouts::Coming;
+    is_time && is_next && is_wanted(model, part)
+}
+
+fn is_wanted(model: &Model, part: AppPart) -> bool {
+    match part {
+        AppPart::Files => model.waiting.iter().any(|msg| matches!(msg, Msg::ReadFile(..))),
+        // Behind the form, so that nobody waits for it later.
+        AppPart::Keys => model.account.is_some() || !matches!(model.entry, Entry::Closed),
+        AppPart::Page => Level::of(model) != Level::Rest,
+    }
+}
+
+/// Whether that would still do something.
+fn still_counts(model: &Model, msg: &Msg) -> bool {
+    match msg {
+        Msg::Replied(ticket, _) => model.wants(ticket),
+        Msg::ReadFile(..) => {
+            matches!(model.entry, Entry::Form | Entry::Clouds(_) | Entry::Address(_))
+        }
+        _ => false,
+    }
+}
