@@ -62,7 +62,8 @@ def test_a_wheel_without_what_is_made_is_refused(project: Path) -> None:
         build_wheel(project)
     assert str(caught.value) == (
         f"{project}/src/mkdocs_keyfill/assets lacks app.css, app.js, app_bg.wasm, files.wasm, "
-        "keyfill.css, keyfill.js, keys.wasm, page.wasm, panel.js. Run `make web` in the checkout first."
+        "keyfill.css, keyfill.js, keys.wasm, page.wasm, panel.js. Run `make web` in the checkout "
+        "first."
     )
     make(project, ASSETS, *assets.NAMES)
     with pytest.raises(FileNotFoundError, match=r"/engine lacks slot_engine.wasm. Run `make web`"):

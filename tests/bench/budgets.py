@@ -35,7 +35,7 @@ STEPS = (
     Step("the sign-in form", (*REST, *APP), 150_000),
     Step("behind the form: keys, and what is done with them, alone", KEYS, 60_000),
     Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
-    Step("a file that fills the form, alone", FILES, 12_000),
+    Step("a file that fills the form, alone", FILES, 16_000),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
     Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 275_000),
 )
