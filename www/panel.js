@@ -2,13 +2,16 @@
 // region. The app takes its place when the reader wants to sign in, or to fill in values.
 
 import { fetchApp, isWanted, loadPart, runApp, wipe } from "./app_files.js";
-import { applyChoices, copyStep, noteChoice } from "./rest.js";
+import { applyChoices, copyStep, noteChoice, wordsOf } from "./rest.js";
 import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
 
 const CANNOT = "Your own keys cannot be filled in here: ";
 const BY_HAND = " The commands work with the placeholders replaced by hand.";
 const STOPPED =
   "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
+
+/** The word on the button of a panel whose author wrote none. */
+const START = "Use my own keys";
 
 // Taken from their kinds, past the names that elements of the page have: see keyfill.js.
 const { createElement, querySelectorAll } = Document.prototype;
@@ -36,6 +39,8 @@ export class Panel {
   #isTold = false;
   /** What the reader has pressed, to be done when the app is there. */
   #pressed;
+  /** The button of a panel whose author wrote none. */
+  #added;
   #children;
   #handle;
   #note;
@@ -56,10 +61,10 @@ export class Panel {
     this.#name();
     panels.add(this);
     this.#enliven();
-    // Where nothing is to be pressed, as on a page that is written by hand, the app is the panel.
-    const opens = this.#element.querySelector(OPENS);
-    this.#isTold = !opens || Boolean(kept());
-    if (!opens || isWanted()) startAll();
+    // A page that is written by hand may leave it out.
+    if (!this.#element.querySelector(OPENS)) this.#addButton();
+    this.#isTold = Boolean(kept());
+    if (isWanted()) startAll();
     else if (kept()) whenIdle(startAll);
     // An offer is on many pages, and few readers take it.
     else if (!("offer" in this.#element.dataset))
@@ -76,6 +81,7 @@ export class Panel {
     } finally {
       this.#handle = undefined;
       this.#restore();
+      this.#added?.remove();
     }
   }
 
@@ -107,6 +113,16 @@ export class Panel {
         for (const input of panel.querySelectorAll("[checked]")) input.checked = true;
   }
 
+  #addButton() {
+    this.#added = createElement.call(document, "div");
+    this.#added.className = "keyfill-controls";
+    const button = newButton(START);
+    const opens = "offer" in this.#element.dataset ? "data-keyfill-open" : "data-focus";
+    button.setAttribute(opens, "open");
+    this.#added.append(button);
+    this.#element.append(this.#added);
+  }
+
   /** Lets the static page work. */
   #enliven() {
     const controls = this.#element.querySelector(".keyfill-controls");
@@ -119,7 +135,7 @@ export class Panel {
     if (closest.call(target, "[data-keyfill-open]")) this.#press(() => this.#open());
     if (this.#handle) return;
     const copies = closest.call(target, ".keyfill-copy");
-    if (copies) copyStep(copies, this.#words());
+    if (copies) copyStep(copies, wordsOf(this.#element));
     else if (closest.call(target, "[data-focus=open]")) {
       const pick = this.#element.querySelector("select")?.selectedIndex;
       this.#press(() => this.#signIn(pick));
@@ -141,7 +157,7 @@ export class Panel {
   #press(act) {
     if (this.#handle) return act?.();
     this.#pressed = act ?? (() => {});
-    this.#say(this.#words()[3] ?? "", "keyfill-wait");
+    this.#say(wordsOf(this.#element)[3], "keyfill-wait");
     startAll();
   }
 
@@ -158,7 +174,7 @@ export class Panel {
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
       if (turn === this.#turn && (this.#isTold || this.#pressed))
-        this.#say(CANNOT + why + BY_HAND, "", this.#words()[4]);
+        this.#say(CANNOT + why + BY_HAND, "", wordsOf(this.#element)[4]);
     } finally {
       if (turn === this.#starting) this.#starting = undefined;
       this.#element.ariaBusy = null;
@@ -223,21 +239,17 @@ export class Panel {
     // What a page without scripts says beside: the endpoints, where the commands lack them.
     const more = !look && this.#element.querySelector("noscript")?.textContent;
     if (more) this.#note.append(` ${more}`);
-    if (again) {
-      const button = createElement.call(document, "button");
-      button.type = "button";
-      button.className = "md-button";
-      button.textContent = again;
-      this.#note.append(" ", button);
-    }
+    if (again) this.#note.append(" ", newButton(again));
     (this.#element.querySelector(".keyfill-bar") ?? this.#element).append(this.#note);
   }
+}
 
-  /** The words of the static page: see src/view/rest.rs. */
-  #words() {
-    const { content } = this.#element.querySelector(".keyfill-words") ?? {};
-    return [...(content?.children ?? [])].map((word) => word.textContent);
-  }
+function newButton(word) {
+  const button = createElement.call(document, "button");
+  button.type = "button";
+  button.className = "md-button";
+  button.textContent = word;
+  return button;
 }
 
 /** The session is one for the document, so the app is in all of its panels. It takes them in by

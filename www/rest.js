@@ -11,6 +11,15 @@ const TOLD_MS = 6000;
 /** The region and the tab that the reader has chosen in this document, by name. */
 const chosen = {};
 
+/** What a panel says that is written by hand: a press is kept; it failed and can be repeated. */
+const WORDS = [, , , "The sign-in form is being loaded.", "Try again"];
+
+/** What a panel says at rest, in the order of src/view/rest.rs. */
+export function wordsOf(panel) {
+  const { content } = panel.querySelector(".keyfill-words") ?? {};
+  return content ? [...content.children].map((word) => word.textContent) : WORDS;
+}
+
 /** Remembers a choice, if `target` is one. */
 export function noteChoice(target) {
   if (target.matches(".keyfill-controls select")) chosen.region = target.selectedOptions[0].text;

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from mkdocs_keyfill import asset_copies
+
 from .conftest import OpenVisit, World, panel_at
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site
@@ -234,3 +236,32 @@ def test_the_style_of_the_app_outlives_instant_navigation(visit: Visit, ways: st
     panel.form.wait_for()
     styled: Any = panel.form.evaluate("form => getComputedStyle(form).borderBottomStyle")
     assert (styled, visit.page.evaluate(STYLES)) == ("solid", 1)
+
+
+def test_a_panel_that_is_written_by_hand_gets_its_button_and_loads_no_app(
+    visit: Visit, world: World
+) -> None:
+    folder = world.directory / "by-hand"
+    asset_copies.copy(folder / "keyfill", force=False)
+    attributes = f'data-regions="Aur1" data-keystone-url="{world.stack.keystone_url}"'
+    attributes += f' data-s3-endpoint="{world.stack.s3_url}" data-brand="Aurora"'
+    (folder / "index.html").write_text(
+        '<!doctype html><meta charset="utf-8"><title>By hand</title><link rel="icon" href="data:,">'
+        '<link rel="stylesheet" href="keyfill/keyfill.css">'
+        '<script type="module" src="keyfill/keyfill.js"></script>'
+        f"<keyfill-panel {attributes}><p>Static.</p></keyfill-panel>"
+    )
+    visit.page.goto(f"{world.origin}/by-hand/")
+    panel = Panel(visit)
+    expect(panel.button("Use my own keys")).to_be_visible()
+    expect(panel.root).to_contain_text("Static.")
+    visit.settled()
+    assert not [request for request in visit.requests if "app" in request.url.rsplit("/", 1)[1]]
+    panel.use_own_keys()
+    panel.button("Cancel").click()
+    # Taken out of the page and put back, it has one button again.
+    visit.page.evaluate(
+        "() => { const panel = document.querySelector('keyfill-panel');"
+        " const { parentNode } = panel; panel.remove(); parentNode.append(panel); }"
+    )
+    expect(panel.button("Use my own keys")).to_have_count(1)

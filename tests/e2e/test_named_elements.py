@@ -100,7 +100,7 @@ def test_elements_that_are_called_like_members_change_nothing(
     page.goto(names)
     look = Looker(page)
     assert look.ask("document.createElement instanceof HTMLImageElement")
-    look.wait("all('.keyfill-bar').length === 1")
+    look.wait("all('keyfill-panel button').length === 1")
     before = look.ask("all('#author')[0].innerHTML")
     visit.put_on_clipboard(stack.token("alice", "demo"))
     look.press("keyfill-panel button", "Use my own keys")
