@@ -22,6 +22,7 @@ pub mod page;
 pub mod panel;
 pub mod quote;
 pub mod request;
+pub mod rules;
 pub mod screen;
 pub mod secret;
 pub mod slot;

@@ -50,6 +50,12 @@ pub enum Show {
     List,
 }
 
+impl Show {
+    /// Each with its name in `data-show`.
+    pub const ALL: [(&str, Self); 3] =
+        [("all", Self::All), ("tabs", Self::Tabs), ("list", Self::List)];
+}
+
 /// What the text of an attribute becomes.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -139,12 +145,11 @@ fn options(raw: &Json, config: &Config) -> Result<PanelOptions, ConfigError> {
             return Err(error("data-region", name, REGION));
         }
     }
-    let show = match raw.text("show").unwrap_or("all") {
-        "all" => Show::All,
-        "tabs" => Show::Tabs,
-        "list" => Show::List,
-        other => return Err(error("data-show", other, "all, tabs or list")),
-    };
+    let show = raw.text("show").unwrap_or("all");
+    let show = Show::ALL
+        .into_iter()
+        .find(|(id, _)| *id == show)
+        .map_or_else(|| Err(error("data-show", show, "all, tabs or list")), |(_, show)| Ok(show))?;
     Ok(PanelOptions {
         panel: raw.text("panel").unwrap_or_default().into(),
         clients,

@@ -42,6 +42,7 @@ mod random;
 mod rendering;
 mod renewing;
 mod rotating;
+mod rules;
 mod schedules;
 mod scope;
 mod screens;

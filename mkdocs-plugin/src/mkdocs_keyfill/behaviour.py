@@ -9,28 +9,25 @@ from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.option_kinds import FLAG_FORM
 from mkdocs_keyfill.options import DELAY_FORM, IDLE_FORM, SIGN_IN_FORM, Options
+from mkdocs_keyfill.rules import DEFAULTS, LIMITS, RANGES, SIGN_IN
 from mkdocs_keyfill.template import Templates
 
-SIGN_IN = ("token", "password", "application_credential")
-"""The ways to sign in: the names of `SignInMethod` in `src/core/config.rs`."""
-
-_LONGEST_DOMAIN = 64
-_DOMAIN_FORM = f"a domain's name or id, 1 to {_LONGEST_DOMAIN} characters"
+_DOMAIN_FORM = f"a domain's name or id, 1 to {LIMITS.domain} characters"
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _FLAGS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True)
 class Behaviour:
-    """What an author need not say: the defaults are those of `src/core/config.rs`."""
+    """What an author need not say."""
 
-    sign_in: tuple[str, ...] = ("token",)
-    domain: str = "Default"
-    idle_minutes: int = 15
-    catalog_endpoints: bool = False
-    deletion_delay: int = 0
-    remember_values: bool = False
-    copy_buttons: bool = True
+    sign_in: tuple[str, ...] = DEFAULTS.sign_in
+    domain: str = DEFAULTS.domain
+    idle_minutes: int = DEFAULTS.idle_minutes
+    catalog_endpoints: bool = DEFAULTS.catalog_endpoints
+    deletion_delay: int = DEFAULTS.deletion_delay
+    remember_values: bool = DEFAULTS.remember_values
+    copy_buttons: bool = DEFAULTS.copy_buttons
 
     def changes(self) -> dict[str, object]:
         """Give what differs from the defaults: the browser knows those itself."""
@@ -70,17 +67,19 @@ def _domain(path: str, written: str, templates: Templates) -> str:
     domain = templates.expand(path, written)
     if not domain.strip():
         raise option_error(path, domain, "is empty", _DOMAIN_FORM)
-    if len(domain) > _LONGEST_DOMAIN:
+    if len(domain) > LIMITS.domain:
         raise option_error(path, domain, f"has {len(domain)} characters", _DOMAIN_FORM)
     return domain
 
 
 def _idle_minutes(path: str, written: int | str, templates: Templates) -> int:
-    return _within(path, _number(path, written, templates, IDLE_FORM), range(1, 481), IDLE_FORM)
+    number = _number(path, written, templates, IDLE_FORM)
+    return _within(path, number, RANGES.idle_minutes, IDLE_FORM)
 
 
 def _deletion_delay(path: str, written: int | str, templates: Templates) -> int:
-    return _within(path, _number(path, written, templates, DELAY_FORM), range(86_401), DELAY_FORM)
+    number = _number(path, written, templates, DELAY_FORM)
+    return _within(path, number, RANGES.deletion_delay, DELAY_FORM)
 
 
 def _number(path: str, written: int | str, templates: Templates, form: str) -> int:

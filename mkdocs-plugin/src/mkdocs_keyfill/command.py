@@ -20,6 +20,7 @@ from mkdocs_keyfill import (
     config_report,
     page_files,
     panel_options,
+    rules,
     settings,
     site_check,
     site_pages,
@@ -32,7 +33,6 @@ from mkdocs_keyfill.engine_reader import EngineReader
 from mkdocs_keyfill.errors import OptionError, PluginError
 from mkdocs_keyfill.names_reader import NOT_CONFIGURED, NamesReader
 from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.page_text import Skipped
 from mkdocs_keyfill.panel_options import WrongOption
 from mkdocs_keyfill.panels import Panels
 from mkdocs_keyfill.settings import Settings
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
     panel.add_argument("--region", help="the region that is chosen at the start")
     panel.add_argument("--title", help="words above the panel")
-    panel.add_argument("--show", choices=panel_options.SHOWN, help="what of it")
+    panel.add_argument("--show", choices=rules.SHOWS, help="what of it")
     panel.add_argument("--compact", action="store_true", help="with less space")
     panel.set_defaults(run=_panel, html=True)
 
@@ -179,11 +179,10 @@ def _known(settings: Settings) -> Known:
 
 def _reader(known: Known) -> Reader:
     """Take the engine, or names alone without it."""
-    skipped = Skipped(static_page.load())
     if not known.dataset:
-        return NamesReader(known, skipped, NOT_CONFIGURED)
+        return NamesReader(known, NOT_CONFIGURED)
     engine = slot_engine.load()
-    return EngineReader(engine, known) if engine else NamesReader(known, skipped)
+    return EngineReader(engine, known) if engine else NamesReader(known)
 
 
 def _settings(file: Path | None) -> Settings:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from mkdocs_keyfill.slots import Slot, normal
-from mkdocs_keyfill.static_page import StaticPage
+from mkdocs_keyfill.rules import OFF, SKIPPED
+from mkdocs_keyfill.slots import Slot, bare, normal
 
 ALL = frozenset({"*"})
 """Every slot is left alone."""
@@ -25,7 +25,11 @@ _ATTRIBUTES = r"((?:\"[^\"]*\"|'[^']*'|[^'\">])*)"
 _TAG = re.compile(rf"<!--(.*?)(?:-->|\Z)|<(/?)([A-Za-z][\w:-]*){_ATTRIBUTES}>", re.DOTALL)
 _PANEL = re.compile(rf"<keyfill-panel\b{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
-_COMMENT = re.compile(r"\s*keyfill:\s*((?:off|sure)\b.*)", re.DOTALL)
+_COMMENT = re.compile(r"\s*keyfill:(.*)", re.DOTALL)
+
+_SKIPPED_TAGS = _NOT_SHOWN.union(one for one in SKIPPED if one[0] not in ".[")
+_SKIPPED_CLASSES = frozenset(one[1:] for one in SKIPPED if one[0] == ".")
+_SKIPPED_ATTRIBUTES = frozenset(one[1:-1] for one in SKIPPED if one[0] == "[")
 
 
 @dataclass(frozen=True)
@@ -48,18 +52,7 @@ class _Open:
     off: frozenset[str]
 
 
-class Skipped:
-    """Elements whose code is not looked at, and those whose code is left alone."""
-
-    def __init__(self, static: StaticPage) -> None:
-        named = [selector for selector in static.skipped if selector[0] not in ".["]
-        self.tags = _NOT_SHOWN.union(named)
-        self.classes = frozenset(s[1:] for s in static.skipped if s[0] == ".")
-        self.attributes = frozenset(s[1:-1] for s in static.skipped if s[0] == "[")
-        self.off = static.off[1:]
-
-
-def codes(html: str, skipped: Skipped) -> Iterator[Code]:
+def codes(html: str) -> Iterator[Code]:
     """Give every code that the browser would look at, in order."""
     opened = [_Open("", NONE)]
     text: list[str] | None = None
@@ -75,7 +68,7 @@ def codes(html: str, skipped: Skipped) -> Iterator[Code]:
         said, closing, tag = match[1], match[2], (match[3] or "").lower()
         if said is not None:
             found = _COMMENT.fullmatch(said)
-            comment = _said(found[1]) if found else comment
+            comment = _said(found[1]) if found else NONE
         elif closing:
             comment = NONE
             position = _position(opened, tag)
@@ -85,7 +78,7 @@ def codes(html: str, skipped: Skipped) -> Iterator[Code]:
             if position:
                 del opened[position:]
         else:
-            element, is_skipped = _element(tag, match[4], opened[-1], comment, skipped)
+            element, is_skipped = _element(tag, match[4], opened[-1], comment)
             comment = NONE
             if is_skipped:
                 at = _past(html, tag, at)
@@ -103,20 +96,18 @@ def panel(html: str) -> dict[str, str] | None:
     return _attributes(found[1]) if found else None
 
 
-def _element(
-    tag: str, written: str, outer: _Open, comment: frozenset[str], skipped: Skipped
-) -> tuple[_Open, bool]:
+def _element(tag: str, written: str, outer: _Open, comment: frozenset[str]) -> tuple[_Open, bool]:
     """Read a start tag; beside it, whether the browser looks at nothing in the element."""
-    if tag in skipped.tags:
+    if tag in _SKIPPED_TAGS:
         return outer, True
     off = outer.off | comment
     if written and not written.isspace():
         values = _attributes(written)
         off |= _said(values.get("data-keyfill", ""))
         names = values.get("class", "").split()
-        if not (skipped.classes.isdisjoint(names) and skipped.attributes.isdisjoint(values)):
+        if not (_SKIPPED_CLASSES.isdisjoint(names) and _SKIPPED_ATTRIBUTES.isdisjoint(values)):
             return outer, True
-        if skipped.off in names:
+        if OFF[1:] in names:
             off = ALL
     return _Open(tag, off), False
 
@@ -158,5 +149,5 @@ def _said(value: str) -> frozenset[str]:
     for clause in value.split(";"):
         words = clause.replace(",", " ").split()
         if words and words[0] == "off":
-            off |= frozenset(map(normal, words[1:])) or ALL
+            off |= frozenset(normal(bare(word)) for word in words[1:]) or ALL
     return off

@@ -7,7 +7,6 @@ from html import escape
 
 from mkdocs_keyfill import addresses, tab_html
 from mkdocs_keyfill.addresses import ENDPOINT, Placeholders, Region
-from mkdocs_keyfill.page_text import Skipped
 from mkdocs_keyfill.panel_options import PanelOptions
 from mkdocs_keyfill.settings import Settings
 from mkdocs_keyfill.slots import by_name
@@ -42,7 +41,6 @@ class Panels:
             self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
         self._config = escape(self.config, quote=False).replace("'", "&#x27;")
-        self.skipped = Skipped(static)
         self.key_names = static.key_names
 
     @property
