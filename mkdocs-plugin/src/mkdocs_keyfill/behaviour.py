@@ -7,9 +7,9 @@ from typing import Any
 
 from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import option_error
-from mkdocs_keyfill.option_kinds import FLAG_FORM
-from mkdocs_keyfill.options import DELAY_FORM, IDLE_FORM, SIGN_IN_FORM, Options
-from mkdocs_keyfill.rules import DEFAULTS, LIMITS, RANGES, SIGN_IN
+from mkdocs_keyfill.option_kinds import FLAG_FORM, Number
+from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.rules import DEFAULTS, LIMITS, SIGN_IN
 from mkdocs_keyfill.template import Templates
 
 _DOMAIN_FORM = f"a domain's name or id, 1 to {LIMITS.domain} characters"
@@ -59,7 +59,7 @@ def flag(path: str, written: bool | str, templates: Templates) -> bool:
 
 def _sign_in(path: str, written: Sequence[str], templates: Templates) -> tuple[str, ...]:
     kind = "a way to sign in"
-    return chosen(path, written, templates, SIGN_IN, kind=kind, form=SIGN_IN_FORM)
+    return chosen(path, written, templates, SIGN_IN, kind=kind, form=Options.sign_in.form)
 
 
 def _domain(path: str, written: str, templates: Templates) -> str:
@@ -72,38 +72,30 @@ def _domain(path: str, written: str, templates: Templates) -> str:
     return domain
 
 
-def _idle_minutes(path: str, written: int | str, templates: Templates) -> int:
-    number = _number(path, written, templates, IDLE_FORM)
-    return _within(path, number, RANGES.idle_minutes, IDLE_FORM)
+def _number(option: Number) -> Callable[[str, int | str, Templates], int]:
+    """Check a number as its option says."""
 
+    def checked(path: str, written: int | str, templates: Templates) -> int:
+        number = written
+        if isinstance(number, str):
+            text = templates.expand(path, number).strip()
+            if not _DIGITS.fullmatch(text):
+                raise option_error(path, text, "is not a whole number", option.form)
+            number = int(text)
+        if number not in option.allowed:
+            wrong = "is too small" if number < option.allowed.start else "is too large"
+            raise option_error(path, number, wrong, option.form)
+        return number
 
-def _deletion_delay(path: str, written: int | str, templates: Templates) -> int:
-    number = _number(path, written, templates, DELAY_FORM)
-    return _within(path, number, RANGES.deletion_delay, DELAY_FORM)
-
-
-def _number(path: str, written: int | str, templates: Templates, form: str) -> int:
-    if isinstance(written, int):
-        return written
-    text = templates.expand(path, written).strip()
-    if not _DIGITS.fullmatch(text):
-        raise option_error(path, text, "is not a whole number", form)
-    return int(text)
-
-
-def _within(path: str, number: int, allowed: range, form: str) -> int:
-    if number not in allowed:
-        wrong = "is too small" if number < allowed.start else "is too large"
-        raise option_error(path, number, wrong, form)
-    return number
+    return checked
 
 
 _CHECKS: dict[str, Callable[[str, Any, Templates], Any]] = {
     "sign_in": _sign_in,
     "domain": _domain,
-    "idle_minutes": _idle_minutes,
+    "idle_minutes": _number(Options.idle_minutes),
     "catalog_endpoints": flag,
-    "deletion_delay": _deletion_delay,
+    "deletion_delay": _number(Options.deletion_delay),
     "remember_values": flag,
     "copy_buttons": flag,
 }

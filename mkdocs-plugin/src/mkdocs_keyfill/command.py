@@ -21,6 +21,7 @@ from mkdocs_keyfill import (
     page_files,
     panel_options,
     rules,
+    schema,
     settings,
     site_check,
     site_pages,
@@ -89,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     panel.add_argument("--compact", action="store_true", help="with less space")
     panel.set_defaults(run=_panel, html=True)
 
+    printed = commands.add_parser("schema", help="print what the options are, for editors")
+    printed.set_defaults(run=_schema)
+
     check = commands.add_parser("check", help="list the slots of a finished site")
     check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
     _add_file(check)
@@ -120,6 +124,11 @@ def _assets(chosen: argparse.Namespace) -> int:
 
 def _config(chosen: argparse.Namespace) -> int:
     print("\n".join(config_report.lines(_settings(chosen.file))))
+    return OK
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    print(schema.text(), end="")
     return OK
 
 

@@ -100,6 +100,12 @@ def _range(ends: tuple[int, int]) -> range:
 
 _RULES = static()["rules"]
 
+CLIENTS: tuple[str, ...] = tuple(client["id"] for client in static()["clients"])
+"""Every client that has a tab by default, in that order."""
+
+TEXTS: tuple[str, ...] = tuple(static()["texts"])
+"""The English texts of the panel."""
+
 KINDS: tuple[str, ...] = tuple(_RULES["kinds"])
 """The kinds of variables."""
 

@@ -10,7 +10,7 @@ from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
 from mkdocs_keyfill.former_texts import FORMER
 from mkdocs_keyfill.grammar import Refused
-from mkdocs_keyfill.options import CLIENTS_FORM, Options
+from mkdocs_keyfill.options import Options
 from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.site_facts import SiteFacts
 from mkdocs_keyfill.slots import Slot
@@ -117,7 +117,7 @@ def _clients(
 ) -> tuple[str, ...]:
     if written is None:
         return tuple(known)
-    return chosen("clients", written, templates, known, kind="a client", form=CLIENTS_FORM)
+    return chosen("clients", written, templates, known, kind="a client", form=Options.clients.form)
 
 
 def _start_region(

@@ -111,7 +111,7 @@ def load() -> StaticPage:
         clients=tuple(StaticClient(**client) for client in raw["clients"]),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
         key_names=_key_names(raw["evidence"]),
-        texts=tuple(raw["texts"]),
+        texts=rules.TEXTS,
     )
 
 
