@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from mkdocs_keyfill.rules import OFF, SKIPPED
+from mkdocs_keyfill.rules import AROUND, OFF, SKIPPED
 from mkdocs_keyfill.slots import Slot, bare, normal
 
 ALL = frozenset({"*"})
@@ -21,12 +21,17 @@ _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _NOT_SHOWN = frozenset({"template", "math", "script", "style", "textarea", "title"})
 """What browsers show nothing of, or not as code."""
 
+_RAW = frozenset({"script", "style", "textarea", "title"})
+"""What has text alone, so that a tag in it is none."""
+
 _ATTRIBUTES = r"((?:\"[^\"]*\"|'[^']*'|[^'\">])*)"
 _TAG = re.compile(rf"<!--(.*?)(?:-->|\Z)|<(/?)([A-Za-z][\w:-]*){_ATTRIBUTES}>", re.DOTALL)
 _PANEL = re.compile(rf"<keyfill-panel\b{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _COMMENT = re.compile(r"\s*keyfill:(.*)", re.DOTALL)
 
+_AROUND_CLASSES = frozenset(one[1:] for one in AROUND if one[0] == ".")
+_AROUND_PARTS = tuple(one[len("[class*=") : -1] for one in AROUND if one[0] == "[")
 _SKIPPED_TAGS = _NOT_SHOWN.union(one for one in SKIPPED if one[0] not in ".[")
 _SKIPPED_CLASSES = frozenset(one[1:] for one in SKIPPED if one[0] == ".")
 _SKIPPED_ATTRIBUTES = frozenset(one[1:-1] for one in SKIPPED if one[0] == "[")
@@ -50,6 +55,11 @@ class Code:
 class _Open:
     tag: str
     off: frozenset[str]
+    """What it and those around it say."""
+    comment: frozenset[str] = NONE
+    """What the comment right before it says: it counts for a block that begins here."""
+    is_around: bool = False
+    """Whether it is what generators put around a block."""
 
 
 def codes(html: str) -> Iterator[Code]:
@@ -73,7 +83,7 @@ def codes(html: str) -> Iterator[Code]:
             comment = NONE
             position = _position(opened, tag)
             if text is not None and 0 < position <= depth:
-                yield _code(text, opened[depth])
+                yield _code(text, opened[: depth + 1])
                 text = None
             if position:
                 del opened[position:]
@@ -87,7 +97,7 @@ def codes(html: str) -> Iterator[Code]:
                 if tag == "code" and text is None:
                     text, depth = [], len(opened) - 1
     if text is not None:
-        yield _code([*text, html[at:]], opened[depth])
+        yield _code([*text, html[at:]], opened[: depth + 1])
 
 
 def panel(html: str) -> dict[str, str] | None:
@@ -100,7 +110,8 @@ def _element(tag: str, written: str, outer: _Open, comment: frozenset[str]) -> t
     """Read a start tag; beside it, whether the browser looks at nothing in the element."""
     if tag in _SKIPPED_TAGS:
         return outer, True
-    off = outer.off | comment
+    off = outer.off
+    is_around = False
     if written and not written.isspace():
         values = _attributes(written)
         off |= _said(values.get("data-keyfill", ""))
@@ -109,7 +120,10 @@ def _element(tag: str, written: str, outer: _Open, comment: frozenset[str]) -> t
             return outer, True
         if OFF[1:] in names:
             off = ALL
-    return _Open(tag, off), False
+        is_around = not _AROUND_CLASSES.isdisjoint(names) or any(
+            part in values.get("class", "") for part in _AROUND_PARTS
+        )
+    return _Open(tag, off, comment, is_around), False
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -124,6 +138,8 @@ def _past(html: str, tag: str, at: int) -> int:
     """Find the end of an element, over those of its own name in it."""
     depth = 1
     for match in re.compile(rf"<(/?){tag}\b", re.IGNORECASE).finditer(html, at):
+        if not match[1] and tag in _RAW:
+            continue
         depth += -1 if match[1] else 1
         if not depth:
             end = html.find(">", match.end())
@@ -139,8 +155,17 @@ def _position(opened: list[_Open], tag: str) -> int:
     return 0
 
 
-def _code(text: list[str], element: _Open) -> Code:
-    return Code(unescape("".join(text)), element.off)
+def _code(text: list[str], opened: list[_Open]) -> Code:
+    return Code(unescape("".join(text)), opened[-1].off | _outermost(opened).comment)
+
+
+def _outermost(opened: list[_Open]) -> _Open:
+    """Find where the block of a code begins; code within a line is its own."""
+    pre = next((at for at in range(len(opened) - 1, -1, -1) if opened[at].tag == "pre"), None)
+    if pre is None:
+        return opened[-1]
+    around = (opened[at] for at in range(pre, -1, -1) if opened[at].is_around)
+    return next(around, opened[pre])
 
 
 def _said(value: str) -> frozenset[str]:

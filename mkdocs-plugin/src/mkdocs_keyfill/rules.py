@@ -124,6 +124,9 @@ LANGUAGES = {language: frozenset(names) for language, names in _RULES["languages
 SKIPPED: tuple[str, ...] = tuple(_RULES["skipped"])
 """Elements whose code is not looked at, as selectors of CSS."""
 
+AROUND: tuple[str, ...] = tuple(_RULES["around"])
+"""What generators put around a block, as selectors of CSS."""
+
 OFF: str = _RULES["off"]
 """What marks an element whose code is left alone, as one."""
 

@@ -21,7 +21,7 @@ pub const OFF: &str = ".keyfill-off";
 const SURE: &str = ".keyfill-sure";
 const MARKED: &str = "[data-keyfill]";
 /// What generators put around a block, with a table for line numbers between.
-const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
+pub const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
 
 /// How classes begin that name the language of a block.
 pub const LANGUAGE_CLASSES: [&str; 3] = ["language-", "lang-", "highlight-source-"];

@@ -20,7 +20,8 @@ pub fn all() -> Value {
             .iter()
             .map(|(language, names)| (format!("{language:?}").to_lowercase(), json!(names)))
             .collect::<Map<_, _>>(),
-        "skipped": surroundings::SKIPPED.split(',').map(str::trim).collect::<Vec<_>>(),
+        "skipped": selectors(surroundings::SKIPPED),
+        "around": selectors(surroundings::AROUND),
         "off": surroundings::OFF,
         "limits": limits(),
         "ranges": {
@@ -47,6 +48,10 @@ pub fn all() -> Value {
             "normal": normal(),
         },
     })
+}
+
+fn selectors(list: &str) -> Vec<&str> {
+    list.split(',').map(str::trim).collect()
 }
 
 fn limits() -> Value {
