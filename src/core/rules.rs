@@ -56,6 +56,19 @@ pub mod default {
     pub const COPY_BUTTONS: bool = true;
 }
 
+/// What stands in the panel's commands for a value that is not known.
+pub mod placeholder {
+    /// The region: its name, its profile, or that which requests are signed for.
+    pub const REGION: &str = "<region>";
+    /// The address of its store.
+    pub const ENDPOINT: &str = "<endpoint>";
+    /// Host and port of that.
+    pub const HOST: &str = "<host>";
+}
+
+/// What stands in the page for a secret; its length says nothing.
+pub const MASK: &str = "••••••••••••••••";
+
 /// What a variable may not be called: the reader would type a secret into the page, and it would
 /// stay in its text. In normal form, without `.`; such a word may be a part of the name.
 pub const SECRET_WORDS: [&str; 7] =

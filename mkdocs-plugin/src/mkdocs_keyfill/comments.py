@@ -80,7 +80,9 @@ def _clause(
     by_id = {slot.id: slot for slot in slots.values()}
     ids = []
     for name in names:
-        slot = named(bare(name.lower()) if kind == "comment" else name, by_id.values())
+        slot = named(name, by_id.values())
+        if slot is None and kind == "comment":  # It becomes an id, so that more can be understood.
+            slot = by_id.get(bare(name).lower())
         if slot is None:
             wrong = f"is not a slot{did_you_mean(name.lower().strip('<>'), by_id)}"
             _refuse(by, page, kind, name, wrong, f"some of {', '.join(by_id)}")

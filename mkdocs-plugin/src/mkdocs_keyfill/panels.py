@@ -6,8 +6,9 @@ from dataclasses import replace
 from html import escape
 
 from mkdocs_keyfill import addresses, tab_html
-from mkdocs_keyfill.addresses import ENDPOINT, Placeholders, Region
+from mkdocs_keyfill.addresses import Placeholders, Region
 from mkdocs_keyfill.panel_options import PanelOptions
+from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.settings import Settings
 from mkdocs_keyfill.slots import by_name
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
@@ -99,7 +100,7 @@ class Panels:
         It is text alone: the loader shows it too, where a script runs and the app does not.
         """
         start = options.region or self.settings.start_region
-        if self._placeholders(start).endpoint != ENDPOINT:
+        if self._placeholders(start).endpoint != PLACEHOLDERS.endpoint:
             return ""
         regions = self.settings.regions
         text = ", ".join(f"{region.name}: {region.s3_endpoint}" for region in regions)

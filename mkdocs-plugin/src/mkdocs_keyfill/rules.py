@@ -61,6 +61,16 @@ class Ranges:
 
 
 @dataclass(frozen=True)
+class Placeholders:
+    """What stands in the panel's commands for a value that is not known."""
+
+    region: str
+    """Of its name, its profile, and the region that requests are signed for."""
+    endpoint: str
+    host: str
+
+
+@dataclass(frozen=True)
 class Characters:
     """What characters are, each as the inside of a class of a regular expression."""
 
@@ -133,6 +143,8 @@ OFF: str = _RULES["off"]
 LIMITS = Limits(**_RULES["limits"])
 
 DEFAULTS = Defaults(**{**_RULES["defaults"], "sign_in": tuple(_RULES["defaults"]["sign_in"])})
+
+PLACEHOLDERS = Placeholders(**_RULES["placeholders"])
 
 RANGES = Ranges(**{name: _range(ends) for name, ends in _RULES["ranges"].items()})
 

@@ -5,7 +5,7 @@
 use keyfill::core::admit;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::panel::Show;
-use keyfill::core::rules::{self, default};
+use keyfill::core::rules::{self, default, placeholder};
 use keyfill::core::slot::{Kind, LANGUAGES, name, surroundings};
 use serde_json::{Map, Value, json};
 
@@ -24,6 +24,11 @@ pub fn all() -> Value {
         "around": selectors(surroundings::AROUND),
         "off": surroundings::OFF,
         "limits": limits(),
+        "placeholders": {
+            "region": placeholder::REGION,
+            "endpoint": placeholder::ENDPOINT,
+            "host": placeholder::HOST,
+        },
         "ranges": {
             "idle_minutes": [rules::IDLE_MINUTES.start(), rules::IDLE_MINUTES.end()],
             "deletion_delay": [rules::DELETION_DELAY.start(), rules::DELETION_DELAY.end()],
