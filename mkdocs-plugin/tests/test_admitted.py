@@ -1,4 +1,4 @@
-"""What the plugin admits, the page admits: else a build would be good, and its pages broken."""
+"""What the plugin admits, pages and editors admit: else a good build would have broken pages."""
 
 import json
 import random
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft7Validator
 
-from mkdocs_keyfill import mike, settings, slot_engine, static_page
+from mkdocs_keyfill import mike, schema, settings, slot_engine, static_page
 from mkdocs_keyfill.errors import OptionError
 from mkdocs_keyfill.options import Options
 from mkdocs_keyfill.site_facts import SiteFacts
@@ -76,9 +77,10 @@ class Author:
         return {"label": self._seldom("Mine"), "steps": [step]}
 
 
-def test_a_page_admits_what_the_plugin_does() -> None:
+def test_a_page_and_an_editor_admit_what_the_plugin_does() -> None:
     engine = slot_engine.load()
     assert engine
+    validator = Draft7Validator(schema.schema())
     author = Author()
     site = SiteFacts("x", {}, None, None, Path(), "keyfill", mike.building())
     admitted = 0
@@ -94,5 +96,6 @@ def test_a_page_admits_what_the_plugin_does() -> None:
             engine.read({"config": json.dumps(found.data)}, [])
         except slot_engine.Refused as error:
             refused.append((written, str(error)))
+        assert not [fault.message for fault in validator.iter_errors(written)], written
     assert not refused
     assert admitted > 300
