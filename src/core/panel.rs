@@ -145,18 +145,17 @@ fn options(raw: &Json, config: &Config) -> Result<PanelOptions, ConfigError> {
             return Err(error("data-region", name, REGION));
         }
     }
-    let show = raw.text("show").unwrap_or("all");
-    let show = Show::ALL
-        .into_iter()
-        .find(|(id, _)| *id == show)
-        .map_or_else(|| Err(error("data-show", show, "all, tabs or list")), |(_, show)| Ok(show))?;
+    let written = raw.text("show").unwrap_or("all");
+    let Some((_, show)) = Show::ALL.iter().find(|(id, _)| *id == written) else {
+        return Err(error("data-show", written, "all, tabs or list"));
+    };
     Ok(PanelOptions {
         panel: raw.text("panel").unwrap_or_default().into(),
         clients,
         region,
         title: raw.text("title").map(str::trim).filter(|title| !title.is_empty()).map(shown),
         compact: flag(raw, "compact", "data-compact")?,
-        show,
+        show: *show,
         offer: flag(raw, "offer", "data-offer")?,
     })
 }
