@@ -7,6 +7,8 @@
 mod circles;
 #[path = "tidy/honesty.rs"]
 mod honesty;
+#[path = "tidy/twins.rs"]
+mod twins;
 
 use std::path::Path;
 use std::process::Command;

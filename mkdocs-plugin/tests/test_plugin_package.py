@@ -48,7 +48,9 @@ def test_a_wheel_holds_what_a_page_and_the_command_need(project: Path) -> None:
     make(project, "third-party", *THIRD_PARTY)
     names = set(zipfile.ZipFile(build_wheel(project)).namelist())
     expected = {f"mkdocs_keyfill/assets/{name}" for name in assets.NAMES}
-    expected |= {f"mkdocs_keyfill/{name}" for name in ("static.json", "py.typed", "plugin.py")}
+    expected |= {
+        f"mkdocs_keyfill/{name}" for name in ("static.json", "schema.json", "py.typed", "plugin.py")
+    }
     expected |= {"mkdocs_keyfill/engine/slot_engine.wasm"}
     information = "mkdocs_keyfill-0.1.0.dist-info"
     expected |= {f"{information}/sboms/keyfill.cdx.json"}

@@ -53,6 +53,12 @@ SLIPS = [
         "attribute in 'index.md', line 1: 'regoin' is not a slot; did you mean 'region'? "
         f"Expected: some of {IDS}.",
     ),
+    # The browser knows the id `host`, and the name `s3-host` in any form.
+    (
+        f'<div data-keyfill="off HOST" markdown>\n\n{SLOT}\n</div>\n',
+        "attribute in 'index.md', line 1: 'HOST' is not a slot; did you mean 'host'? "
+        f"Expected: some of {IDS}.",
+    ),
     (
         f"---\nkeyfill: fasle\n---\n{SLOT}",
         "front matter of 'index.md', line 2: 'fasle' is nothing that Keyfill reads. "
@@ -86,7 +92,7 @@ def test_what_is_no_slip_passes(site: Site, page: str) -> None:
 
 
 def test_a_slot_may_be_left_alone_by_its_id(site: Site) -> None:
-    page = site.build(page="<!-- keyfill: off host -->\n```bash\n<s3-host>\n```\n")
+    page = site.build(page="<!-- keyfill: off <Host> -->\n```bash\n<s3-host>\n```\n")
     assert page.select('[data-keyfill="off host"]') and not page.select("[data-offer]")
 
 

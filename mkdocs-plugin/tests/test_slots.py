@@ -36,6 +36,12 @@ CHANGES: list[tuple[dict[str, Any], dict[str, dict[str, Any] | None]]] = [
         {"days": {"kind": "number"}},
         {"days": {"names": ["days"], "kind": "number", "label": "Days"}},
     ),
+    # Capitals are known of the alphabets of Europe.
+    (
+        {"a": ["Ị", "ị"]},
+        {"a": {"names": ["Ị", "ị"], "kind": "name", "label": "A"}},
+    ),
+    ({"--": ["x"]}, {"--": {"names": ["x"], "kind": "name", "label": "--"}}),
     # A default name moves to the slot that asks for it.
     (
         {"volume": ["file", "volume"]},
@@ -93,6 +99,8 @@ ERRORS: list[tuple[Any, str, str]] = [
         f"'< b >' {FOUND} it begins or ends with a space. {NAME}",
     ),
     ({"bucket": ["123"]}, "slots.bucket[0]", f"'123' has no letter. {NAME}"),
+    ({"123": None}, "slots.123", f"'123' has no letter. {NAME}"),
+    ({"bucket": ["region€"]}, "slots.bucket[0]", f"'region€' holds the character '€'. {NAME}"),
     ({"bucket": ["a/b"]}, "slots.bucket[0]", f"'a/b' holds the character '/'. {NAME}"),
     (
         {"bucket": ["a\u200bb"]},

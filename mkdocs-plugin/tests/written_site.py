@@ -75,8 +75,6 @@ STATIC = StaticPage(
         Slot("file", ("file", "file-name"), "path", "File"),
         Slot("server", ("server", "server-id"), "name", "Server"),
     ),
-    skipped=("nav", "keyfill-panel", ".mermaid", ".md-annotation", "[contenteditable]"),
-    off=".keyfill-off",
     key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
     texts=("By hand:", "Pick", "Sign out", "Use my own keys", "{} of {}", "aws"),
 )

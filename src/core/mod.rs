@@ -24,6 +24,7 @@ pub mod panel;
 
 pub mod quote;
 pub mod request;
+pub mod rules;
 pub mod screen;
 pub mod secret;
 pub mod slot;

@@ -50,6 +50,12 @@ pub enum Show {
     List,
 }
 
+impl Show {
+    /// Each with its name in `data-show`.
+    pub const ALL: [(&str, Self); 3] =
+        [("all", Self::All), ("tabs", Self::Tabs), ("list", Self::List)];
+}
+
 /// What the text of an attribute becomes.
 #[derive(Clone, Copy)]
 enum Kind {
@@ -139,11 +145,9 @@ fn options(raw: &Json, config: &Config) -> Result<PanelOptions, ConfigError> {
             return Err(error("data-region", name, REGION));
         }
     }
-    let show = match raw.text("show").unwrap_or("all") {
-        "all" => Show::All,
-        "tabs" => Show::Tabs,
-        "list" => Show::List,
-        other => return Err(error("data-show", other, "all, tabs or list")),
+    let written = raw.text("show").unwrap_or("all");
+    let Some((_, show)) = Show::ALL.iter().find(|(id, _)| *id == written) else {
+        return Err(error("data-show", written, "all, tabs or list"));
     };
     Ok(PanelOptions {
         panel: raw.text("panel").unwrap_or_default().into(),
@@ -151,7 +155,7 @@ fn options(raw: &Json, config: &Config) -> Result<PanelOptions, ConfigError> {
         region,
         title: raw.text("title").map(str::trim).filter(|title| !title.is_empty()).map(shown),
         compact: flag(raw, "compact", "data-compact")?,
-        show,
+        show: *show,
         offer: flag(raw, "offer", "data-offer")?,
     })
 }

@@ -8,11 +8,9 @@ use super::element::{
 };
 use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Msg};
+use crate::core::rules::MASK;
 use crate::core::screen::{ClientTab, Commands, Filled};
 use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
-
-/// What stands for a secret on the page; its length says nothing.
-const MASK: &str = "••••••••••••••••";
 
 /// Tells highlight.js, which some themes run over each block, that these are none of its own.
 pub(super) const PLAIN: &str = "nohighlight";

@@ -176,34 +176,6 @@ fn each_wrong_option_is_named() {
     assert_eq!(Config::from_json(none).unwrap_err().option, "regions");
 }
 
-/// The plugin's tests read the same file.
-#[test]
-fn where_secrets_go_is_hashed_as_the_plugin_does() {
-    let cases = include_str!("../fixtures/destinations.json");
-    let cases: serde_json::Value = serde_json::from_str(cases).unwrap();
-    let mut hashes = Vec::new();
-    for case in cases.as_array().unwrap() {
-        let regions: Vec<String> = case["regions"].as_array().unwrap().iter().map(region).collect();
-        if regions.is_empty() {
-            continue; // A panel always has one.
-        }
-        let json = format!(r#"{{"brand":"A","regions":[{}]}}"#, regions.join(","));
-        let config = Config::from_json(&json).unwrap();
-        assert_eq!(config.destinations(), case["hash"].as_str().unwrap(), "{json}");
-        hashes.push(config.destinations());
-    }
-    assert_eq!(hashes[1], hashes[2], "the order of the regions is the author's");
-    let others = hashes.iter().filter(|hash| **hash != hashes[1]).count();
-    assert_eq!(others, 2, "and nothing else is the same");
-}
-
-fn region(pair: &serde_json::Value) -> String {
-    let (name, keystone) = (pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
-    format!(
-        r#"{{"name":"{name}","keystone_url":"{keystone}","s3_endpoint":"https://{name}.example"}}"#
-    )
-}
-
 #[test]
 fn a_panel_beside_others_has_its_own_words_and_their_session() {
     let two = |first: &str, second: &str, more: &str| {

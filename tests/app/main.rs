@@ -43,6 +43,7 @@ mod random;
 mod rendering;
 mod renewing;
 mod rotating;
+mod rules;
 mod schedules;
 mod scope;
 mod screens;

@@ -4,17 +4,16 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
 //! writes them anew.
 
-use crate::words;
+use crate::{rules, words};
 
 use crate::rendering::render;
-use keyfill::core::admit;
 use keyfill::core::config::Config;
 use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
 use keyfill::core::slot::evidence::tables;
-use keyfill::core::slot::{DEFAULTS, Source, surroundings};
+use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
 use keyfill::view::{Context, bar, commands, offer, rest};
@@ -223,10 +222,7 @@ async fn the_plugin_has_these_fragments() {
         "clients": clients,
         "evidence": tables::ALL.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
         "slots": slots(),
-        "skipped": surroundings::SKIPPED.split(',').map(str::trim).collect::<Vec<_>>(),
-        "off": surroundings::OFF,
-        "hidden": admit::hidden_ranges().collect::<Vec<_>>(),
-        "typography": admit::TYPOGRAPHY,
+        "rules": rules::all(),
         "texts": words::all().await,
     });
     let text = serde_json::to_string_pretty(&fragments).unwrap() + "\n";

@@ -8,13 +8,11 @@ from mkdocs_keyfill.errors import missing_error, option_error
 from mkdocs_keyfill.grammar import Refused
 from mkdocs_keyfill.option_kinds import WrittenRegion
 from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.template import REGION, Templates, fill_region
 
 NOT_CONFIGURED = "FIXME"
 """As a region's name, in any case: this branch of the site has no region yet."""
-
-ENDPOINT = "<endpoint>"
-"""What stands for the endpoint where it does not follow from the region's name."""
 
 _URL_FORMS = {"keystone_url": "https://HOST:PORT/v3", "s3_endpoint": "https://HOST:PORT"}
 
@@ -153,9 +151,10 @@ def _unfilled(shared: Mapping[str, str]) -> Placeholders:
 
 def _general(endpoint_template: str, signing_region: str) -> Placeholders:
     """Write names in angle brackets for what differs from region to region."""
-    endpoint = _tidy(fill_region(endpoint_template, "<region>")) or ENDPOINT
-    host = _host(endpoint) if endpoint_template else "<host>"
-    return Placeholders("<region>", "<region>", endpoint, host, signing_region or "<region>")
+    region = PLACEHOLDERS.region
+    endpoint = _tidy(fill_region(endpoint_template, region)) or PLACEHOLDERS.endpoint
+    host = _host(endpoint) if endpoint_template else PLACEHOLDERS.host
+    return Placeholders(region, region, endpoint, host, signing_region or region)
 
 
 def _tidy(endpoint: str) -> str:

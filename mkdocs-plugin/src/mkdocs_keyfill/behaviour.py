@@ -7,30 +7,27 @@ from typing import Any
 
 from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import option_error
-from mkdocs_keyfill.option_kinds import FLAG_FORM
-from mkdocs_keyfill.options import DELAY_FORM, IDLE_FORM, SIGN_IN_FORM, Options
+from mkdocs_keyfill.option_kinds import FLAG_FORM, Number
+from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.rules import DEFAULTS, LIMITS, SIGN_IN
 from mkdocs_keyfill.template import Templates
 
-SIGN_IN = ("token", "password", "application_credential")
-"""The ways to sign in: the names of `SignInMethod` in `src/core/config.rs`."""
-
-_LONGEST_DOMAIN = 64
-_DOMAIN_FORM = f"a domain's name or id, 1 to {_LONGEST_DOMAIN} characters"
+_DOMAIN_FORM = f"a domain's name or id, 1 to {LIMITS.domain} characters"
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _FLAGS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True)
 class Behaviour:
-    """What an author need not say: the defaults are those of `src/core/config.rs`."""
+    """What an author need not say."""
 
-    sign_in: tuple[str, ...] = ("token",)
-    domain: str = "Default"
-    idle_minutes: int = 15
-    catalog_endpoints: bool = False
-    deletion_delay: int = 0
-    remember_values: bool = False
-    copy_buttons: bool = True
+    sign_in: tuple[str, ...] = DEFAULTS.sign_in
+    domain: str = DEFAULTS.domain
+    idle_minutes: int = DEFAULTS.idle_minutes
+    catalog_endpoints: bool = DEFAULTS.catalog_endpoints
+    deletion_delay: int = DEFAULTS.deletion_delay
+    remember_values: bool = DEFAULTS.remember_values
+    copy_buttons: bool = DEFAULTS.copy_buttons
 
     def changes(self) -> dict[str, object]:
         """Give what differs from the defaults: the browser knows those itself."""
@@ -62,7 +59,7 @@ def flag(path: str, written: bool | str, templates: Templates) -> bool:
 
 def _sign_in(path: str, written: Sequence[str], templates: Templates) -> tuple[str, ...]:
     kind = "a way to sign in"
-    return chosen(path, written, templates, SIGN_IN, kind=kind, form=SIGN_IN_FORM)
+    return chosen(path, written, templates, SIGN_IN, kind=kind, form=Options.sign_in.form)
 
 
 def _domain(path: str, written: str, templates: Templates) -> str:
@@ -70,41 +67,35 @@ def _domain(path: str, written: str, templates: Templates) -> str:
     domain = templates.expand(path, written)
     if not domain.strip():
         raise option_error(path, domain, "is empty", _DOMAIN_FORM)
-    if len(domain) > _LONGEST_DOMAIN:
+    if len(domain) > LIMITS.domain:
         raise option_error(path, domain, f"has {len(domain)} characters", _DOMAIN_FORM)
     return domain
 
 
-def _idle_minutes(path: str, written: int | str, templates: Templates) -> int:
-    return _within(path, _number(path, written, templates, IDLE_FORM), range(1, 481), IDLE_FORM)
+def _number(option: Number) -> Callable[[str, int | str, Templates], int]:
+    """Check a number as its option says."""
 
+    def checked(path: str, written: int | str, templates: Templates) -> int:
+        number = written
+        if isinstance(number, str):
+            text = templates.expand(path, number).strip()
+            if not _DIGITS.fullmatch(text):
+                raise option_error(path, text, "is not a whole number", option.form)
+            number = int(text)
+        if number not in option.allowed:
+            wrong = "is too small" if number < option.allowed.start else "is too large"
+            raise option_error(path, number, wrong, option.form)
+        return number
 
-def _deletion_delay(path: str, written: int | str, templates: Templates) -> int:
-    return _within(path, _number(path, written, templates, DELAY_FORM), range(86_401), DELAY_FORM)
-
-
-def _number(path: str, written: int | str, templates: Templates, form: str) -> int:
-    if isinstance(written, int):
-        return written
-    text = templates.expand(path, written).strip()
-    if not _DIGITS.fullmatch(text):
-        raise option_error(path, text, "is not a whole number", form)
-    return int(text)
-
-
-def _within(path: str, number: int, allowed: range, form: str) -> int:
-    if number not in allowed:
-        wrong = "is too small" if number < allowed.start else "is too large"
-        raise option_error(path, number, wrong, form)
-    return number
+    return checked
 
 
 _CHECKS: dict[str, Callable[[str, Any, Templates], Any]] = {
     "sign_in": _sign_in,
     "domain": _domain,
-    "idle_minutes": _idle_minutes,
+    "idle_minutes": _number(Options.idle_minutes),
     "catalog_endpoints": flag,
-    "deletion_delay": _deletion_delay,
+    "deletion_delay": _number(Options.deletion_delay),
     "remember_values": flag,
     "copy_buttons": flag,
 }

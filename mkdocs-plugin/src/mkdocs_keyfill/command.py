@@ -20,6 +20,8 @@ from mkdocs_keyfill import (
     config_report,
     page_files,
     panel_options,
+    rules,
+    schema,
     settings,
     site_check,
     site_pages,
@@ -32,7 +34,6 @@ from mkdocs_keyfill.engine_reader import EngineReader
 from mkdocs_keyfill.errors import OptionError, PluginError
 from mkdocs_keyfill.names_reader import NOT_CONFIGURED, NamesReader
 from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.page_text import Skipped
 from mkdocs_keyfill.panel_options import WrongOption
 from mkdocs_keyfill.panels import Panels
 from mkdocs_keyfill.settings import Settings
@@ -85,9 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
     panel.add_argument("--region", help="the region that is chosen at the start")
     panel.add_argument("--title", help="words above the panel")
-    panel.add_argument("--show", choices=panel_options.SHOWN, help="what of it")
+    panel.add_argument("--show", choices=rules.SHOWS, help="what of it")
     panel.add_argument("--compact", action="store_true", help="with less space")
     panel.set_defaults(run=_panel, html=True)
+
+    printed = commands.add_parser("schema", help="print what the options are, for editors")
+    printed.set_defaults(run=_schema)
 
     check = commands.add_parser("check", help="list the slots of a finished site")
     check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
@@ -120,6 +124,11 @@ def _assets(chosen: argparse.Namespace) -> int:
 
 def _config(chosen: argparse.Namespace) -> int:
     print("\n".join(config_report.lines(_settings(chosen.file))))
+    return OK
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    print(schema.text(), end="")
     return OK
 
 
@@ -179,11 +188,10 @@ def _known(settings: Settings) -> Known:
 
 def _reader(known: Known) -> Reader:
     """Take the engine, or names alone without it."""
-    skipped = Skipped(static_page.load())
     if not known.dataset:
-        return NamesReader(known, skipped, NOT_CONFIGURED)
+        return NamesReader(known, NOT_CONFIGURED)
     engine = slot_engine.load()
-    return EngineReader(engine, known) if engine else NamesReader(known, skipped)
+    return EngineReader(engine, known) if engine else NamesReader(known)
 
 
 def _settings(file: Path | None) -> Settings:

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from mkdocs_keyfill.errors import did_you_mean, refuse_page
 from mkdocs_keyfill.page import PageRun
-from mkdocs_keyfill.slots import Slot, normal
+from mkdocs_keyfill.slots import Slot, bare, named
 
 _WORDS = ("off", "sure")
 EXPECTED = (
@@ -80,10 +80,11 @@ def _clause(
     by_id = {slot.id: slot for slot in slots.values()}
     ids = []
     for name in names:
-        bare = name.lower().strip("<>")
-        slot = by_id.get(bare) or slots.get(normal(bare))
+        slot = named(name, by_id.values())
+        if slot is None and kind == "comment":  # It becomes an id, so that more can be understood.
+            slot = by_id.get(bare(name).lower())
         if slot is None:
-            wrong = f"is not a slot{did_you_mean(bare, by_id)}"
+            wrong = f"is not a slot{did_you_mean(name.lower().strip('<>'), by_id)}"
             _refuse(by, page, kind, name, wrong, f"some of {', '.join(by_id)}")
         ids.append(slot.id)
     return " ".join([word, *ids])

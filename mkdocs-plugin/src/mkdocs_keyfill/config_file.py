@@ -28,7 +28,9 @@ DEFAULT_NAMES = (
 )
 
 _SECTION_FORM = "a mapping of options to their values"
-_GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
+GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
+"""What only the configuration of a generator has, and no file of Keyfill's options alone."""
+
 _LONGEST_CHAIN = 8
 
 
@@ -56,7 +58,7 @@ def load(file: Path) -> ConfigFile:
     """Read the options and what they may refer to."""
     config = _parsed(file)
     option_lines.refuse_twins(file)  # A second list of plugins hides the one with Keyfill.
-    if not any(key in config for key in _GENERATORS):
+    if not any(key in config for key in GENERATORS):
         alone = dict(config)
         names = mapping("extra", alone.pop("extra", None) or {}, "a mapping")
         return ConfigFile(alone, SiteFacts(None, names, config, file, file.parent, "Keyfill"))

@@ -10,6 +10,6 @@ ATTRIBUTE = "data-keyfill-accepts"
 
 
 def digest(regions: Sequence[Region]) -> str:
-    """Hash the regions and their Keystones, as `core/config/destinations.rs` does."""
+    """Hash the regions and their Keystones; the page compares it with what a panel says."""
     lines = sorted(f"{region.name} {region.keystone_url}\n" for region in regions)
     return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -1,31 +1,23 @@
-"""Which names and URLs are admitted: the same rules as `src/core/admit` and `endpoint.rs`.
+"""Which names and URLs are admitted.
 
 The browser checks again. Checking here lets an author read the message, not a reader.
 """
 
-import json
 import re
-import unicodedata
-from collections.abc import Iterable
-from pathlib import Path
 
-REGION_FORM = "letters, digits, '.', '-' and '_', a letter or digit first, at most 64 in all"
+from mkdocs_keyfill.rules import CHARACTERS, LIMITS
 
-_REGION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+REGION_FORM = (
+    f"letters, digits, '.', '-' and '_', a letter or digit first, at most {LIMITS.region} in all"
+)
+
+_REGION = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LIMITS.region - 1}}}")
 _HOST = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*|\[[0-9A-Fa-f:]+\]")
 _PATH = re.compile(r"[A-Za-z0-9._~/-]*")
-_PORT = re.compile(r"[0-9]+")
-_LOOPBACK = re.compile(r"127(\.[0-9]+){3}")
-_STATIC = json.loads(Path(__file__).with_name("static.json").read_text(encoding="utf-8"))
-
-
-def _class(ranges: Iterable[tuple[int, int]]) -> str:
-    """Write ranges of code points as the inside of a class of a regular expression."""
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
-
-
-_HIDDEN = re.compile(f"[{_class(_STATIC['hidden'])}]")
-_TYPOGRAPHY = re.compile(f"[{_class(_STATIC['typography'])}]")
+_NUMBER = re.compile(r"0*([0-9]{1,5})")
+"""What could be a port or a part of an address. Python refuses to read very long ones."""
+_HIDDEN = re.compile(rf"[\x00-\x1f\x7f-\x9f{CHARACTERS.hidden}]")
+_HIDDEN_IN_WORDS = re.compile(rf"(?![{CHARACTERS.typography}]){_HIDDEN.pattern}")
 
 
 class Refused(ValueError):
@@ -34,11 +26,9 @@ class Refused(ValueError):
 
 def refuse_hidden(text: str, *, is_words: bool = False) -> None:
     """Refuse characters that cannot be seen; `is_words` lets in what typography needs."""
-    for char in text:
-        if is_words and _TYPOGRAPHY.match(char):
-            continue
-        if unicodedata.category(char) == "Cc" or _HIDDEN.match(char):
-            raise Refused(f"holds the control or hidden character U+{ord(char):04X}")
+    found = (_HIDDEN_IN_WORDS if is_words else _HIDDEN).search(text)
+    if found:
+        raise Refused(f"holds the control or hidden character U+{ord(found[0]):04X}")
 
 
 def region_name(text: str) -> str:
@@ -84,7 +74,7 @@ def _origin_and_path(text: str) -> tuple[str, str]:
     host, port = _host_and_port(authority)
     if not _HOST.fullmatch(host):
         raise Refused(f"has no valid host ({host!r})")
-    if port is not None and not (_PORT.fullmatch(port) and 0 < int(port[-9:]) < 65536):
+    if port is not None and not 0 < _number(port) < 65536:
         raise Refused(f"has no valid port ({port!r})")
     if scheme == "http" and not _is_loopback(host):
         raise Refused("is not https")
@@ -101,4 +91,11 @@ def _host_and_port(authority: str) -> tuple[str, str | None]:
 def _is_loopback(host: str) -> bool:
     if host in ("localhost", "[::1]"):
         return True
-    return bool(_LOOPBACK.fullmatch(host)) and all(int(part) < 256 for part in host.split("."))
+    first, *others = host.split(".")
+    return first == "127" and len(others) == 3 and all(0 <= _number(part) < 256 for part in others)
+
+
+def _number(text: str) -> int:
+    """Read ASCII digits; -1 of anything else, and of what is too large."""
+    found = _NUMBER.fullmatch(text)
+    return int(found[1]) if found else -1

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from mkdocs_keyfill import page_text
 from mkdocs_keyfill.near import Names
-from mkdocs_keyfill.page_text import ALL, Code, Skipped
+from mkdocs_keyfill.page_text import ALL, Code
 from mkdocs_keyfill.site_check import KNOWN, NEAR, OFF, UNKNOWN, Finding, Known, Pages
 from mkdocs_keyfill.slot_engine import EXTRA
-from mkdocs_keyfill.slot_text import bracketed, looks_like_a_name
-from mkdocs_keyfill.slots import by_name, normal
+from mkdocs_keyfill.slot_text import bracketed
+from mkdocs_keyfill.slots import by_name, looks_like_a_name, normal
 
 UNTOLD = (
     "Which of these placeholders are filled, which only on request and which not, cannot be told "
@@ -24,9 +24,8 @@ NOT_CONFIGURED = (
 class NamesReader:
     """Looks names up."""
 
-    def __init__(self, config: Known, skipped: Skipped, untold: str = UNTOLD) -> None:
+    def __init__(self, config: Known, untold: str = UNTOLD) -> None:
         self.untold = untold
-        self._skipped = skipped
         self._by_name = by_name(config.slots)
         self._known = {*self._by_name, *(normal(slot.id) for slot in config.slots)}
         self._names = Names(slot for slot in config.slots if slot.harmless)
@@ -34,7 +33,7 @@ class NamesReader:
     def read(self, pages: Pages) -> Iterator[Finding]:
         """Find the placeholders in the code of some pages."""
         for page, html in pages:
-            for code in page_text.codes(html, self._skipped):
+            for code in page_text.codes(html):
                 yield from self._findings(page, code)
 
     def _findings(self, page: str, code: Code) -> Iterator[Finding]:

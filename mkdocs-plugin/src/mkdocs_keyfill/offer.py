@@ -62,7 +62,7 @@ def _by_names(html: str, panels: Panels) -> bool:
     """
     return any(
         (slot.harmless or _has_key_name(code.text, panels)) and not code.leaves(slot)
-        for code in page_text.codes(html, panels.skipped)
+        for code in page_text.codes(html)
         for slot in _named(code.text, panels.slots)
     )
 

@@ -3,9 +3,9 @@
 What an option means is decided in `settings`, when the whole configuration is known.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Self, TypeVar, overload
 
 from mkdocs_keyfill.errors import missing_error, option_error, unknown_option
 
@@ -32,15 +32,26 @@ class Option(Generic[Value]):
     """An option: as an attribute of the options of a site it is its value."""
 
     name: str
+    accepts = "text"
+    """What an author writes, in the words of the documentation."""
+
+    def __init__(self, says: str, *, default: object = None, otherwise: str = "none") -> None:
+        """Describe an option by a sentence, and by what holds where an author says nothing.
+
+        That is the value `default`; where there is no such value, `otherwise` says what it is.
+        """
+        self.says = says
+        self.default = default
+        self.otherwise = otherwise
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
     @overload
-    def __get__(self, instance: None, owner: type) -> "Option[Value]": ...
+    def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
     def __get__(self, instance: object, owner: type) -> Value: ...
-    def __get__(self, instance: Any, owner: type) -> "Option[Value] | Value":
+    def __get__(self, instance: Any, owner: type) -> "Self | Value":
         if instance is None:
             return self
         value: Value = instance.values[self.name]
@@ -52,18 +63,23 @@ class Option(Generic[Value]):
 
 
 class Text(Option[str | None]):
-    """A text."""
+    """A text; without a value it is its default, if there is one."""
 
-    def __init__(self, default: str | None = None) -> None:
-        self._default = default
+    def __init__(self, says: str, accepts: str = "text", **more: Any) -> None:
+        super().__init__(says, **more)
+        self.accepts = accepts
 
     def read(self, value: object) -> str | None:
         """Admit text."""
-        return self._default if value is None else text(self.name, value)
+        if value is None:
+            return self.default if isinstance(self.default, str) else None
+        return text(self.name, value)
 
 
 class Regions(Option[list[WrittenRegion]]):
     """The regions, as a list or as a mapping."""
+
+    accepts = "list or mapping"
 
     def read(self, value: object) -> list[WrittenRegion]:
         """Admit at least one region."""
@@ -79,37 +95,46 @@ class Regions(Option[list[WrittenRegion]]):
 
 
 class Words(Option[list[str] | None]):
-    """A list of words."""
+    """A list of words: those that Keyfill knows, and others where an author can add some."""
 
-    def __init__(self, form: str) -> None:
-        self._form = form
+    accepts = "list"
+
+    def __init__(self, says: str, form: str, known: Sequence[str], **more: Any) -> None:
+        super().__init__(says, **more)
+        self.form = form
+        self.known = known
 
     def read(self, value: object) -> list[str] | None:
         """Admit a list with something in it."""
         if value is None:
             return None
         if not isinstance(value, list):
-            raise option_error(self.name, value, "is not a list", self._form)
+            raise option_error(self.name, value, "is not a list", self.form)
         if not value:
-            raise option_error(self.name, value, "is empty", self._form)
+            raise option_error(self.name, value, "is empty", self.form)
         return [text(f"{self.name}[{i}]", item) for i, item in enumerate(value)]
 
 
 class Number(Option[int | str | None]):
     """A number; a text may become one, since it is a template."""
 
-    def __init__(self, form: str) -> None:
-        self._form = form
+    def __init__(self, says: str, unit: str, allowed: range, **more: Any) -> None:
+        super().__init__(says, **more)
+        self.allowed = allowed
+        self.form = f"whole {unit}, from {allowed[0]} to {allowed[-1]}"
+        self.accepts = f"whole number of {unit}, {allowed[0]} to {allowed[-1]}"
 
     def read(self, value: object) -> int | str | None:
         """Admit a number. To Python, true and false are numbers."""
         if isinstance(value, bool) or not isinstance(value, int | str | None):
-            raise option_error(self.name, value, "is not a whole number", self._form)
+            raise option_error(self.name, value, "is not a whole number", self.form)
         return value
 
 
 class Flag(Option[bool | str | None]):
     """True or false; a text may become one, since it is a template."""
+
+    accepts = "`true` or `false`"
 
     def read(self, value: object) -> bool | str | None:
         """Admit a truth value."""
@@ -121,7 +146,10 @@ class Flag(Option[bool | str | None]):
 class Table(Option[dict[str, object]]):
     """A mapping of texts to something, which is checked where it is used."""
 
-    def __init__(self, form: str) -> None:
+    accepts = "mapping"
+
+    def __init__(self, says: str, form: str, **more: Any) -> None:
+        super().__init__(says, **more)
         self._form = form
 
     def read(self, value: object) -> dict[str, object]:

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from mkdocs_keyfill import grammar
 from mkdocs_keyfill.errors import did_you_mean, sentence
+from mkdocs_keyfill.rules import LIMITS, SHOWS
 from mkdocs_keyfill.settings import Settings
 
-SHOWN = ("all", "tabs", "list")
-"""What a panel shows: `data-show`."""
-
 NAMES = ("clients", "region", "title", "show", "compact")
-_LONGEST_TITLE = 128
 _FLAG = ("", "compact", "true")
 
 
@@ -30,7 +27,7 @@ class PanelOptions:
     clients: tuple[str, ...] = ()
     region: str | None = None
     title: str | None = None
-    show: str = "all"
+    show: str = SHOWS[0]
     compact: bool = False
 
     def attributes(self) -> dict[str, str]:
@@ -39,7 +36,7 @@ class PanelOptions:
             "data-clients": " ".join(self.clients),
             "data-region": self.region or "",
             "data-title": self.title or "",
-            "data-show": self.show if self.show != "all" else "",
+            "data-show": self.show if self.show != SHOWS[0] else "",
         }
         attributes = {name: value for name, value in written.items() if value}
         return attributes | ({"data-compact": ""} if self.compact else {})
@@ -55,7 +52,7 @@ def read(written: Mapping[str, str], settings: Settings) -> PanelOptions:
         _clients(written.get("clients"), settings.clients),
         _region(written.get("region"), [region.name for region in settings.regions]),
         _title(written.get("title")),
-        _show(written.get("show", "all")),
+        _show(written.get("show", SHOWS[0])),
         _compact(written.get("compact")),
     )
 
@@ -89,10 +86,10 @@ def _title(written: str | None) -> str | None:
     if written is None:
         return None
     title = written.strip()
-    form = f"the words above the panel, 1 to {_LONGEST_TITLE} characters"
+    form = f"the words above the panel, 1 to {LIMITS.shown} characters"
     if not title:
         raise _wrong("title", title, "is empty", form)
-    if len(title) > _LONGEST_TITLE:
+    if len(title) > LIMITS.shown:
         raise _wrong("title", title, f"has {len(title)} characters", form)
     try:
         grammar.refuse_hidden(title, is_words=True)
@@ -102,9 +99,9 @@ def _title(written: str | None) -> str | None:
 
 
 def _show(written: str) -> str:
-    if written not in SHOWN:
-        wrong = f"is nothing to show{did_you_mean(written, SHOWN)}"
-        raise _wrong("show", written, wrong, f"one of {', '.join(SHOWN)}")
+    if written not in SHOWS:
+        wrong = f"is nothing to show{did_you_mean(written, SHOWS)}"
+        raise _wrong("show", written, wrong, f"one of {', '.join(SHOWS)}")
     return written
 
 

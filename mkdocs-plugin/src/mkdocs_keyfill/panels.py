@@ -6,9 +6,9 @@ from dataclasses import replace
 from html import escape
 
 from mkdocs_keyfill import addresses, tab_html
-from mkdocs_keyfill.addresses import ENDPOINT, Placeholders, Region
-from mkdocs_keyfill.page_text import Skipped
+from mkdocs_keyfill.addresses import Placeholders, Region
 from mkdocs_keyfill.panel_options import PanelOptions
+from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.settings import Settings
 from mkdocs_keyfill.slots import by_name
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
@@ -42,7 +42,6 @@ class Panels:
             self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
         self._config = escape(self.config, quote=False).replace("'", "&#x27;")
-        self.skipped = Skipped(static)
         self.key_names = static.key_names
 
     @property
@@ -101,7 +100,7 @@ class Panels:
         It is text alone: the loader shows it too, where a script runs and the app does not.
         """
         start = options.region or self.settings.start_region
-        if self._placeholders(start).endpoint != ENDPOINT:
+        if self._placeholders(start).endpoint != PLACEHOLDERS.endpoint:
             return ""
         regions = self.settings.regions
         text = ", ".join(f"{region.name}: {region.s3_endpoint}" for region in regions)

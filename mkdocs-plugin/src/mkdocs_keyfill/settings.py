@@ -10,15 +10,15 @@ from mkdocs_keyfill.choices import chosen
 from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
 from mkdocs_keyfill.former_texts import FORMER
 from mkdocs_keyfill.grammar import Refused
-from mkdocs_keyfill.options import CLIENTS_FORM, Options
+from mkdocs_keyfill.options import Options
+from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.site_facts import SiteFacts
 from mkdocs_keyfill.slots import Slot
 from mkdocs_keyfill.static_page import StaticPage
 from mkdocs_keyfill.tabs import Tab
 from mkdocs_keyfill.template import Templates
 
-_LONGEST_BRAND = 128
-_BRAND_FORM = f"the name of the cloud, 1 to {_LONGEST_BRAND} characters"
+_BRAND_FORM = f"the name of the cloud, 1 to {LIMITS.shown} characters"
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
         raise missing_error("brand", _BRAND_FORM)
     if not brand:
         raise option_error("brand", brand, "is empty", _BRAND_FORM)
-    if len(brand) > _LONGEST_BRAND:
+    if len(brand) > LIMITS.shown:
         raise option_error("brand", brand, f"has {len(brand)} characters", _BRAND_FORM)
     try:
         grammar.refuse_hidden(brand, is_words=True)
@@ -117,7 +117,7 @@ def _clients(
 ) -> tuple[str, ...]:
     if written is None:
         return tuple(known)
-    return chosen("clients", written, templates, known, kind="a client", form=CLIENTS_FORM)
+    return chosen("clients", written, templates, known, kind="a client", form=Options.clients.form)
 
 
 def _start_region(

@@ -4,14 +4,17 @@ Whether a value belongs there is for the slot engine to say: `slot_engine.py`.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkdocs_keyfill.rules import CHARACTERS, LIMITS
+
 # Not beside another bracket: `<<a>>` is nested, `<< END` a here-document, `>>` an append.
 # Nor with a space at an end: `sort < file > sorted` has no slot.
-_BRACKETS = re.compile(r"(?<!<)<(?![ \u00a0])([^<>\n\r]{1,64})(?<![ \u00a0])>(?!>)")
-_BETWEEN = " \u00a0-_."
+_BRACKETS = re.compile(
+    rf"(?<!<)<(?![{CHARACTERS.not_last}])([^<>\n\r]{{1,{LIMITS.slot_name}}})"
+    rf"(?<![{CHARACTERS.not_last}])>(?!>)"
+)
 
 
 @dataclass(frozen=True)
@@ -37,16 +40,3 @@ def bracketed(text: str) -> Iterator[Bracketed]:
         if has_tags and f"</{match[1]}>" in text:
             continue
         yield Bracketed(match.start(), match.end(), match[1])
-
-
-def looks_like_a_name(name: str) -> bool:
-    """Tell a placeholder from a comparison, a redirection or a tag with attributes."""
-    if not (_is_word(name[0]) and _is_word(name[-1])):
-        return False
-    return any(char.isalpha() for char in name) and all(
-        _is_word(char) or char in _BETWEEN for char in name
-    )
-
-
-def _is_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")

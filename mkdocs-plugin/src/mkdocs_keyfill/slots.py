@@ -1,26 +1,27 @@
 """The slots of a site: which placeholders are filled, by which names, and with what."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mkdocs_keyfill import grammar
 from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.option_kinds import known_keys, mapping, text
+from mkdocs_keyfill.rules import CHARACTERS, KINDS, LIMITS, SECRET_WORDS
 from mkdocs_keyfill.template import Templates
 
-KINDS = ("bucket", "object", "path", "name", "word", "number", "seconds")
-"""The kinds of variables: `Kind` in `src/core/slot`."""
-
 NAMES_FORM = "a list of names, false, or a mapping with any of kind, names, label"
-NAME_FORM = "letters, digits, spaces, '-', '_' and '.', with a letter, at most 64 in all"
-ID_FORM = "lower-case letters, digits and '-', at most 64 in all"
+NAME_FORM = (
+    f"letters, digits, spaces, '-', '_' and '.', with a letter, at most {LIMITS.slot_name} in all"
+)
+ID_FORM = f"lower-case letters, digits and '-', at most {LIMITS.slot_id} in all"
 
-_LONGEST = 64
-_ID = re.compile(r"[a-z0-9-]{1,64}")
-_DROPPED = str.maketrans("", "", " \u00a0-_")
-_SECRETS = ("password", "passphrase", "passwd", "secret", "token", "privatekey", "apikey")
+ID = re.compile(rf"[a-z0-9-]{{1,{LIMITS.slot_id}}}")
+
+_LETTER = re.compile(f"[{CHARACTERS.letters}]")
+_NOT_INNER = re.compile(f"[^{CHARACTERS.inner}]")
+_DIGITS = "0123456789"
+_NOT_LAST = re.compile(f"[{CHARACTERS.not_last}]")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,30 @@ class Slot:
 
 def normal(name: str) -> str:
     """Write a name as all its spellings are compared: `Access Key_ID` is `accesskeyid`."""
-    return name.lower().translate(_DROPPED)
+    return name.translate(CHARACTERS.normal)
+
+
+def bare(name: str) -> str:
+    """Take the angle brackets around a name away, if there are both."""
+    return name[1:-1] if name.startswith("<") and name.endswith(">") and len(name) > 1 else name
+
+
+def can_match(name: str) -> bool:
+    """Tell whether code can hold a name as a slot."""
+    return not _why_never(name)
+
+
+def looks_like_a_name(name: str) -> bool:
+    """Tell a placeholder from a comparison, a redirection or a tag with attributes."""
+    ends = (name[0], name[-1])
+    return can_match(name) and all(_LETTER.match(end) or end in _DIGITS for end in ends)
+
+
+def named(name: str, slots: Iterable[Slot]) -> Slot | None:
+    """Find the slot that an author means in a comment or an attribute: by its id, or by a name."""
+    known = list(slots)
+    by_id = next((slot for slot in known if slot.id == name), None)
+    return by_id or by_name(known).get(normal(bare(name)))
 
 
 def by_name(slots: Iterable[Slot]) -> dict[str, Slot]:
@@ -88,7 +112,7 @@ def _refuse_twins(ids: Sequence[str], known: Mapping[str, Slot]) -> None:
             raise option_error(
                 path, id_, f"is the slot {twin!r} in other letters", "each slot once"
             )
-        if not _ID.fullmatch(id_):
+        if not ID.fullmatch(id_):
             raise option_error(path, id_, "is not the id of a slot", ID_FORM)
 
 
@@ -124,8 +148,9 @@ def _changed(
         slot = replace(slot, kind=_kind(f"{path}.kind", options["kind"], templates))
     if options.get("label") is not None:
         slot = replace(slot, label=_label(f"{path}.label", options["label"], templates))
-    own = [(path, id_)] if default is None and names is None else []
-    return slot, own if names is None else names
+    if names is not None:
+        return slot, names
+    return slot, [(path, _name(path, id_))] if default is None else []
 
 
 def _names(path: str, value: object, templates: Templates) -> list[tuple[str, str]] | None:
@@ -142,9 +167,7 @@ def _names(path: str, value: object, templates: Templates) -> list[tuple[str, st
 
 def _name(path: str, written: str) -> str:
     """Admit a name, written with its angle brackets or without them."""
-    name = written.strip()
-    if name.startswith("<") and name.endswith(">"):
-        name = name[1:-1]
+    name = bare(written.strip())
     wrong = _why_never(name)
     if wrong:
         raise option_error(path, written, wrong, NAME_FORM)
@@ -158,25 +181,20 @@ def _why_never(name: str) -> str:
     for char in "<>":
         if char in name:
             return f"is never found: a name holds no {char!r}"
-    if len(name) > _LONGEST:
+    if len(name) > LIMITS.slot_name:
         return f"is never found: it has {len(name)} characters"
-    if name != name.strip():
+    if _NOT_LAST.match(name[0]) or _NOT_LAST.match(name[-1]):
         return "is never found: it begins or ends with a space"
-    if not any(unicodedata.category(char)[0] == "L" for char in name):
+    if not _LETTER.search(name):
         return "has no letter"
-    for char in name:
-        if not (unicodedata.category(char) in _LETTERS or char in " \u00a0-_."):
-            return f"holds the character {char!r}"
+    if other := _NOT_INNER.search(name):
+        return f"holds the character {other[0]!r}"
     return ""
-
-
-_LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd")
-"""Letters of any script, the marks that some scripts write them with, and digits."""
 
 
 def _refuse_secret(path: str, name: str) -> None:
     """A reader would type a secret into the page, and it would stay in its text."""
-    found = next((word for word in _SECRETS if word in normal(name).replace(".", "")), None)
+    found = next((word for word in SECRET_WORDS if word in normal(name).replace(".", "")), None)
     if found:
         wrong = "is a secret by its name: the page asks for none, and keeps none"
         raise option_error(path, name, wrong, "a value that anybody may see")
@@ -192,10 +210,10 @@ def _kind(path: str, value: object, templates: Templates) -> str:
 
 def _label(path: str, value: object, templates: Templates) -> str:
     label = templates.expand(path, text(path, value), is_words=True).strip()
-    form = f"the words for the value, 1 to {_LONGEST} characters"
+    form = f"the words for the value, 1 to {LIMITS.slot_label} characters"
     if not label:
         raise option_error(path, label, "is empty", form)
-    if len(label) > _LONGEST:
+    if len(label) > LIMITS.slot_label:
         raise option_error(path, label, f"has {len(label)} characters", form)
     try:
         grammar.refuse_hidden(label, is_words=True)
@@ -205,4 +223,4 @@ def _label(path: str, value: object, templates: Templates) -> str:
 
 
 def _label_of(id_: str) -> str:
-    return id_.replace("-", " ").strip().capitalize()
+    return id_.replace("-", " ").strip().capitalize() or id_

@@ -1,17 +1,14 @@
 """The how-to without JavaScript, made by the Rust views (`static.json`), and its placeholders."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from html import escape
-from pathlib import Path
 from typing import Any
 
+from mkdocs_keyfill import rules
 from mkdocs_keyfill.slots import Slot
-
-STATIC_JSON = Path(__file__).with_name("static.json")
 
 TOKENS = (
     "brand",
@@ -91,10 +88,6 @@ class StaticPage:
     """Every client that Keyfill knows, in the default order."""
     slots: tuple[Slot, ...]
     """The slots with their default names."""
-    skipped: tuple[str, ...]
-    """Elements whose code is not looked at, as selectors of CSS."""
-    off: str
-    """What marks an element whose code is left alone."""
     key_names: tuple[str, ...]
     """Names that only a key of S3, or an id of OpenStack, is given to."""
     texts: tuple[str, ...]
@@ -111,15 +104,14 @@ FRAGMENTS = tuple(field.name for field in fields(StaticPage) if field.type is st
 
 @cache
 def load() -> StaticPage:
-    """Read the file that the Rust build generates and a Rust test keeps up to date."""
-    raw = json.loads(STATIC_JSON.read_text(encoding="utf-8"))
+    """Take the fragments of the file that the Rust build generates."""
+    raw = rules.static()
     return StaticPage(
         **{name: raw[name] for name in FRAGMENTS},
         clients=tuple(StaticClient(**client) for client in raw["clients"]),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
-        skipped=tuple(raw["skipped"]),
         key_names=_key_names(raw["evidence"]),
-        texts=tuple(raw["texts"]),
+        texts=rules.TEXTS,
     )
 
 

@@ -10,8 +10,6 @@ from markdown.extensions.attr_list import get_attrs
 
 from mkdocs_keyfill.errors import OptionError
 
-ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
-
 FORM = "a heading, then paragraphs, each followed by a block of code in a fence"
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*$")

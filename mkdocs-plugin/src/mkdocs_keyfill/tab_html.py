@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from mkdocs_keyfill.rules import LANGUAGES
 from mkdocs_keyfill.slot_text import bracketed
 from mkdocs_keyfill.slots import Slot, normal
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
@@ -12,8 +13,16 @@ from mkdocs_keyfill.words import Words
 
 _COPY_BUTTON = re.compile(r"<button\b.*?</button>")
 _COPY_NAME = re.compile(r'aria-label="[^"]*"')
-_SESSION = re.compile(r"console|session|terminal|con$")
-_PROMPT = re.compile(r"^\S*[$%>] |^PS .*> ", re.MULTILINE)
+_PROMPT = re.compile(
+    r"(?:\([^ ]*\) [$#]|(?:\([^ ]*\) )?(?:"  # The name of a virtual environment.
+    r"PS(?: [^>]*)?>"
+    r"|\$"
+    r"|[/~] [$#]"
+    r"|(?:\[[^\]]*\]|(?=[^ ]*@))[^ ]* (?:[^ ]* )?[$#]"  # The sign stands apart.
+    r"|(?:\[[^\]]*\]|[^ ]*@|bash-|sh-|~|[^ ]*:~)[\w@:~/.+\[\]-]*[$#]"
+    r"))(?: |$)",
+    re.ASCII,
+)
 
 
 def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> StaticClient:
@@ -23,11 +32,17 @@ def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words
     return StaticClient(tab.id, tab.label, block, block, block, block, "own-")
 
 
+def may_be_session(language: str, text: str) -> bool:
+    """Tell whether the app may copy a part of a text alone, by its language or its first line."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return language.lower() in LANGUAGES["console"] or bool(_PROMPT.match(first))
+
+
 def _step(step: Step, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> str:
     fragment = words.html(static.own_step)
     # Of a session only the commands are copied. The app knows which lines they are; before it is
     # there, nothing is copied rather than the prompts.
-    if _SESSION.search(step.language) or _PROMPT.search(step.text):
+    if may_be_session(step.language, step.text):
         fragment = _COPY_BUTTON.sub("", fragment)
     elif step.copy_name is not None:
         name = words.said(f"Copy {step.copy_name}")

@@ -9,12 +9,13 @@ from mkdocs_keyfill import tab_file
 from mkdocs_keyfill.errors import OptionError, did_you_mean, missing_error, option_error
 from mkdocs_keyfill.option_kinds import known_keys, mapping, text
 from mkdocs_keyfill.option_lines import Place, line_of
+from mkdocs_keyfill.rules import LANGUAGES, LIMITS
 from mkdocs_keyfill.site_facts import SiteFacts
-from mkdocs_keyfill.slot_text import bracketed, looks_like_a_name
-from mkdocs_keyfill.slots import Slot, by_name, normal
+from mkdocs_keyfill.slot_text import bracketed
+from mkdocs_keyfill.slots import Slot, by_name, looks_like_a_name, normal
 from mkdocs_keyfill.template import Templates
 
-ID_FORM = "lower-case letters, digits and '-', a letter first, at most 32 in all"
+ID_FORM = f"lower-case letters, digits and '-', a letter first, at most {LIMITS.tab_id} in all"
 TAB_FORM = (
     "a mapping with label and steps, or the path of a Markdown file from the folder of the "
     "configuration"
@@ -22,17 +23,10 @@ TAB_FORM = (
 STEPS_FORM = "a list of steps"
 STEP_FORM = "a mapping with lead, language, text and, if you like, copy_name"
 
-MARKUP = ("html", "xhtml", "xml", "svg", "xslt")
-"""Languages in which angle brackets are tags."""
+ID = re.compile(rf"[a-z][a-z0-9-]{{0,{LIMITS.tab_id - 1}}}")
 
-_MOST = 10
-_MOST_STEPS = 32
-_LONGEST = 64
-_LONGEST_LEAD = 1000
-_LONGEST_TEXT = 16384
-_LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]{0,32}")
+_LANGUAGE = re.compile(rf"[A-Za-z0-9+#._-]{{0,{LIMITS.language}}}")
 _STEP_KEYS = ("lead", "language", "text", "copy_name", "keyfill")
-_LONGEST = 64
 
 
 @dataclass(frozen=True)
@@ -80,17 +74,17 @@ def resolve(
     tabs = []
     for id_, value in written.items():
         path = f"tabs.{id_}"
-        if not tab_file.ID.fullmatch(id_):
+        if not ID.fullmatch(id_):
             raise option_error(path, id_, "is not the id of a tab", ID_FORM)
         tabs.append(reader.tab(path, id_, value))
-    if len(tabs) > _MOST:
-        raise option_error("tabs", [*written], f"has {len(tabs)} tabs", f"at most {_MOST}")
+    if len(tabs) > LIMITS.tabs:
+        raise option_error("tabs", [*written], f"has {len(tabs)} tabs", f"at most {LIMITS.tabs}")
     return tuple(tabs)
 
 
 def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
-    if len(steps) > _MOST_STEPS:
-        raise option_error(path, len(steps), "steps are too many", f"at most {_MOST_STEPS}")
+    if len(steps) > LIMITS.steps:
+        raise option_error(path, len(steps), "steps are too many", f"at most {LIMITS.steps}")
     return tuple(steps)
 
 
@@ -115,7 +109,7 @@ class _Reader:
             return self._from_file(path, id_, value)
         options = mapping(path, value, TAB_FORM)
         known_keys(path, options, ("label", "steps"))
-        label = self._words(f"{path}.label", options.get("label", id_), _LONGEST)
+        label = self._words(f"{path}.label", options.get("label", id_), LIMITS.tab_label)
         written = options.get("steps")
         if "steps" not in options:
             raise missing_error(f"{path}.steps", STEPS_FORM)
@@ -136,11 +130,13 @@ class _Reader:
         if off not in (True, False, "off"):  # YAML reads a bare off as false.
             raise option_error(f"{path}.keyfill", off, "is not a word for it", "off")
         copy_name = options.get("copy_name")
+        if copy_name is not None:
+            copy_name = self._words(f"{path}.copy_name", copy_name, LIMITS.tab_label)
         step = Step(
-            self._words(f"{path}.lead", options["lead"], _LONGEST_LEAD),
+            self._words(f"{path}.lead", options["lead"], LIMITS.lead),
             self._language(f"{path}.language", options.get("language", "text")),
             self._code(f"{path}.text", text(f"{path}.text", options["text"])),
-            None if copy_name is None else self._words(f"{path}.copy_name", copy_name, _LONGEST),
+            copy_name,
             off is not True,
         )
         self._check(f"{path}.text", step, None)
@@ -160,16 +156,16 @@ class _Reader:
         steps = []
         for block in parsed.blocks:
             step = Step(
-                self._words(path, block.lead, _LONGEST_LEAD),
+                self._words(path, block.lead, LIMITS.lead),
                 self._language(path, block.language),
                 self._code(path, block.text),
-                block.copy_name and self._words(path, block.copy_name, _LONGEST),
+                block.copy_name and self._words(path, block.copy_name, LIMITS.tab_label),
                 block.off,
             )
             blank = len(block.text) - len(block.text.lstrip("\n"))
             self._check(path, step, Place(name, block.line + blank))
             steps.append(step)
-        return Tab(id_, self._words(path, parsed.label, _LONGEST), _few(path, steps), file)
+        return Tab(id_, self._words(path, parsed.label, LIMITS.tab_label), _few(path, steps), file)
 
     def _words(self, path: str, value: object, longest: int) -> str:
         form = f"words for the reader, 1 to {longest} characters"
@@ -182,11 +178,11 @@ class _Reader:
         return words
 
     def _code(self, path: str, value: str) -> str:
-        form = f"what the reader copies, 1 to {_LONGEST_TEXT} characters"
+        form = f"what the reader copies, 1 to {LIMITS.step} characters"
         code = self._templates.expand(path, value, is_words=True).strip("\n")
         if not code.strip():
             raise option_error(path, code, "is empty", form)
-        if len(code) > _LONGEST_TEXT:
+        if len(code) > LIMITS.step:
             raise option_error(path, code, f"has {len(code)} characters", form)
         return code
 
@@ -201,7 +197,7 @@ class _Reader:
 
         Where the text does not begin in a file of its own, it is in the file of the options.
         """
-        if step.off or step.language.lower() in MARKUP:
+        if step.off or step.language.lower() in LANGUAGES["markup"]:
             return
         for found in bracketed(step.text):
             if normal(found.name) in self._names or not looks_like_a_name(found.name):

@@ -7,13 +7,13 @@ from mkdocs_keyfill import words
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.former_texts import FORMER
 from mkdocs_keyfill.option_kinds import text
+from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.template import Templates
 
 TEXT_FORM = "a text of the panel, exactly as it has it"
 
 _NEAR = 0.6
-_LONGEST = 1000
-_OWN_FORM = f"words for the reader in one line, 1 to {_LONGEST} characters"
+_OWN_FORM = f"words for the reader in one line, 1 to {LIMITS.text} characters"
 
 
 def resolve(
@@ -37,7 +37,7 @@ def _replacement(
     own = " ".join(templates.expand(path, text(path, value), is_words=True).split())
     if not own:
         raise option_error(path, own, "is empty", _OWN_FORM)
-    if len(own) > _LONGEST:
+    if len(own) > LIMITS.text:
         raise option_error(path, own, f"has {len(own)} characters", _OWN_FORM)
     gaps, used = words.gaps(english), words.used(own)
     if used != set(range(gaps)):

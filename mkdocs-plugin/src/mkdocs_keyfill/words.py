@@ -1,4 +1,4 @@
-"""Puts the author's words in the place of the panel's own: the same rules as `view/texts.rs`."""
+"""Puts the author's words in the place of the panel's own."""
 
 import re
 from collections.abc import Mapping
@@ -46,11 +46,16 @@ class Words:
     def _replaced(self, text: str) -> str | None:
         if text in self._texts:
             return self._texts[text]
-        for english, own in self._texts.items():
+        # Of several that fit, the one that says most is meant.
+        for english in sorted(self._texts, key=_length, reverse=True):
             found = _pieces(text, english)
             if found is not None:
-                return _filled(own, found)
+                return _filled(self._texts[english], found)
         return None
+
+
+def _length(english: str) -> int:
+    return len(english.encode())
 
 
 def gaps(english: str) -> int:

@@ -8,6 +8,7 @@ mod ignorable;
 
 pub use hidden::{TYPOGRAPHY, hidden_ranges, is_hidden, is_hidden_in_words};
 
+use crate::core::rules::{LONGEST_REGION, LONGEST_SHOWN};
 use crate::core::secret::Secret;
 
 /// The name of a region: also the signing region, and the source of the profile's name.
@@ -34,7 +35,7 @@ impl RegionName {
     /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, else `None`.
     #[must_use]
     pub fn admit(text: &str) -> Option<Self> {
-        word(text, 1, 64, b"._-").then(|| Self(text.into()))
+        word(text, 1, LONGEST_REGION, b"._-").then(|| Self(text.into()))
     }
 
     /// The region's name as the catalog writes it.
@@ -125,12 +126,12 @@ impl Token {
 }
 
 /// Text from a server or an author, made safe to show: what [`is_hidden`] becomes U+FFFD (Unicode
-/// TR36, section 2.8), and it is cut at 128 characters. It is never placed in a command.
+/// TR36, section 2.8), and it is cut at [`LONGEST_SHOWN`]. It is never placed in a command.
 #[must_use]
 pub fn shown(text: &str) -> String {
-    let mut safe: String =
-        text.chars().take(128).map(|c| if is_hidden(c) { '\u{fffd}' } else { c }).collect();
-    if text.chars().nth(128).is_some() {
+    let visible = |c| if is_hidden(c) { '\u{fffd}' } else { c };
+    let mut safe: String = text.chars().take(LONGEST_SHOWN).map(visible).collect();
+    if text.chars().nth(LONGEST_SHOWN).is_some() {
         safe.push('…');
     }
     safe

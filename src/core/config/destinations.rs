@@ -12,8 +12,7 @@ impl Config {
     /// The SHA-256, in lower-case hexadecimal digits, of the regions and their Keystones: a line
     /// of the region's name, a space and the URL for each, in the order of their bytes.
     ///
-    /// `mkdocs_keyfill/destinations.py` makes the same, and writes it beside the loader;
-    /// `tests/fixtures/destinations.json` has cases for both.
+    /// The plugin writes it beside the loader, where a page compares it; `tests/rules` has cases.
     #[must_use]
     pub fn destinations(&self) -> String {
         let line = |region: &super::Region| {

@@ -14,6 +14,7 @@ use crate::core::client::Client;
 use crate::core::clock::Millis;
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
+use crate::core::rules::{DELETION_DELAY, IDLE_MINUTES, default};
 use crate::core::slot::{Cloud, Slots};
 
 pub use crate::core::client::{Tab, TabStep};
@@ -107,8 +108,8 @@ impl Config {
         if regions.is_empty() {
             return Err(error("regions", "[]", "at least one region"));
         }
-        let idle = number(raw, "idle_minutes", 1..=480, "whole minutes, from 1 to 480")?;
-        let delay = number(raw, "deletion_delay", 0..=86_400, "whole seconds, 0 to 86400")?;
+        let idle = number(raw, "idle_minutes", IDLE_MINUTES, "whole minutes, from 1 to 480")?;
+        let delay = number(raw, "deletion_delay", DELETION_DELAY, "whole seconds, 0 to 86400")?;
         let methods = "token, password or application_credential, each once";
         let tabs = tabs::tabs(raw)?;
         let clients = each_once(raw, "clients", CLIENTS, |id| Client::from_id(id, &tabs))?;
@@ -116,17 +117,17 @@ impl Config {
             brand: shown(raw.text("brand").ok_or_else(whole)?),
             clients: clients.unwrap_or_else(|| Client::all(&tabs)),
             methods: each_once(raw, "sign_in", methods, SignInMethod::from_id)?
-                .unwrap_or_else(|| vec![SignInMethod::Token]),
+                .unwrap_or_else(|| SignInMethod::DEFAULT.into()),
             domain: domain(raw)?,
-            idle_ms: Millis::from(idle.unwrap_or(15)) * 60_000,
-            catalog_endpoints: boolean(raw, "catalog_endpoints", false)?,
-            deletion_delay_s: delay.unwrap_or(0),
+            idle_ms: Millis::from(idle.unwrap_or(default::IDLE_MINUTES)) * 60_000,
+            catalog_endpoints: boolean(raw, "catalog_endpoints", default::CATALOG_ENDPOINTS)?,
+            deletion_delay_s: delay.unwrap_or(default::DELETION_DELAY),
             slots: match raw.get("slots") {
                 None => Slots::defaults(),
                 Some(list) => Slots::from_json(list)?,
             },
-            remember_values: boolean(raw, "remember_values", false)?,
-            copy_buttons: boolean(raw, "copy_buttons", true)?,
+            remember_values: boolean(raw, "remember_values", default::REMEMBER_VALUES)?,
+            copy_buttons: boolean(raw, "copy_buttons", default::COPY_BUTTONS)?,
             tabs,
             texts: texts(raw)?,
             start_region: match raw.get("start_region") {
@@ -161,6 +162,8 @@ impl Config {
 impl SignInMethod {
     /// Every method, in the default order.
     pub const ALL: [Self; 3] = [Self::Token, Self::Password, Self::ApplicationCredential];
+    /// Those of a site that says nothing of it.
+    pub const DEFAULT: [Self; 1] = [Self::Token];
 
     /// Its name in the configuration, which is Keystone's name for it.
     #[must_use]

@@ -5,18 +5,17 @@ use crate::core::admit::is_hidden_in_words;
 use crate::core::client::{Tab, TabStep};
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
-
-/// How many there may be: with the clients that Keyfill knows, as many as `www/tabs.css` shows.
-const MOST: usize = 10;
-const MOST_STEPS: usize = 32;
-const LONGEST_TEXT: usize = 16_384;
+use crate::core::rules::{
+    LONGEST_LANGUAGE, LONGEST_LEAD, LONGEST_STEP, LONGEST_TAB_ID, LONGEST_TAB_LABEL, MOST_STEPS,
+    MOST_TABS,
+};
 
 /// Reads the option `tabs`.
 pub(super) fn tabs(raw: &Json) -> Result<Vec<Tab>, ConfigError> {
     let expected = "a list of at most 10 tabs, each with id, label and steps";
     let raws = match raw.get("tabs") {
         None => return Ok(Vec::new()),
-        Some(Json::List(raws)) if raws.len() <= MOST => raws,
+        Some(Json::List(raws)) if raws.len() <= MOST_TABS => raws,
         Some(other) => return Err(wrong("tabs", other, expected)),
     };
     let mut tabs: Vec<Tab> = Vec::new();
@@ -32,7 +31,7 @@ pub(super) fn tabs(raw: &Json) -> Result<Vec<Tab>, ConfigError> {
 
 fn tab(raw: &Json) -> Result<Tab, ConfigError> {
     let id = raw.text("id").unwrap_or_default();
-    let is_id = (1..=32).contains(&id.len())
+    let is_id = (1..=LONGEST_TAB_ID).contains(&id.len())
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     if !is_id {
@@ -45,7 +44,7 @@ fn tab(raw: &Json) -> Result<Tab, ConfigError> {
     }
     Ok(Tab {
         id: id.into(),
-        label: line(raw, "label", "tabs.label", 64)?,
+        label: line(raw, "label", "tabs.label", LONGEST_TAB_LABEL)?,
         steps: steps.iter().map(step).collect::<Result<_, _>>()?,
     })
 }
@@ -53,12 +52,12 @@ fn tab(raw: &Json) -> Result<Tab, ConfigError> {
 fn step(raw: &Json) -> Result<TabStep, ConfigError> {
     let language = raw.text("language").unwrap_or_default();
     let is_of_language = |b: u8| b.is_ascii_alphanumeric() || b"+#._-".contains(&b);
-    if language.len() > 32 || !language.bytes().all(is_of_language) {
+    if language.len() > LONGEST_LANGUAGE || !language.bytes().all(is_of_language) {
         return Err(error("tabs.steps.language", language, "the name of a language, as bash"));
     }
     let text = raw.text("text").unwrap_or_default().trim_matches('\n');
     if text.trim().is_empty()
-        || text.chars().nth(LONGEST_TEXT).is_some()
+        || text.chars().nth(LONGEST_STEP).is_some()
         || text.chars().any(|c| is_hidden_in_words(c) && !"\n\t".contains(c))
     {
         let expected = "the text of the block, 1 to 16384 characters";
@@ -66,10 +65,10 @@ fn step(raw: &Json) -> Result<TabStep, ConfigError> {
     }
     let copy_name = match raw.get("copy_name") {
         None => "the block".into(),
-        Some(_) => line(raw, "copy_name", "tabs.steps.copy_name", 64)?,
+        Some(_) => line(raw, "copy_name", "tabs.steps.copy_name", LONGEST_TAB_LABEL)?,
     };
     Ok(TabStep {
-        lead: line(raw, "lead", "tabs.steps.lead", 1000)?,
+        lead: line(raw, "lead", "tabs.steps.lead", LONGEST_LEAD)?,
         copy_name,
         language: language.into(),
         text: text.into(),

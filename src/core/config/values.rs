@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use crate::core::admit::{is_hidden, is_hidden_in_words, shown};
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
+use crate::core::rules::{self, LONGEST_DOMAIN, LONGEST_TEXT};
 
 /// A list of names, each known to `from_id`, each once; `None` where the option is not there.
 pub(super) fn each_once<T: PartialEq>(
@@ -54,9 +55,11 @@ pub(super) fn boolean(
 
 /// Keystone takes what is written here, so it is admitted whole and never changed.
 pub(super) fn domain(raw: &Json) -> Result<String, ConfigError> {
-    let Some(raw) = raw.get("domain") else { return Ok("Default".into()) };
+    let Some(raw) = raw.get("domain") else { return Ok(rules::default::DOMAIN.into()) };
     match raw {
-        Json::Text(text) if is_line(text, 64) && !text.chars().any(is_hidden) => Ok(text.clone()),
+        Json::Text(text) if is_line(text, LONGEST_DOMAIN) && !text.chars().any(is_hidden) => {
+            Ok(text.clone())
+        }
         _ => Err(wrong("domain", raw, "a domain's name or id, 1 to 64 characters")),
     }
 }
@@ -73,7 +76,7 @@ pub(super) fn texts(raw: &Json) -> Result<Vec<(String, String)>, ConfigError> {
     let mut texts = Vec::new();
     for (from, to) in members {
         match to {
-            Json::Text(to) if is_line(to, 1000) => {
+            Json::Text(to) if is_line(to, LONGEST_TEXT) => {
                 texts.push((from.trim().to_owned(), to.trim().to_owned()));
             }
             _ => return Err(error("texts", from, expected)),

@@ -4,6 +4,7 @@ use super::{
     Certainty, Cloud, Code, Doubt, Language, Place, Slots, evidence, lex, name, profile, statement,
     url,
 };
+use crate::core::rules::LONGEST_SLOT_NAME;
 
 /// A slot in the text of a block.
 #[derive(Clone, Copy, Debug)]
@@ -22,9 +23,6 @@ pub struct Found {
     /// Whether its value belongs there.
     pub certainty: Certainty,
 }
-
-/// The longest name in characters.
-const LONGEST: usize = 64;
 
 /// Every slot in `code`, in order, on a page about `cloud`.
 ///
@@ -62,7 +60,7 @@ fn tags<'a>(text: &'a str, slots: &Slots, normal: &mut String) -> Vec<&'a str> {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();
-        let near = rest.bytes().take(4 * LONGEST + 1).position(|b| b == b'>');
+        let near = rest.bytes().take(4 * LONGEST_SLOT_NAME + 1).position(|b| b == b'>');
         let Some(name) = near.and_then(|end| rest.get(..end)) else { continue };
         name::normalize(name, normal);
         if slots.by_normal(normal).is_some() && !tags.contains(&name) {
@@ -104,14 +102,14 @@ pub(super) fn bracketed(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let length = bytes[start..]
             .iter()
             // No character has more than four bytes.
-            .take(4 * LONGEST + 1)
+            .take(4 * LONGEST_SLOT_NAME + 1)
             .position(|b| matches!(b, b'<' | b'>' | b'\n' | b'\r'));
         // Never into the middle of a character: the next `<` is looked for from here.
         at = start + length.unwrap_or(0);
         let (Some(length), Some(b'>')) = (length, bytes.get(at)) else { continue };
         let is_doubled = (open > 0 && bytes[open - 1] == b'<') || bytes.get(at + 1) == Some(&b'>');
         let Some(name) = text.get(start..start + length) else { continue };
-        if !is_doubled && name::has_ends(name) && name.chars().nth(LONGEST).is_none() {
+        if !is_doubled && name::has_ends(name) && name.chars().nth(LONGEST_SLOT_NAME).is_none() {
             return Some((open, name));
         }
     };

@@ -38,7 +38,7 @@ pub enum Language {
 }
 
 /// The names that Pygments and highlight.js have for them.
-const NAMES: [(Language, &[&str]); 15] = [
+pub const LANGUAGES: [(Language, &[&str]); 15] = [
     (Language::Posix, &["bash", "sh", "shell", "zsh", "ksh", "dash", "ash"]),
     (
         Language::Console,
@@ -122,7 +122,7 @@ impl Language {
     #[must_use]
     pub fn of(name: &str) -> Self {
         let has_name = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
-        let found = NAMES.iter().find(|(_, names)| has_name(names));
+        let found = LANGUAGES.iter().find(|(_, names)| has_name(names));
         found.map_or(Self::Unknown, |(language, _)| *language)
     }
 
@@ -152,7 +152,8 @@ mod tests {
         ] {
             assert_eq!(Language::of(name), language, "{name}");
         }
-        let all: Vec<&str> = NAMES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+        let all: Vec<&str> =
+            LANGUAGES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
         for name in &all {
             assert_eq!(all.iter().filter(|other| other == &name).count(), 1, "{name}");
         }

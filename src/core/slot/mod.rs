@@ -12,7 +12,7 @@ mod kind;
 mod language;
 mod lex;
 mod loops;
-mod name;
+pub mod name;
 mod opt_out;
 mod place;
 mod profile;
@@ -29,16 +29,17 @@ pub use copied::copied_lines;
 pub use evidence::{Certainty, Cloud, Doubt, Evidence, Objection};
 pub use find::{Found, find};
 pub use kind::Kind;
-pub use language::Language;
+pub use language::{LANGUAGES, Language};
 pub use opt_out::OptOut;
 pub use place::Place;
 pub use surroundings::NodeKind;
 pub use value::Value;
 pub use why::Why;
 
-use crate::core::admit::{is_hidden_in_words, shown};
+use crate::core::admit::shown;
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
+use crate::core::rules::LONGEST_SLOT_ID;
 
 /// Every slot that a page knows, in the author's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -245,7 +246,7 @@ impl Slots {
     fn checked(&self, item: &Json) -> Result<Slot, ConfigError> {
         let id = item.text("id").unwrap_or_default();
         let is_id = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-        if id.is_empty() || id.len() > 64 || !id.bytes().all(is_id) {
+        if id.is_empty() || id.len() > LONGEST_SLOT_ID || !id.bytes().all(is_id) {
             return Err(error(id, "an id of lower-case letters, digits and -"));
         }
         if self.by_id(id).is_some() {
@@ -265,13 +266,7 @@ impl Slots {
         };
         let label = match item.get("label") {
             None => default.map_or_else(|| name::label(id), |default| default.label.into()),
-            Some(Json::Text(text))
-                if !text.trim().is_empty()
-                    && text.chars().nth(64).is_none()
-                    && !text.chars().any(is_hidden_in_words) =>
-            {
-                text.clone()
-            }
+            Some(Json::Text(text)) if name::is_label(text) => text.clone(),
             Some(_) => return Err(error(id, "a label of 1 to 64 characters")),
         };
         Ok(Slot { source, id: id.into(), label, names: self.names(id, item)? })

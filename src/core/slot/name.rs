@@ -1,12 +1,16 @@
 //! Names of slots: which can be, and which are the same.
 
+use crate::core::admit::is_hidden_in_words;
+use crate::core::rules::{LONGEST_SLOT_LABEL, LONGEST_SLOT_NAME};
+
 /// `text` without the angle brackets around it, if there are both.
 pub(super) fn bare(text: &str) -> &str {
     text.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(text)
 }
 
 /// What is the same in all ways to write a name: lower case, without spaces, `-` and `_`.
-pub(super) fn normal(name: &str) -> String {
+#[must_use]
+pub fn normal(name: &str) -> String {
     let mut normal = String::with_capacity(name.len());
     normalize(name, &mut normal);
     normal
@@ -22,18 +26,30 @@ pub(super) fn normalize(name: &str, normal: &mut String) {
 /// Whether code can hold `<name>` as a slot.
 ///
 /// A space at an end makes it none: `sort < file > sorted` has no slot.
-pub(super) fn can_match(name: &str) -> bool {
-    let is_letter = |c: char| c.is_ascii_alphabetic() || is_beyond_ascii(c);
-    let is_inner = |c: char| is_letter(c) || c.is_ascii_digit() || " \u{a0}-_.".contains(c);
+#[must_use]
+pub fn can_match(name: &str) -> bool {
+    let is_inner = |c: char| is_of_word(c) || " \u{a0}-_.".contains(c);
     has_ends(name)
-        && name.chars().nth(64).is_none()
+        && name.chars().nth(LONGEST_SLOT_NAME).is_none()
         && name.chars().all(is_inner)
         && name.chars().any(is_letter)
+}
+
+/// Whether `c` is a letter or a digit.
+pub(super) fn is_of_word(c: char) -> bool {
+    is_letter(c) || c.is_ascii_digit()
 }
 
 /// Whether `name` neither begins nor ends with a space, and is not empty.
 pub(super) fn has_ends(name: &str) -> bool {
     !name.is_empty() && !name.starts_with([' ', '\u{a0}']) && !name.ends_with([' ', '\u{a0}'])
+}
+
+/// Whether readers can be shown `text` as the name of a slot.
+pub(super) fn is_label(text: &str) -> bool {
+    !text.trim().is_empty()
+        && text.chars().nth(LONGEST_SLOT_LABEL).is_none()
+        && !text.chars().any(is_hidden_in_words)
 }
 
 /// A label for a slot without one: its id with a capital, and spaces for hyphens.
@@ -45,10 +61,13 @@ pub(super) fn label(id: &str) -> String {
     label
 }
 
-/// Letters beyond ASCII, roughly: what can be seen and is no space. The tables that know better
-/// are large, and the plugin has them.
-fn is_beyond_ascii(c: char) -> bool {
-    c > '\u{a0}' && !crate::core::admit::is_hidden(c) && c != '\u{3000}'
+/// Beyond ASCII roughly: what can be seen, outside of the blocks of punctuation and symbols. The
+/// tables that know better are large.
+fn is_letter(c: char) -> bool {
+    let is_symbol = matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
+    c.is_ascii_alphabetic()
+        || matches!(c, 'ª' | 'º')
+        || (c >= 'À' && !is_symbol && !crate::core::admit::is_hidden(c))
 }
 
 /// Lower case for the alphabets of Europe; the tables for all scripts are large.
@@ -102,9 +121,24 @@ mod tests {
             assert!(can_match(good), "{good}");
         }
         let long = "a".repeat(65);
-        for bad in
-            ["", " a", "a ", "\u{a0}a", "12", "-", "a<b", "a>", "a\nb", "a/b", "a\u{200b}", &long]
-        {
+        for bad in [
+            "",
+            " a",
+            "a ",
+            "\u{a0}a",
+            "12",
+            "-",
+            "a<b",
+            "a>",
+            "a\nb",
+            "a/b",
+            "a\u{200b}",
+            &long,
+            "…",
+            "a→b",
+            "€",
+            "a×b",
+        ] {
             assert!(!can_match(bad), "{bad:?}");
         }
     }

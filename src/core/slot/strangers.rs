@@ -32,7 +32,7 @@ pub fn in_mark(mark: &str, slots: &Slots) -> Vec<String> {
 /// at both ends: `<-x->` is no slip of anybody's pen.
 fn is_stranger(name: &str, slots: &Slots) -> bool {
     let ends = [name.chars().next(), name.chars().next_back()];
-    ends.into_iter().flatten().all(char::is_alphanumeric)
+    ends.into_iter().flatten().all(name::is_of_word)
         && name::can_match(name)
         && slots.by_name(name).is_none()
 }
@@ -58,7 +58,8 @@ mod tests {
             ("<regoin> <region> <Your region>", &["regoin", "Your region"][..]),
             ("<a>b</a> <br/> < x > <a=b> <42> <-x-> <<y>>", &[]),
             ("sort < file > x; a<b && c>d", &[]),
-            ("<größe> <käse-1>", &["größe", "käse-1"]),
+            ("<größe> <käse-1> <хост>", &["größe", "käse-1", "хост"]),
+            ("<…> <→> <a…>", &[]),
         ] {
             assert_eq!(in_code(text, &slots), names, "{text}");
         }

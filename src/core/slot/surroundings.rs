@@ -21,7 +21,10 @@ pub const OFF: &str = ".keyfill-off";
 const SURE: &str = ".keyfill-sure";
 const MARKED: &str = "[data-keyfill]";
 /// What generators put around a block, with a table for line numbers between.
-const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
+pub const AROUND: &str = ".highlight, .codehilite, [class*=language-]";
+
+/// How classes begin that name the language of a block.
+pub const LANGUAGE_CLASSES: [&str; 3] = ["language-", "lang-", "highlight-source-"];
 
 /// A node of a page: an element, a text or a comment.
 pub trait Node: Clone + PartialEq {
@@ -157,6 +160,5 @@ fn comment_before(code: &impl Node) -> Option<String> {
 }
 
 fn of_class(class: &str) -> Option<&str> {
-    let prefixes = ["language-", "lang-", "highlight-source-"];
-    prefixes.iter().find_map(|prefix| class.strip_prefix(prefix))
+    LANGUAGE_CLASSES.iter().find_map(|prefix| class.strip_prefix(prefix))
 }

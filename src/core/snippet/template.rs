@@ -12,6 +12,7 @@
 use super::{Filling, Part, Snippet, Step, script};
 use crate::core::endpoint::Endpoint;
 use crate::core::quote::Target;
+use crate::core::rules::placeholder;
 use crate::core::secret::Secret;
 
 /// The step in which the secret key is pasted at the prompt of the command before it.
@@ -164,11 +165,11 @@ fn fill(name: &str, target: Target, filling: Filling<'_>) -> Option<Part> {
     let s3 = filling.endpoint();
     let (placeholder, value) = match name {
         // The profile, alias or file for the region; for people, its name is `<region-name>`.
-        "region" => ("<region>", region.map(|r| r.name.profile())),
-        "region-name" => ("<region>", region.map(|r| r.name.as_str().into())),
-        "signing-region" => ("<region>", region.map(|r| r.signing_region.as_str().into())),
-        "endpoint" => ("<endpoint>", s3.map(|s3| s3.url().into())),
-        "host" => ("<host>", s3.map(|s3| s3.host().into())),
+        "region" => (placeholder::REGION, region.map(|r| r.name.profile())),
+        "region-name" => (placeholder::REGION, region.map(|r| r.name.as_str().into())),
+        "signing-region" => (placeholder::REGION, region.map(|r| r.signing_region.as_str().into())),
+        "endpoint" => (placeholder::ENDPOINT, s3.map(|s3| s3.url().into())),
+        "host" => (placeholder::HOST, s3.map(|s3| s3.host().into())),
         "use-https" | "scheme" => {
             let https = s3.is_none_or(Endpoint::is_https);
             let text = match (name, https) {

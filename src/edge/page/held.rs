@@ -5,11 +5,9 @@ use web_sys::{Element, HtmlElement, Node, Text};
 use super::look::Look;
 use super::text::Part;
 use super::wrapper::Wrappers;
+use crate::core::rules::MASK;
 use crate::core::screen::{Choice, SlotShown, Stays};
 use crate::core::slot::Found;
-
-/// What stands for a secret in the page: its length says nothing.
-const MASK: &str = "••••••••••••••••";
 
 /// A slot that is wrapped.
 pub(super) struct Held {

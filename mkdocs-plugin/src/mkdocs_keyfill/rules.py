@@ -1,0 +1,151 @@
+"""The rules that the app hands over as data, in `static.json`. None of them is written here.
+
+Those that cannot be data have cases in `tests/rules`, which the tests of both programs read.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+STATIC_JSON = Path(__file__).with_name("static.json")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The longest texts, in characters, and the longest lists."""
+
+    shown: int
+    """A brand, a title."""
+    domain: int
+    region: int
+    slot_id: int
+    slot_name: int
+    slot_label: int
+    tabs: int
+    """How many there may be."""
+    steps: int
+    """How many a tab may have."""
+    tab_id: int
+    tab_label: int
+    lead: int
+    """The sentence of a step."""
+    language: int
+    step: int
+    """The text of a step."""
+    text: int
+    """What stands for a text of the panel."""
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """What holds where an author says nothing."""
+
+    sign_in: tuple[str, ...]
+    domain: str
+    idle_minutes: int
+    catalog_endpoints: bool
+    deletion_delay: int
+    remember_values: bool
+    copy_buttons: bool
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """The numbers that an option may be."""
+
+    idle_minutes: range
+    deletion_delay: range
+
+
+@dataclass(frozen=True)
+class Placeholders:
+    """What stands in the panel's commands for a value that is not known."""
+
+    region: str
+    """Of its name, its profile, and the region that requests are signed for."""
+    endpoint: str
+    host: str
+
+
+@dataclass(frozen=True)
+class Characters:
+    """What characters are, each as the inside of a class of a regular expression."""
+
+    hidden: str
+    """Those that cannot be seen, beside control characters."""
+    typography: str
+    """Those of them that words for readers may have."""
+    letters: str
+    """Those of which the name of a slot has at least one."""
+    inner: str
+    """All that it may have."""
+    not_last: str
+    """Those of them that stand neither first nor last."""
+    normal: Mapping[int, str]
+    """What becomes of each in the normal form of a name, for `str.translate`."""
+
+
+@cache
+def static() -> dict[str, Any]:
+    """Read the file that the Rust build generates and a Rust test keeps up to date."""
+    raw: dict[str, Any] = json.loads(STATIC_JSON.read_text(encoding="utf-8"))
+    return raw
+
+
+def _class(ranges: Iterable[tuple[int, int]]) -> str:
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+def _characters(raw: Mapping[str, Any]) -> Characters:
+    classes = {name: _class(raw[name]) for name in raw if name != "normal"}
+    return Characters(**classes, normal=str.maketrans(raw["normal"]))
+
+
+def _range(ends: tuple[int, int]) -> range:
+    return range(ends[0], ends[1] + 1)
+
+
+_RULES = static()["rules"]
+
+CLIENTS: tuple[str, ...] = tuple(client["id"] for client in static()["clients"])
+"""Every client that has a tab by default, in that order."""
+
+TEXTS: tuple[str, ...] = tuple(static()["texts"])
+"""The English texts of the panel."""
+
+KINDS: tuple[str, ...] = tuple(_RULES["kinds"])
+"""The kinds of variables."""
+
+SIGN_IN: tuple[str, ...] = tuple(_RULES["sign_in"])
+"""The ways to sign in, in the default order."""
+
+SHOWS: tuple[str, ...] = tuple(_RULES["shows"])
+"""What a panel can show; the first is everything."""
+
+SECRET_WORDS: tuple[str, ...] = tuple(_RULES["secret_words"])
+"""Parts of names, in normal form and without `.`, that no variable may have."""
+
+LANGUAGES = {language: frozenset(names) for language, names in _RULES["languages"].items()}
+"""The names of the languages that the app can tell, in lower case, by what it makes of them."""
+
+SKIPPED: tuple[str, ...] = tuple(_RULES["skipped"])
+"""Elements whose code is not looked at, as selectors of CSS."""
+
+AROUND: tuple[str, ...] = tuple(_RULES["around"])
+"""What generators put around a block, as selectors of CSS."""
+
+OFF: str = _RULES["off"]
+"""What marks an element whose code is left alone, as one."""
+
+LIMITS = Limits(**_RULES["limits"])
+
+DEFAULTS = Defaults(**{**_RULES["defaults"], "sign_in": tuple(_RULES["defaults"]["sign_in"])})
+
+PLACEHOLDERS = Placeholders(**_RULES["placeholders"])
+
+RANGES = Ranges(**{name: _range(ends) for name, ends in _RULES["ranges"].items()})
+
+CHARACTERS = _characters(_RULES["characters"])
