@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
-
 from mkdocs_keyfill import asset_copies
+from playwright.sync_api import expect
 
 from .conftest import OpenVisit, World, panel_at
 from .panel import Panel
