@@ -7,6 +7,8 @@
 mod circles;
 #[path = "tidy/honesty.rs"]
 mod honesty;
+#[path = "tidy/prose.rs"]
+mod prose;
 #[path = "tidy/twins.rs"]
 mod twins;
 

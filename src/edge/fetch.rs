@@ -1,4 +1,8 @@
 //! Requests to Keystone.
+//!
+//! Each omits cookies, refuses redirects, is not cached, sends no referrer and can be aborted; of
+//! an answer no more than 8 MB is read: `tests/e2e/test_large_answers.py`,
+//! `tests/e2e/test_privacy.py`.
 
 use gloo_net::http::{RequestBuilder, Response as FetchResponse};
 use js_sys::{Reflect, Uint8Array};

@@ -1,5 +1,9 @@
 //! Requests under way: sent at once, later or in turn. What nobody wants any more is aborted, and
 //! what nobody waits for any more may still be answered.
+//!
+//! Each has a deadline. The lists of keys and of projects are repeated twice at most, by `again`
+//! in `core/update/mod.rs`; sign-in, POST and DELETE never: `tests/app/flow.rs`,
+//! `tests/app/overdue.rs`, `tests/e2e/test_silence.py`.
 
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};

@@ -3,6 +3,10 @@
 //! Statuses and bodies are read here and nowhere else. Error text is never matched, because
 //! Keystone translates it by `Accept-Language`.
 //! Source: <https://docs.openstack.org/api-ref/identity/v3/>.
+//!
+//! A URL from a server is never requested: `request` makes every request, from a `KeystoneUrl`,
+//! and only `KeystoneUrl::parse` makes one of those. `tests/app/codecs.rs` reads real exchanges
+//! with three versions of Keystone, `tests/app/hostile.rs` what none would say.
 
 pub mod create;
 pub mod delete;

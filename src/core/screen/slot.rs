@@ -1,4 +1,9 @@
 //! What a slot in the author's own code shows.
+//!
+//! The key in use gets into no statement that deletes, unless the reader chooses it there:
+//! `tests/app/slots.rs`, `tests/docs/test_example.py`. And a value is filled in by itself only
+//! where it belongs, by the evidence of `core/slot/evidence`: `tests/app/certainty`,
+//! `tests/app/offered.rs`.
 
 use crate::core::admit::AccessKey;
 use crate::core::model::{Account, Model};

@@ -1,4 +1,8 @@
 //! Places of slots, and the writing of values there.
+//!
+//! A value is written only where its program reads exactly that value; else the placeholder stays
+//! and says why. `tests/programs/slot_places` fills hostile values into fixed and random
+//! templates, and reads them with the real shells and parsers.
 
 use zeroize::Zeroize;
 

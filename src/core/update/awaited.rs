@@ -1,4 +1,9 @@
 //! The one reply that the session waits for, and how it ends what was waited for.
+//!
+//! A reply that is out of date is dropped, except the one to a create: that key exists, so it is
+//! offered or announced (`surface` in `keys/replies.rs`), and what changes something at Keystone
+//! is never aborted (`Model::wants`). `tests/app/creating.rs`, `tests/app/races.rs`,
+//! `tests/app/schedules.rs`.
 
 use super::session::end;
 use super::tokens::Obtained;

@@ -1,4 +1,8 @@
 //! What becomes of tokens that nobody wants any more.
+//!
+//! One that the page obtained is revoked when the page is done with it, also where its sign-in was
+//! given up before the answer (`abandoned` in the model), and a pasted one only when the reader
+//! says so: `tests/app/life.rs`, `tests/app/schedules.rs`, `tests/e2e/test_life.py`.
 
 use super::{keystone, number};
 use crate::core::admit::Token;

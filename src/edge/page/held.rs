@@ -1,4 +1,7 @@
 //! One slot of the page: the author's text in a wrapper of ours, or a value in its place.
+//!
+//! A secret key is a mask here, except while it is copied (`copy.rs`) or shown:
+//! `tests/e2e/test_page.py`, `tests/docs/test_example.py`.
 
 use web_sys::{Element, HtmlElement, Node, Text};
 

@@ -3,6 +3,9 @@
 //! web-sys says `document.createElement(...)`, and so do Yew and gloo by way of it. With
 //! `<img name=createElement>` in the page that is the image. It is done here, to the finished glue,
 //! since here is everything that is ever asked of the browser, whoever asks.
+//!
+//! The scripts in `www` take such functions from their kinds. `tests/e2e/test_named_elements.py`
+//! has an element for each name that there is.
 
 /// The function that gives an object without such names.
 const OWN_MEMBERS: &str = include_str!("own_members.js");

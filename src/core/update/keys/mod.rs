@@ -1,5 +1,11 @@
 //! What the reader does with keys, and what Keystone says of them: a part of the app, which is not
 //! there yet when the form is.
+//!
+//! At most one thing happens to the keys at a time, so a double click is one click: `Work` has one
+//! value, and something starts only from a value that allows it (`tests/app/creating.rs`). A
+//! rotation and a deletion delete nothing that the reader was not asked about: both go through
+//! `Work::Confirming` (`tests/app/rotating`, `tests/app/deleting_several.rs`).
+//! `tests/app/schedules.rs` tries both in random order.
 
 mod credentials;
 mod deletion;
