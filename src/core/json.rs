@@ -44,7 +44,7 @@ impl Json {
     pub fn parse(text: &str) -> Option<Self> {
         let left = Cell::new(MOST_VALUES);
         let mut reader = serde_json::Deserializer::from_str(text);
-        let json = Tree(&left).deserialize(&mut reader).ok()?;
+        let json = TreeVisitor(&left).deserialize(&mut reader).ok()?;
         reader.end().ok()?;
         Some(json)
     }
@@ -82,7 +82,7 @@ impl Json {
 
 /// A piece of JSON text that is written.
 #[derive(Clone, Copy)]
-pub enum Piece<'a> {
+pub enum JsonPiece<'a> {
     /// JSON as it stands.
     Raw(&'a str),
     /// A string, which gets its quotes and escapes (RFC 8259, section 7).
@@ -91,17 +91,17 @@ pub enum Piece<'a> {
 
 /// The pieces one after the other.
 #[must_use]
-pub fn written(pieces: &[Piece<'_>]) -> Secret {
+pub fn written(pieces: &[JsonPiece<'_>]) -> Secret {
     // Long enough for every escape, since a `String` that grows leaves its old bytes behind.
-    let longest = |piece: &Piece<'_>| match piece {
-        Piece::Raw(text) => text.len(),
-        Piece::Text(text) => 6 * text.len() + 2,
+    let longest = |piece: &JsonPiece<'_>| match piece {
+        JsonPiece::Raw(text) => text.len(),
+        JsonPiece::Text(text) => 6 * text.len() + 2,
     };
     let mut json = String::with_capacity(pieces.iter().map(longest).sum());
     for piece in pieces {
         match piece {
-            Piece::Raw(text) => json.push_str(text),
-            Piece::Text(text) => {
+            JsonPiece::Raw(text) => json.push_str(text),
+            JsonPiece::Text(text) => {
                 json.push('"');
                 for c in text.chars() {
                     match c {
@@ -132,9 +132,9 @@ impl Drop for Json {
 
 /// What reads a value, with how many more there may be.
 #[derive(Clone, Copy)]
-struct Tree<'a>(&'a Cell<usize>);
+struct TreeVisitor<'a>(&'a Cell<usize>);
 
-impl<'de> DeserializeSeed<'de> for Tree<'_> {
+impl<'de> DeserializeSeed<'de> for TreeVisitor<'_> {
     type Value = Json;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
@@ -146,7 +146,7 @@ impl<'de> DeserializeSeed<'de> for Tree<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Tree<'_> {
+impl<'de> Visitor<'de> for TreeVisitor<'_> {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -242,7 +242,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         for text in ["", "a", "\"\\/\u{0}\u{9}\u{1f}\u{7f}é😀\u{2028}", "'}],\"x\":\""] {
-            let json = written(&[Piece::Raw("{\"a\":"), Piece::Text(text), Piece::Raw("}")]);
+            let json =
+                written(&[JsonPiece::Raw("{\"a\":"), JsonPiece::Text(text), JsonPiece::Raw("}")]);
             assert_eq!(Json::parse(json.expose()).unwrap().text("a"), Some(text));
         }
     }

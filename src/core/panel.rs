@@ -58,7 +58,7 @@ impl Show {
 
 /// What the text of an attribute becomes.
 #[derive(Clone, Copy)]
-enum Kind {
+enum AttributeKind {
     Text,
     Words,
     Number,
@@ -75,7 +75,7 @@ struct Attribute {
     option: &'static str,
     /// Its name in HTML.
     name: &'static str,
-    kind: Kind,
+    kind: AttributeKind,
 }
 
 impl PanelSettings {
@@ -175,7 +175,7 @@ fn by_hand(raw: &Json) -> Result<Config, ConfigError> {
     let mut regions = Vec::new();
     for name in names.split_ascii_whitespace() {
         let mut members = vec![("name".into(), Json::Text(name.into()))];
-        for attribute in ATTRIBUTES.iter().filter(|a| matches!(a.kind, Kind::OfRegion)) {
+        for attribute in ATTRIBUTES.iter().filter(|a| matches!(a.kind, AttributeKind::OfRegion)) {
             if let Some(template) = raw.text(attribute.key) {
                 let text = with_region(template, name);
                 // Two stores behind one address would each have the keys of the other.
@@ -197,13 +197,13 @@ fn by_hand(raw: &Json) -> Result<Config, ConfigError> {
     for attribute in &ATTRIBUTES {
         if let Some(text) = raw.text(attribute.key) {
             let value = match (attribute.kind, text) {
-                (Kind::OfRegion, _) => continue,
-                (Kind::Words, _) => Json::List(
+                (AttributeKind::OfRegion, _) => continue,
+                (AttributeKind::Words, _) => Json::List(
                     text.split_ascii_whitespace().map(|word| Json::Text(word.into())).collect(),
                 ),
-                (Kind::Flag, "" | "true") => Json::Bool(true),
-                (Kind::Flag, "false") => Json::Bool(false),
-                (Kind::Number, _) => {
+                (AttributeKind::Flag, "" | "true") => Json::Bool(true),
+                (AttributeKind::Flag, "false") => Json::Bool(false),
+                (AttributeKind::Number, _) => {
                     text.parse().map_or_else(|_| Json::Text(text.into()), Json::Number)
                 }
                 _ => Json::Text(text.into()),
@@ -247,7 +247,7 @@ const fn attribute(
     key: &'static str,
     option: &'static str,
     name: &'static str,
-    kind: Kind,
+    kind: AttributeKind,
 ) -> Attribute {
     Attribute { key, option, name, kind }
 }
@@ -257,16 +257,21 @@ const S3_ENDPOINT: &str = "https://HOST:PORT, with {region} where the region goe
 const REGIONS: &str = "the names of the regions with spaces between, or data-config in its place";
 
 const ATTRIBUTES: [Attribute; 12] = [
-    attribute("keystoneUrl", "keystone_url", "data-keystone-url", Kind::OfRegion),
-    attribute("s3Endpoint", STORE, "data-s3-endpoint", Kind::OfRegion),
-    attribute("signingRegion", "signing_region", "data-signing-region", Kind::OfRegion),
-    attribute("brand", "brand", "data-brand", Kind::Text),
-    attribute("signIn", "sign_in", "data-sign-in", Kind::Words),
-    attribute("domain", "domain", "data-domain", Kind::Text),
-    attribute("idleMinutes", "idle_minutes", "data-idle-minutes", Kind::Number),
-    attribute("deletionDelay", "deletion_delay", "data-deletion-delay", Kind::Number),
-    attribute("catalogEndpoints", "catalog_endpoints", "data-catalog-endpoints", Kind::Flag),
-    attribute("rememberValues", "remember_values", "data-remember-values", Kind::Flag),
-    attribute("copyButtons", "copy_buttons", "data-copy-buttons", Kind::Flag),
-    attribute("startRegion", "start_region", "data-start-region", Kind::Text),
+    attribute("keystoneUrl", "keystone_url", "data-keystone-url", AttributeKind::OfRegion),
+    attribute("s3Endpoint", STORE, "data-s3-endpoint", AttributeKind::OfRegion),
+    attribute("signingRegion", "signing_region", "data-signing-region", AttributeKind::OfRegion),
+    attribute("brand", "brand", "data-brand", AttributeKind::Text),
+    attribute("signIn", "sign_in", "data-sign-in", AttributeKind::Words),
+    attribute("domain", "domain", "data-domain", AttributeKind::Text),
+    attribute("idleMinutes", "idle_minutes", "data-idle-minutes", AttributeKind::Number),
+    attribute("deletionDelay", "deletion_delay", "data-deletion-delay", AttributeKind::Number),
+    attribute(
+        "catalogEndpoints",
+        "catalog_endpoints",
+        "data-catalog-endpoints",
+        AttributeKind::Flag,
+    ),
+    attribute("rememberValues", "remember_values", "data-remember-values", AttributeKind::Flag),
+    attribute("copyButtons", "copy_buttons", "data-copy-buttons", AttributeKind::Flag),
+    attribute("startRegion", "start_region", "data-start-region", AttributeKind::Text),
 ];

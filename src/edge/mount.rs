@@ -19,7 +19,7 @@ use crate::view::{self, Context};
 #[wasm_bindgen]
 pub struct Panel {
     root: HtmlElement,
-    app: AppHandle<Root>,
+    app: AppHandle<RootPanel>,
     name: String,
 }
 
@@ -94,7 +94,7 @@ pub fn mount(
     concealed::listen(&root);
     let name = options.panel.clone();
     let props = RootProps { root: root.clone(), options };
-    let app = yew::Renderer::<Root>::with_root_and_props(root.clone().into(), props).render();
+    let app = yew::Renderer::<RootPanel>::with_root_and_props(root.clone().into(), props).render();
     Ok(Panel { root, app, name })
 }
 
@@ -109,7 +109,7 @@ fn next_name() -> String {
 }
 
 /// The panel's component: it shows the screen of the store again whenever that changes.
-struct Root {
+struct RootPanel {
     changed: Callback<News>,
     context: Context,
 }
@@ -121,7 +121,7 @@ struct RootProps {
     options: PanelOptions,
 }
 
-impl Component for Root {
+impl Component for RootPanel {
     type Message = ();
     type Properties = RootProps;
 

@@ -6,7 +6,7 @@
 
 use web_sys::Storage;
 
-use crate::core::json::{Json, Piece, written};
+use crate::core::json::{Json, JsonPiece, written};
 
 /// The name under which they are stored; `www/keyfill.js` looks for it, too.
 const NAME: &str = "keyfill-values";
@@ -20,10 +20,10 @@ pub(super) fn keep(values: &[(String, String)]) {
     } else {
         let mut pieces = Vec::new();
         for (id, value) in values {
-            pieces.push(Piece::Raw(if pieces.is_empty() { "[[" } else { "],[" }));
-            pieces.extend([Piece::Text(id), Piece::Raw(","), Piece::Text(value)]);
+            pieces.push(JsonPiece::Raw(if pieces.is_empty() { "[[" } else { "],[" }));
+            pieces.extend([JsonPiece::Text(id), JsonPiece::Raw(","), JsonPiece::Text(value)]);
         }
-        pieces.push(Piece::Raw("]]"));
+        pieces.push(JsonPiece::Raw("]]"));
         storage.set_item(NAME, written(&pieces).expose())
     };
 }

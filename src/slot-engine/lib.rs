@@ -23,7 +23,7 @@ use reader::Reader;
 
 /// What is asked.
 #[derive(Deserialize)]
-struct Request {
+struct EngineRequest {
     /// The attributes of the site's panel, as `JSON.stringify(element.dataset)` has them.
     dataset: String,
     /// The HTML of each page.
@@ -39,7 +39,7 @@ struct Request {
 /// What is answered.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Answer {
+enum EngineAnswer {
     /// What is in each page, in the order of the request.
     Pages(Vec<Vec<Finding>>),
     /// Whether something in them can be filled in.
@@ -56,12 +56,12 @@ enum Answer {
 pub fn answer(request: &str) -> String {
     let answer = match serde_json::from_str(request) {
         Ok(request) => answered(&request),
-        Err(error) => Answer::Refused(error.to_string()),
+        Err(error) => EngineAnswer::Refused(error.to_string()),
     };
     serde_json::to_string(&answer).unwrap_or_default()
 }
 
-fn answered(request: &Request) -> Answer {
+fn answered(request: &EngineRequest) -> EngineAnswer {
     match PanelSettings::from_dataset(&request.dataset) {
         Ok(PanelSettings { mut config, .. }) => {
             for (name, id) in &request.aliases {
@@ -71,10 +71,10 @@ fn answered(request: &Request) -> Answer {
             }
             let reader = Reader::new(config);
             if request.briefly {
-                return Answer::Fillable(request.pages.iter().any(|page| reader.fills(page)));
+                return EngineAnswer::Fillable(request.pages.iter().any(|page| reader.fills(page)));
             }
-            Answer::Pages(request.pages.iter().map(|page| reader.read(page)).collect())
+            EngineAnswer::Pages(request.pages.iter().map(|page| reader.read(page)).collect())
         }
-        Err(error) => Answer::Refused(error.message()),
+        Err(error) => EngineAnswer::Refused(error.message()),
     }
 }

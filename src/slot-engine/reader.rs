@@ -3,7 +3,7 @@
 use keyfill::core::admit::{AccessKey, Id, SecretKey};
 use keyfill::core::config::Config;
 use keyfill::core::secret::Secret;
-use keyfill::core::slot::surroundings::{self, Reading};
+use keyfill::core::slot::surroundings::{self, CodeReading};
 use keyfill::core::slot::{
     Certainty, Found, Kind, Objection, OptOut, Slot, Source, Why, strangers,
 };
@@ -64,7 +64,7 @@ impl Reader {
     }
 
     /// The text of a code and what the core reads there; `None` where the page does not look.
-    fn code(&self, node: TreeNode<'_>) -> Option<(String, Reading)> {
+    fn code(&self, node: TreeNode<'_>) -> Option<(String, CodeReading)> {
         let text = node.code_text();
         if !text.contains('<') || surroundings::is_skipped(&node) {
             return None;
@@ -74,7 +74,7 @@ impl Reader {
     }
 
     /// The slots in a code.
-    fn slots(&self, text: &str, read: &Reading) -> Vec<Finding> {
+    fn slots(&self, text: &str, read: &CodeReading) -> Vec<Finding> {
         let slot = |found: &Found| self.slot(text, found, read.author.leaves(found.slot));
         read.found.iter().filter_map(slot).collect()
     }

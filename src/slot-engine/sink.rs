@@ -7,7 +7,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName, local_name, ns};
 
-use crate::tree::{Data, Entry, Tree};
+use crate::tree::{Data, HeldNode, Tree};
 
 /// How deep elements are nested at most, as in Chromium: what is deeper stands beside the deepest.
 const DEEPEST: u16 = 512;
@@ -32,7 +32,7 @@ impl Sink {
     fn add(&self, data: Data, name: QualName) -> usize {
         let nodes = &mut self.0.borrow_mut().nodes;
         let (parent, before, after, first, last) = (None, None, None, None, None);
-        nodes.push(Entry {
+        nodes.push(HeldNode {
             data,
             name,
             parent,
@@ -82,7 +82,7 @@ impl Sink {
 
     /// `parent`, or what is around it where it is too deep.
     fn shallow(&self, parent: usize) -> usize {
-        let Entry { depth, parent: around, .. } = self.0.borrow().nodes[parent];
+        let HeldNode { depth, parent: around, .. } = self.0.borrow().nodes[parent];
         around.filter(|_| depth >= DEEPEST).unwrap_or(parent)
     }
 
@@ -195,7 +195,7 @@ impl TreeSink for Sink {
 
     fn remove_from_parent(&self, target: &usize) {
         let nodes = &mut self.0.borrow_mut().nodes;
-        let Entry { parent, before, after, .. } = nodes[*target];
+        let HeldNode { parent, before, after, .. } = nodes[*target];
         let Some(parent) = parent else { return };
         match before {
             Some(before) => nodes[before].after = after,

@@ -14,14 +14,14 @@ const PIECE: usize = 512;
 /// The nodes of a page. Those that the parser dropped again are in it, too, without a parent.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
-    pub(crate) nodes: Vec<Entry>,
+    pub(crate) nodes: Vec<HeldNode>,
     /// Without a doctype, browsers read classes in any case.
     pub(crate) quirks: bool,
 }
 
 /// A node, and the indexes of those around it.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct HeldNode {
     pub(crate) data: Data,
     /// The name of an element; empty of any other node.
     pub(crate) name: QualName,
@@ -120,7 +120,7 @@ impl<'t> TreeNode<'t> {
         around(&self).is_some_and(|around| around.entry().is_read)
     }
 
-    fn entry(self) -> &'t Entry {
+    fn entry(self) -> &'t HeldNode {
         &self.tree.nodes[self.at]
     }
 
@@ -150,7 +150,7 @@ impl<'t> TreeNode<'t> {
     }
 
     fn fits(self, selectors: &[Selector<'_>]) -> bool {
-        let Entry { data: Data::Element(attributes), name, .. } = self.entry() else {
+        let HeldNode { data: Data::Element(attributes), name, .. } = self.entry() else {
             return false;
         };
         let value = |name: &str| {

@@ -32,7 +32,7 @@ fn identity(catalog: &Value) -> Identity {
 
 /// The region and the URL of each store.
 fn stores(catalog: &Value) -> Vec<(String, String)> {
-    let text = |s: &keyfill::core::keystone::identity::Store| {
+    let text = |s: &keyfill::core::keystone::identity::CatalogStore| {
         (s.region.as_str().to_owned(), s.endpoint.url().to_owned())
     };
     identity(catalog).stores.iter().map(text).collect()

@@ -170,7 +170,7 @@ async fn own_step(config: &Config) -> (String, String) {
 }
 
 fn slots() -> Vec<Value> {
-    let slot = |slot: &keyfill::core::slot::Known| {
+    let slot = |slot: &keyfill::core::slot::DefaultSlot| {
         let mut own = json!({
             "id": slot.id,
             "names": slot.names,

@@ -5,7 +5,7 @@ use super::{Credential, Refusal, answer, body, ec2_path, request};
 use crate::core::admit::{Id, Token};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, Outcome, Request};
-use crate::core::json::{Piece, written};
+use crate::core::json::{JsonPiece, written};
 use crate::core::secret::Secret;
 
 /// Asks for a credential in `project`, which must be the token's own: Keystone would make one
@@ -14,7 +14,11 @@ use crate::core::secret::Secret;
 pub fn ask(keystone: &KeystoneUrl, token: &Token, user: &Id, project: &Id) -> Request {
     let mut request = request(Method::Post, keystone, &ec2_path(user), Some(token));
     request.headers.push(("Content-Type", Secret::new("application/json".into())));
-    let body = [Piece::Raw(r#"{"tenant_id":"#), Piece::Text(project.as_str()), Piece::Raw("}")];
+    let body = [
+        JsonPiece::Raw(r#"{"tenant_id":"#),
+        JsonPiece::Text(project.as_str()),
+        JsonPiece::Raw("}"),
+    ];
     request.body = Some(written(&body));
     request
 }

@@ -32,7 +32,7 @@ pub struct Identity {
     /// When it expires, in milliseconds since 1970 by the server's clock.
     pub expires_at_ms: i64,
     /// The catalog's stores: for the eye and for snippets, never for requests.
-    pub stores: Vec<Store>,
+    pub stores: Vec<CatalogStore>,
 }
 
 /// The project of a scope.
@@ -46,7 +46,7 @@ pub struct Project {
 
 /// A public endpoint of the catalog that answers S3.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Store {
+pub struct CatalogStore {
     /// The name of its region in the catalog.
     pub region: RegionName,
     /// The origin of its URL: S3 has the paths of its own.
@@ -97,7 +97,7 @@ impl Project {
 }
 
 /// What a snippet cannot use (http, a strange host, a region with a strange name) is left out.
-fn stores(catalog: &[Json]) -> Vec<Store> {
+fn stores(catalog: &[Json]) -> Vec<CatalogStore> {
     let mut stores = Vec::new();
     for wanted in STORES {
         for service in catalog {
@@ -110,7 +110,7 @@ fn stores(catalog: &[Json]) -> Vec<Store> {
                     && let Some(region) = region.and_then(RegionName::admit)
                     && let Some(endpoint) = raw.text("url").and_then(Endpoint::of_service)
                 {
-                    stores.push(Store { region, endpoint });
+                    stores.push(CatalogStore { region, endpoint });
                 }
             }
         }

@@ -10,7 +10,7 @@ use super::{Fault, Refusal, answer, body, plausible, request};
 use crate::core::admit::{Id, Token, is_hidden, shown};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{Method, Outcome, Request, Response};
-use crate::core::json::{Json, Piece, written};
+use crate::core::json::{Json, JsonPiece, written};
 use crate::core::secret::Secret;
 
 /// How long a receipt is good for, in milliseconds (`[receipt] expiration`, 300 s by default).
@@ -73,7 +73,7 @@ pub enum NotIssued {
 /// has a default project: the reader chooses. An application credential has its project.
 #[must_use]
 pub fn ask(keystone: &KeystoneUrl, proof: Proof<'_>) -> Request {
-    use Piece::{Raw, Text};
+    use JsonPiece::{Raw, Text};
     let mut request = request(Method::Post, keystone, "/auth/tokens", None);
     request.headers.push(("Content-Type", Secret::new("application/json".into())));
     let user = |person: Person<'_>| if is_id(person.user) { ID } else { NAME };

@@ -9,11 +9,11 @@ use crate::core::json::Json;
 use crate::core::secret::Secret;
 
 /// A value that was looked up.
-type Found<T> = Result<Option<T>, FileFault>;
+type Lookup<T> = Result<Option<T>, FileFault>;
 
 /// Where the fields of one login are: the cloud, and its `auth`.
 #[derive(Clone, Copy)]
-struct Fields<'a> {
+struct FileFields<'a> {
     cloud: &'a Json,
     auth: &'a Json,
 }
@@ -51,7 +51,7 @@ fn of_cloud(name: &str, cloud: &Json) -> Result<Login, FileFault> {
     if is_regional(cloud) {
         return Err(FileFault::NotRead("regions"));
     }
-    let login = Fields { cloud, auth }.login(name)?;
+    let login = FileFields { cloud, auth }.login(name)?;
     match &login.method {
         LoginMethod::Password { user: None, password, .. } if login.auth_url.is_none() => {
             let has_more = password.is_some() && login.profile.is_none();
@@ -73,7 +73,7 @@ fn is_regional(cloud: &Json) -> bool {
 
 /// The variables of an openrc.
 pub(super) fn of_openrc(variables: &Json) -> Result<Logins, FileFault> {
-    let login = Fields { cloud: variables, auth: variables }.login("")?;
+    let login = FileFields { cloud: variables, auth: variables }.login("")?;
     let nobody = matches!(login.method, LoginMethod::Password { user: None, .. });
     if nobody && login.auth_url.is_none() {
         let names = login.profile.is_some();
@@ -100,7 +100,7 @@ pub(super) fn of_json(file: &Json) -> Result<Logins, FileFault> {
     if !is_known {
         return Err(FileFault::Unknown);
     }
-    let fields = Fields { cloud: auth, auth };
+    let fields = FileFields { cloud: auth, auth };
     let (id, name) = (fields.text("id")?, fields.text("name")?);
     if id.is_none() && name.is_none() {
         return Err(FileFault::Missing("id"));
@@ -127,7 +127,7 @@ pub(super) fn of_json(file: &Json) -> Result<Logins, FileFault> {
 const OVERRIDES: [&str; 4] =
     ["identity_endpoint_override", "identity_endpoint", "endpoint_override", "endpoint"];
 
-impl Fields<'_> {
+impl FileFields<'_> {
     fn login(self, name: &str) -> Result<Login, FileFault> {
         let method = self.method()?;
         if self.text("trust_id")?.is_some() {
@@ -231,11 +231,11 @@ impl Fields<'_> {
     }
 
     /// The region, where there is one only: of several, the page's own choice is as good.
-    fn region(self) -> Found<String> {
+    fn region(self) -> Lookup<String> {
         match get(self.cloud, "regions") {
             Some(Json::List(regions)) => match regions.as_slice() {
                 [Json::Text(name)] => checked("regions", name),
-                [region] => Fields { cloud: region, auth: region }.text("name"),
+                [region] => FileFields { cloud: region, auth: region }.text("name"),
                 _ => Ok(None),
             },
             _ => self.text("region_name"),
@@ -243,27 +243,27 @@ impl Fields<'_> {
     }
 
     /// A domain; `domain_id` and `domain_name` are both domains at once.
-    fn domain(self, id: &'static str, name: &'static str) -> Found<Named> {
+    fn domain(self, id: &'static str, name: &'static str) -> Lookup<Named> {
         match self.named(id, name)? {
             None => self.named("domain_id", "domain_name"),
             some => Ok(some),
         }
     }
 
-    fn named(self, id: &'static str, name: &'static str) -> Found<Named> {
+    fn named(self, id: &'static str, name: &'static str) -> Lookup<Named> {
         Ok(match self.text(id)? {
             Some(id) => Some(Named::Id(id)),
             None => self.text(name)?.map(Named::Name),
         })
     }
 
-    fn secret(self, key: &'static str) -> Found<Secret> {
+    fn secret(self, key: &'static str) -> Lookup<Secret> {
         Ok(self.text(key)?.map(Secret::new))
     }
 
     /// A value, which stands in `auth` or beside it. Where both are there and differ, clients are
     /// not of one mind.
-    fn text(self, key: &'static str) -> Found<String> {
+    fn text(self, key: &'static str) -> Lookup<String> {
         match (get(self.cloud, key), get(self.auth, key)) {
             (Some(Json::Other), _) | (_, Some(Json::Other)) => Err(FileFault::NotRead(key)),
             (Some(Json::Text(one)), Some(Json::Text(other))) if one != other => {
@@ -276,7 +276,7 @@ impl Fields<'_> {
 }
 
 /// A copy with no room to grow, so that no half of a secret stays behind; empty is absent.
-fn checked(key: &'static str, text: &str) -> Found<String> {
+fn checked(key: &'static str, text: &str) -> Lookup<String> {
     if text.len() > MAX_VALUE_BYTES || text.chars().any(is_hidden_in_words) {
         return Err(FileFault::BadValue(key));
     }

@@ -5,7 +5,7 @@ use std::str::Chars;
 use crate::core::json::Json;
 
 /// What is refused, as in "... is not read".
-pub(super) type What = &'static str;
+pub(super) type Unsupported = &'static str;
 
 /// A scalar, and what follows it in its line: nothing, or the colon that makes it a key.
 pub(super) struct Scalar<'a> {
@@ -15,8 +15,8 @@ pub(super) struct Scalar<'a> {
     pub rest: &'a str,
 }
 
-const UNCLOSED: What = "a quoted value without its end";
-const ESCAPE: What = "such an escape";
+const UNCLOSED: Unsupported = "a quoted value without its end";
+const ESCAPE: Unsupported = "such an escape";
 
 /// Whether nothing but a comment stands here.
 pub(super) fn is_bare(rest: &str) -> bool {
@@ -25,7 +25,7 @@ pub(super) fn is_bare(rest: &str) -> bool {
 }
 
 /// The scalar at the start of `text`. The words for null are empty text.
-pub(super) fn scalar(text: &str) -> Result<Scalar<'_>, What> {
+pub(super) fn scalar(text: &str) -> Result<Scalar<'_>, Unsupported> {
     // In one piece that never grows: `\L` is one byte longer than it is written.
     let mut value = String::with_capacity(text.len() * 2);
     let rest = match text.as_bytes().first() {
@@ -45,7 +45,7 @@ pub(super) fn scalar(text: &str) -> Result<Scalar<'_>, What> {
 }
 
 /// Text without quotes: to a comment, or to a colon before a space.
-fn plain<'a>(text: &'a str, value: &mut String) -> Result<&'a str, What> {
+fn plain<'a>(text: &'a str, value: &mut String) -> Result<&'a str, Unsupported> {
     let bytes = text.as_bytes();
     let is_space = |at: usize| bytes.get(at).is_none_or(|b| *b == b' ');
     match bytes.first() {
@@ -72,7 +72,7 @@ fn plain<'a>(text: &'a str, value: &mut String) -> Result<&'a str, What> {
 }
 
 /// What stands in single quotes, in which a doubled quote is one.
-fn single<'a>(mut text: &'a str, value: &mut String) -> Result<&'a str, What> {
+fn single<'a>(mut text: &'a str, value: &mut String) -> Result<&'a str, Unsupported> {
     loop {
         let (part, rest) = text.split_once('\'').ok_or(UNCLOSED)?;
         value.push_str(part);
@@ -85,7 +85,7 @@ fn single<'a>(mut text: &'a str, value: &mut String) -> Result<&'a str, What> {
 }
 
 /// What stands in double quotes, with its escapes (YAML 1.1, 5.6).
-fn double<'a>(text: &'a str, value: &mut String) -> Result<&'a str, What> {
+fn double<'a>(text: &'a str, value: &mut String) -> Result<&'a str, Unsupported> {
     let mut chars = text.chars();
     loop {
         let c = match chars.next().ok_or(UNCLOSED)? {
@@ -117,7 +117,7 @@ fn double<'a>(text: &'a str, value: &mut String) -> Result<&'a str, What> {
 }
 
 /// The character of an escape with this many hex digits.
-fn code(chars: &mut Chars<'_>, digits: u32) -> Result<char, What> {
+fn code(chars: &mut Chars<'_>, digits: u32) -> Result<char, Unsupported> {
     let mut code = 0;
     for _ in 0..digits {
         let digit = chars.next().and_then(|c| c.to_digit(16));

@@ -6,7 +6,7 @@
 //! with the parser that the real clients use.
 
 use super::FileFault;
-use super::scalar::{Scalar, What, is_bare, scalar};
+use super::scalar::{Scalar, Unsupported, is_bare, scalar};
 use crate::core::json::Json;
 
 /// How deep mappings and lists may be in each other. A `clouds.yaml` needs five.
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Json, FileFault> {
 }
 
 impl<'a> Lines<'a> {
-    fn document(&mut self) -> Result<Json, What> {
+    fn document(&mut self) -> Result<Json, Unsupported> {
         self.advance()?;
         match self.current {
             Some((column, _)) => self.block(column, 1, None),
@@ -42,7 +42,7 @@ impl<'a> Lines<'a> {
     }
 
     /// On to the next line that is neither empty nor a comment.
-    fn advance(&mut self) -> Result<(), What> {
+    fn advance(&mut self) -> Result<(), Unsupported> {
         self.current = None;
         for line in self.rest.by_ref() {
             self.number += 1;
@@ -83,7 +83,7 @@ impl<'a> Lines<'a> {
         column: usize,
         depth: usize,
         mut read: Option<Scalar<'a>>,
-    ) -> Result<Json, What> {
+    ) -> Result<Json, Unsupported> {
         if depth > DEEPEST {
             return Err("a value so deep inside others");
         }
@@ -125,7 +125,7 @@ impl<'a> Lines<'a> {
     }
 
     /// What stands after a key and its colon: in the line, or below it.
-    fn value(&mut self, column: usize, rest: &'a str, depth: usize) -> Result<Json, What> {
+    fn value(&mut self, column: usize, rest: &'a str, depth: usize) -> Result<Json, Unsupported> {
         let start = without_anchor(rest);
         if !is_bare(start) && self.skips(column, start)? {
             return Ok(Json::Other);
@@ -151,7 +151,7 @@ impl<'a> Lines<'a> {
 
     /// Whether a value is one that is not read, and has been skipped: in brackets, an alias, or a
     /// block of text. Only who asks for it is told.
-    fn skips(&mut self, column: usize, rest: &'a str) -> Result<bool, What> {
+    fn skips(&mut self, column: usize, rest: &'a str) -> Result<bool, Unsupported> {
         let start = rest.trim_start_matches(' ');
         match start.as_bytes().first() {
             Some(b'[' | b'{') => self.skip_brackets(start)?,
@@ -163,7 +163,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Over a value in brackets, which may go over several lines.
-    fn skip_brackets(&mut self, start: &str) -> Result<(), What> {
+    fn skip_brackets(&mut self, start: &str) -> Result<(), Unsupported> {
         let (mut open, mut quote, mut last) = (Vec::new(), None, ' ');
         let mut line = start;
         loop {
@@ -203,7 +203,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Over the lines of a block of text: those that stand deeper than its key.
-    fn skip_text(&mut self, column: usize) -> Result<(), What> {
+    fn skip_text(&mut self, column: usize) -> Result<(), Unsupported> {
         loop {
             let mut ahead = self.rest.clone();
             let Some(line) = ahead.next() else { break };
@@ -218,7 +218,13 @@ impl<'a> Lines<'a> {
     }
 
     /// What stands after a list's dash.
-    fn item(&mut self, at: usize, text: &str, rest: &'a str, depth: usize) -> Result<Json, What> {
+    fn item(
+        &mut self,
+        at: usize,
+        text: &str,
+        rest: &'a str,
+        depth: usize,
+    ) -> Result<Json, Unsupported> {
         let rest_at = at + text.len() - rest.len();
         if is_bare(rest) {
             self.advance()?;

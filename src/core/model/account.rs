@@ -1,7 +1,7 @@
 //! A signed-in session and its credentials.
 
 use super::Millis;
-use super::entry::Root;
+use super::entry::FirstToken;
 use crate::core::admit::{AccessKey, Token};
 use crate::core::endpoint::Endpoint;
 use crate::core::keystone::Credential;
@@ -13,7 +13,7 @@ use crate::core::snippet::Key;
 #[derive(Debug)]
 pub struct Account {
     /// The token that it started from.
-    pub root: Root,
+    pub root: FirstToken,
     /// The token for the project, where the first was not for it. Keyfill obtained it.
     pub scoped: Option<Token>,
     /// Tokens that Keyfill obtained and does not use any more, each with its end; they are revoked

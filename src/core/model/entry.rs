@@ -80,7 +80,7 @@ pub struct Challenge {
 #[derive(Debug)]
 pub struct Holder {
     /// The token that the session starts from.
-    pub root: Root,
+    pub root: FirstToken,
     /// Whose it is.
     pub identity: Identity,
     /// When it ends, on the model's clock.
@@ -91,7 +91,7 @@ pub struct Holder {
 
 /// The token that a session starts from.
 #[derive(Clone, Debug)]
-pub struct Root {
+pub struct FirstToken {
     /// The token.
     pub token: Token,
     /// Whether the reader brought it. Then it is the reader's, who may use it elsewhere.

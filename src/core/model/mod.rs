@@ -7,7 +7,7 @@ mod values;
 pub use account::{
     Account, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
-pub use entry::{Challenge, Choice, Entry, Holder, Late, Overdue, Root, Waiting};
+pub use entry::{Challenge, Choice, Entry, FirstToken, Holder, Late, Overdue, Waiting};
 pub use values::Values;
 
 pub use crate::core::clock::Millis;

@@ -35,7 +35,7 @@ impl Level {
 /// All of the model that the page shows: as long as it is the same, so is the page. No secret is
 /// among it: which key is in use says which secret is shown.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Facts {
+struct PageFacts {
     region: usize,
     endpoint: Option<Endpoint>,
     /// Those to choose from, once the reader has chosen one: there may be thousands.
@@ -46,7 +46,7 @@ struct Facts {
     revealed: bool,
 }
 
-impl Facts {
+impl PageFacts {
     fn of(model: &Model, has_picked: bool) -> Self {
         let keys = model.account().filter(|_| has_picked).into_iter();
         let filling = model.filling(model.region);
@@ -81,7 +81,7 @@ pub enum Change {
 #[derive(Debug, Default)]
 pub struct Shown {
     level: Level,
-    facts: Facts,
+    facts: PageFacts,
     /// Whether a secret may stand in the page that the model does not show any more.
     has_secret: bool,
     /// The block that was copied a moment ago, and whether that worked.
@@ -98,7 +98,7 @@ impl Shown {
     /// Looks at the model again, and says what has changed. `has_picked` says whether the reader
     /// has ever chosen a key for one place.
     pub fn look(&mut self, model: &Model, has_picked: bool) -> Option<Change> {
-        let (level, facts) = (Level::of(model), Facts::of(model, has_picked));
+        let (level, facts) = (Level::of(model), PageFacts::of(model, has_picked));
         if level != self.level {
             self.has_secret = level == Level::Rest && (self.has_secret || self.facts.revealed);
             (self.level, self.facts) = (level, facts);

@@ -1,6 +1,6 @@
 //! The part of the screen that is the line above everything.
 
-use super::Panel;
+use super::PanelPart;
 use crate::core::model::{Account, Entry, Listing, Model, Parting, Work};
 use crate::core::panel::Show;
 
@@ -94,8 +94,8 @@ pub enum BarButton {
     SignOut,
 }
 
-pub(super) fn bar(panel: &Panel<'_>) -> Bar {
-    let Panel { model, options, .. } = panel;
+pub(super) fn bar(panel: &PanelPart<'_>) -> Bar {
+    let PanelPart { model, options, .. } = panel;
     let is_closed = matches!(model.entry, Entry::Closed);
     let mut buttons = Vec::new();
     let lead = if let Some(account) = model.account() {
@@ -136,7 +136,7 @@ pub(super) fn bar(panel: &Panel<'_>) -> Bar {
     }
 }
 
-fn session(panel: &Panel<'_>, account: &Account) -> Lead {
+fn session(panel: &PanelPart<'_>, account: &Account) -> Lead {
     let model = panel.model;
     // Rounded up: a session that has 20 seconds left is not at its end.
     let left = account.expires.saturating_sub(model.now);
@@ -151,8 +151,8 @@ fn session(panel: &Panel<'_>, account: &Account) -> Lead {
     }
 }
 
-fn aside(panel: &Panel<'_>) -> Option<Aside> {
-    let Panel { model, options, edition } = panel;
+fn aside(panel: &PanelPart<'_>) -> Option<Aside> {
+    let PanelPart { model, options, edition } = panel;
     let Some(account) = model.account() else {
         return (!options.compact).then_some(Aside::ByHand);
     };

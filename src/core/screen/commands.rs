@@ -1,6 +1,6 @@
 //! The part of the screen that is the commands.
 
-use super::Panel;
+use super::PanelPart;
 use crate::core::export::ExportFile;
 use crate::core::model::Model;
 use crate::core::snippet::{self, Client, Edition, Form, Step};
@@ -48,8 +48,8 @@ pub struct Filled {
     pub files: &'static [ExportFile],
 }
 
-pub(super) fn commands(panel: &Panel<'_>) -> Commands {
-    let Panel { model, options, edition } = panel;
+pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
+    let PanelPart { model, options, edition } = panel;
     let filling = model.filling(edition.region);
     let mut steps = snippet::steps(edition.client, model.form, filling);
     if options.compact {

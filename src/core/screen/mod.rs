@@ -15,7 +15,7 @@ pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
 pub use keys::{Doing, KeyList, KeyRow, Keys, KeysPart, Rows, Test};
 pub use rotation::{RotationScreen, RotationStep};
-pub use slot::{Choice, SlotShown, Stays, slot_shown};
+pub use slot::{KeyChoice, SlotShown, Stays, slot_shown};
 pub use values::{ValueList, ValueRow};
 
 use crate::core::message::CopyTarget;
@@ -52,7 +52,7 @@ pub struct Screen {
 }
 
 /// What a panel shows of a model.
-struct Panel<'a> {
+struct PanelPart<'a> {
     model: &'a Model,
     options: &'a PanelOptions,
     edition: Edition,
@@ -61,7 +61,7 @@ struct Panel<'a> {
 /// The screen of a model, in a panel with these options.
 #[must_use]
 pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
-    let panel = Panel::new(model, options);
+    let panel = PanelPart::new(model, options);
     let has_keys = options.show != Show::Tabs && !panel.is_elsewhere();
     let account = model.account().filter(|_| has_keys);
     Screen {
@@ -79,7 +79,7 @@ pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
     }
 }
 
-impl<'a> Panel<'a> {
+impl<'a> PanelPart<'a> {
     fn new(model: &'a Model, options: &'a PanelOptions) -> Self {
         // A panel of an earlier configuration may have a region that there is no more.
         let region = options.region.filter(|region| *region < model.config.regions.len());
@@ -106,8 +106,8 @@ impl<'a> Panel<'a> {
     }
 }
 
-fn status(panel: &Panel<'_>) -> String {
-    let Panel { model, options, edition } = panel;
+fn status(panel: &PanelPart<'_>) -> String {
+    let PanelPart { model, options, edition } = panel;
     let is_filled = options.show != Show::List && model.filling(edition.region).key.is_some();
     let copied = matches!(model.copied, Some((_, true)));
     let text = match (&model.entry, model.account()) {

@@ -36,7 +36,7 @@ pub enum Stays {
 
 /// What the reader has chosen for one place of the page alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Choice {
+pub enum KeyChoice {
     /// Nothing.
     #[default]
     None,
@@ -49,14 +49,14 @@ pub enum Choice {
 /// What this slot of the page shows. Where a command deletes a key, the one in use is never filled
 /// in by itself, and where it is not sure that a value belongs there, no value is.
 #[must_use]
-pub fn slot_shown(model: &Model, found: &Found, choice: &Choice) -> SlotShown {
+pub fn slot_shown(model: &Model, found: &Found, choice: &KeyChoice) -> SlotShown {
     if found.certainty.is_not() {
         return SlotShown::Placeholder(Stays::Unknown);
     }
     let shown = known(model, found, choice);
     let doubt = found.certainty.doubt(model.region);
     match (doubt, shown) {
-        (Some(doubt), SlotShown::Value(_) | SlotShown::Secret(_)) if *choice == Choice::None => {
+        (Some(doubt), SlotShown::Value(_) | SlotShown::Secret(_)) if *choice == KeyChoice::None => {
             let region = |at: usize| model.config.regions.get(at).map_or("", |r| r.name.as_str());
             SlotShown::Placeholder(Stays::Offered(page::offered(doubt, region)))
         }
@@ -65,12 +65,12 @@ pub fn slot_shown(model: &Model, found: &Found, choice: &Choice) -> SlotShown {
 }
 
 /// The value that is known for the slot.
-fn known(model: &Model, found: &Found, choice: &Choice) -> SlotShown {
+fn known(model: &Model, found: &Found, choice: &KeyChoice) -> SlotShown {
     let account = model.account();
     let value = match model.config.slots.list().get(found.slot).map(|slot| slot.source) {
         Some(Source::AccessKey) if found.destructive => {
             let mut keys = account.into_iter().flat_map(Account::usable_keys);
-            let picked = if let Choice::Key(key) = choice { Some(key) } else { None };
+            let picked = if let KeyChoice::Key(key) = choice { Some(key) } else { None };
             picked.filter(|picked| keys.any(|key| key == *picked)).map(AccessKey::as_str)
         }
         // They are known before there is a key.

@@ -81,7 +81,7 @@ pub enum Source {
 
 /// A slot that every page knows unless its author says otherwise.
 #[derive(Clone, Copy, Debug)]
-pub struct Known {
+pub struct DefaultSlot {
     /// See [`Slot::id`].
     pub id: &'static str,
     /// See [`Slot::label`].
@@ -93,8 +93,8 @@ pub struct Known {
 }
 
 /// What every page knows.
-pub const DEFAULTS: [Known; 12] = [
-    Known {
+pub const DEFAULTS: [DefaultSlot; 12] = [
+    DefaultSlot {
         id: "access-key",
         label: "Access key",
         source: Source::AccessKey,
@@ -107,7 +107,7 @@ pub const DEFAULTS: [Known; 12] = [
             "access",
         ],
     },
-    Known {
+    DefaultSlot {
         id: "secret-key",
         label: "Secret key",
         source: Source::SecretKey,
@@ -120,57 +120,57 @@ pub const DEFAULTS: [Known; 12] = [
             "secret",
         ],
     },
-    Known {
+    DefaultSlot {
         id: "region",
         label: "Region",
         source: Source::Region,
         names: &["region", "region-name", "aws-region", "s3-region"],
     },
-    Known {
+    DefaultSlot {
         id: "endpoint",
         label: "Endpoint",
         source: Source::Endpoint,
         names: &["endpoint", "endpoint-url", "s3-endpoint", "s3-endpoint-url"],
     },
-    Known {
+    DefaultSlot {
         id: "host",
         label: "Host",
         source: Source::Host,
         names: &["s3-host", "endpoint-host", "s3-endpoint-host"],
     },
-    Known {
+    DefaultSlot {
         id: "project-id",
         label: "Project ID",
         source: Source::ProjectId,
         names: &["project-id", "tenant-id"],
     },
-    Known { id: "user-id", label: "User ID", source: Source::UserId, names: &["user-id"] },
-    Known {
+    DefaultSlot { id: "user-id", label: "User ID", source: Source::UserId, names: &["user-id"] },
+    DefaultSlot {
         id: "bucket",
         label: "Bucket",
         source: Source::Variable(Kind::Bucket),
         names: &["bucket", "bucket-name", "my-bucket", "your-bucket"],
     },
-    Known {
+    DefaultSlot {
         id: "object",
         label: "Object",
         source: Source::Variable(Kind::Object),
         names: &["object", "object-name", "object-key"],
     },
-    Known {
+    DefaultSlot {
         id: "server",
         label: "Server",
         source: Source::Variable(Kind::Name),
         names: &["server", "server-name", "server-id"],
     },
-    Known {
+    DefaultSlot {
         id: "file",
         label: "File",
         source: Source::Variable(Kind::Path),
         // `filename` has the same normal form as `file-name`.
         names: &["file", "file-name", "path-to-file"],
     },
-    Known {
+    DefaultSlot {
         id: "seconds",
         label: "Seconds",
         source: Source::Variable(Kind::Seconds),
@@ -182,7 +182,7 @@ impl Slots {
     /// The slots of [`DEFAULTS`].
     #[must_use]
     pub fn defaults() -> Self {
-        let slot = |default: &Known| Slot {
+        let slot = |default: &DefaultSlot| Slot {
             source: default.source,
             id: default.id.into(),
             label: default.label.into(),

@@ -15,7 +15,7 @@ use crate::core::quote::{Quote, plain};
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     pub(super) syntax: Syntax,
-    pub(super) url: url::Part,
+    pub(super) url: url::UrlPart,
     /// Whether a region's profile stands there, and not the region.
     pub(super) profile: bool,
     pub(super) limits: Limits,
@@ -149,7 +149,7 @@ impl Place {
     /// Where only what means itself everywhere can stand.
     pub(super) const PLAIN: Self = Self {
         syntax: Syntax::PLAIN,
-        url: url::Part::None,
+        url: url::UrlPart::None,
         profile: false,
         limits: Limits { reading: Reading::Plain, ..Limits::NONE },
     };
@@ -167,7 +167,7 @@ impl Place {
     /// # Errors
     /// [`Why`] it cannot stand there.
     pub fn write(&self, value: Value<'_>) -> Result<String, Why> {
-        let in_host = self.url == url::Part::Authority;
+        let in_host = self.url == url::UrlPart::Authority;
         match value {
             Value::Region(region) if self.profile => self.text(&region.profile(), false),
             Value::Region(region) if in_host => {
@@ -193,7 +193,7 @@ impl Place {
         if text.is_empty() || text.chars().any(is_hidden) {
             return Err(Why::Hidden);
         }
-        if self.url == url::Part::None {
+        if self.url == url::UrlPart::None {
             return self.text(text, matches!(value, Value::Number(_)));
         }
         let mut encoded = url::encoded(text, self.url, matches!(value, Value::Path(_)))?;
@@ -206,7 +206,7 @@ impl Place {
     /// variable its value, where it is not known what reads it: `--` begins one in SQL and must not
     /// be in one of XML, `//` begins one in much else, and `/` is in `s/x/<v>/`.
     fn is_misread(&self, text: &str) -> bool {
-        let is_unclear = self.limits.reading >= Reading::Plain && self.url == url::Part::None;
+        let is_unclear = self.limits.reading >= Reading::Plain && self.url == url::UrlPart::None;
         let beside = char::from(self.limits.beside);
         let has_beside = self.limits.beside != 0 && text.contains(beside);
         let begins_comment = text.contains("--") || text.contains("//");
@@ -217,7 +217,7 @@ impl Place {
         if text.is_empty() || text.chars().any(is_hidden) {
             return Err(Why::Hidden);
         }
-        let is_address = self.url != url::Part::None;
+        let is_address = self.url != url::UrlPart::None;
         if let Some(why) = self.limits.refuses(text, is_address) {
             return Err(why);
         }

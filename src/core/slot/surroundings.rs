@@ -75,7 +75,7 @@ pub enum NodeKind {
 
 /// What is read of a piece of code.
 #[derive(Debug)]
-pub struct Reading {
+pub struct CodeReading {
     /// What it is written in.
     pub language: Language,
     /// What its author says of it.
@@ -85,13 +85,13 @@ pub struct Reading {
 }
 
 /// Reads `code`, whose text is `text`, with what stands around it, on a page about `cloud`.
-pub fn read<N: Node>(code: &N, text: &str, slots: &Slots, cloud: &Cloud) -> Reading {
+pub fn read<N: Node>(code: &N, text: &str, slots: &Slots, cloud: &Cloud) -> CodeReading {
     let language = Language::of(&language_of(code));
     let author = opt_out(code, slots);
     let passage = passage::passage(code, text);
     let prose = passage.as_ref().map(passage::Passage::prose);
     let found = find(&Code { text, language, prose, author: &author }, slots, cloud);
-    Reading { language, author, found }
+    CodeReading { language, author, found }
 }
 
 /// Whether this code is none of ours.

@@ -4,7 +4,7 @@ use super::{Found, Slots, Source, Why};
 
 /// A part of an `http` or `https` URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum UrlPart {
     /// Not in a URL.
     None,
     /// User and password, before the `@`.
@@ -21,7 +21,7 @@ pub enum Part {
 ///
 /// `joins` is for shells, where a word may go on after a quote: `"https://host/"<bucket>`.
 pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool) {
-    let (mut part, mut first, mut next, mut at) = (Part::None, 0, 0, 0);
+    let (mut part, mut first, mut next, mut at) = (UrlPart::None, 0, 0, 0);
     let mut is_mc = false;
     while at < text.len() {
         if let Some(slot) = found.get_mut(next).filter(|slot| slot.start == at) {
@@ -31,31 +31,31 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool)
             let source = slots.list().get(slot.slot).map(|slot| slot.source);
             // The value is a URL itself: what follows is a part of it.
             let goes_on = text.get(at).is_some_and(|b| b"/?#<'\"".contains(b));
-            if part == Part::None && source == Some(Source::Endpoint) && goes_on {
-                (part, first) = (Part::Authority, next);
+            if part == UrlPart::None && source == Some(Source::Endpoint) && goes_on {
+                (part, first) = (UrlPart::Authority, next);
             }
             continue;
         }
         let rest = &text[at..];
         part = match rest[0] {
-            b':' if part == Part::None && rest.starts_with(b"://") && is_http(&text[..at]) => {
+            b':' if part == UrlPart::None && rest.starts_with(b"://") && is_http(&text[..at]) => {
                 at += 2;
                 first = next;
                 is_mc = is_of_mc(&text[..at - 2]);
-                Part::Authority
+                UrlPart::Authority
             }
-            _ if part == Part::None => part,
+            _ if part == UrlPart::None => part,
             b'\'' | b'"' if joins && goes_on(rest.get(1)) => part,
             b'\\' if joins && rest.get(1).is_some_and(|b| b"?&=#".contains(b)) => part,
-            b if ends(b) => Part::None,
-            b'@' if part == Part::Authority => {
-                let user = if is_mc { Part::None } else { Part::User };
+            b if ends(b) => UrlPart::None,
+            b'@' if part == UrlPart::Authority => {
+                let user = if is_mc { UrlPart::None } else { UrlPart::User };
                 found[first..next].iter_mut().for_each(|slot| slot.place.url = user);
                 first = next;
                 part
             }
-            b'/' if part == Part::Authority => Part::Path,
-            b'?' | b'#' => Part::Query,
+            b'/' if part == UrlPart::Authority => UrlPart::Path,
+            b'?' | b'#' => UrlPart::Query,
             _ => part,
         };
         at += 1;
@@ -63,20 +63,20 @@ pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, joins: bool)
 }
 
 /// `text` in `part` of a URL (RFC 3986, 2.1). Capacity first, since it may be a secret.
-pub(super) fn encoded(text: &str, part: Part, is_path: bool) -> Result<String, Why> {
+pub(super) fn encoded(text: &str, part: UrlPart, is_path: bool) -> Result<String, Why> {
     let is_word = |b: u8| b.is_ascii_alphanumeric() || b"-.".contains(&b);
     let is_host = text.bytes().all(is_word) && !text.starts_with(['-', '.']);
-    if part == Part::Authority && !is_host {
+    if part == UrlPart::Authority && !is_host {
         return Err(Why::Address);
     }
     // Clients leave such segments out, however they are written (RFC 3986, 5.2.4).
-    if part == Part::Path && text.split('/').any(|segment| matches!(segment, "." | "..")) {
+    if part == UrlPart::Path && text.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Err(Why::Address);
     }
     let mut encoded = String::with_capacity(3 * text.len());
     for b in text.bytes() {
         let is_kept = b.is_ascii_alphanumeric() || b"-._~".contains(&b);
-        if is_kept || (b == b'/' && is_path && part == Part::Path) {
+        if is_kept || (b == b'/' && is_path && part == UrlPart::Path) {
             encoded.push(char::from(b));
         } else {
             encoded.push('%');

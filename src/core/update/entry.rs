@@ -11,7 +11,7 @@ use crate::core::keystone::identity::Identity;
 use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
 use crate::core::keystone::{Fault, Refusal, validate};
 use crate::core::message::{Effect, Focus};
-use crate::core::model::{Challenge, Entry, Holder, Millis, Model, Refusals, Root, Waiting};
+use crate::core::model::{Challenge, Entry, FirstToken, Holder, Millis, Model, Refusals, Waiting};
 use crate::core::text::{self, Doing};
 
 /// How many sign-ins may be refused in a row before the reader has to wait.
@@ -63,7 +63,7 @@ pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Ve
     match validate::read(outcome) {
         Ok(identity) => {
             let expires = model.now + remaining(&identity, model.wall);
-            arrive(model, Root { token, pasted: true }, identity, expires)
+            arrive(model, FirstToken { token, pasted: true }, identity, expires)
         }
         // A sign-in is never repeated by itself, not even a GET.
         Err(refusal) => {
@@ -89,7 +89,7 @@ pub(super) fn issued(
             model.refusals = Refusals::default();
             // Keystone has just issued it, so its life can be counted without a right clock.
             let expires = model.now + Millis::try_from(identity.life_ms).unwrap_or(0);
-            return arrive(model, Root { token, pasted: false }, identity, expires);
+            return arrive(model, FirstToken { token, pasted: false }, identity, expires);
         }
         Err(NotIssued::Passcode(receipt)) => {
             let expires = model.now + RECEIPT_MS;
@@ -116,7 +116,7 @@ pub(super) fn issued(
 }
 
 /// Somebody has a valid token: on to the session, or to the project first.
-fn arrive(model: &mut Model, root: Root, identity: Identity, expires: Millis) -> Vec<Effect> {
+fn arrive(model: &mut Model, root: FirstToken, identity: Identity, expires: Millis) -> Vec<Effect> {
     let holder = Holder { root, identity, expires, switching: false };
     if holder.identity.project.is_some() {
         return enter(model, holder, None);

@@ -10,7 +10,7 @@ use crate::core::endpoint::KeystoneUrl;
 use crate::core::http::{NetError, Outcome, Request};
 use crate::core::keystone::{issue, revoke};
 use crate::core::message::{Call, Effect, Ticket};
-use crate::core::model::{Account, Entry, Holder, Late, Model, Overdue, Root, Waiting};
+use crate::core::model::{Account, Entry, FirstToken, Holder, Late, Model, Overdue, Waiting};
 
 /// What becomes of the tokens that Keyfill obtained.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn give_up(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
         model.abandoned.push((*number, left.clone()));
     }
     match entry.holder() {
-        Some(Holder { root: Root { token, pasted: false }, switching: false, .. })
+        Some(Holder { root: FirstToken { token, pasted: false }, switching: false, .. })
             if obtained != Obtained::Forget =>
         {
             vec![Effect::SendInTurn(vec![revocation(model, &left, token, false)])]

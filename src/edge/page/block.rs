@@ -9,7 +9,7 @@ use super::names::HOLDER;
 use super::text;
 use super::wrapper::Wrappers;
 use crate::core::model::Model;
-use crate::core::screen::{Choice, slot_shown};
+use crate::core::screen::{KeyChoice, slot_shown};
 use crate::core::secret::Secret;
 use crate::core::slot::{Certainty, Cloud, Found, Language, Slots, copied_lines, surroundings};
 
@@ -90,7 +90,7 @@ impl Block {
     }
 
     /// The reader chose this for all slots of the kind in which something is offered.
-    pub(super) fn choose(&mut self, slot: usize, choice: &Choice) {
+    pub(super) fn choose(&mut self, slot: usize, choice: &KeyChoice) {
         let is_offered = |held: &&mut Held| {
             held.found.slot == slot
                 && !held.found.destructive

@@ -10,7 +10,7 @@ use super::{Page, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::model::{Account, Model};
-use crate::core::screen::{Choice, Stays};
+use crate::core::screen::{KeyChoice, Stays};
 use crate::core::text::page as text;
 use crate::view::said;
 
@@ -30,10 +30,10 @@ pub(super) struct Editor {
     field: HtmlElement,
     /// What stood in each of them.
     before: Vec<Vec<Node>>,
-    what: What,
+    what: EditTarget,
 }
 
-enum What {
+enum EditTarget {
     /// The value of the variable with this index, and how it must be.
     Value(usize, crate::core::slot::Kind),
     /// One of these keys, for this place alone.
@@ -71,8 +71,8 @@ pub(super) fn press(slot: &Element) {
         let held = block.slots.get(at)?;
         let is_variable = model.config.slots.kind(held.found.slot).is_some();
         let choice = match (&held.choice, &held.look) {
-            (Choice::None, Look::Theirs(Stays::Offered(_))) => Choice::Fill,
-            (Choice::Fill, _) if !is_variable => Choice::None,
+            (KeyChoice::None, Look::Theirs(Stays::Offered(_))) => KeyChoice::Fill,
+            (KeyChoice::Fill, _) if !is_variable => KeyChoice::None,
             _ => return None,
         };
         block.choose(held.found.slot, &choice);
@@ -111,7 +111,7 @@ fn open(slot: &Element) {
 pub(super) fn take(by_key: bool) {
     let typed = with_page(|page| {
         let editor = page.editor.as_ref()?;
-        let What::Value(slot, kind) = editor.what else { return None };
+        let EditTarget::Value(slot, kind) = editor.what else { return None };
         let input = editor.field.dyn_ref::<HtmlInputElement>()?;
         let text = input.value().trim().to_owned();
         if !text.is_empty()
@@ -126,7 +126,7 @@ pub(super) fn take(by_key: bool) {
     match typed {
         Some(Some(Ok((place, slot, text)))) => {
             // Whoever types a value somewhere wants it there.
-            with_page(|page| page.block(place).map(|block| block.choose(slot, &Choice::Fill)));
+            with_page(|page| page.block(place).map(|block| block.choose(slot, &KeyChoice::Fill)));
             close(by_key);
             store::dispatch(Msg::TypeValue(slot, text));
         }
@@ -143,7 +143,7 @@ pub(super) fn take(by_key: bool) {
 pub(super) fn chosen() {
     let picked = with_page(|page| {
         let editor = page.editor.as_ref()?;
-        let What::Key(keys) = &editor.what else { return None };
+        let EditTarget::Key(keys) = &editor.what else { return None };
         let select = editor.field.dyn_ref::<HtmlSelectElement>()?;
         let index = usize::try_from(select.selected_index()).ok()?;
         let key = index.checked_sub(1).and_then(|index| keys.get(index)).cloned();
@@ -154,7 +154,7 @@ pub(super) fn chosen() {
         with_both(|page, model| {
             let slot = page.block(place).and_then(|block| block.slots.get_mut(held));
             if let Some(slot) = slot {
-                slot.choice = key.map_or(Choice::None, Choice::Key);
+                slot.choice = key.map_or(KeyChoice::None, KeyChoice::Key);
             }
             page.has_picked = true;
             observe::heed(page);
@@ -205,9 +205,9 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
     let (what, field) = if is.found.destructive {
         let keys = model.account().into_iter().flat_map(Account::usable_keys);
         let keys: Vec<AccessKey> = keys.cloned().collect();
-        let picked = if let Choice::Key(key) = &is.choice { Some(key) } else { None };
+        let picked = if let KeyChoice::Key(key) = &is.choice { Some(key) } else { None };
         let field = choice(page, model, &keys, picked)?;
-        (What::Key(keys), field)
+        (EditTarget::Key(keys), field)
     } else {
         let index = is.found.slot;
         let slot = model.config.slots.list().get(index)?;
@@ -226,7 +226,7 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
             input.set_attribute(name, value).ok()?;
         }
         input.unchecked_ref::<HtmlInputElement>().set_value(value);
-        (What::Value(index, kind), input)
+        (EditTarget::Value(index, kind), input)
     };
     let wrappers = is.wrappers().to_vec();
     let before = wrappers.iter().map(emptied).collect();

@@ -6,10 +6,10 @@
 use web_sys::{Element, HtmlElement, Node, Text};
 
 use super::look::Look;
-use super::text::Part;
+use super::text::TextSlice;
 use super::wrapper::Wrappers;
 use crate::core::rules::MASK;
-use crate::core::screen::{Choice, SlotShown, Stays};
+use crate::core::screen::{KeyChoice, SlotShown, Stays};
 use crate::core::slot::Found;
 
 /// A slot that is wrapped.
@@ -17,7 +17,7 @@ pub(super) struct Held {
     /// What it is, and how a value is written there.
     pub(super) found: Found,
     /// What the reader chose for this place alone.
-    pub(super) choice: Choice,
+    pub(super) choice: KeyChoice,
     /// What it shows.
     pub(super) look: Look,
     /// Around the author's text: more than one where highlighting splits it. The first has the
@@ -32,9 +32,13 @@ pub(super) struct Held {
 
 impl Held {
     /// Wraps the parts of a slot, the last one first: each cut moves what comes after it.
-    pub(super) fn wrap(found: Found, parts: Vec<Part>, wrappers: &mut Wrappers) -> Option<Self> {
+    pub(super) fn wrap(
+        found: Found,
+        parts: Vec<TextSlice>,
+        wrappers: &mut Wrappers,
+    ) -> Option<Self> {
         let mut held = Self {
-            choice: Choice::None,
+            choice: KeyChoice::None,
             look: Look::Theirs(Stays::Unknown),
             wrappers: Vec::with_capacity(parts.len()),
             theirs: Vec::new(),
@@ -95,7 +99,7 @@ impl Held {
             Look::Clear => self.put_secret(shown),
         }
         let before = std::mem::replace(&mut self.look, look);
-        let accepted = self.choice == Choice::Fill;
+        let accepted = self.choice == KeyChoice::Fill;
         wrappers.dress(self.wrapper(), &self.found, (&before, &self.look), accepted);
     }
 
@@ -119,7 +123,7 @@ impl Held {
         self.wrappers.iter().for_each(|wrapper| dissolve(wrapper));
     }
 
-    fn surround(&mut self, parts: Vec<Part>, wrappers: &mut Wrappers) -> Option<()> {
+    fn surround(&mut self, parts: Vec<TextSlice>, wrappers: &mut Wrappers) -> Option<()> {
         let last = parts.len().checked_sub(1)?;
         for (index, part) in parts.into_iter().rev().enumerate() {
             let wrapper = if index == last {

@@ -12,11 +12,11 @@ const SHOW_TEXT: u32 = 4;
 pub(super) struct Joined {
     /// The whole text.
     pub(super) text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<TextPiece>,
 }
 
 /// One text node.
-struct Piece {
+struct TextPiece {
     node: Text,
     /// Where its text begins and ends in the whole, in bytes.
     start: usize,
@@ -24,7 +24,7 @@ struct Piece {
 }
 
 /// A part of a text node, in the browser's units.
-pub(super) struct Part {
+pub(super) struct TextSlice {
     /// The node.
     pub(super) node: Text,
     /// From where.
@@ -49,16 +49,16 @@ pub(super) fn join(document: &Document, code: &Element) -> Joined {
         let node: Text = node.unchecked_into();
         let start = joined.text.len();
         joined.text.push_str(&node.data());
-        joined.pieces.push(Piece { node, start, end: joined.text.len() });
+        joined.pieces.push(TextPiece { node, start, end: joined.text.len() });
     }
     joined
 }
 
 impl Joined {
     /// The parts of the text nodes between two positions in the whole, in bytes.
-    pub(super) fn parts(&self, start: usize, end: usize) -> Vec<Part> {
-        let overlaps = |piece: &&Piece| piece.start < end && start < piece.end;
-        let part = |piece: &Piece| Part {
+    pub(super) fn parts(&self, start: usize, end: usize) -> Vec<TextSlice> {
+        let overlaps = |piece: &&TextPiece| piece.start < end && start < piece.end;
+        let part = |piece: &TextPiece| TextSlice {
             node: piece.node.clone(),
             start: self.units(piece.start, start.max(piece.start)),
             end: self.units(piece.start, end.min(piece.end)),
@@ -76,7 +76,7 @@ impl Joined {
     }
 }
 
-impl Part {
+impl TextSlice {
     /// Makes a node of its own of this part, and puts it into `wrapper`, which comes in its place.
     /// By hand: `Range.surroundContents` copies what it takes out, and takes twice as long.
     pub(super) fn surround(&self, wrapper: &Element) -> Option<()> {

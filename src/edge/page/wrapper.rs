@@ -12,12 +12,12 @@ use crate::view::said;
 /// The wrappers of one configuration.
 pub(super) struct Wrappers {
     document: Document,
-    slots: Vec<Kind>,
+    slots: Vec<SlotControl>,
     /// For the further parts of slots that are filled, and of those that can be changed.
     rest: [Option<HtmlElement>; 2],
 }
 
-struct Kind {
+struct SlotControl {
     id: String,
     /// What it says of itself.
     title: String,
@@ -35,7 +35,7 @@ impl Wrappers {
                 None => [&said(&slot.label), ": ", &said(page::CHANGE)].concat(),
             };
             let is_variable = matches!(slot.source, Source::Variable(_));
-            Kind { id: slot.id.clone(), title, is_variable, made: [None, None] }
+            SlotControl { id: slot.id.clone(), title, is_variable, made: [None, None] }
         };
         Self { document, slots: slots.list().iter().map(kind).collect(), rest: [None, None] }
     }

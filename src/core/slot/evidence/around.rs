@@ -1,11 +1,11 @@
 //! What stands around one slot.
 
 use super::Objection;
-use super::block::Block;
-use super::cloud::Owner;
-use super::command::Command;
+use super::block::CodeBlock;
+use super::cloud::HostOwner;
+use super::command::Called;
 use super::known;
-use super::outline::{Facts, Hosts, Kind, Part, Range, Spot};
+use super::outline::{Hosts, NamedThings, Range, Scope, ScopeKind, Spot};
 use super::products;
 use super::tables::names;
 use crate::core::slot::{Found, Language};
@@ -15,19 +15,19 @@ const FAR: usize = 2048;
 
 /// What stands around one slot of a block.
 pub(super) struct Around<'a> {
-    pub block: &'a Block<'a>,
+    pub block: &'a CodeBlock<'a>,
     pub slot: &'a Found,
     pub spot: &'a Spot,
     /// The parts that it is in, from the innermost outwards; no further than a comment.
-    pub parts: Vec<&'a Part>,
+    pub parts: Vec<&'a Scope>,
 }
 
 impl<'a> Around<'a> {
-    pub(super) fn of(block: &'a Block<'a>, found: &'a Found, spot: &'a Spot) -> Self {
+    pub(super) fn of(block: &'a CodeBlock<'a>, found: &'a Found, spot: &'a Spot) -> Self {
         let mut parts = Vec::new();
         for part in block.outline.around(spot.part) {
             parts.push(part);
-            if part.kind == Kind::Comment {
+            if part.kind == ScopeKind::Comment {
                 break;
             }
         }
@@ -70,19 +70,19 @@ impl<'a> Around<'a> {
     }
 
     /// The program whose argument the slot is.
-    pub(super) fn command(&self) -> Option<Command> {
+    pub(super) fn command(&self) -> Option<Called> {
         self.parts.iter().find_map(|part| part.command)
     }
 
     /// The address that the slot is a part of, and whose it is.
-    pub(super) fn address(&self) -> Option<&(Owner, Range)> {
+    pub(super) fn address(&self) -> Option<&(HostOwner, Range)> {
         self.spot.address.as_ref()
     }
 
     /// The slot's own address, where that is somebody else's.
     pub(super) fn foreign_address(&self) -> Option<Objection> {
         match self.address() {
-            Some((Owner::Other, range)) => Some(Objection::Address(range.start, range.end)),
+            Some((HostOwner::Other, range)) => Some(Objection::Address(range.start, range.end)),
             _ => None,
         }
     }
@@ -112,23 +112,25 @@ impl<'a> Around<'a> {
     }
 
     /// The statement, or what there is instead of one: a mapping, a section.
-    pub(super) fn statement(&self) -> Option<&'a Part> {
-        let is_one = |part: &&&Part| matches!(part.kind, Kind::Statement | Kind::Assignment);
+    pub(super) fn statement(&self) -> Option<&'a Scope> {
+        let is_one =
+            |part: &&&Scope| matches!(part.kind, ScopeKind::Statement | ScopeKind::Assignment);
         let own = self.parts.iter().find(is_one).copied();
         own.or_else(|| self.mapping()).or_else(|| self.parts.first().copied())
     }
 
     /// The innermost part in which names have values, or arguments stand beside each other.
-    pub(super) fn mapping(&self) -> Option<&'a Part> {
-        let is_one =
-            |part: &&&Part| matches!(part.kind, Kind::Mapping | Kind::Section | Kind::Group);
+    pub(super) fn mapping(&self) -> Option<&'a Scope> {
+        let is_one = |part: &&&Scope| {
+            matches!(part.kind, ScopeKind::Mapping | ScopeKind::Section | ScopeKind::Group)
+        };
         self.parts.iter().find(is_one).copied()
     }
 
     /// Everything that is named in the slot's own statement, mapping or section, and directly in
     /// what is around it.
-    pub(super) fn facts(&self) -> Facts {
-        let mut facts = self.statement().map_or_else(Facts::default, |part| part.all);
+    pub(super) fn facts(&self) -> NamedThings {
+        let mut facts = self.statement().map_or_else(NamedThings::default, |part| part.all);
         for part in &self.parts {
             facts.add(&part.own);
         }
@@ -142,33 +144,33 @@ impl<'a> Around<'a> {
 
     /// The same for addresses that are endpoints. `mc` takes them without a name.
     pub(super) fn endpoints(&self) -> Hosts {
-        let names_none = self.command().is_some_and(Command::names_no_endpoint);
+        let names_none = self.command().is_some_and(Called::names_no_endpoint);
         self.nearest(|facts| if names_none { facts.hosts } else { facts.endpoints })
     }
 
-    fn nearest(&self, of: impl Fn(&Facts) -> Hosts) -> Hosts {
+    fn nearest(&self, of: impl Fn(&NamedThings) -> Hosts) -> Hosts {
         let mut mappings = 0;
         for part in &self.parts {
             let hosts = match part.kind {
-                Kind::Statement
-                | Kind::Assignment
-                | Kind::Group
-                | Kind::Substitution
-                | Kind::Backticks => of(&part.all),
-                Kind::List => part.all.endpoints,
-                Kind::Mapping | Kind::Section => {
+                ScopeKind::Statement
+                | ScopeKind::Assignment
+                | ScopeKind::Group
+                | ScopeKind::Substitution
+                | ScopeKind::Backticks => of(&part.all),
+                ScopeKind::List => part.all.endpoints,
+                ScopeKind::Mapping | ScopeKind::Section => {
                     mappings += 1;
                     match mappings {
                         1 => of(&part.all),
                         // Another section is about something else; a mapping beside it is not.
                         // What is at the top of a file has whatever is in it.
-                        2 if part.kind == Kind::Mapping && self.is_inner(part) => {
+                        2 if part.kind == ScopeKind::Mapping && self.is_inner(part) => {
                             part.all.endpoints
                         }
                         _ => part.own.endpoints,
                     }
                 }
-                Kind::Comment | Kind::Body => of(&part.own),
+                ScopeKind::Comment | ScopeKind::Body => of(&part.own),
             };
             if !hosts.is_empty() {
                 return hosts;
@@ -178,9 +180,11 @@ impl<'a> Around<'a> {
     }
 
     /// Whether a mapping is in another one.
-    fn is_inner(&self, part: &Part) -> bool {
+    fn is_inner(&self, part: &Scope) -> bool {
         let around = self.block.outline.parts.get(part.parent);
-        around.is_some_and(|around| matches!(around.kind, Kind::Mapping | Kind::Group | Kind::List))
+        around.is_some_and(|around| {
+            matches!(around.kind, ScopeKind::Mapping | ScopeKind::Group | ScopeKind::List)
+        })
     }
 
     /// The addresses of the block that count where the slot's own statement has none: those of
@@ -191,7 +195,7 @@ impl<'a> Around<'a> {
             return Hosts::default();
         }
         let mut hosts = self.block.given;
-        if self.command() == Some(Command::Assignment) || self.is_in_document() {
+        if self.command() == Some(Called::Assignment) || self.is_in_document() {
             hosts.add(&self.block.called);
         }
         hosts
@@ -200,14 +204,14 @@ impl<'a> Around<'a> {
     /// Whether it stands in a here-document.
     fn is_in_document(&self) -> bool {
         let whole = self.block.outline.parts.first();
-        let is_inner = |part: &&Part| whole.is_none_or(|whole| !std::ptr::eq(whole, *part));
+        let is_inner = |part: &&Scope| whole.is_none_or(|whole| !std::ptr::eq(whole, *part));
         !self.block.is_code()
-            && self.parts.iter().any(|part| part.kind == Kind::Body && is_inner(part))
+            && self.parts.iter().any(|part| part.kind == ScopeKind::Body && is_inner(part))
     }
 
     /// Whether the block calls `aws` for another service, with keys from the environment.
     pub(super) fn serves_others(&self) -> bool {
-        let is_given = self.command() == Some(Command::Assignment) || self.block.is_code();
+        let is_given = self.command() == Some(Called::Assignment) || self.block.is_code();
         is_given && self.block.has_service
     }
 
@@ -220,7 +224,7 @@ impl<'a> Around<'a> {
             self.block.language,
             Language::Typed | Language::PowerShell | Language::Markup
         );
-        (is_marked && is_shell) || self.parts.iter().any(|part| part.kind == Kind::Backticks)
+        (is_marked && is_shell) || self.parts.iter().any(|part| part.kind == ScopeKind::Backticks)
     }
 
     /// Whether the slot stands in a command that is run for its output.
@@ -229,7 +233,7 @@ impl<'a> Around<'a> {
             self.block.language,
             Language::Typed | Language::Python | Language::Perl | Language::Markup
         );
-        is_shell && self.parts.iter().any(|part| part.kind == Kind::Substitution)
+        is_shell && self.parts.iter().any(|part| part.kind == ScopeKind::Substitution)
     }
 
     /// The statements after the slot that use the variable which it is given to.

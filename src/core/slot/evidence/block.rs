@@ -1,11 +1,11 @@
 //! A block, and what holds in all of it.
 
-use super::command::Command;
-use super::outline::{Hosts, Kind, Outline};
+use super::command::Called;
+use super::outline::{Hosts, Outline, ScopeKind};
 use crate::core::slot::Language;
 
 /// A block with its outline, and what holds in all of it.
-pub(super) struct Block<'a> {
+pub(super) struct CodeBlock<'a> {
     pub text: &'a [u8],
     pub outline: &'a Outline,
     pub language: Language,
@@ -17,7 +17,7 @@ pub(super) struct Block<'a> {
     pub has_service: bool,
 }
 
-impl<'a> Block<'a> {
+impl<'a> CodeBlock<'a> {
     pub(super) fn of(text: &'a [u8], outline: &'a Outline, language: Language) -> Self {
         let mut block = Self {
             text,
@@ -30,17 +30,17 @@ impl<'a> Block<'a> {
         let is_code = block.is_code();
         for part in &outline.parts {
             match part.command {
-                Some(Command::Assignment) => block.given.add(&part.own.endpoints),
-                Some(command @ Command::Store(_)) => {
+                Some(Called::Assignment) => block.given.add(&part.own.endpoints),
+                Some(command @ Called::Store(_)) => {
                     let names_none = command.names_no_endpoint();
                     let hosts = if names_none { &part.all.hosts } else { &part.all.endpoints };
                     block.called.add(hosts);
                 }
-                Some(Command::Service) => block.has_service = true,
+                Some(Called::Service) => block.has_service = true,
                 _ => {}
             }
             block.has_service |= is_code && part.own.service;
-            if is_code && part.kind == Kind::Statement && part.all.library.is_some() {
+            if is_code && part.kind == ScopeKind::Statement && part.all.library.is_some() {
                 block.given.add(&part.all.hosts);
             }
         }

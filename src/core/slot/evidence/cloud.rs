@@ -19,7 +19,7 @@ struct Addresses {
 
 /// Whose an address is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(super) enum HostOwner {
     /// The cloud's, whichever region is chosen.
     Cloud,
     /// The cloud's, in the region with this index only.
@@ -53,7 +53,7 @@ impl Cloud {
 
     /// Whose `host` is: a name with its port if it has one, in lower case, with [`REGION`],
     /// [`STORE`] and [`GAP`] in it.
-    pub(super) fn owner(&self, host: &[u8]) -> Owner {
+    pub(super) fn owner(&self, host: &[u8]) -> HostOwner {
         let (mut first, mut matches, mut near) = (0, 0_usize, false);
         let is_pattern = host.contains(&REGION) && host.contains(&GAP);
         for (index, of) in self.0.iter().enumerate() {
@@ -65,11 +65,11 @@ impl Cloud {
             near |= is_near(&host, &of.store) || is_near(&host, &of.keystone);
         }
         match matches {
-            1 if self.0.len() > 1 => Owner::Region(first),
-            1.. => Owner::Cloud,
-            0 if near => Owner::Neighbour,
-            0 if is_open(host) => Owner::Unknown,
-            0 => Owner::Other,
+            1 if self.0.len() > 1 => HostOwner::Region(first),
+            1.. => HostOwner::Cloud,
+            0 if near => HostOwner::Neighbour,
+            0 if is_open(host) => HostOwner::Unknown,
+            0 => HostOwner::Other,
         }
     }
 }
@@ -171,43 +171,43 @@ mod tests {
     fn whose_a_host_is() {
         let several = cloud(&["Kna1", "Fra1"], ".cloud.example");
         for (host, owner) in [
-            ("s3-kna1.cloud.example:8080", Owner::Region(0)),
-            ("s3-fra1.cloud.example", Owner::Region(1)),
-            ("photos.s3-fra1.cloud.example:8080", Owner::Region(1)),
-            ("s3-\u{1}.cloud.example:8080", Owner::Cloud),
-            ("\u{2}", Owner::Cloud),
-            ("\u{3}.\u{2}", Owner::Cloud),
-            ("identity.cloud.example:5000", Owner::Cloud),
-            ("identity.cloud.example", Owner::Cloud),
-            ("compute.cloud.example:8774", Owner::Neighbour),
-            ("s3-fra1.cloud.example:9000", Owner::Neighbour),
-            ("\u{1}.cloud.example", Owner::Neighbour),
-            ("s3-kna1.cloud.example.evil.example", Owner::Other),
-            ("xs3-kna1.cloud.example.x", Owner::Other),
-            ("\u{2}.evil.example", Owner::Other),
-            ("play.min.io", Owner::Other),
-            ("localhost:9000", Owner::Other),
-            ("s3.\u{1}.amazonaws.com", Owner::Other),
-            ("\u{3}.s3.amazonaws.com", Owner::Other),
-            ("\u{3}", Owner::Unknown),
-            ("\u{3}:9000", Owner::Unknown),
-            ("minio.\u{3}", Owner::Unknown),
-            ("s3-\u{1}.\u{3}:8080", Owner::Cloud),
-            ("s3-\u{1}.\u{3}", Owner::Cloud),
-            ("minio-\u{1}.\u{3}", Owner::Unknown),
-            ("\u{3}.example", Owner::Unknown),
+            ("s3-kna1.cloud.example:8080", HostOwner::Region(0)),
+            ("s3-fra1.cloud.example", HostOwner::Region(1)),
+            ("photos.s3-fra1.cloud.example:8080", HostOwner::Region(1)),
+            ("s3-\u{1}.cloud.example:8080", HostOwner::Cloud),
+            ("\u{2}", HostOwner::Cloud),
+            ("\u{3}.\u{2}", HostOwner::Cloud),
+            ("identity.cloud.example:5000", HostOwner::Cloud),
+            ("identity.cloud.example", HostOwner::Cloud),
+            ("compute.cloud.example:8774", HostOwner::Neighbour),
+            ("s3-fra1.cloud.example:9000", HostOwner::Neighbour),
+            ("\u{1}.cloud.example", HostOwner::Neighbour),
+            ("s3-kna1.cloud.example.evil.example", HostOwner::Other),
+            ("xs3-kna1.cloud.example.x", HostOwner::Other),
+            ("\u{2}.evil.example", HostOwner::Other),
+            ("play.min.io", HostOwner::Other),
+            ("localhost:9000", HostOwner::Other),
+            ("s3.\u{1}.amazonaws.com", HostOwner::Other),
+            ("\u{3}.s3.amazonaws.com", HostOwner::Other),
+            ("\u{3}", HostOwner::Unknown),
+            ("\u{3}:9000", HostOwner::Unknown),
+            ("minio.\u{3}", HostOwner::Unknown),
+            ("s3-\u{1}.\u{3}:8080", HostOwner::Cloud),
+            ("s3-\u{1}.\u{3}", HostOwner::Cloud),
+            ("minio-\u{1}.\u{3}", HostOwner::Unknown),
+            ("\u{3}.example", HostOwner::Unknown),
         ] {
             assert_eq!(several.owner(host.as_bytes()), owner, "{host:?}");
         }
         let one = cloud(&["Kna1"], ".example");
-        assert_eq!(one.owner(b"s3-kna1.example:8080"), Owner::Cloud);
+        assert_eq!(one.owner(b"s3-kna1.example:8080"), HostOwner::Cloud);
         // Names of one label are anybody's.
-        assert_eq!(one.owner(b"barbican.example"), Owner::Other);
+        assert_eq!(one.owner(b"barbican.example"), HostOwner::Other);
         let mut local = Cloud::default();
         let (store, keystone) = ("http://127.0.0.1:8080", "http://127.0.0.1:5000/v3");
         local.add("Aur1", &Endpoint::parse(store).unwrap(), &KeystoneUrl::parse(keystone).unwrap());
-        assert_eq!(local.owner(b"127.0.0.1:8080"), Owner::Cloud);
-        assert_eq!(local.owner(b"10.0.0.1:8080"), Owner::Other);
-        assert_eq!(Cloud::default().owner(b"s3.example"), Owner::Other);
+        assert_eq!(local.owner(b"127.0.0.1:8080"), HostOwner::Cloud);
+        assert_eq!(local.owner(b"10.0.0.1:8080"), HostOwner::Other);
+        assert_eq!(Cloud::default().owner(b"s3.example"), HostOwner::Other);
     }
 }

@@ -5,7 +5,7 @@ use super::tables::programs;
 
 /// What a statement calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Command {
+pub(super) enum Called {
     /// A client of S3.
     Store(&'static str),
     /// A program of `OpenStack`.
@@ -24,7 +24,7 @@ pub(super) enum Command {
     Assignment,
 }
 
-impl Command {
+impl Called {
     /// Whether it takes the address of a store without a name for it.
     pub(super) fn names_no_endpoint(self) -> bool {
         matches!(self, Self::Store("mc" | "mcli" | "minio-client"))
@@ -32,7 +32,7 @@ impl Command {
 }
 
 /// What `statement` calls; `None` where it has no word.
-pub(super) fn of(statement: &[u8]) -> Option<Command> {
+pub(super) fn of(statement: &[u8]) -> Option<Called> {
     let mut words = statement
         .split(u8::is_ascii_whitespace)
         .map(<[u8]>::trim_ascii)
@@ -66,20 +66,20 @@ pub(super) fn of(statement: &[u8]) -> Option<Command> {
         }
         let mut rest = words.clone();
         if matches!(rest.next(), Some(b"=" | b":=" | b"+=")) {
-            return Some(Command::Assignment);
+            return Some(Called::Assignment);
         }
         return Some(called(name, &mut words).unwrap_or(if is_value {
             // `export NAME` and `set -x NAME value` call nothing.
-            Command::Assignment
+            Called::Assignment
         } else {
-            Command::Other
+            Called::Other
         }));
     }
-    assigns.then_some(Command::Assignment)
+    assigns.then_some(Called::Assignment)
 }
 
 /// What `name` is with the words after it; `None` where it is not known.
-fn called<'a>(name: &[u8], words: &mut impl Iterator<Item = &'a [u8]>) -> Option<Command> {
+fn called<'a>(name: &[u8], words: &mut impl Iterator<Item = &'a [u8]>) -> Option<Called> {
     let find = |table: &[&'static str]| {
         // Names of PowerShell are the same in any case.
         let is = |known: &str| {
@@ -95,13 +95,13 @@ fn called<'a>(name: &[u8], words: &mut impl Iterator<Item = &'a [u8]>) -> Option
         });
     }
     find(&programs::OPENSTACK)
-        .map(Command::OpenStack)
-        .or_else(|| find(&programs::CLOUDS).map(Command::Cloud))
-        .or_else(|| find(&programs::CLUSTERS).map(Command::Cluster))
+        .map(Called::OpenStack)
+        .or_else(|| find(&programs::CLOUDS).map(Called::Cloud))
+        .or_else(|| find(&programs::CLUSTERS).map(Called::Cluster))
 }
 
 /// `aws` with its service, which is the first word that is no option and no value of one.
-fn service<'a>(words: &mut impl Iterator<Item = &'a [u8]>) -> Command {
+fn service<'a>(words: &mut impl Iterator<Item = &'a [u8]>) -> Called {
     while let Some(word) = words.next() {
         let word = bare(word);
         if word.starts_with(b"--") {
@@ -109,19 +109,19 @@ fn service<'a>(words: &mut impl Iterator<Item = &'a [u8]>) -> Command {
                 words.next();
             }
         } else if has(&programs::AWS_SERVICES, word) {
-            return Command::Store("aws");
+            return Called::Store("aws");
         } else if word.first().is_some_and(u8::is_ascii_alphabetic) {
-            return Command::Service;
+            return Called::Service;
         } else {
             // A placeholder, a variable: it is not known.
-            return Command::Other;
+            return Called::Other;
         }
     }
-    Command::Store("aws")
+    Called::Store("aws")
 }
 
 /// Another client, unless its command is for somebody else's keys.
-fn store<'a>(program: &'static str, words: &mut impl Iterator<Item = &'a [u8]>) -> Command {
+fn store<'a>(program: &'static str, words: &mut impl Iterator<Item = &'a [u8]>) -> Called {
     let mut plain = words.map(bare).filter(|word| !word.starts_with(b"-"));
     let verb = plain.next().unwrap_or_default();
     let mut others = programs::OTHER_COMMANDS.iter().filter_map(|other| other.split_once(' '));
@@ -130,20 +130,20 @@ fn store<'a>(program: &'static str, words: &mut impl Iterator<Item = &'a [u8]>) 
     let is_remote = program == "rclone" && verb == b"config" && plain.next() == Some(b"create");
     let kind = if is_remote { plain.nth(1) } else { None };
     let is_other_kind = kind.is_some_and(|kind| kind != b"s3" && kind[..1] != b"<"[..]);
-    if is_foreign || is_other_kind { Command::Foreign(program) } else { Command::Store(program) }
+    if is_foreign || is_other_kind { Called::Foreign(program) } else { Called::Store(program) }
 }
 
 /// A program in a container: what follows its image.
-fn image<'a>(words: &mut impl Iterator<Item = &'a [u8]>) -> Command {
+fn image<'a>(words: &mut impl Iterator<Item = &'a [u8]>) -> Called {
     while let Some(word) = words.next() {
         let word = bare(word);
         let name = word.split(|b| *b == b':').next().unwrap_or_default();
         let mut images = programs::IMAGES.iter().filter_map(|image| image.split_once(' '));
         if let Some((_, program)) = images.find(|(image, _)| known::ends(name, image.as_bytes())) {
-            return called(program.as_bytes(), words).unwrap_or(Command::Other);
+            return called(program.as_bytes(), words).unwrap_or(Called::Other);
         }
     }
-    Command::Other
+    Called::Other
 }
 
 fn has(table: &[&str], word: &[u8]) -> bool {
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn what_a_statement_calls() {
-        use Command::{Assignment, Cloud, Cluster, Foreign, OpenStack, Other, Service, Store};
+        use Called::{Assignment, Cloud, Cluster, Foreign, OpenStack, Other, Service, Store};
         for (statement, command) in [
             ("aws s3 ls", Some(Store("aws"))),
             ("$ sudo -E /usr/bin/aws --profile x --no-verify-ssl s3api x", Some(Store("aws"))),

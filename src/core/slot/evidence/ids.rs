@@ -1,7 +1,7 @@
 //! The ids of the project and the user: they are sure in what is for `OpenStack` or the store.
 
-use super::cloud::Owner;
-use super::command::Command;
+use super::cloud::HostOwner;
+use super::command::Called;
 use super::tables::names;
 use super::{Around, Certainty, Doubt, Evidence, Objection, known};
 use crate::core::slot::statement;
@@ -23,8 +23,8 @@ pub(super) fn judge(around: &Around<'_>) -> Certainty {
     let facts = around.facts();
     let is_account = around.block.text[..around.slot.start].ends_with(b"AUTH_");
     let evidence = match (around.address(), command) {
-        (Some((Owner::Cloud | Owner::Region(_), _)), _) => Some(Evidence::Address),
-        (_, Some(Command::OpenStack(program))) => Some(Evidence::Program(program)),
+        (Some((HostOwner::Cloud | HostOwner::Region(_), _)), _) => Some(Evidence::Address),
+        (_, Some(Called::OpenStack(program))) => Some(Evidence::Program(program)),
         _ if is_account => Some(Evidence::Name("AUTH_")),
         _ => facts.openstack.map(Evidence::Name),
     };
@@ -38,10 +38,10 @@ pub(super) fn judge(around: &Around<'_>) -> Certainty {
 }
 
 /// What speaks against an id of the reader.
-fn objection(around: &Around<'_>, command: Option<Command>) -> Option<Objection> {
+fn objection(around: &Around<'_>, command: Option<Called>) -> Option<Objection> {
     match command {
-        Some(Command::Service) => return Some(Objection::Service),
-        Some(Command::Cloud(program) | Command::Cluster(program)) => {
+        Some(Called::Service) => return Some(Objection::Service),
+        Some(Called::Cloud(program) | Called::Cluster(program)) => {
             return Some(Objection::Program(program));
         }
         _ => {}

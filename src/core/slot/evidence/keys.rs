@@ -1,7 +1,7 @@
 //! Access keys and secret keys: they need evidence.
 
-use super::command::Command;
-use super::outline::{Hosts, Kind};
+use super::command::Called;
+use super::outline::{Hosts, ScopeKind};
 use super::tables::programs;
 use super::{Around, Certainty, Doubt, Evidence, Objection, known};
 
@@ -35,13 +35,13 @@ fn is_open(hosts: &Hosts) -> bool {
 fn objection(around: &Around<'_>, is_secret: bool) -> Option<Objection> {
     let command = around.command();
     match command {
-        Some(Command::Service) => return Some(Objection::Service),
-        Some(Command::Foreign(program) | Command::Cloud(program)) => {
+        Some(Called::Service) => return Some(Objection::Service),
+        Some(Called::Foreign(program) | Called::Cloud(program)) => {
             return Some(Objection::Program(program));
         }
         _ => {}
     }
-    let takes_passwords = matches!(command, Some(Command::Store(program)) if programs::WITH_PASSWORDS.contains(&program));
+    let takes_passwords = matches!(command, Some(Called::Store(program)) if programs::WITH_PASSWORDS.contains(&program));
     if !takes_passwords && let Some(name) = other_name(around, is_secret) {
         return Some(Objection::Name(name));
     }
@@ -84,8 +84,8 @@ fn named(around: &Around<'_>) -> Option<Evidence> {
 /// The program or the library.
 fn called(around: &Around<'_>, is_secret: bool) -> Option<Evidence> {
     match around.command() {
-        Some(Command::Store(program)) => return Some(Evidence::Program(program)),
-        Some(Command::OpenStack(program)) if !is_secret && calls_ec2(around) => {
+        Some(Called::Store(program)) => return Some(Evidence::Program(program)),
+        Some(Called::OpenStack(program)) if !is_secret && calls_ec2(around) => {
             return Some(Evidence::Program(program));
         }
         _ => {}
@@ -147,8 +147,8 @@ fn used(around: &Around<'_>, is_secret: bool) -> Certainty {
 fn unproven(around: &Around<'_>, is_secret: bool) -> Certainty {
     let has_halves = around.statement().is_some_and(|part| part.all.access && part.all.secret);
     let is_half = known::half(around.label()) != (false, false);
-    let is_program = matches!(around.command(), Some(Command::OpenStack(_)));
-    let in_comment = around.parts.first().is_some_and(|part| part.kind == Kind::Comment);
+    let is_program = matches!(around.command(), Some(Called::OpenStack(_)));
+    let in_comment = around.parts.first().is_some_and(|part| part.kind == ScopeKind::Comment);
     if is_secret && !is_program && !(has_halves && is_half && !in_comment) {
         Certainty::Not(Objection::NoEvidence)
     } else {

@@ -1,6 +1,6 @@
 //! Looks names up in the tables.
 
-use super::outline::Facts;
+use super::outline::NamedThings;
 use super::products;
 use super::tables::{names, programs};
 
@@ -122,7 +122,7 @@ pub(super) fn is_file(text: &[u8]) -> bool {
 }
 
 /// Notes what `name` is. `is_variable` says that it is the value of a variable of that name.
-pub(super) fn note(name: &[u8], is_variable: bool, facts: &mut Facts) {
+pub(super) fn note(name: &[u8], is_variable: bool, facts: &mut NamedThings) {
     if name.len() > 96 || (name.len() < 3 && !name.starts_with(b"-")) {
         return;
     }

@@ -24,8 +24,8 @@ pub use cloud::Cloud;
 
 use super::{Code, Found, Language, Slots, Source};
 use around::Around;
-use block::Block;
-use command::Command;
+use block::CodeBlock;
+use command::Called;
 use outline::{Layout, Outline, Site};
 use tables::{names, programs};
 
@@ -42,7 +42,7 @@ pub(super) fn mark(
         !matches!(language, Language::Python | Language::Typed | Language::Perl | Language::Json);
     let site = Site { slots, cloud, has_commands, is_fish: language == Language::Fish };
     let outline = Outline::of(text, found, Layout::of(text, language), site);
-    let block = Block::of(text, &outline, language);
+    let block = CodeBlock::of(text, &outline, language);
     let is_alone = found.len() == 1 && code.text.trim().len() == found[0].end - found[0].start;
     for (slot, spot) in found.iter_mut().zip(&outline.spots) {
         let Some(known) = slots.list().get(slot.slot) else { continue };
@@ -128,13 +128,13 @@ fn own(around: &Around<'_>, id: &str) -> Certainty {
 /// The program of another cloud or of a cluster that means something else by this slot.
 fn other_program(around: &Around<'_>, id: &str) -> Option<Objection> {
     match around.command()? {
-        Command::Cloud(program) if programs::CLOUD_SLOTS.contains(&id) => {
+        Called::Cloud(program) if programs::CLOUD_SLOTS.contains(&id) => {
             Some(Objection::Program(program))
         }
-        Command::Cluster(program) if programs::CLUSTER_SLOTS.contains(&id) => {
+        Called::Cluster(program) if programs::CLUSTER_SLOTS.contains(&id) => {
             Some(Objection::Program(program))
         }
-        Command::Service if programs::CLOUD_SLOTS.contains(&id) => Some(Objection::Service),
+        Called::Service if programs::CLOUD_SLOTS.contains(&id) => Some(Objection::Service),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::around::Around;
 use super::known;
-use super::outline::Kind;
+use super::outline::ScopeKind;
 use super::tables::sentences::{AFTER, BEFORE, LEGENDS};
 use super::{Certainty, Doubt, Evidence, Objection};
 use crate::core::slot::{Language, Prose, Setting, Source};
@@ -51,7 +51,7 @@ pub(super) fn in_comment(around: &Around<'_>) -> Option<Certainty> {
     let after = text[end..text.len().min(end + NEAR)].split(|b| *b == b'\n').next()?;
     let after = String::from_utf8_lossy(after);
     let before = sentence(&before).trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_comment = around.parts.first().is_some_and(|part| part.kind == Kind::Comment);
+    let is_comment = around.parts.first().is_some_and(|part| part.kind == ScopeKind::Comment);
     let is_text = around.block.language == Language::Unknown && begins(before);
     let is_about = match (is_comment, is_text) {
         (true, _) if before.is_empty() => is_definition(after.trim_start()) || is_explained(&after),

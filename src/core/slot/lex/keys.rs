@@ -46,7 +46,7 @@ pub(super) fn of_yaml(is_code: bool) -> Take {
 
 /// The keys around a value, where brackets nest.
 #[derive(Default)]
-pub(super) struct Keys {
+pub(super) struct KeyNesting {
     /// Whether one of those outside of each open bracket says so.
     open: Vec<bool>,
     /// Whether the last key of a table or block does.
@@ -57,7 +57,7 @@ pub(super) struct Keys {
     key: bool,
 }
 
-impl Keys {
+impl KeyNesting {
     /// What may be a key was read.
     pub fn word(&mut self, word: &[u8]) {
         self.last |= is_code(word);

@@ -1,6 +1,6 @@
 //! JSON, TOML and HCL: strings with escapes, and literals between them.
 
-use super::keys::Keys;
+use super::keys::KeyNesting;
 use super::walk::{Walk, is_code, is_name};
 use crate::core::quote::{Quote, hcl, json, plain};
 use crate::core::slot::Why;
@@ -27,7 +27,7 @@ impl Format {
 
 /// Reads a whole text.
 pub(super) fn read(walk: &mut Walk<'_>, format: Format) {
-    let mut keys = Keys::default();
+    let mut keys = KeyNesting::default();
     let mut at = 0;
     while at < walk.text.len() {
         let first = walk.pass(at);
@@ -52,7 +52,7 @@ pub(super) fn read(walk: &mut Walk<'_>, format: Format) {
 }
 
 /// Notes what was read from `at` to `next`.
-fn note(walk: &Walk<'_>, keys: &mut Keys, at: usize, next: usize, format: Format) {
+fn note(walk: &Walk<'_>, keys: &mut KeyNesting, at: usize, next: usize, format: Format) {
     let b = walk.byte(at);
     let is_string = next > at + 1 && b"'\"".contains(&b);
     let is_word = is_name(b) && !is_name(walk.before(at)) && walk.before(at) != b'-';
@@ -77,7 +77,7 @@ fn note(walk: &Walk<'_>, keys: &mut Keys, at: usize, next: usize, format: Format
 const LONGEST: usize = 64;
 
 /// Whether the header of a table of TOML stands at `at`.
-fn is_header(walk: &Walk<'_>, at: usize, format: Format, keys: &Keys) -> bool {
+fn is_header(walk: &Walk<'_>, at: usize, format: Format, keys: &KeyNesting) -> bool {
     format == Format::Toml && walk.byte(at) == b'[' && walk.before(at) == b'\n' && !keys.is_nested()
 }
 
@@ -91,7 +91,7 @@ fn header(walk: &mut Walk<'_>, at: usize) -> usize {
 }
 
 /// A step outside of strings; `None` where the text cannot be followed any more.
-fn step(walk: &mut Walk<'_>, at: usize, format: Format, keys: &Keys) -> Option<usize> {
+fn step(walk: &mut Walk<'_>, at: usize, format: Format, keys: &KeyNesting) -> Option<usize> {
     match walk.byte(at) {
         b'"' if format == Format::Toml && walk.has(at, b"\"\"\"") => after(walk, at + 3, b"\"\"\""),
         b'\'' if format == Format::Toml && walk.has(at, b"'''") => after(walk, at + 3, b"'''"),

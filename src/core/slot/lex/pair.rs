@@ -7,13 +7,13 @@ use crate::core::slot::place::{Limits, Syntax};
 
 /// Which of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
+pub(super) enum PairFormat {
     Ini,
     Env,
 }
 
 /// Reads a whole text. Comments, sections and keys take plain values.
-pub(super) fn read(walk: &mut Walk<'_>, dialect: Dialect) {
+pub(super) fn read(walk: &mut Walk<'_>, dialect: PairFormat) {
     let mut at = 0;
     while let Some(slot) = walk.slot_from(at) {
         let start = walk.text[..slot].iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
@@ -22,12 +22,12 @@ pub(super) fn read(walk: &mut Walk<'_>, dialect: Dialect) {
     }
 }
 
-fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
+fn line(walk: &mut Walk<'_>, dialect: PairFormat, start: usize, end: usize) {
     let text = &walk.text[start..end];
     if begins(text, b"#;[!") {
         return;
     }
-    let is_delimiter = |b: &u8| *b == b'=' || (*b == b':' && dialect == Dialect::Ini);
+    let is_delimiter = |b: &u8| *b == b'=' || (*b == b':' && dialect == PairFormat::Ini);
     // A line without a value is a key to some, and to others the rest of the one before.
     let key = text.iter().position(is_delimiter);
     let key_text = &text[..key.unwrap_or_default()];
@@ -37,16 +37,16 @@ fn line(walk: &mut Walk<'_>, dialect: Dialect, start: usize, end: usize) {
     }
     if begins(&walk.text[value..end], b"\"'`") {
         // What follows the quote's end is read like a value without.
-        while dialect == Dialect::Ini && walk.slot_from(value).is_some_and(|at| at < end) {
+        while dialect == PairFormat::Ini && walk.slot_from(value).is_some_and(|at| at < end) {
             walk.place(Syntax::Bare(ini::is_common, Why::Plain), Limits::default(), 0);
         }
         return;
     }
     let first = walk.pass(value);
     let is_good: fn(&str) -> bool = match dialect {
-        Dialect::Ini if is_secret(key_text) => ini::is_secret,
-        Dialect::Ini => ini::is_common,
-        Dialect::Env => |text| dotenv::value(text).is_some(),
+        PairFormat::Ini if is_secret(key_text) => ini::is_secret,
+        PairFormat::Ini => ini::is_common,
+        PairFormat::Env => |text| dotenv::value(text).is_some(),
     };
     let mut is_codelike = false;
     let begin =

@@ -17,12 +17,12 @@ const AFTER: usize = 80;
 pub(super) struct Passage {
     before: String,
     after: String,
-    place: Place,
+    place: PassageKind,
 }
 
 /// What kind of text it is.
 #[derive(Debug)]
-enum Place {
+enum PassageKind {
     Text,
     Term,
     Cell { head: String, row: String, first: bool },
@@ -32,9 +32,9 @@ impl Passage {
     /// The same, as the slots of the span are told.
     pub(super) fn prose(&self) -> Prose<'_> {
         let setting = match &self.place {
-            Place::Text => Setting::Text,
-            Place::Term => Setting::Term,
-            Place::Cell { head, row, first } => Setting::Cell { head, row, first: *first },
+            PassageKind::Text => Setting::Text,
+            PassageKind::Term => Setting::Term,
+            PassageKind::Cell { head, row, first } => Setting::Cell { head, row, first: *first },
         };
         Prose { before: &self.before, after: &self.after, setting }
     }
@@ -51,8 +51,8 @@ pub(super) fn passage<N: Node>(code: &N, text: &str) -> Option<Passage> {
     let around = around(code)?;
     let place = match code.closest(CELLS) {
         Some(cell) => place_of(&cell),
-        None if code.closest(TERMS).is_some() => Place::Term,
-        None => Place::Text,
+        None if code.closest(TERMS).is_some() => PassageKind::Term,
+        None => PassageKind::Text,
     };
     Some(Passage { before: before(code, &around), after: after(code, &around), place })
 }
@@ -104,7 +104,7 @@ fn shown(node: &impl Node) -> String {
 }
 
 /// Where a cell stands in its table.
-fn place_of<N: Node>(cell: &N) -> Place {
+fn place_of<N: Node>(cell: &N) -> PassageKind {
     let before = || std::iter::successors(cell.before(), Node::before).filter(is_cell);
     let column = before().count();
     let row = before().last().map(|first| first.text()).unwrap_or_default();
@@ -114,7 +114,7 @@ fn place_of<N: Node>(cell: &N) -> Place {
         std::iter::successors(row.first(), Node::after).filter(is_cell).nth(column)
     });
     let head = head.map(|head| head.text()).unwrap_or_default();
-    Place::Cell { head, row, first: column == 0 }
+    PassageKind::Cell { head, row, first: column == 0 }
 }
 
 /// The first row of a table, within its head if it has one.

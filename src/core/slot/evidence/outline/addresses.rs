@@ -3,7 +3,7 @@
 use super::Range;
 use super::scan::Scan;
 use crate::core::slot::Source;
-use crate::core::slot::evidence::cloud::{GAP, Owner, REGION, STORE};
+use crate::core::slot::evidence::cloud::{GAP, HostOwner, REGION, STORE};
 use crate::core::slot::evidence::{hosts, known, products};
 
 /// The longest address.
@@ -123,7 +123,7 @@ impl Scan<'_> {
 
     pub(super) fn addressed(
         &mut self,
-        owner: Owner,
+        owner: HostOwner,
         at: Range,
         label: Option<&Range>,
         part: usize,

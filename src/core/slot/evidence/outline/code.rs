@@ -1,7 +1,7 @@
 //! Statements of programs, calls and mappings; and data in brackets.
 
 use super::scan::Scan;
-use super::{Kind, Range};
+use super::{Range, ScopeKind};
 
 /// Words before a brace that holds statements.
 const BODIES: [&[u8]; 8] =
@@ -40,7 +40,7 @@ const DECLARATIONS: [&[u8]; 26] = [
 const LONGEST: usize = 2048;
 
 /// A bracket that is open.
-struct Open {
+struct OpenBracket {
     /// The part that it is.
     part: usize,
     /// The statement around it.
@@ -53,7 +53,7 @@ impl Scan<'_> {
     /// Reads statements of a program. In `blocks` each brace holds names with values.
     pub fn code(&mut self, range: Range, part: usize, blocks: bool) {
         let Range { start, end } = range;
-        let mut opens: Vec<Open> = Vec::new();
+        let mut opens: Vec<OpenBracket> = Vec::new();
         let mut statement = None::<usize>;
         let mut line = start;
         let mut at = start;
@@ -64,7 +64,7 @@ impl Scan<'_> {
             let here = match statement {
                 Some(here) if is_body => here,
                 None if is_body && !blocks && !b" \t\r\n;,)]}".contains(&b) => {
-                    let here = self.open(Kind::Statement, around, at, at..at);
+                    let here = self.open(ScopeKind::Statement, around, at, at..at);
                     *statement.insert(here)
                 }
                 _ => around,
@@ -86,14 +86,14 @@ impl Scan<'_> {
                     let title = self.name_before(at);
                     let is_body = b == b'{' && !blocks && self.holds_statements(at, line);
                     let kind = match b {
-                        b'(' if self.before(at) == b'$' => Kind::Substitution,
-                        b'{' if is_body => Kind::Body,
-                        b'{' => Kind::Mapping,
-                        _ => Kind::Group,
+                        b'(' if self.before(at) == b'$' => ScopeKind::Substitution,
+                        b'{' if is_body => ScopeKind::Body,
+                        b'{' => ScopeKind::Mapping,
+                        _ => ScopeKind::Group,
                     };
                     let title = if blocks && b == b'{' { line..at } else { title };
                     let inner = self.open(kind, here, at + 1, title);
-                    opens.push(Open { part: inner, statement: statement.take(), is_body });
+                    opens.push(OpenBracket { part: inner, statement: statement.take(), is_body });
                     if b != b'{' {
                         self.note_service(at, inner);
                     }
@@ -109,7 +109,7 @@ impl Scan<'_> {
                 // What looks like a mapping and has statements is a body.
                 b';' => {
                     if let Some(open) = opens.last_mut() {
-                        let is_brace = self.parts[open.part].kind == Kind::Mapping;
+                        let is_brace = self.parts[open.part].kind == ScopeKind::Mapping;
                         open.is_body = is_brace && !blocks;
                     }
                 }

@@ -15,8 +15,8 @@ mod tree;
 pub(super) use layout::Layout;
 pub(super) use scan::Site;
 
-use super::cloud::Owner;
-use super::command::Command;
+use super::cloud::HostOwner;
+use super::command::Called;
 use crate::core::slot::Found;
 
 /// A range of bytes of the text.
@@ -25,33 +25,33 @@ pub(super) type Range = std::ops::Range<usize>;
 /// The parts of a block, each after the one that it is in, and where each slot stands.
 pub(super) struct Outline {
     /// The parts; the first is the whole.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Scope>,
     /// For each slot of the text, in order.
     pub spots: Vec<Spot>,
 }
 
 /// A part of a block.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub(super) struct Scope {
     /// The part that it is in; its own index for the whole.
     pub parent: usize,
     /// What it is.
-    pub kind: Kind,
+    pub kind: ScopeKind,
     /// Where it stands.
     pub range: Range,
     /// What it is called: the name before a bracket, the key of a mapping, the head of a section.
     pub title: Range,
     /// The program that it calls, of a statement.
-    pub command: Option<Command>,
+    pub command: Option<Called>,
     /// What is named in it, and in none of its parts.
-    pub own: Facts,
+    pub own: NamedThings,
     /// What is named in it and in its parts.
-    pub all: Facts,
+    pub all: NamedThings,
 }
 
 /// What a part of a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ScopeKind {
     /// The whole, a body of statements, a document within the block.
     Body,
     /// A statement of a shell or a program.
@@ -77,7 +77,7 @@ pub(super) enum Kind {
 /// What is named somewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing that is there or not")]
-pub(super) struct Facts {
+pub(super) struct NamedThings {
     /// A name for the first half of a key.
     pub access: bool,
     /// A name for the second half.
@@ -131,7 +131,7 @@ pub(super) struct Spot {
     /// The name that it is given to, if any.
     pub label: Option<Range>,
     /// Whose address it is a part of.
-    pub address: Option<(Owner, Range)>,
+    pub address: Option<(HostOwner, Range)>,
 }
 
 impl Outline {
@@ -145,7 +145,7 @@ impl Outline {
     }
 
     /// The part with the index `part`, what is around it, and so on.
-    pub(super) fn around(&self, part: usize) -> impl Iterator<Item = &Part> {
+    pub(super) fn around(&self, part: usize) -> impl Iterator<Item = &Scope> {
         let mut next = Some(part);
         std::iter::from_fn(move || {
             let at = next?;
@@ -160,16 +160,16 @@ impl Outline {
             part.all = part.own;
         }
         for at in (1..self.parts.len()).rev() {
-            let Part { parent, all, kind, .. } = self.parts[at];
+            let Scope { parent, all, kind, .. } = self.parts[at];
             // What a comment says is about nothing else.
-            if kind != Kind::Comment && parent < at {
+            if kind != ScopeKind::Comment && parent < at {
                 self.parts[parent].all.add(&all);
             }
         }
     }
 }
 
-impl Facts {
+impl NamedThings {
     pub(super) fn add(&mut self, other: &Self) {
         self.access |= other.access;
         self.secret |= other.secret;
@@ -190,14 +190,14 @@ impl Facts {
 
 impl Hosts {
     /// Adds an address at these bytes.
-    fn see(&mut self, owner: Owner, at: &Range) {
+    fn see(&mut self, owner: HostOwner, at: &Range) {
         let at = (at.start, at.end);
         match owner {
-            Owner::Cloud => self.cloud = true,
-            Owner::Region(index) => self.region = self.region.or(Some(index)),
-            Owner::Neighbour => self.neighbour = self.neighbour.or(Some(at)),
-            Owner::Other => self.other = self.other.or(Some(at)),
-            Owner::Unknown => self.unknown = true,
+            HostOwner::Cloud => self.cloud = true,
+            HostOwner::Region(index) => self.region = self.region.or(Some(index)),
+            HostOwner::Neighbour => self.neighbour = self.neighbour.or(Some(at)),
+            HostOwner::Other => self.other = self.other.or(Some(at)),
+            HostOwner::Unknown => self.unknown = true,
         }
     }
 

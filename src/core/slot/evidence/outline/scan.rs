@@ -1,7 +1,7 @@
 //! The walk over the text of a block: its slots, names and addresses, in whatever layout.
 
-use super::{Facts, Kind, Outline, Part, Range, Spot};
-use crate::core::slot::evidence::cloud::{Cloud, Owner};
+use super::{NamedThings, Outline, Range, Scope, ScopeKind, Spot};
+use crate::core::slot::evidence::cloud::{Cloud, HostOwner};
 use crate::core::slot::evidence::{known, products};
 use crate::core::slot::{Found, Slots, Source};
 
@@ -24,7 +24,7 @@ const NEAR: usize = 12;
 /// The walk.
 pub(super) struct Scan<'a> {
     pub text: &'a [u8],
-    pub parts: Vec<Part>,
+    pub parts: Vec<Scope>,
     pub has_commands: bool,
     pub is_fish: bool,
     depths: Vec<usize>,
@@ -36,19 +36,19 @@ pub(super) struct Scan<'a> {
     /// What a name such as `name` was given last: what a name such as `value` stands for.
     named: Range,
     /// The address that the walk is in, and where it ends.
-    pub(super) address: Option<(Owner, Range)>,
+    pub(super) address: Option<(HostOwner, Range)>,
 }
 
 impl<'a> Scan<'a> {
     pub fn new(text: &'a [u8], found: &'a [Found], site: Site<'a>) -> Self {
-        let whole = Part {
+        let whole = Scope {
             parent: 0,
-            kind: Kind::Body,
+            kind: ScopeKind::Body,
             range: 0..text.len(),
             title: 0..0,
             command: None,
-            own: Facts::default(),
-            all: Facts::default(),
+            own: NamedThings::default(),
+            all: NamedThings::default(),
         };
         Self {
             text,
@@ -95,19 +95,19 @@ impl<'a> Scan<'a> {
     }
 
     /// A new part in `parent`; `parent` itself where that is too deep.
-    pub fn open(&mut self, kind: Kind, parent: usize, start: usize, title: Range) -> usize {
+    pub fn open(&mut self, kind: ScopeKind, parent: usize, start: usize, title: Range) -> usize {
         let depth = self.depths[parent] + 1;
         if depth > DEEPEST {
             return parent;
         }
-        self.parts.push(Part {
+        self.parts.push(Scope {
             parent,
             kind,
             range: start..start,
             title,
             command: None,
-            own: Facts::default(),
-            all: Facts::default(),
+            own: NamedThings::default(),
+            all: NamedThings::default(),
         });
         self.depths.push(depth);
         self.parts.len() - 1
@@ -163,7 +163,7 @@ impl<'a> Scan<'a> {
         let source = self.site.slots.list().get(slot.slot).map(|slot| slot.source);
         if self.address.is_none() && matches!(source, Some(Source::Endpoint | Source::Host)) {
             let range = slot.start..slot.end;
-            self.see(Owner::Cloud, &range, part, true);
+            self.see(HostOwner::Cloud, &range, part, true);
         }
         self.spots.push(Spot { part, label, address: self.address.clone() });
         self.last = 0..0;
@@ -209,7 +209,7 @@ impl<'a> Scan<'a> {
         self.last = atom;
     }
 
-    pub(super) fn see(&mut self, owner: Owner, at: &Range, part: usize, is_endpoint: bool) {
+    pub(super) fn see(&mut self, owner: HostOwner, at: &Range, part: usize, is_endpoint: bool) {
         let own = &mut self.parts[part].own;
         own.hosts.see(owner, at);
         if is_endpoint {

@@ -1,13 +1,13 @@
 //! Sections of INI files and TOML, and files of variables.
 
 use super::scan::Scan;
-use super::{Kind, Range};
+use super::{Range, ScopeKind};
 
 impl Scan<'_> {
     /// Reads lines of names and values, with heads in square brackets.
     pub fn sections(&mut self, range: Range, part: usize) {
         let Range { start, end } = range;
-        let mut here = self.open(Kind::Section, part, start, start..start);
+        let mut here = self.open(ScopeKind::Section, part, start, start..start);
         let root = here;
         // The heads so far, for the tables of TOML that are in others.
         let mut heads: Vec<(Range, usize)> = Vec::new();
@@ -25,7 +25,7 @@ impl Scan<'_> {
                 self.close(here, at);
                 let head = head(at + indent, rest);
                 let outer = self.outer(&heads, &head);
-                here = self.open(Kind::Section, outer.unwrap_or(root), at, head.clone());
+                here = self.open(ScopeKind::Section, outer.unwrap_or(root), at, head.clone());
                 heads.push((head, here));
                 while at < stop {
                     at = self.piece(at, here);

@@ -1,7 +1,7 @@
 //! Sessions in a shell: commands, and what they print.
 
 use super::scan::Scan;
-use super::{Kind, Range};
+use super::{Range, ScopeKind};
 use crate::core::slot::lex::console;
 
 impl Scan<'_> {
@@ -24,7 +24,7 @@ impl Scan<'_> {
     /// Reads what a command prints: it asks for names and shows values.
     fn printed(&mut self, range: Range, part: usize) {
         if !self.text[range.clone()].trim_ascii().is_empty() {
-            let here = self.open(Kind::Mapping, part, range.start, range.start..range.start);
+            let here = self.open(ScopeKind::Mapping, part, range.start, range.start..range.start);
             let mut at = range.start;
             while at < range.end {
                 at = self.piece(at, here);

@@ -2,11 +2,11 @@
 
 use super::layout::Layout;
 use super::scan::Scan;
-use super::{Kind, Range};
-use crate::core::slot::evidence::command::{self, Command};
+use super::{Range, ScopeKind};
+use crate::core::slot::evidence::command::{self, Called};
 
 /// Where the walk is in a shell.
-struct Shell {
+struct ShellWalk {
     /// The part that statements stand in.
     around: usize,
     /// The statement.
@@ -14,13 +14,13 @@ struct Shell {
     /// The quote that is open.
     quote: Option<u8>,
     /// What is open around it.
-    opens: Vec<Open>,
+    opens: Vec<OpenGroup>,
     /// The words that end the here-documents of the line.
     documents: Vec<Range>,
 }
 
 /// A bracket, or backticks.
-struct Open {
+struct OpenGroup {
     /// The part and the statement around it, which go on when it is closed.
     around: usize,
     statement: Option<usize>,
@@ -33,7 +33,7 @@ struct Open {
 impl Scan<'_> {
     /// Reads statements of a shell.
     pub fn shell(&mut self, range: Range, part: usize) {
-        let mut shell = Shell {
+        let mut shell = ShellWalk {
             around: part,
             statement: None,
             quote: None,
@@ -52,11 +52,11 @@ impl Scan<'_> {
     }
 
     /// Reads what stands at `at`, and returns where the next begins.
-    fn step(&mut self, shell: &mut Shell, at: usize, end: usize) -> usize {
+    fn step(&mut self, shell: &mut ShellWalk, at: usize, end: usize) -> usize {
         let (b, before) = (self.byte(at), self.before(at));
         let is_bare = shell.quote.is_none();
         if shell.statement.is_none() && !b" \t\r\n;&|".contains(&b) {
-            shell.statement = Some(self.open(Kind::Statement, shell.around, at, at..at));
+            shell.statement = Some(self.open(ScopeKind::Statement, shell.around, at, at..at));
         }
         let here = shell.statement.unwrap_or(shell.around);
         if self.is_slot(at) {
@@ -76,15 +76,17 @@ impl Scan<'_> {
                 }
                 return self.comment(at, end, here);
             }
-            b'`' if !shell.ends_with(b'`') => self.enter_bracket(shell, Kind::Backticks, at, b'`'),
+            b'`' if !shell.ends_with(b'`') => {
+                self.enter_bracket(shell, ScopeKind::Backticks, at, b'`');
+            }
             b'(' if before == b'$' && self.byte(at + 1) == b'(' => {
                 // A sum is no command.
-                self.enter_bracket(shell, Kind::Group, at, b')');
+                self.enter_bracket(shell, ScopeKind::Group, at, b')');
             }
             b'(' if before == b'$' || (is_bare && (self.is_fish || b"<>".contains(&before))) => {
-                self.enter_bracket(shell, Kind::Substitution, at, b')');
+                self.enter_bracket(shell, ScopeKind::Substitution, at, b')');
             }
-            b'(' if is_bare => self.enter_bracket(shell, Kind::Group, at, b')'),
+            b'(' if is_bare => self.enter_bracket(shell, ScopeKind::Group, at, b')'),
             b'`' | b')' if is_bare && shell.ends_with(b) => self.leave_bracket(shell, at),
             b'<' if is_bare && self.has(at, b"<<") && !self.has(at, b"<<<") => {
                 let (mark, after) = self.document_mark(at + 2, end);
@@ -108,13 +110,13 @@ impl Scan<'_> {
         at + 1
     }
 
-    fn enter_bracket(&mut self, shell: &mut Shell, kind: Kind, at: usize, end: u8) {
+    fn enter_bracket(&mut self, shell: &mut ShellWalk, kind: ScopeKind, at: usize, end: u8) {
         let (around, statement) = (shell.around, shell.statement.take());
-        shell.opens.push(Open { around, statement, quote: shell.quote.take(), end });
+        shell.opens.push(OpenGroup { around, statement, quote: shell.quote.take(), end });
         shell.around = self.open(kind, statement.unwrap_or(around), at + 1, at..at);
     }
 
-    fn leave_bracket(&mut self, shell: &mut Shell, at: usize) {
+    fn leave_bracket(&mut self, shell: &mut ShellWalk, at: usize) {
         self.end(shell.statement, at);
         if let Some(open) = shell.opens.pop() {
             self.close(shell.around, at);
@@ -132,8 +134,8 @@ impl Scan<'_> {
         let part = &mut self.parts[here];
         // Its first line may have said it already.
         part.command = part.command.or(command);
-        if part.command == Some(Command::Assignment) && part.kind == Kind::Statement {
-            part.kind = Kind::Assignment;
+        if part.command == Some(Called::Assignment) && part.kind == ScopeKind::Statement {
+            part.kind = ScopeKind::Assignment;
         }
         Some(here)
     }
@@ -141,7 +143,7 @@ impl Scan<'_> {
     /// Reads a comment, which is about nothing else.
     pub fn comment(&mut self, start: usize, end: usize, part: usize) -> usize {
         let stop = self.line_end(start, end);
-        let here = self.open(Kind::Comment, part, start, start..start);
+        let here = self.open(ScopeKind::Comment, part, start, start..start);
         let mut at = start;
         while at < stop {
             at = self.piece(at, here);
@@ -177,7 +179,7 @@ impl Scan<'_> {
             }
             line = next + 1;
         }
-        let here = self.open(Kind::Body, part, at, at..at);
+        let here = self.open(ScopeKind::Body, part, at, at..at);
         let layout = Layout::guess(&self.text[at..stop]);
         self.read(at..stop, here, layout);
         self.close(here, stop);
@@ -186,7 +188,7 @@ impl Scan<'_> {
     }
 }
 
-impl Shell {
+impl ShellWalk {
     /// Whether the innermost bracket is closed by `b`.
     fn ends_with(&self, b: u8) -> bool {
         self.opens.last().is_some_and(|open| open.end == b)

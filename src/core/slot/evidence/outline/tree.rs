@@ -2,11 +2,11 @@
 
 use super::layout::Layout;
 use super::scan::Scan;
-use super::{Kind, Range};
-use crate::core::slot::evidence::command::{self, Command};
+use super::{Range, ScopeKind};
+use crate::core::slot::evidence::command::{self, Called};
 
 /// A depth that is open.
-struct Level {
+struct Depth {
     /// The column of its names.
     indent: usize,
     /// The mapping or the list at it.
@@ -21,8 +21,8 @@ impl Scan<'_> {
     /// Reads YAML, and lines of names and values.
     pub fn tree(&mut self, range: Range, part: usize) {
         let Range { start, end } = range;
-        let first = self.open(Kind::Mapping, part, start, start..start);
-        let mut levels = vec![Level { indent: 0, part: first, is_list: false, key: start..start }];
+        let first = self.open(ScopeKind::Mapping, part, start, start..start);
+        let mut levels = vec![Depth { indent: 0, part: first, is_list: false, key: start..start }];
         let mut at = start;
         while at < end {
             let stop = self.line_end(at, end);
@@ -42,8 +42,8 @@ impl Scan<'_> {
                 for level in &levels {
                     self.close(level.part, at);
                 }
-                let next = self.open(Kind::Mapping, part, at, at..at);
-                levels = vec![Level { indent: 0, part: next, is_list: false, key: at..at }];
+                let next = self.open(ScopeKind::Mapping, part, at, at..at);
+                levels = vec![Depth { indent: 0, part: next, is_list: false, key: at..at }];
                 at = stop + 1;
                 continue;
             }
@@ -71,9 +71,9 @@ impl Scan<'_> {
 
     /// Goes to the depth with this column. Each item of a list begins a new mapping in the list,
     /// whose dash may stand below its name.
-    fn enter(&mut self, levels: &mut Vec<Level>, column: usize, dash: Option<usize>, at: usize) {
+    fn enter(&mut self, levels: &mut Vec<Depth>, column: usize, dash: Option<usize>, at: usize) {
         let limit = dash.unwrap_or(column);
-        let is_done = |level: &Level| {
+        let is_done = |level: &Depth| {
             level.indent > limit || (dash.is_none() && level.is_list && level.indent == limit)
         };
         while levels.len() > 1 && levels.last().is_some_and(is_done) {
@@ -91,11 +91,11 @@ impl Scan<'_> {
         }
     }
 
-    fn push(&mut self, levels: &mut Vec<Level>, indent: usize, is_list: bool, at: usize) {
-        let Some(Level { part, key, .. }) = levels.last() else { return };
-        let kind = if is_list { Kind::List } else { Kind::Mapping };
+    fn push(&mut self, levels: &mut Vec<Depth>, indent: usize, is_list: bool, at: usize) {
+        let Some(Depth { part, key, .. }) = levels.last() else { return };
+        let kind = if is_list { ScopeKind::List } else { ScopeKind::Mapping };
         let part = self.open(kind, *part, at, key.clone());
-        levels.push(Level { indent, part, is_list, key: at..at });
+        levels.push(Depth { indent, part, is_list, key: at..at });
     }
 
     /// The name that the line at `at` begins with, if it is one with a value.
@@ -124,14 +124,13 @@ impl Scan<'_> {
         }
         // A command, as `run:` has it.
         let command = if value.contains(&b' ') { command::of(value) } else { None };
-        if let Some(command) =
-            command.filter(|c| !matches!(c, Command::Other | Command::Assignment))
+        if let Some(command) = command.filter(|c| !matches!(c, Called::Other | Called::Assignment))
         {
             let mut at = line.start;
             while at < after {
                 at = self.piece(at, part);
             }
-            let here = self.open(Kind::Statement, part, at, at..at);
+            let here = self.open(ScopeKind::Statement, part, at, at..at);
             if here != part {
                 self.parts[here].command = Some(command);
             }
@@ -161,7 +160,8 @@ impl Scan<'_> {
                     at = self.comment(at, end, here);
                 }
                 b'{' | b'[' => {
-                    let kind = if self.byte(at) == b'{' { Kind::Mapping } else { Kind::Group };
+                    let kind =
+                        if self.byte(at) == b'{' { ScopeKind::Mapping } else { ScopeKind::Group };
                     opens.push(self.open(kind, here, at + 1, at..at));
                     at += 1;
                 }
@@ -198,7 +198,7 @@ impl Scan<'_> {
             stop = next;
             line = next + 1;
         }
-        let here = self.open(Kind::Body, part, start, start..start);
+        let here = self.open(ScopeKind::Body, part, start, start..start);
         let layout = Layout::guess(&self.text[start..stop]);
         self.read(start..stop, here, layout);
         self.close(here, stop);

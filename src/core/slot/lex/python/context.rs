@@ -17,14 +17,14 @@ pub(super) struct Bracket {
 }
 
 /// What takes a value.
-pub(super) enum Reader {
+pub(super) enum ValueReader {
     /// Something that makes this of it.
     Takes(Take),
     /// A variable, whose name stands there.
     Variable(Range<usize>),
 }
 
-impl Reader {
+impl ValueReader {
     /// What is made of the value at once.
     pub fn take(&self) -> Take {
         match self {
@@ -56,17 +56,17 @@ impl Bracket {
 
 impl Python {
     /// What takes the expression in `range`.
-    pub(super) fn reader(&self, walk: &Walk<'_>, range: Range<usize>) -> Reader {
+    pub(super) fn reader(&self, walk: &Walk<'_>, range: Range<usize>) -> ValueReader {
         if !self.is_alone(walk, &range) {
-            return Reader::Takes(Take::UNKNOWN);
+            return ValueReader::Takes(Take::UNKNOWN);
         }
         if let Some(take) = self.brackets.iter().rev().find_map(|bracket| bracket.reader) {
             let is_own = self.memory.has_own_programs;
-            return Reader::Takes(if is_own { Take::UNKNOWN } else { take });
+            return ValueReader::Takes(if is_own { Take::UNKNOWN } else { take });
         }
         match self.variable(walk, range.start) {
-            Some(name) => Reader::Variable(name),
-            None => Reader::Takes(Take::UNKNOWN),
+            Some(name) => ValueReader::Variable(name),
+            None => ValueReader::Takes(Take::UNKNOWN),
         }
     }
 

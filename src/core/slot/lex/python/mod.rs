@@ -11,7 +11,7 @@ use super::walk::{Walk, is_name};
 use crate::core::quote::python;
 use crate::core::slot::place::{Limits, Syntax};
 use crate::core::slot::reading::Take;
-use context::{Bracket, Reader};
+use context::{Bracket, ValueReader};
 use text::{Text, is_formatted_later};
 
 /// Where a walk over a text is.
@@ -99,9 +99,9 @@ impl Python {
         end
     }
 
-    fn judge(&mut self, walk: &mut Walk<'_>, first: usize, reader: &Reader) {
+    fn judge(&mut self, walk: &mut Walk<'_>, first: usize, reader: &ValueReader) {
         walk.limit(first..walk.passed(), reader.take());
-        if let Reader::Variable(name) = reader {
+        if let ValueReader::Variable(name) = reader {
             self.memory.assign(name.clone(), first..walk.passed(), true);
         }
     }

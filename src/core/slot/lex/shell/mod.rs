@@ -19,7 +19,7 @@ use super::walk::Walk;
 use crate::core::slot::reading::Take;
 use command::{Command, End};
 use document::Document;
-use open::{Frame, Open};
+use open::{Frame, OpenConstruct};
 
 /// Which shell.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) enum Dialect {
 #[expect(clippy::struct_excessive_bools, reason = "they do not depend on each other")]
 pub(super) struct Shell {
     dialect: Dialect,
-    stack: Vec<Open>,
+    stack: Vec<OpenConstruct>,
     /// The here-documents whose text is still to come.
     documents: Vec<Document>,
     /// Whether the next line is one of the first of them.

@@ -5,7 +5,7 @@ use crate::core::slot::lex::walk::is_code;
 use crate::core::slot::reading::Take;
 
 /// Something open.
-pub(super) struct Open {
+pub(super) struct OpenConstruct {
     pub frame: Frame,
     /// How many slots stand before it.
     pub first: usize,
@@ -63,7 +63,7 @@ impl Shell {
     pub(super) fn open(&mut self, walk: &mut Walk<'_>, frame: Frame, is_value: bool) {
         let is_code = false;
         let (first, uses) = (walk.passed(), self.memory.uses());
-        self.stack.push(Open { frame, first, uses, is_code, is_value, around: None });
+        self.stack.push(OpenConstruct { frame, first, uses, is_code, is_value, around: None });
         if self.stack.len() > DEEPEST {
             self.lose(walk);
         }
