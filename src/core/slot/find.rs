@@ -1,7 +1,7 @@
 //! Where slots stand in the text of a block.
 
 use super::{
-    Certainty, Cloud, Code, Doubt, Language, Place, Slots, evidence, lex, name, profile, statement,
+    Certainty, Cloud, Code, Doubt, Place, Slots, Trait, evidence, lex, name, profile, statement,
     url,
 };
 use crate::core::rules::LONGEST_SLOT_NAME;
@@ -38,11 +38,7 @@ pub fn find(code: &Code<'_>, slots: &Slots, cloud: &Cloud) -> Vec<Found> {
     let bytes = text.as_bytes();
     let language = lex::language(bytes, code.language);
     lex::mark(bytes, &mut found, language);
-    let joins = matches!(
-        language,
-        Language::Posix | Language::Console | Language::Fish | Language::PowerShell
-    );
-    url::mark(bytes, &mut found, slots, joins);
+    url::mark(bytes, &mut found, slots, language.has(Trait::JoinsWords));
     statement::mark(bytes, &mut found, slots, language);
     for slot in &mut found {
         slot.place.profile = profile::stands(bytes, slot, language);

@@ -1,4 +1,7 @@
-//! Languages of code blocks.
+//! Languages of code blocks, and what each makes of the slots in it.
+//!
+//! A language is a row of [`LANGUAGES`](super::LANGUAGES) and a lexer in `lex`. The rules about
+//! slots ask for traits, so that a new language need not be named in them.
 
 /// What a block is written in, as far as quoting goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,125 +40,67 @@ pub enum Language {
     Unknown,
 }
 
-/// The names that Pygments and highlight.js have for them.
-pub const LANGUAGES: [(Language, &[&str]); 15] = [
-    (Language::Posix, &["bash", "sh", "shell", "zsh", "ksh", "dash", "ash"]),
-    (
-        Language::Console,
-        &[
-            "console",
-            "shell-session",
-            "shellsession",
-            "bash-session",
-            "sh-session",
-            "terminal",
-            "ps1con",
-            "pwsh-session",
-        ],
-    ),
-    (Language::Fish, &["fish", "fishshell"]),
-    (Language::PowerShell, &["powershell", "pwsh", "posh", "ps1", "ps", "psm1"]),
-    (Language::Cmd, &["bat", "batch", "cmd", "dosbatch", "winbatch", "dos", "doscon"]),
-    (Language::Ini, &["ini", "cfg", "conf", "dosini", "config"]),
-    (Language::Env, &["dotenv", "env", "properties", "jproperties"]),
-    (Language::Json, &["json", "jsonc", "json5", "json-object", "jsonl", "jsonlines", "ndjson"]),
-    (Language::Toml, &["toml"]),
-    (Language::Yaml, &["yaml", "yml"]),
-    (Language::Python, &["python", "py", "python3", "py3"]),
-    (Language::Hcl, &["hcl", "terraform", "tf", "opentofu", "tofu"]),
-    (
-        Language::Typed,
-        &[
-            "java",
-            "kotlin",
-            "kt",
-            "kts",
-            "scala",
-            "csharp",
-            "c#",
-            "cs",
-            "typescript",
-            "ts",
-            "tsx",
-            "javascript",
-            "js",
-            "jsx",
-            "mjs",
-            "rust",
-            "rs",
-            "c",
-            "cpp",
-            "c++",
-            "cc",
-            "cxx",
-            "h",
-            "hpp",
-            "objective-c",
-            "objectivec",
-            "objc",
-            "swift",
-            "go",
-            "golang",
-            "dart",
-            "groovy",
-            "vbnet",
-            "fsharp",
-            "f#",
-            "php",
-            "hack",
-            "haxe",
-            "zig",
-            "d",
-            "vala",
-            "cuda",
-        ],
-    ),
-    (Language::Perl, &["perl", "pl", "pm"]),
-    (
-        Language::Markup,
-        &["xml", "html", "xhtml", "svg", "xslt", "xsd", "vue", "svelte", "htm", "plist"],
-    ),
-];
-
-impl Language {
-    /// The language with this name, in any case: `bash`, `shell-session`, `tf`.
-    #[must_use]
-    pub fn of(name: &str) -> Self {
-        let has_name = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
-        let found = LANGUAGES.iter().find(|(_, names)| has_name(names));
-        found.map_or(Self::Unknown, |(language, _)| *language)
-    }
-
-    /// Whether there is no lexer for it, so that nothing but plain values is written.
-    #[must_use]
-    pub fn is_foreign(self) -> bool {
-        matches!(self, Self::Typed | Self::Perl | Self::Markup | Self::Unknown)
-    }
+/// What a language has, as far as slots are concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trait {
+    /// No lexer: nothing but plain values is written.
+    Unread,
+    /// Names have values, and there are no statements.
+    Data,
+    /// Statements of a program, or perhaps.
+    Program,
+    /// Each line begins with the name of a program.
+    CommandLine,
+    /// What stands side by side without space is one word.
+    JoinsWords,
+    /// Authors write sessions into such blocks, too.
+    Prompts,
+    /// Brackets hold a statement together.
+    Brackets,
+    /// `;`, `&&` and `||` end a statement.
+    Separators,
+    /// Loops are fed by pipes and here-documents.
+    Loops,
+    /// Variables have a `$` before their name where they are used.
+    MarkedVariables,
+    /// `[name]` begins a section.
+    Sections,
+    /// Programs are called by their names.
+    Commands,
+    /// What stands in backticks is run.
+    Backticks,
+    /// `$(...)` is run.
+    Substitution,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What the parts of a text are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Statements of a shell.
+    Shell,
+    /// Commands with their prompts, and what they print.
+    Session,
+    /// Statements of a program, calls and mappings in brackets.
+    Code,
+    /// Blocks in braces, with a name in each line: HCL.
+    Blocks,
+    /// Depths of YAML.
+    Tree,
+    /// Sections of INI files.
+    Sections,
+    /// No parts: markup.
+    Flat,
+}
 
-    #[test]
-    fn names_of_pygments_and_highlight_js() {
-        for (name, language) in [
-            ("bash", Language::Posix),
-            ("Shell", Language::Posix),
-            ("shell-session", Language::Console),
-            ("pwsh", Language::PowerShell),
-            ("tf", Language::Hcl),
-            ("YAML", Language::Yaml),
-            ("text", Language::Unknown),
-            ("", Language::Unknown),
-            ("mermaid", Language::Unknown),
-        ] {
-            assert_eq!(Language::of(name), language, "{name}");
-        }
-        let all: Vec<&str> =
-            LANGUAGES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
-        for name in &all {
-            assert_eq!(all.iter().filter(|other| other == &name).count(), 1, "{name}");
-        }
-    }
+/// A language, described.
+#[derive(Debug)]
+pub struct Description {
+    /// Which one.
+    pub language: Language,
+    /// The names that Pygments and highlight.js have for it.
+    pub names: &'static [&'static str],
+    /// How it is laid out; `None` where the text has to be looked at.
+    pub layout: Option<Layout>,
+    /// What it has.
+    pub traits: &'static [Trait],
 }

@@ -1,7 +1,7 @@
 //! What a loop of a shell is fed with, and a here-document: keys that a later command deletes.
 
-use super::Language;
 use super::statement::{FAR, destroys, is_name};
+use super::{Language, Trait};
 
 /// Words that begin a loop.
 const BEGINNINGS: [&[u8]; 4] = [b"while", b"until", b"for", b"select"];
@@ -11,9 +11,9 @@ const LONGEST: usize = 4 * FAR;
 /// Whether the statement from `start` to `end` feeds a loop that destroys something: it begins one,
 /// as `echo KEY | while read k` does, or ends one, as `done <<< KEY`.
 pub(super) fn feeds(text: &[u8], start: usize, end: usize, language: Language) -> bool {
-    let is_shell = matches!(language, Language::Posix | Language::Console) || language.is_foreign();
     let statement = &text[start..end.min(text.len())];
-    is_shell && (begins(statement) && destroys(after(text, start)) || ends_destructive(text, start))
+    language.has(Trait::Loops)
+        && (begins(statement) && destroys(after(text, start)) || ends_destructive(text, start))
 }
 
 /// Where the here-document ends that the line from `line` to `end` destroys, or a loop that the

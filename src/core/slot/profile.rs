@@ -2,7 +2,7 @@
 //!
 //! As the panel's own commands have it, so that an author's page agrees with them.
 
-use super::{Found, Language};
+use super::{Found, Language, Trait};
 
 /// How far before a slot its line is looked at.
 const NEAR: usize = 96;
@@ -48,22 +48,14 @@ fn is_alias(before: &[u8]) -> bool {
 
 /// `[<region>]` of an INI file.
 fn is_section(before: &[u8], after: &[u8], language: Language) -> bool {
-    let is_file = matches!(language, Language::Ini | Language::Toml | Language::Posix)
-        || language.is_foreign();
-    is_file && before == b"[" && after.starts_with(b"]")
+    language.has(Trait::Sections) && before == b"[" && after.starts_with(b"]")
 }
 
 /// `<region>/bucket` of mc, `<region>:bucket` of rclone, at the start of a word.
 fn is_remote(before: &[u8], after: &[u8], language: Language) -> bool {
-    let is_shell = match language {
-        Language::Posix
-        | Language::Console
-        | Language::Fish
-        | Language::PowerShell
-        | Language::Cmd => true,
-        language if language.is_foreign() => !before.is_empty() && !after.starts_with(b": "),
-        _ => false,
-    };
+    // Where it is not known, a name at the start of a line may be that of a value.
+    let is_shell = language.has(Trait::CommandLine)
+        || language.has(Trait::Unread) && !before.is_empty() && !after.starts_with(b": ");
     if is_shell && is_alias_of_mc(before, after) {
         return true;
     }

@@ -1,6 +1,6 @@
 //! Which access keys stand in a statement that destroys something.
 
-use super::{Found, Language, Slots, Source, loops};
+use super::{Found, Language, Slots, Source, Trait, loops};
 
 /// Words that say so, in lower case. `-XDELETE` is one of curl's.
 const WORDS: [&[u8]; 11] = [
@@ -59,7 +59,7 @@ fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) ->
     let length = before.iter().rev().take_while(|b| is_name(**b)).count();
     let name = &before[before.len() - length..];
     let text = &text[..text.len().min(end + FAR)];
-    let is_shell = language != Language::Python && !language.is_foreign();
+    let is_shell = language.has(Trait::MarkedVariables);
     // In shells, what has no `$` is the name of something else.
     let begins = |b: u8| if is_shell { b"${".contains(&b) } else { !is_name(b) };
     let mut start = end;
@@ -81,10 +81,7 @@ fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) ->
 /// Where the statement that begins at `start` ends: at the end of a line that does not go on,
 /// or at a `;`, `&&` or `||` with space after it. A `|` ends none: what it feeds is destroyed.
 fn end_of_statement(text: &[u8], start: usize, language: Language) -> usize {
-    let has_brackets =
-        matches!(language, Language::Python | Language::PowerShell) || language.is_foreign();
-    let is_shell = matches!(language, Language::Posix | Language::Console | Language::Fish)
-        || language.is_foreign();
+    let (has_brackets, is_shell) = (language.has(Trait::Brackets), language.has(Trait::Separators));
     let (mut depth, mut line) = (0_usize, start);
     let mut at = start;
     while let Some(b) = text.get(at) {

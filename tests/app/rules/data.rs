@@ -18,7 +18,8 @@ pub fn all() -> Value {
         "secret_words": rules::SECRET_WORDS,
         "languages": LANGUAGES
             .iter()
-            .map(|(language, names)| (format!("{language:?}").to_lowercase(), json!(names)))
+            .filter(|row| !row.names.is_empty())
+            .map(|row| (format!("{:?}", row.language).to_lowercase(), json!(row.names)))
             .collect::<Map<_, _>>(),
         "skipped": selectors(surroundings::SKIPPED),
         "around": selectors(surroundings::AROUND),

@@ -8,7 +8,7 @@ use super::known;
 use super::outline::{Hosts, NamedThings, Range, Scope, ScopeKind, Spot};
 use super::products;
 use super::tables::names;
-use crate::core::slot::{Found, Language};
+use crate::core::slot::{Found, Trait};
 
 /// How far a use of a variable is looked for.
 const FAR: usize = 2048;
@@ -220,20 +220,14 @@ impl<'a> Around<'a> {
         let text = self.block.text;
         let has = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'`');
         let is_marked = has(self.slot.start.checked_sub(1)) && has(Some(self.slot.end));
-        let is_shell = !matches!(
-            self.block.language,
-            Language::Typed | Language::PowerShell | Language::Markup
-        );
-        (is_marked && is_shell) || self.parts.iter().any(|part| part.kind == ScopeKind::Backticks)
+        let is_run = self.block.language.has(Trait::Backticks);
+        (is_marked && is_run) || self.parts.iter().any(|part| part.kind == ScopeKind::Backticks)
     }
 
     /// Whether the slot stands in a command that is run for its output.
     pub(super) fn is_in_substitution(&self) -> bool {
-        let is_shell = !matches!(
-            self.block.language,
-            Language::Typed | Language::Python | Language::Perl | Language::Markup
-        );
-        is_shell && self.parts.iter().any(|part| part.kind == ScopeKind::Substitution)
+        self.block.language.has(Trait::Substitution)
+            && self.parts.iter().any(|part| part.kind == ScopeKind::Substitution)
     }
 
     /// The statements after the slot that use the variable which it is given to.

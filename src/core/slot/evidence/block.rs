@@ -2,7 +2,7 @@
 
 use super::command::Called;
 use super::outline::{Hosts, Outline, ScopeKind};
-use crate::core::slot::Language;
+use crate::core::slot::{Language, Trait};
 
 /// A block with its outline, and what holds in all of it.
 pub(super) struct CodeBlock<'a> {
@@ -52,20 +52,12 @@ impl<'a> CodeBlock<'a> {
 
     /// Whether it is a program.
     pub(super) fn is_code(&self) -> bool {
-        matches!(self.language, Language::Python | Language::Perl) || self.language.is_foreign()
+        self.language.has(Trait::Program)
     }
 
     /// Whether names have values in it, and no statements.
     pub(super) fn is_data(&self) -> bool {
-        matches!(
-            self.language,
-            Language::Ini
-                | Language::Env
-                | Language::Json
-                | Language::Toml
-                | Language::Yaml
-                | Language::Hcl
-        )
+        self.language.has(Trait::Data)
     }
 
     /// The innermost part at `at`.

@@ -22,11 +22,11 @@ mod types;
 pub use certainty::{Certainty, Doubt, Evidence, Objection};
 pub use cloud::Cloud;
 
-use super::{Code, Found, Language, Slots, Source};
+use super::{Code, Found, Language, Layout, Slots, Source, Trait};
 use around::Around;
 use block::CodeBlock;
 use command::Called;
-use outline::{Layout, Outline, Site};
+use outline::{Outline, Site};
 use tables::{names, programs};
 
 /// Says of each slot of `code`, which is in `language`, whether its value belongs there.
@@ -38,8 +38,7 @@ pub(super) fn mark(
     language: Language,
 ) {
     let text = code.text.as_bytes();
-    let has_commands =
-        !matches!(language, Language::Python | Language::Typed | Language::Perl | Language::Json);
+    let has_commands = language.has(Trait::Commands);
     let site = Site { slots, cloud, has_commands, is_fish: language == Language::Fish };
     let outline = Outline::of(text, found, Layout::of(text, language), site);
     let block = CodeBlock::of(text, &outline, language);

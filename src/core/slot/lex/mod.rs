@@ -14,7 +14,7 @@ mod unknown;
 mod walk;
 mod yaml;
 
-use super::{Found, Language};
+use super::{Found, Language, Trait};
 use literal::Format;
 use shell::{Dialect, Shell};
 use walk::Walk;
@@ -23,16 +23,10 @@ use walk::Walk;
 /// a prompt is a session, and a session without any prompt is a list of commands.
 pub(super) fn language(text: &[u8], language: Language) -> Language {
     match language {
-        _ if may_have_prompts(language) && console::begins_with_prompt(text) => Language::Console,
+        _ if language.has(Trait::Prompts) && console::begins_with_prompt(text) => Language::Console,
         Language::Console if !console::has_prompt(text) => Language::Posix,
         _ => language,
     }
-}
-
-/// Whether authors write sessions into blocks of this language.
-fn may_have_prompts(language: Language) -> bool {
-    matches!(language, Language::Posix | Language::Fish | Language::PowerShell)
-        || language.is_foreign()
 }
 
 /// Says of each slot how a value must be written there.

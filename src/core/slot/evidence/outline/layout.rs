@@ -2,47 +2,16 @@
 
 use super::Range;
 use super::scan::Scan;
-use crate::core::slot::Language;
-
-/// What the parts of a text are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::core::slot::evidence) enum Layout {
-    /// Statements of a shell.
-    Shell,
-    /// Commands with their prompts, and what they print.
-    Session,
-    /// Statements of a program, calls and mappings in brackets.
-    Code,
-    /// Blocks in braces, with a name in each line: HCL.
-    Blocks,
-    /// Depths of YAML.
-    Tree,
-    /// Sections of INI files.
-    Sections,
-    /// No parts: markup.
-    Flat,
-}
+use crate::core::slot::{Language, Layout};
 
 impl Layout {
     /// The layout of `text`, which is in `language`.
-    pub fn of(text: &[u8], language: Language) -> Self {
-        match language {
-            Language::Posix | Language::Fish | Language::Cmd => Self::Shell,
-            Language::Console => Self::Session,
-            Language::PowerShell | Language::Python | Language::Typed | Language::Perl => {
-                Self::Code
-            }
-            Language::Json => Self::Code,
-            Language::Hcl => Self::Blocks,
-            Language::Yaml => Self::Tree,
-            Language::Ini | Language::Env | Language::Toml => Self::Sections,
-            Language::Markup => Self::Flat,
-            Language::Unknown => Self::guess(text),
-        }
+    pub(in crate::core::slot::evidence) fn of(text: &[u8], language: Language) -> Self {
+        language.layout().unwrap_or_else(|| Self::guess(text))
     }
 
     /// What a text looks like whose language is not said.
-    pub fn guess(text: &[u8]) -> Self {
+    pub(super) fn guess(text: &[u8]) -> Self {
         let lines = || text.split(|b| *b == b'\n').map(<[u8]>::trim_ascii);
         let written = || lines().filter(|line| !line.is_empty());
         let is_head = |line: &[u8]| {

@@ -12,12 +12,11 @@ mod session;
 mod shell;
 mod tree;
 
-pub(super) use layout::Layout;
 pub(super) use scan::Site;
 
 use super::cloud::HostOwner;
 use super::command::Called;
-use crate::core::slot::Found;
+use crate::core::slot::{Found, Layout};
 
 /// A range of bytes of the text.
 pub(super) type Range = std::ops::Range<usize>;

@@ -1,8 +1,8 @@
 //! Statements of shells.
 
-use super::layout::Layout;
 use super::scan::Scan;
 use super::{Range, ScopeKind};
+use crate::core::slot::Layout;
 use crate::core::slot::evidence::command::{self, Called};
 
 /// Where the walk is in a shell.

@@ -1,8 +1,8 @@
 //! Depths of YAML.
 
-use super::layout::Layout;
 use super::scan::Scan;
 use super::{Range, ScopeKind};
+use crate::core::slot::Layout;
 use crate::core::slot::evidence::command::{self, Called};
 
 /// A depth that is open.
