@@ -12,6 +12,8 @@ let running;
 let wasm, build;
 /** The promises of the parts of the app that are files of their own, by name. */
 const parts = {};
+/** The promises of configurations, by hash. */
+const sites = {};
 
 /** Fetches and compiles the app, once. What fails is tried again the next time. */
 export function fetchApp() {
@@ -40,6 +42,26 @@ export function loadPart(name) {
     throw typeof why === "string" ? why : NOT_STARTED;
   });
   return parts[name];
+}
+
+/** Fetches what is the same for all panels of a site, once: the JSON of their configuration. It has
+ * a hash for a name, and no address: it lies beside this script. Rejects with a sentence. */
+export function fetchSite(hash) {
+  sites[hash] ??= fetchJson(`site-${hash}.json`).catch((why) => {
+    delete sites[hash];
+    throw why;
+  });
+  return sites[hash];
+}
+
+/** Whether a configuration has tabs of the author's own, which are filled as their blocks are. */
+export function hasOwnTabs(config) {
+  try {
+    return Boolean(JSON.parse(config).tabs);
+  } catch {
+    // The app says what is wrong with it.
+    return false;
+  }
 }
 
 /** Whether the app runs, or is about to. */
@@ -87,6 +109,17 @@ async function addPart(reply) {
   if (buildOf(part) !== build) throw "the server sent a file of another version of Keyfill.";
   // What it needs of the app has the names under which the app exports it.
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
+}
+
+async function fetchJson(name) {
+  if (!/^site-[0-9a-f]{10}\.json$/.test(name)) throw "the page names no configuration.";
+  const text = await (await fetchPart(name)).text().catch(() => lost(name));
+  try {
+    JSON.parse(text);
+  } catch {
+    throw `the server sent no configuration for ${name}.`;
+  }
+  return text;
 }
 
 async function fetchPart(name) {

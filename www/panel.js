@@ -1,7 +1,7 @@
 // Makes a panel work. At rest the static page does: its tabs, its copy buttons, its choice of a
 // region. The app takes its place when the reader wants to sign in, or to fill in values.
 
-import { fetchApp, isWanted, loadPart, runApp, wipe } from "./app_files.js";
+import { fetchApp, fetchSite, hasOwnTabs, isWanted, loadPart, runApp, wipe } from "./app_files.js";
 import { applyChoices, copyStep, noteChoice, wordsOf } from "./rest.js";
 import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
 
@@ -64,7 +64,7 @@ export class Panel {
     // A page that is written by hand may leave it out.
     if (!this.#element.querySelector(OPENS)) this.#addButton();
     this.#isTold = Boolean(kept());
-    if (isWanted()) startAll();
+    if (isWanted() || stopped) startAll();
     else if (kept()) whenIdle(startAll);
     // An offer is on many pages, and few readers take it.
     else if (!("offer" in this.#element.dataset))
@@ -150,7 +150,8 @@ export class Panel {
 
   /** The reader is about to want the app. A failure is told when they do. */
   #hinted() {
-    if (!this.#handle && !stopped) fetchApp().catch(() => {});
+    if (this.#handle || stopped) return;
+    for (const wanted of [fetchApp(), this.#config()]) wanted.catch(() => {});
   }
 
   /** Does `act`, as soon as the app is there. */
@@ -168,9 +169,9 @@ export class Panel {
     const turn = (this.#starting = this.#turn);
     try {
       this.#element.ariaBusy = true;
-      const app = await runApp();
-      if (this.#hasOwnTabs()) await loadPart("page");
-      if (turn === this.#turn && !stopped) this.#mount(app);
+      const [app, config] = await Promise.all([runApp(), this.#config()]);
+      if (hasOwnTabs(config)) await loadPart("page");
+      if (turn === this.#turn && !stopped) this.#mount(app, config);
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
       if (turn === this.#turn && (this.#isTold || this.#pressed))
@@ -181,13 +182,13 @@ export class Panel {
     }
   }
 
-  #mount(app) {
+  #mount(app, config) {
     watchForPanics();
     const client = this.#element.querySelector("input:checked")?.value ?? "";
     this.#note?.remove();
     try {
-      const { dataset } = this.#element;
-      this.#handle = app.mount(JSON.stringify(dataset), client, this.#accepted, loadPart);
+      const data = JSON.stringify({ ...this.#element.dataset, config, site: undefined });
+      this.#handle = app.mount(data, client, this.#accepted, loadPart);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
       return this.#say(CANNOT + error);
@@ -199,14 +200,10 @@ export class Panel {
     if (act) whenDrawn(this.#handle.root, act);
   }
 
-  /** Whether there are tabs of the author's own, which are filled as the author's blocks are. */
-  #hasOwnTabs() {
-    try {
-      return Boolean(JSON.parse(this.#element.dataset.config).tabs);
-    } catch {
-      // The app says what is wrong with it.
-      return false;
-    }
+  /** The configuration, which stands in the page or lies beside this script. */
+  async #config() {
+    const { config, site } = this.#element.dataset;
+    return site ? fetchSite(site) : config;
   }
 
   /** Presses the app's own button, for the region that was picked at rest. */

@@ -30,7 +30,9 @@ export const mount = (dataset, client) => {
   if (config === "trap") seen.trap();
   seen.mounts++; seen.live++;
   seen.client = client;
-  return { root: "app in " + panel, unmount: () => { seen.live--; } };
+  const root = document.createElement("div");
+  root.textContent = "app in " + panel;
+  return { root, unmount: () => { seen.live--; } };
 };
 """
 PANEL = """<keyfill-panel data-panel="{name}" data-config="{config}">
@@ -38,6 +40,8 @@ PANEL = """<keyfill-panel data-panel="{name}" data-config="{config}">
 <input type="radio" name="{name}" value="aws"><input type="radio" name="{name}" value="mc" checked>
 </keyfill-panel>"""
 
+# What is said, and not that the app is on its way.
+NOTE = ".keyfill-note:not(.keyfill-wait)"
 # What every file of WebAssembly begins with.
 PROGRAM = b"\0asm\1\0\0\0"
 
@@ -76,6 +80,12 @@ def page(pages: Page) -> Iterator[Page]:
     yield pages
     pages.unroute_all()
     pages.goto("about:blank")
+
+
+def visit(page: Page, url: str) -> None:
+    """Open a page, and press the button of its first panel."""
+    page.goto(url)
+    page.get_by_role("button", name="Use my own keys").first.click()
 
 
 def complaints(page: Page) -> list[str]:

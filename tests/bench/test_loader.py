@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Route
 
 from waiting import until
 
-from .conftest import complaints
+from .conftest import NOTE, complaints, visit
 
 # Two pages joined into one, each with its first panel, the second with a name of its own beside.
 JOINED = """<!doctype html><link rel="icon" href="data:,">
@@ -39,14 +39,14 @@ TRAPS = """() => Promise.all([["error", () => setTimeout(seen.trap)],
 
 
 def test_mounts_once_for_each_panel_with_the_chosen_client(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/good.html")
+    visit(page, f"{origin}/good.html")
     page.wait_for_function("window.seen?.live === 2")
     assert page.text_content("keyfill-panel") == "app in kf1"
     assert page.evaluate("[seen.mounts, seen.client]") == [2, "mc"]
 
 
 def test_leaving_the_page_brings_the_static_children_back(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/good.html")
+    visit(page, f"{origin}/good.html")
     page.wait_for_function("window.seen?.live === 2")
     left = page.evaluate(
         "() => { const panel = document.querySelector('keyfill-panel'); panel.remove();"
@@ -57,7 +57,7 @@ def test_leaving_the_page_brings_the_static_children_back(page: Page, origin: st
 
 
 def test_moving_twice_mounts_again_and_leaks_nothing(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/good.html")
+    visit(page, f"{origin}/good.html")
     page.wait_for_function("window.seen?.live === 2")
     page.evaluate(
         "() => { const panel = document.querySelector('keyfill-panel');"
@@ -70,7 +70,7 @@ def test_moving_twice_mounts_again_and_leaks_nothing(page: Page, origin: str) ->
 def test_moving_while_loading_mounts_once(page: Page, origin: str) -> None:
     held: list[Route] = []
     page.route("**/app.js", lambda route: held.append(route))
-    page.goto(f"{origin}/good.html")
+    visit(page, f"{origin}/good.html")
     page.evaluate(
         "() => { const panel = document.querySelector('keyfill-panel');"
         " for (const place of ['footer', 'main']) document.querySelector(place).append(panel); }"
@@ -112,6 +112,7 @@ def test_joined_pages_have_each_panel_by_itself(page: Page, origin: str) -> None
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids)) == 12
     assert page.get_by_role("group", name="Keys More").count() == 3
+    panels.first.get_by_role("button").click()
     until(lambda: page.evaluate("true") and held, lambda: "app.js was not asked for")
     held[0].continue_()
     page.wait_for_function("window.seen?.live === 3")
@@ -120,6 +121,7 @@ def test_joined_pages_have_each_panel_by_itself(page: Page, origin: str) -> None
 
 def test_joined_panels_keep_their_names_when_they_move(page: Page, origin: str) -> None:
     show_joined(page, origin)
+    page.get_by_role("button").first.click()
     page.wait_for_function("window.seen?.live === 3")
     before = page.evaluate(NAMES)
     page.evaluate(
@@ -131,8 +133,8 @@ def test_joined_panels_keep_their_names_when_they_move(page: Page, origin: str) 
 
 
 def test_a_refused_configuration_is_told_in_place(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/bad.html")
-    page.wait_for_selector(".keyfill-note")
+    visit(page, f"{origin}/bad.html")
+    page.wait_for_selector(NOTE)
     assert page.text_content(".keyfill-note") == (
         "Your own keys cannot be filled in here: regions: [] (expected: at least one region)"
     )
@@ -141,10 +143,10 @@ def test_a_refused_configuration_is_told_in_place(page: Page, origin: str) -> No
 
 
 def test_a_panic_wipes_the_memory_and_ends_every_panel(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/good.html")
+    visit(page, f"{origin}/good.html")
     page.wait_for_function("window.seen?.live === 2")
     page.evaluate("setTimeout(() => seen.trap())")
-    page.wait_for_selector(".keyfill-note")
+    page.wait_for_selector(NOTE)
     assert page.locator(".keyfill-note", has_text="Nothing was kept").count() == 2
     assert page.locator("input").count() == 4
     assert page.evaluate("new Uint8Array(seen.memory.buffer).every((byte) => byte === 0)")
@@ -161,7 +163,7 @@ def test_a_panic_wipes_the_memory_and_ends_every_panel(page: Page, origin: str) 
 
 
 def test_a_panic_leaves_no_value_in_the_page(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/good.html")
+    visit(page, f"{origin}/good.html")
     page.wait_for_function("window.seen?.live === 2")
     page.evaluate(
         "document.body.insertAdjacentHTML('beforeend', `<code>mc <span class='keyfill-slot"
@@ -169,12 +171,12 @@ def test_a_panic_leaves_no_value_in_the_page(page: Page, origin: str) -> None:
         " data-slot='bucket'>&lt;Bucket name&gt;</span></code>`)"
     )
     page.evaluate("setTimeout(() => seen.trap())")
-    page.wait_for_selector(".keyfill-note")
+    page.wait_for_selector(NOTE)
     assert page.text_content("code") == "mc <secret-key> <Bucket name>"
 
 
 def test_a_panic_while_mounting_ends_every_panel(page: Page, origin: str) -> None:
-    page.goto(f"{origin}/trap.html")
-    page.wait_for_selector(".keyfill-note")
+    visit(page, f"{origin}/trap.html")
+    page.wait_for_selector(NOTE)
     assert page.locator(".keyfill-note", has_text="Nothing was kept").count() == 2
     assert page.evaluate("seen.mounts") == 0
