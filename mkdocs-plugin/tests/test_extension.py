@@ -16,8 +16,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import mkdocs_keyfill
-from mkdocs_keyfill import fence, mike
 from mkdocs_keyfill.errors import OptionError, PageError
+from mkdocs_keyfill.generators import mike
+from mkdocs_keyfill.page import fence
 from written_site import FENCE, OPTIONS, Site, data_config, one
 
 ALONE = {**OPTIONS, "brand": "Aurora"}
@@ -227,7 +228,7 @@ def test_zensical_tells_the_page_and_the_site(tmp_path: Path) -> None:
 
 
 def test_the_options_are_checked_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from mkdocs_keyfill import settings
+    from mkdocs_keyfill.options import settings
 
     resolved: list[object] = []
     resolve = settings.resolve

@@ -9,10 +9,11 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
-from mkdocs_keyfill import comments, fence_steps, markup, offer, standalone, superfences
 from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, PageError
-from mkdocs_keyfill.page import PageRun, outermost
-from mkdocs_keyfill.panels import Panels
+from mkdocs_keyfill.generators import zensical
+from mkdocs_keyfill.page import comments, fence_steps, markup, offer, superfences
+from mkdocs_keyfill.page.page_run import PageRun, outermost
+from mkdocs_keyfill.panel.panels import Panels
 
 NAMES = ("mkdocs_keyfill", "keyfill")
 """How an author may name it in `markdown_extensions`."""
@@ -67,8 +68,8 @@ class KeyfillExtension(Extension):
             self.panels = self._site.panels
             name_languages = self._site.name_languages
         else:
-            self.panels = standalone.panels(self._options, self._md)
-            name_languages = standalone.name_languages(self._md)
+            self.panels = zensical.panels(self._options, self._md)
+            name_languages = zensical.name_languages(self._md)
         superfences.attach(self._md, name_languages=name_languages)
 
     def page(self, md: Markdown) -> PageRun:
@@ -80,7 +81,7 @@ class KeyfillExtension(Extension):
             if isinstance(extension, KeyfillExtension) and extension is not self:
                 return extension.page(outer)
         if self._page is None:
-            self._page = standalone.page(outer)
+            self._page = zensical.page(outer)
         return self._page
 
 

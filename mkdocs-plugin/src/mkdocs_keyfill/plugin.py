@@ -14,26 +14,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_keyfill import (
-    addresses,
-    assets,
-    changes,
-    destinations,
-    extension,
-    loader_tag,
-    markup,
-    mike,
-    offer,
-    settings,
-    site_files,
-    static_page,
-)
+from mkdocs_keyfill import extension, static_page
 from mkdocs_keyfill.errors import LISTED_TWICE, PLUGIN, OptionError, PluginError
 from mkdocs_keyfill.extension import PluginSite
-from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.page import PageRun
-from mkdocs_keyfill.panels import Panels
-from mkdocs_keyfill.site_facts import SiteFacts
+from mkdocs_keyfill.generators import changes, mike, mkdocs
+from mkdocs_keyfill.options import addresses, settings
+from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.site_facts import SiteFacts
+from mkdocs_keyfill.page import markup, offer
+from mkdocs_keyfill.page.page_run import PageRun
+from mkdocs_keyfill.panel.panels import Panels
+from mkdocs_keyfill.web import assets, destinations, loader_tag
 
 log = get_plugin_logger(__name__)
 
@@ -94,7 +85,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
         self._panels = {}
         self._assets = assets.load()
-        site_files.add_references(self._assets, config)
+        mkdocs.add_references(self._assets, config)
         highlight = config.mdx_configs.get("pymdownx.highlight") or {}
         self._site = PluginSite(
             Panels(resolved, static), name_languages="pygments_lang_class" not in highlight
@@ -108,7 +99,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        site_files.add_files(self._assets, files, config)
+        mkdocs.add_files(self._assets, files, config)
         return files
 
     def on_serve(
