@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_keyfill import static_page
 from mkdocs_keyfill.errors import OptionError
-from mkdocs_keyfill.options import addresses, grammar, slots
+from mkdocs_keyfill.options import addresses, grammar
 from mkdocs_keyfill.options.addresses import Region
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.grammar import Refused
@@ -17,6 +17,7 @@ from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.options.words import Words
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.slots import brackets, page_code
+from mkdocs_keyfill.slots import slot as slots
 from mkdocs_keyfill.web import destinations
 
 pytestmark = pytest.mark.shipped

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mkdocs_keyfill.check.near import Names
 from mkdocs_keyfill.check.site_check import KNOWN, NEAR, OFF, UNKNOWN, Finding, Known, Pages
-from mkdocs_keyfill.options.slots import by_name, looks_like_a_name, normal
 from mkdocs_keyfill.slots import page_code
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.page_code import ALL, Code
+from mkdocs_keyfill.slots.slot import by_name, looks_like_a_name, normal
 from mkdocs_keyfill.slots.slot_engine import EXTRA
 
 UNTOLD = (

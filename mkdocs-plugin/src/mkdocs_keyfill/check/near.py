@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from mkdocs_keyfill.options.slots import Slot, normal
+from mkdocs_keyfill.slots.slot import Slot, normal
 
 _WORDS = re.compile(r"[^\s_.-]+")
 _ALIKE = 0.8

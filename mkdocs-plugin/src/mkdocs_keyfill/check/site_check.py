@@ -1,15 +1,13 @@
 """Reads a finished site, of any generator: what happens to every placeholder, by page."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from mkdocs_keyfill.options.slots import Slot, normal
+from mkdocs_keyfill.slots.page_code import has_brackets
+from mkdocs_keyfill.slots.slot import Slot, normal
 
-_BRACKET = re.compile(r"&(?:lt|#0*60|#x0*3c)(?![a-z0-9])|<\d", re.IGNORECASE)
-_CODE = re.compile(r"<code\b", re.IGNORECASE)
 _AT_ONCE = 2_000_000
 """How many characters are read in one go."""
 
@@ -130,11 +128,6 @@ def check(
     return Report(
         number, tuple(sorted(counted.items())), _unused(config, seen), incomplete, reader.untold
     )
-
-
-def has_brackets(html: str) -> bool:
-    """Tell whether a page may have placeholders: most have none, and parsing is slow."""
-    return bool(_BRACKET.search(html) and _CODE.search(html))
 
 
 def _groups(pages: Iterable[tuple[str, str]]) -> Iterator[Pages]:

@@ -2,30 +2,10 @@
 
 import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from mkdocs_keyfill.options import grammar
+from mkdocs_keyfill.options.site_facts import Version
 
 VARIABLE = "MIKE_DOCS_VERSION"
-
-
-@dataclass(frozen=True)
-class Version:
-    """The names of a version: its own, and its title and aliases where mike tells them."""
-
-    names: tuple[str, ...]
-
-    def region(self, regions: Iterable[str]) -> str | None:
-        """Find the region that this version is for, by its name or its profile."""
-        by_name = {word: region for region in regions for word in _words(region)}
-        for name in self.names:
-            if name.lower() in by_name:
-                return by_name[name.lower()]
-        return None
-
-
-NONE = Version(())
 
 
 def building() -> Version:
@@ -44,7 +24,3 @@ def building() -> Version:
     aliases = told.get("aliases") or []
     names = [told.get("version"), told.get("title"), *aliases]
     return Version(tuple(name for name in names if isinstance(name, str)))
-
-
-def _words(region: str) -> tuple[str, str]:
-    return region.lower(), grammar.profile(region)

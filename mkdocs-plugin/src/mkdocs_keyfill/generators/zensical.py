@@ -13,7 +13,7 @@ from mkdocs_keyfill.generators import mike
 from mkdocs_keyfill.options import settings
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.kinds import mapping
-from mkdocs_keyfill.options.site_facts import SiteFacts
+from mkdocs_keyfill.options.site_facts import SiteFacts, Version
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel.panels import Panels
 
@@ -80,7 +80,7 @@ def _context(md: Markdown) -> Any:
     return md.preprocessors[_CONTEXT]
 
 
-def _make(written: Mapping[str, Any], config: Mapping[str, Any], version: mike.Version) -> _Made:
+def _make(written: Mapping[str, Any], config: Mapping[str, Any], version: Version) -> _Made:
     own = dict(written)
     folder = Path(str(config.get("root_dir") or "."))
     try:

@@ -12,10 +12,10 @@ from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.grammar import Refused
 from mkdocs_keyfill.options.site_facts import SiteFacts
-from mkdocs_keyfill.options.slots import Slot
 from mkdocs_keyfill.options.tabs import Tab
 from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.rules import LIMITS
+from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import StaticPage
 
 _BRAND_FORM = f"the name of the cloud, 1 to {LIMITS.shown} characters"

@@ -1,14 +1,15 @@
-"""The slots of a site: which placeholders are filled, by which names, and with what."""
+"""The option `slots`: which placeholders are filled, by which names, and with what."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.options import grammar
 from mkdocs_keyfill.options.kinds import known_keys, mapping, text
 from mkdocs_keyfill.options.templates import Templates
-from mkdocs_keyfill.rules import CHARACTERS, KINDS, LIMITS, SECRET_WORDS
+from mkdocs_keyfill.rules import KINDS, LIMITS, SECRET_WORDS
+from mkdocs_keyfill.slots.slot import Slot, bare, normal, why_never
 
 NAMES_FORM = "a list of names, false, or a mapping with any of kind, names, label"
 NAME_FORM = (
@@ -17,63 +18,6 @@ NAME_FORM = (
 ID_FORM = f"lower-case letters, digits and '-', at most {LIMITS.slot_id} in all"
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LIMITS.slot_id}}}")
-
-_LETTER = re.compile(f"[{CHARACTERS.letters}]")
-_NOT_INNER = re.compile(f"[^{CHARACTERS.inner}]")
-_DIGITS = "0123456789"
-_NOT_LAST = re.compile(f"[{CHARACTERS.not_last}]")
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A placeholder that is filled."""
-
-    id: str
-    names: tuple[str, ...]
-    kind: str | None = None
-    """What its value must look like; only a variable, which the reader sets, has one."""
-    label: str | None = None
-    """What readers see in the list of values; only a variable has one."""
-    harmless: bool = True
-    """Whether its value may stand anywhere, which a key and an id may not."""
-
-    def data(self) -> dict[str, object]:
-        """Give it as `Slots::from_json` reads it."""
-        data: dict[str, object] = {"id": self.id, "names": self.names}
-        return data | ({"kind": self.kind, "label": self.label} if self.kind else {})
-
-
-def normal(name: str) -> str:
-    """Write a name as all its spellings are compared: `Access Key_ID` is `accesskeyid`."""
-    return name.translate(CHARACTERS.normal)
-
-
-def bare(name: str) -> str:
-    """Take the angle brackets around a name away, if there are both."""
-    return name[1:-1] if name.startswith("<") and name.endswith(">") and len(name) > 1 else name
-
-
-def can_match(name: str) -> bool:
-    """Tell whether code can hold a name as a slot."""
-    return not _why_never(name)
-
-
-def looks_like_a_name(name: str) -> bool:
-    """Tell a placeholder from a comparison, a redirection or a tag with attributes."""
-    ends = (name[0], name[-1])
-    return can_match(name) and all(_LETTER.match(end) or end in _DIGITS for end in ends)
-
-
-def named(name: str, slots: Iterable[Slot]) -> Slot | None:
-    """Find the slot that an author means in a comment or an attribute: by its id, or by a name."""
-    known = list(slots)
-    by_id = next((slot for slot in known if slot.id == name), None)
-    return by_id or by_name(known).get(normal(bare(name)))
-
-
-def by_name(slots: Iterable[Slot]) -> dict[str, Slot]:
-    """Index slots by the normal form of each name."""
-    return {normal(name): slot for slot in slots for name in slot.names}
 
 
 def resolve(
@@ -168,28 +112,10 @@ def _names(path: str, value: object, templates: Templates) -> list[tuple[str, st
 def _name(path: str, written: str) -> str:
     """Admit a name, written with its angle brackets or without them."""
     name = bare(written.strip())
-    wrong = _why_never(name)
+    wrong = why_never(name)
     if wrong:
         raise option_error(path, written, wrong, NAME_FORM)
     return name
-
-
-def _why_never(name: str) -> str:
-    """Say why no placeholder could ever have this name; empty when one could."""
-    if not normal(name):
-        return "is never found: nothing is left of it without spaces, '-' and '_'"
-    for char in "<>":
-        if char in name:
-            return f"is never found: a name holds no {char!r}"
-    if len(name) > LIMITS.slot_name:
-        return f"is never found: it has {len(name)} characters"
-    if _NOT_LAST.match(name[0]) or _NOT_LAST.match(name[-1]):
-        return "is never found: it begins or ends with a space"
-    if not _LETTER.search(name):
-        return "has no letter"
-    if other := _NOT_INNER.search(name):
-        return f"holds the character {other[0]!r}"
-    return ""
 
 
 def _refuse_secret(path: str, name: str) -> None:

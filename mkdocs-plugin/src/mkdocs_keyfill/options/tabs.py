@@ -10,10 +10,10 @@ from mkdocs_keyfill.options import tab_file
 from mkdocs_keyfill.options.kinds import known_keys, mapping, text
 from mkdocs_keyfill.options.option_lines import Place, line_of
 from mkdocs_keyfill.options.site_facts import SiteFacts
-from mkdocs_keyfill.options.slots import Slot, by_name, looks_like_a_name, normal
 from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.rules import LANGUAGES, LIMITS
 from mkdocs_keyfill.slots.brackets import bracketed
+from mkdocs_keyfill.slots.slot import Slot, by_name, looks_like_a_name, normal
 
 ID_FORM = f"lower-case letters, digits and '-', a letter first, at most {LIMITS.tab_id} in all"
 TAB_FORM = (

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from mkdocs_keyfill.errors import did_you_mean, refuse_page
-from mkdocs_keyfill.options.slots import Slot, bare, named
 from mkdocs_keyfill.page.page_run import PageRun
+from mkdocs_keyfill.slots.slot import Slot, bare, named
 
 _WORDS = ("off", "sure")
 EXPECTED = (

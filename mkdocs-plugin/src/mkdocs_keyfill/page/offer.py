@@ -4,13 +4,12 @@ import logging
 from collections.abc import Iterator
 from functools import cache
 
-from mkdocs_keyfill.check.site_check import has_brackets
-from mkdocs_keyfill.options.slots import Slot, normal
 from mkdocs_keyfill.page.markup import after_heading
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel.panels import Panels
 from mkdocs_keyfill.slots import page_code, slot_engine
 from mkdocs_keyfill.slots.brackets import bracketed
+from mkdocs_keyfill.slots.slot import Slot, normal
 from mkdocs_keyfill.slots.slot_engine import EngineError, SlotEngine
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -31,7 +30,7 @@ def is_fillable(html: str, panels: Panels) -> bool:
     In its HTML and not in its Markdown: there is no doubt about what is code, and what macros and
     snippets brought is there. Most pages end at the first line.
     """
-    if not has_brackets(html):
+    if not page_code.has_brackets(html):
         return False
     try:
         engine = _engine()

@@ -8,11 +8,11 @@ from html import escape
 from mkdocs_keyfill.options import addresses
 from mkdocs_keyfill.options.addresses import Placeholders, Region
 from mkdocs_keyfill.options.settings import Settings
-from mkdocs_keyfill.options.slots import by_name
 from mkdocs_keyfill.options.words import Words
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.panel.panel_options import PanelOptions
 from mkdocs_keyfill.rules import PLACEHOLDERS
+from mkdocs_keyfill.slots.slot import by_name
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
 
 OPENING = re.compile(r'<(div|section) class="keyfill" ')

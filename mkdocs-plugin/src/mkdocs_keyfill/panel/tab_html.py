@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from mkdocs_keyfill.options.slots import Slot, normal
 from mkdocs_keyfill.options.tabs import Step, Tab
 from mkdocs_keyfill.options.words import Words
 from mkdocs_keyfill.rules import LANGUAGES
 from mkdocs_keyfill.slots.brackets import bracketed
+from mkdocs_keyfill.slots.slot import Slot, normal
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
 
 _COPY_BUTTON = re.compile(r"<button\b.*?</button>")

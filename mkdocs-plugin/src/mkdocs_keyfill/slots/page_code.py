@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from mkdocs_keyfill.options.slots import Slot, bare, normal
 from mkdocs_keyfill.rules import AROUND, OFF, SKIPPED
+from mkdocs_keyfill.slots.slot import Slot, bare, normal
 
 ALL = frozenset({"*"})
 """Every slot is left alone."""
@@ -29,6 +29,9 @@ _TAG = re.compile(rf"<!--(.*?)(?:-->|\Z)|<(/?)([A-Za-z][\w:-]*){_ATTRIBUTES}>", 
 _PANEL = re.compile(rf"<keyfill-panel\b{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _COMMENT = re.compile(r"\s*keyfill:(.*)", re.DOTALL)
+
+_BRACKET = re.compile(r"&(?:lt|#0*60|#x0*3c)(?![a-z0-9])|<\d", re.IGNORECASE)
+_CODE_TAG = re.compile(r"<code\b", re.IGNORECASE)
 
 _AROUND_CLASSES = frozenset(one[1:] for one in AROUND if one[0] == ".")
 _AROUND_PARTS = tuple(one[len("[class*=") : -1] for one in AROUND if one[0] == "[")
@@ -60,6 +63,11 @@ class _Open:
     """What the comment right before it says: it counts for a block that begins here."""
     is_around: bool = False
     """Whether it is what generators put around a block."""
+
+
+def has_brackets(html: str) -> bool:
+    """Tell whether a page may have placeholders: most have none, and parsing is slow."""
+    return bool(_BRACKET.search(html) and _CODE_TAG.search(html))
 
 
 def codes(html: str) -> Iterator[Code]:
