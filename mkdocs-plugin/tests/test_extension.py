@@ -180,6 +180,17 @@ def test_a_run_inside_a_run_is_of_the_same_page() -> None:
     assert not page.select("[data-offer]")
 
 
+def test_a_page_that_failed_is_over() -> None:
+    failed = Markdown(extensions=["mkdocs_keyfill"], extension_configs=CONFIGS)
+    with pytest.raises(PageError):
+        failed.convert('```keyfill show="x"\n```')
+    # Neither is a page inside the one that failed.
+    assert convert(SLOT).select("[data-offer]")
+    assert convert(SLOT, Nested()).select("keyfill-panel")
+    page = BeautifulSoup(failed.reset().convert(SLOT), "html.parser")
+    assert page.select("[data-offer]")
+
+
 def test_one_markdown_may_convert_several_pages() -> None:
     md = Markdown(extensions=["mkdocs_keyfill"], extension_configs=CONFIGS)
     names = []

@@ -20,8 +20,7 @@ ORDER = (
     ("panel", "web"),
     ("page",),
     ("generators",),
-    ("extension",),
-    ("config", "check"),
+    ("config", "check", "extension"),
     ("command", "plugin"),
     ("__init__",),
 )

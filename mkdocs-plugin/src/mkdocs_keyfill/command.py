@@ -22,6 +22,7 @@ from mkdocs_keyfill.check.site_pages import WrongPanel
 from mkdocs_keyfill.config import config_file, config_report, schema
 from mkdocs_keyfill.config.config_file import FileError
 from mkdocs_keyfill.errors import OptionError, PluginError
+from mkdocs_keyfill.generators import known as generators
 from mkdocs_keyfill.options import settings
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.settings import Settings
@@ -110,7 +111,7 @@ def _id(text: str) -> str:
 def _assets(chosen: argparse.Namespace) -> int:
     for file in asset_copies.copy(chosen.folder, force=chosen.force):
         print(f"keyfill: wrote {file}", file=sys.stderr)
-    print("\n".join(asset_copies.lines(chosen.folder)))
+    print("\n".join(generators.asset_lines(asset_copies.in_site(chosen.folder))))
     return OK
 
 

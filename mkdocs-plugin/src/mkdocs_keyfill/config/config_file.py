@@ -13,20 +13,11 @@ from typing import Any
 import yaml
 
 from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, sentence
-from mkdocs_keyfill.extension import NAMES
-from mkdocs_keyfill.generators import mike
+from mkdocs_keyfill.generators import known, mike
+from mkdocs_keyfill.generators.base import EXTENSION_NAMES
 from mkdocs_keyfill.options import option_lines
 from mkdocs_keyfill.options.kinds import mapping
 from mkdocs_keyfill.options.site_facts import SiteFacts
-
-DEFAULT_NAMES = (
-    "keyfill.yml",
-    "mkdocs.yml",
-    "mkdocs.yaml",
-    "properdocs.yml",
-    "properdocs.yaml",
-    "zensical.toml",
-)
 
 _SECTION_FORM = "a mapping of options to their values"
 GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
@@ -49,10 +40,11 @@ class ConfigFile:
 
 def find(folder: Path) -> tuple[Path, list[Path]]:
     """Find the file that a command means when it names none; beside it, those that it may mean."""
-    there = [folder / name for name in DEFAULT_NAMES if (folder / name).is_file()]
+    names = known.config_files()
+    there = [folder / name for name in names if (folder / name).is_file()]
     if there:
         return there[0], there[1:]
-    raise FileError(f"no file given, and none of {', '.join(DEFAULT_NAMES)} is in this folder")
+    raise FileError(f"no file given, and none of {', '.join(names)} is in this folder")
 
 
 def load(file: Path) -> ConfigFile:
@@ -128,10 +120,10 @@ def _section(config: Mapping[str, Any], key: str, by: str) -> dict[str, object] 
     listed = config.get(key)
     found: list[dict[str, object]] = []
     for entry in listed if isinstance(listed, list) else [listed]:
-        if isinstance(entry, str) and entry in NAMES:
+        if isinstance(entry, str) and entry in EXTENSION_NAMES:
             found.append({})
         if isinstance(entry, Mapping):
-            name = next((name for name in NAMES if name in entry), None)
+            name = next((name for name in EXTENSION_NAMES if name in entry), None)
             if name is None:
                 continue
             if isinstance(listed, list) and len(entry) > 1:

@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_keyfill import rules
 from mkdocs_keyfill.config.config_file import GENERATORS
-from mkdocs_keyfill.extension import NAMES as EXTENSIONS
+from mkdocs_keyfill.generators.base import EXTENSION_NAMES
 from mkdocs_keyfill.options.declared import ALL, Options
 from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.kinds import REGION_OPTIONS, Flag, Number, Option, Regions, Words
@@ -51,7 +51,7 @@ def schema() -> Schema:
 
 def _entries(options: str) -> Schema:
     """Find Keyfill in a list of plugins or extensions, or in a mapping of them."""
-    found = {"properties": {name: {"$ref": f"#/$defs/{options}"} for name in EXTENSIONS}}
+    found = {"properties": {name: {"$ref": f"#/$defs/{options}"} for name in EXTENSION_NAMES}}
     return {"anyOf": [{"type": "array", "items": found}, {"type": "object", **found}]}
 
 

@@ -1,111 +1,73 @@
-"""The Markdown extension without the plugin: where its options and its page come from."""
+"""Zensical: it runs no plugins of others, and tells its page and configuration to a step."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from markdown import Markdown
 
-from mkdocs_keyfill import static_page
-from mkdocs_keyfill.errors import EXTENSION, OptionError
-from mkdocs_keyfill.generators import mike
-from mkdocs_keyfill.options import settings
-from mkdocs_keyfill.options.declared import Options
-from mkdocs_keyfill.options.kinds import mapping
-from mkdocs_keyfill.options.site_facts import SiteFacts, Version
+from mkdocs_keyfill.errors import EXTENSION
+from mkdocs_keyfill.generators import unaided
+from mkdocs_keyfill.generators.base import leaves_languages_open
+from mkdocs_keyfill.options.site_facts import SiteFacts
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel.panels import Panels
 
 _CONTEXT = "rendering_context"
 """A step of Zensical that does nothing and holds the page and the configuration."""
 
-_HIGHLIGHT = "pymdownx.highlight"
 
-_KEPT = 8
-_made: dict[str, "_Made"] = {}
-"""Zensical makes a `Markdown` for every page: the options are checked once."""
+class Zensical:
+    """A site of Zensical."""
 
+    config_files: ClassVar[tuple[str, ...]] = ("zensical.toml",)
+    by = EXTENSION
+    has_plugin = False
 
-@dataclass(frozen=True)
-class _Made:
-    panels: Panels
-    config: object
-    """Zensical's configuration: while it is held here, no other has its identity."""
-    files: tuple[tuple[Path, int], ...]
+    def __init__(self, context: Any) -> None:
+        self._page = context.page
+        self._config: Mapping[str, Any] = context.config
 
-    @property
-    def is_fresh(self) -> bool:
-        return all(_changed_at(file) == at for file, at in self.files)
+    @classmethod
+    def making(cls, md: Markdown) -> "Zensical | None":
+        """Look for its step."""
+        return cls(md.preprocessors[_CONTEXT]) if _CONTEXT in md.preprocessors else None
 
+    @classmethod
+    def asset_lines(cls, path: str) -> list[str]:
+        """Write them for each of the files that Zensical reads."""
+        return [
+            "In mkdocs.yml for Zensical:",
+            f"  extra_css: [{path}/keyfill.css]",
+            f"  extra_javascript: [{{path: {path}/keyfill.js, type: module}}]",
+            "In zensical.toml, below [project]:",
+            f'  extra_css = ["{path}/keyfill.css"]',
+            f'  extra_javascript = [{{ path = "{path}/keyfill.js", type = "module" }}]',
+        ]
 
-def panels(written: Mapping[str, Any], md: Markdown) -> Panels:
-    """Check the options, or take what was made of the same ones before."""
-    config = _zensical(md)
-    version = mike.building()
-    key = repr((sorted(written.items(), key=str), id(config), version))
-    made = _made.get(key)
-    if made is None or not made.is_fresh:
-        made = _make(written, config, version)
-        if len(_made) >= _KEPT:
-            _made.clear()
-        _made[key] = made
-    return made.panels
+    def panels(self, written: Mapping[str, Any]) -> Panels:
+        """Make them for the site of the configuration."""
+        return unaided.panels(written, self._config, self._facts)
 
+    def names_languages(self) -> bool:
+        """Go by the configuration."""
+        return leaves_languages_open(self._config.get("mdx_configs") or {})
 
-def page(md: Markdown) -> PageRun:
-    """Tell what is known of the page that a `Markdown` is made for."""
-    context = _context(md)
-    if context:
-        name = str(context.page.path)
-        folder = Path(str(context.config.get("docs_dir") or "docs"))
-        return PageRun(name, context.page.meta, lambda: _text(folder / name))
-    return PageRun("the text", getattr(md, "Meta", None), of="\n".join(getattr(md, "lines", ())))
+    def page(self) -> PageRun:
+        """Begin the page of the step, whose front matter Zensical has taken off."""
+        name = str(self._page.path)
+        folder = Path(str(self._config.get("docs_dir") or "docs"))
+        return PageRun(name, self._page.meta, lambda: _text(folder / name))
 
-
-def name_languages(md: Markdown) -> bool:
-    """Tell whether the author left it open if the language of a block is in the page."""
-    configs = _zensical(md).get("mdx_configs") or {}
-    return "pygments_lang_class" not in (configs.get(_HIGHLIGHT) or {})
-
-
-def _zensical(md: Markdown) -> Mapping[str, Any]:
-    context = _context(md)
-    return context.config if context else {}
-
-
-def _context(md: Markdown) -> Any:
-    if _CONTEXT not in md.preprocessors:
-        return None
-    return md.preprocessors[_CONTEXT]
-
-
-def _make(written: Mapping[str, Any], config: Mapping[str, Any], version: Version) -> _Made:
-    own = dict(written)
-    folder = Path(str(config.get("root_dir") or "."))
-    try:
-        extra = mapping("extra", own.pop("extra", None) or config.get("extra") or {}, "a mapping")
-        site = SiteFacts(
-            name=config.get("site_name"),
-            extra=dict(extra),
-            config=config or None,
-            file=_file(folder),
+    def _facts(self) -> SiteFacts:
+        folder = Path(str(self._config.get("root_dir") or "."))
+        return SiteFacts(
+            name=self._config.get("site_name"),
+            extra=self._config.get("extra") or {},
+            config=self._config or None,
+            file=unaided.config_file(folder),
             folder=folder,
-            by=EXTENSION,
-            version=version,
         )
-        static = static_page.load()
-        resolved = settings.resolve(Options(own), site, static)
-    except OptionError as error:
-        raise error.said_by(EXTENSION) from error
-    files = tuple((tab.file, _changed_at(tab.file)) for tab in resolved.tabs if tab.file)
-    return _Made(Panels(resolved, static), config, files)
-
-
-def _file(folder: Path) -> Path | None:
-    """Find the file of the configuration: Zensical tells its folder alone."""
-    names = ("zensical.toml", "mkdocs.yml", "mkdocs.yaml")
-    return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
 def _text(file: Path) -> str:
@@ -114,10 +76,3 @@ def _text(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeError):
         return ""
-
-
-def _changed_at(file: Path) -> int:
-    try:
-        return file.stat().st_mtime_ns
-    except OSError:
-        return 0

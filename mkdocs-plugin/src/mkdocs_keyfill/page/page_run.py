@@ -1,8 +1,8 @@
 """The page that Markdown is made for: it may take several runs, one inside the other."""
 
 import re
-import sys
 from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from hashlib import blake2s
 from typing import Any
 
@@ -14,7 +14,8 @@ _NO = ("false", "off", "no")
 _SURE = "sure"
 _SAID = (*_NO, _SURE, "true", "on", "yes", "none", "")
 _FRONT_MATTER = re.compile(r"\s*[\"']?keyfill[\"']?\s*:")
-_CONVERT = Markdown.convert.__code__
+_converting: ContextVar[Markdown | None] = ContextVar("keyfill_converting", default=None)
+"""The outermost `Markdown` that is converting, by thread: Zensical has several."""
 
 
 class PageRun:
@@ -69,15 +70,26 @@ class PageRun:
         return html
 
 
-def outermost(md: Markdown) -> Markdown:
-    """Find the run that a run is part of: mkdocstrings converts inside a conversion.
+def follow(md: Markdown) -> None:
+    """Know when a `Markdown` converts: mkdocstrings converts inside a conversion.
 
-    The stack tells, and nothing has to be put right after an error in the middle of a page.
+    No step of Python-Markdown is called at the end of a conversion that an error ends, so this is
+    around the whole of it.
     """
-    found = md
-    frame = sys._getframe(1)
-    while frame is not None:
-        if frame.f_code is _CONVERT:
-            found = frame.f_locals["self"]
-        frame = frame.f_back  # type: ignore[assignment]
-    return found
+    convert = md.convert
+
+    def followed(source: str) -> str:
+        if _converting.get():
+            return convert(source)
+        mark = _converting.set(md)
+        try:
+            return convert(source)
+        finally:
+            _converting.reset(mark)
+
+    md.convert = followed  # type: ignore[method-assign]
+
+
+def outermost(md: Markdown) -> Markdown:
+    """Find the run that a run is part of; its own, where it is in no other."""
+    return _converting.get() or md

@@ -31,23 +31,7 @@ def copy(folder: Path, *, force: bool) -> list[Path]:
     return [folder / name for name in contents]
 
 
-def lines(folder: Path) -> list[str]:
-    """Give what a page, and what a configuration, needs to load the files."""
-    path = _in_site(folder)
-    return [
-        "In the head of each page, with the path as the page sees it:",
-        f'  <link rel="stylesheet" href="{path}/keyfill.css">',
-        f'  <script type="module" src="{path}/keyfill.js"></script>',
-        "In mkdocs.yml for Zensical:",
-        f"  extra_css: [{path}/keyfill.css]",
-        f"  extra_javascript: [{{path: {path}/keyfill.js, type: module}}]",
-        "In zensical.toml, below [project]:",
-        f'  extra_css = ["{path}/keyfill.css"]',
-        f'  extra_javascript = [{{ path = "{path}/keyfill.js", type = "module" }}]',
-    ]
-
-
-def _in_site(folder: Path) -> str:
+def in_site(folder: Path) -> str:
     """Guess how a page names the folder: below `docs`, or below what is served."""
     parts = [part for part in folder.parts if part not in ("/", ".", "..")]
     for root in ("docs", "site", "public", "html", "www"):
