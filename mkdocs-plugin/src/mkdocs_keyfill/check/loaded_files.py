@@ -16,8 +16,8 @@ _BESIDE = tuple(name for name in assets.NAMES if name not in _NAMES)
 """What the script loads from its own folder."""
 
 _LOADED = re.compile(
-    r"<(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*[\"']?([^\"'\s>]*\b(keyfill\.(?:css|m?js)))[^>]*>",
-    re.IGNORECASE,
+    r"<(?i:(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*"
+    r"[\"']?([^\"'\s>]*\b(keyfill\.(?:css|m?js)))[^>]*>)"
 )
 _HASHED = re.compile(r"[0-9a-f]{10}")
 """The plugin's folder: an older version that mike keeps has older files, and that is right."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from mkdocs_keyfill.slots.page_code import has_brackets
+from mkdocs_keyfill.slots.page_code import has_brackets, without_navigation
 from mkdocs_keyfill.slots.slot import Slot, normal
 
 _AT_ONCE = 2_000_000
@@ -118,8 +118,9 @@ def check(
             number += 1
             for what in missing(page, html):
                 lacking.setdefault(what, []).append(page)
-            if has_brackets(html):
-                yield page, html
+            lean = without_navigation(html)
+            if has_brackets(lean):
+                yield page, lean
 
     for group in _groups(pages()):
         counted.update(reader.read(group))

@@ -21,9 +21,9 @@ EXPECTED_VALUE = (
     'data-keyfill="off region bucket"'
 )
 
-_COMMENT = re.compile(r"<!--\s*keyfill\s*:(.*?)-->", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"<!--\s*(?i:keyfill)\s*:(.*?)-->", re.DOTALL)
 _NEARLY = re.compile(
-    r"<!--\s*((?!keyfill\s*:)keyfil+s?\s*[:=-]?\s*(?:off|sure)\b[^<>]*?)\s*-->", re.IGNORECASE
+    r"<!--\s*((?i:(?!keyfill\s*:)keyfil+s?\s*[:=-]?\s*(?:off|sure))\b[^<>]*?)\s*-->"
 )
 _NEXT = re.compile(r"(?:\s|<!--.*?-->)*<[A-Za-z][\w:-]*", re.DOTALL)
 _HAS_OWN = re.compile(r"[^>]*\sdata-keyfill\b")

@@ -18,7 +18,8 @@ AFTER = 24
 """SuperFences is at 25."""
 
 _LINE = re.compile(rf"([> ]*){HTML_PLACEHOLDER % '([0-9]+)'}")
-_PLAIN_CODE = re.compile(rf'class="[^"]*\blanguage-{fence.NAME}\b')
+_LANGUAGE = f"language-{fence.NAME}"
+_PLAIN_CODE = re.compile(rf'class="[^"]*\b{_LANGUAGE}\b')
 
 
 class Step(Preprocessor):
@@ -59,7 +60,7 @@ class Step(Preprocessor):
 
 def refuse_plain_code(html: str, by: str, page: PageRun) -> None:
     """Stop when a fence came out as code: another extension took it, silently."""
-    if _PLAIN_CODE.search(html):
+    if _LANGUAGE in html and _PLAIN_CODE.search(html):
         raise PageError(
             f"{by} fence in {page.place(fence.OPENING.match)}: it was rendered as code. Expected: "
             "pymdownx.superfences after fenced_code and extra in markdown_extensions."

@@ -30,7 +30,8 @@ def is_fillable(html: str, panels: Panels) -> bool:
     In its HTML and not in its Markdown: there is no doubt about what is code, and what macros and
     snippets brought is there. Most pages end at the first line.
     """
-    if not page_code.has_brackets(html):
+    names = page_code.bracketed_names(html)
+    if not any(normal(name) in panels.slots for name in names):
         return False
     try:
         engine = _engine()

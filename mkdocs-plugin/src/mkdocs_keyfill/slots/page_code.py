@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from mkdocs_keyfill.rules import AROUND, OFF, SKIPPED
+from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, bare, normal
 
 ALL = frozenset({"*"})
@@ -30,8 +31,16 @@ _PANEL = re.compile(rf"<keyfill-panel\b{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _COMMENT = re.compile(r"\s*keyfill:(.*)", re.DOTALL)
 
-_BRACKET = re.compile(r"&(?:lt|#0*60|#x0*3c)(?![a-z0-9])|<\d", re.IGNORECASE)
-_CODE_TAG = re.compile(r"<code\b", re.IGNORECASE)
+# A page of a large site has thousands of tags, most of them navigation. So each of these begins
+# with one certain character, which is found at the speed of memory; with IGNORECASE on the whole
+# of it, none would be.
+_BRACKET = re.compile(r"&(?i:(?:lt|#0*60|#x0*3c)(?![a-z0-9]))")
+_BRACKET_ITSELF = re.compile(r"<\d")
+_ANY_TAG = re.compile(r"<[a-zA-Z/!][^>]*>")
+_CODE_TAG = re.compile(r"<(?i:code)\b")
+_NAV = re.compile(r"<(/?)(?i:nav)\b[^<>]*>")
+_UNSURE = re.compile(r"<(?:!|/?(?i:script|style|textarea|template|title|main|article)\b)")
+"""What a `<nav>` is not cut for: the end tag that was found may be a part of it, and no end."""
 
 _AROUND_CLASSES = frozenset(one[1:] for one in AROUND if one[0] == ".")
 _AROUND_PARTS = tuple(one[len("[class*=") : -1] for one in AROUND if one[0] == "[")
@@ -66,8 +75,44 @@ class _Open:
 
 
 def has_brackets(html: str) -> bool:
-    """Tell whether a page may have placeholders: most have none, and parsing is slow."""
-    return bool(_BRACKET.search(html) and _CODE_TAG.search(html))
+    """Tell whether code of a page may have placeholders: most has none, and parsing is slow."""
+    return any(True for _ in _with_brackets(html))
+
+
+def bracketed_names(html: str) -> Iterator[str]:
+    """Give, quickly, what may be names of placeholders in the code of a page."""
+    for code in _with_brackets(html):
+        for found in bracketed(unescape(_ANY_TAG.sub("", code))):
+            yield found.name
+
+
+def _with_brackets(html: str) -> Iterator[str]:
+    for code in _CODE_TAG.finditer(html):
+        found = html.find("</code", code.end())
+        start, end = code.end(), found if found >= 0 else len(html)
+        if _BRACKET.search(html, start, end) or _BRACKET_ITSELF.search(html, start, end):
+            yield html[code.start() : end]
+
+
+def without_navigation(html: str) -> str:
+    """Leave out what is in each `<nav>`, which is nine tenths of a page of a large site.
+
+    No code in it is looked at, as `rules.SKIPPED` says.
+    """
+    if "nav" not in SKIPPED:
+        return html
+    kept = []
+    opened: list[int] = []
+    done = 0
+    for tag in _NAV.finditer(html):
+        if not tag[1]:
+            opened.append(tag.end())
+        elif opened:
+            start = opened.pop()
+            if not opened and not _UNSURE.search(html, start, tag.start()):
+                kept.append(html[done:start])
+                done = tag.start()
+    return "".join([*kept, html[done:]]) if kept else html
 
 
 def codes(html: str) -> Iterator[Code]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2s
 from importlib import metadata
 from pathlib import Path
 from threading import Lock
@@ -23,6 +24,10 @@ WASM = Path(__file__).parents[1] / "engine" / "slot_engine.wasm"
 
 EXTRA = "mkdocs-keyfill[check]"
 """What brings `wasmtime`."""
+
+
+_KEPT = 10_000
+"""Of how many pages an answer is kept: `mkdocs serve` makes the same ones again and again."""
 
 
 class EngineError(PluginError):
@@ -60,6 +65,7 @@ class SlotEngine:
         self._compiler = compiler
         self._module: Module = wasmtime.Module.from_file(compiler, str(wasm))
         self._lock = Lock()
+        self._fills: dict[bytes, bool] = {}
         self._start()
 
     def read(
@@ -77,7 +83,13 @@ class SlotEngine:
 
     def fills(self, dataset: Mapping[str, str], page: str) -> bool:
         """Tell whether a session brings a value to some placeholder of a page."""
-        return bool(self._ask(dataset, [page], briefly=True)["fillable"])
+        told = f"{json.dumps(dataset)}\0{page}".encode("utf-8", "surrogatepass")
+        key = blake2s(told).digest()
+        if key not in self._fills:
+            if len(self._fills) >= _KEPT:
+                self._fills.clear()
+            self._fills[key] = bool(self._ask(dataset, [page], briefly=True)["fillable"])
+        return self._fills[key]
 
     def _ask(
         self, dataset: Mapping[str, str], pages: Sequence[str], **more: object

@@ -4,6 +4,7 @@ import re
 
 from mkdocs_keyfill.web.destinations import ATTRIBUTE
 
+_SCRIPT = "keyfill.js"
 _LOADER = re.compile(
     r"<script\b(?=[^>]*\bsrc=[\"']?(?P<folder>[^\"'\s>]*)\bkeyfill\.js\b)", re.IGNORECASE
 )
@@ -15,10 +16,15 @@ def complete(html: str, accepted: str) -> str:
 
     The browser then fetches both scripts at once, not one after the other.
     """
-    has_panel = _PANEL in html
-
-    def tag(match: re.Match[str]) -> str:
-        wanted = f'<link rel="modulepreload" href="{match["folder"]}panel.js">'
-        return f'{wanted if has_panel else ""}<script {ATTRIBUTE}="{accepted}"'
-
-    return _LOADER.sub(tag, html)
+    # Most of a page of a large site is navigation: nothing looks at all of its tags.
+    at = html.find(_SCRIPT)
+    while at >= 0:
+        start = html.rfind("<", 0, at)
+        tag = _LOADER.match(html, start) if start >= 0 else None
+        if tag:
+            wanted = f'<link rel="modulepreload" href="{tag["folder"]}panel.js">'
+            more = f'{wanted if _PANEL in html else ""}<script {ATTRIBUTE}="{accepted}"'
+            html = html[: tag.start()] + more + html[tag.end() :]
+            at += len(more) - (tag.end() - tag.start())
+        at = html.find(_SCRIPT, at + len(_SCRIPT))
+    return html
