@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_keyfill import assets, offer, slot_engine, static_page
+from mkdocs_keyfill import static_page
+from mkdocs_keyfill.page import offer
+from mkdocs_keyfill.slots import slot_engine
+from mkdocs_keyfill.web import assets
 from written_site import STATIC, Site
 
 

@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from mkdocs_keyfill import mike, schema, settings, slot_engine, static_page
+from mkdocs_keyfill import static_page
+from mkdocs_keyfill.config import schema
 from mkdocs_keyfill.errors import OptionError
-from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.site_facts import SiteFacts
+from mkdocs_keyfill.generators import mike
+from mkdocs_keyfill.options import settings
+from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.site_facts import SiteFacts
+from mkdocs_keyfill.slots import slot_engine
 
 pytestmark = pytest.mark.shipped
 

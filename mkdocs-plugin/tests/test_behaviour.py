@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill.options import NAMES
+from mkdocs_keyfill.options.declared import NAMES
 from written_site import OPTIONS, Site, data_config, told
 
 BEHAVIOUR = ("sign_in", "domain", "idle_minutes", "catalog_endpoints", "deletion_delay")

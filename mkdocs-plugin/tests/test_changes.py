@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from mkdocs_keyfill import changes
+from mkdocs_keyfill.generators import changes
 from written_site import FENCE, OPTIONS, Site
 
 BEFORE = {

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from mkdocs_keyfill import near, slot_text
+from mkdocs_keyfill.check import near
 from mkdocs_keyfill.command import main
+from mkdocs_keyfill.slots import brackets
 from written_site import OPTIONS, STATIC
 
 pytestmark = pytest.mark.usefixtures("no_engine")
@@ -131,4 +132,4 @@ def test_near_misses(written: str, meant: str | None) -> None:
     ],
 )
 def test_what_is_in_angle_brackets(text: str, names: list[str]) -> None:
-    assert [found.name for found in slot_text.bracketed(text)] == names
+    assert [found.name for found in brackets.bracketed(text)] == names

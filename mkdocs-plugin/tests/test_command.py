@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_keyfill import assets
 from mkdocs_keyfill.command import main
+from mkdocs_keyfill.web import assets
 from written_site import one
 
 MKDOCS = """site_name: Aurora

@@ -16,8 +16,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import mkdocs_keyfill
-from mkdocs_keyfill import fence, mike
 from mkdocs_keyfill.errors import OptionError, PageError
+from mkdocs_keyfill.generators import mike
+from mkdocs_keyfill.page import fence
 from written_site import FENCE, OPTIONS, Site, data_config, one
 
 ALONE = {**OPTIONS, "brand": "Aurora"}
@@ -179,6 +180,17 @@ def test_a_run_inside_a_run_is_of_the_same_page() -> None:
     assert not page.select("[data-offer]")
 
 
+def test_a_page_that_failed_is_over() -> None:
+    failed = Markdown(extensions=["mkdocs_keyfill"], extension_configs=CONFIGS)
+    with pytest.raises(PageError):
+        failed.convert('```keyfill show="x"\n```')
+    # Neither is a page inside the one that failed.
+    assert convert(SLOT).select("[data-offer]")
+    assert convert(SLOT, Nested()).select("keyfill-panel")
+    page = BeautifulSoup(failed.reset().convert(SLOT), "html.parser")
+    assert page.select("[data-offer]")
+
+
 def test_one_markdown_may_convert_several_pages() -> None:
     md = Markdown(extensions=["mkdocs_keyfill"], extension_configs=CONFIGS)
     names = []
@@ -227,7 +239,7 @@ def test_zensical_tells_the_page_and_the_site(tmp_path: Path) -> None:
 
 
 def test_the_options_are_checked_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from mkdocs_keyfill import settings
+    from mkdocs_keyfill.options import settings
 
     resolved: list[object] = []
     resolve = settings.resolve

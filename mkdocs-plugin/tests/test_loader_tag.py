@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from mkdocs_keyfill import loader_tag
-from mkdocs_keyfill.destinations import ATTRIBUTE
+from mkdocs_keyfill.web import loader_tag
+from mkdocs_keyfill.web.destinations import ATTRIBUTE
 from written_site import Site
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from mkdocs_keyfill import site_check, slot_engine, static_page
-from mkdocs_keyfill.names_reader import NamesReader
-from mkdocs_keyfill.site_check import KNOWN, NEAR, OFF, UNKNOWN
+from mkdocs_keyfill import static_page
+from mkdocs_keyfill.check import site_check
+from mkdocs_keyfill.check.names_reader import NamesReader
+from mkdocs_keyfill.check.site_check import KNOWN, NEAR, OFF, UNKNOWN
+from mkdocs_keyfill.slots import slot_engine
 
 pytestmark = pytest.mark.shipped
 

@@ -6,8 +6,9 @@ from typing import NoReturn
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill import offer, slot_engine
-from mkdocs_keyfill.slot_engine import EngineError
+from mkdocs_keyfill.page import offer
+from mkdocs_keyfill.slots import slot_engine
+from mkdocs_keyfill.slots.slot_engine import EngineError
 from written_site import FENCE, OPTIONS, PANEL, Site, one
 
 SLOT = "```bash\nmc ls <region>\n```\n"

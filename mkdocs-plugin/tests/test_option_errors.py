@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill.options import NAMES
+from mkdocs_keyfill.options.declared import NAMES
 from written_site import OPTIONS, Site, told
 
 KEYSTONE = "Expected: https://HOST:PORT/v3, with {region} where the region goes."

@@ -5,7 +5,7 @@ import logging
 import pytest
 from bs4 import BeautifulSoup
 
-from mkdocs_keyfill import grammar
+from mkdocs_keyfill.options import grammar
 from written_site import OPTIONS, PANEL, Site, data_config, one
 
 

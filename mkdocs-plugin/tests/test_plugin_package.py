@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
-from mkdocs_keyfill import assets, slot_engine
+from mkdocs_keyfill.slots import slot_engine
+from mkdocs_keyfill.web import assets
 
 PROJECT = Path(__file__).parents[1]
 ASSETS, ENGINE = "src/mkdocs_keyfill/assets", "src/mkdocs_keyfill/engine"

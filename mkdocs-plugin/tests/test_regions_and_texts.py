@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill import mike, static_page
-from mkdocs_keyfill.former_texts import FORMER
+from mkdocs_keyfill import static_page
+from mkdocs_keyfill.generators import mike
+from mkdocs_keyfill.options.former_texts import FORMER
 from written_site import OPTIONS, PANEL, Site, data_config, one, told
 
 TWO = {**OPTIONS, "regions": ["Kna1", "Fra.1"]}

@@ -7,22 +7,18 @@ from typing import Any
 
 import pytest
 
-from mkdocs_keyfill import (
-    addresses,
-    destinations,
-    grammar,
-    page_text,
-    slot_text,
-    slots,
-    static_page,
-    tab_html,
-)
-from mkdocs_keyfill.addresses import Region
+from mkdocs_keyfill import static_page
 from mkdocs_keyfill.errors import OptionError
-from mkdocs_keyfill.grammar import Refused
-from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.template import Templates
-from mkdocs_keyfill.words import Words
+from mkdocs_keyfill.options import addresses, grammar
+from mkdocs_keyfill.options.addresses import Region
+from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.grammar import Refused
+from mkdocs_keyfill.options.templates import Templates
+from mkdocs_keyfill.options.words import Words
+from mkdocs_keyfill.panel import tab_html
+from mkdocs_keyfill.slots import brackets, page_code
+from mkdocs_keyfill.slots import slot as slots
+from mkdocs_keyfill.web import destinations
 
 pytestmark = pytest.mark.shipped
 
@@ -47,7 +43,7 @@ def _addresses(site: dict[str, Any]) -> Any:
 def _brackets(text: str) -> Any:
     by_name = slots.by_name(static_page.load().slots)
     found, strangers = [], []
-    for one in slot_text.bracketed(text):
+    for one in brackets.bracketed(text):
         slot = by_name.get(slots.normal(one.name))
         if slot:
             found.append([one.written, slot.id])
@@ -62,7 +58,7 @@ def _destinations(regions: list[list[str]]) -> str:
 
 
 def _marks(comment: str) -> list[str]:
-    [code] = page_text.codes(f"<!--{comment}--><code>x</code>")
+    [code] = page_code.codes(f"<!--{comment}--><code>x</code>")
     return [slot.id for slot in static_page.load().slots if code.leaves(slot)]
 
 

@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill import assets, static_page
+from mkdocs_keyfill import static_page
+from mkdocs_keyfill.web import assets
 from written_site import FENCE, Site, one
 
 HASH = hashlib.sha256(b"".join(f"/* {name} */".encode() for name in assets.NAMES)).hexdigest()[:10]

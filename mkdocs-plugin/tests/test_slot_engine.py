@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import wasmtime
 
-from mkdocs_keyfill import slot_engine
-from mkdocs_keyfill.slot_engine import EngineError, Refused, SlotEngine
+from mkdocs_keyfill.slots import slot_engine
+from mkdocs_keyfill.slots.slot_engine import EngineError, Refused, SlotEngine
 
 PAGE = "<code>&lt;region&gt; &lt;bucket&gt; &lt;regoin&gt;</code>"
 

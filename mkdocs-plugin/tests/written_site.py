@@ -12,7 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_keyfill.slots import Slot
+from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import StaticClient, StaticPage
 
 FENCE = "```keyfill\n```\n"

@@ -13,6 +13,7 @@ mod sink;
 mod tree;
 mod words;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use keyfill::core::panel::PanelSettings;
@@ -48,6 +49,18 @@ enum EngineAnswer {
     Refused(String),
 }
 
+/// What a reader is made of.
+#[derive(PartialEq)]
+struct Asked {
+    dataset: String,
+    aliases: BTreeMap<String, String>,
+}
+
+thread_local! {
+    /// The last one: a site asks about each of its pages, all with one configuration.
+    static READER: RefCell<Option<(Asked, Reader)>> = const { RefCell::new(None) };
+}
+
 /// Answers a request, `{"dataset": "...", "pages": ["..."], "aliases"?: {"name": "slot"},
 /// "briefly"?: true}`: with `{"pages": [[...]]}`, the findings of each page in its order; briefly
 /// with `{"fillable": true}` or `false`; or with `{"refused": "..."}` where the request or the
@@ -62,19 +75,29 @@ pub fn answer(request: &str) -> String {
 }
 
 fn answered(request: &EngineRequest) -> EngineAnswer {
-    match PanelSettings::from_dataset(&request.dataset) {
-        Ok(PanelSettings { mut config, .. }) => {
-            for (name, id) in &request.aliases {
-                if let Some(slot) = config.slots.by_id(id) {
-                    config.slots.add_name(slot, name);
-                }
-            }
-            let reader = Reader::new(config);
-            if request.briefly {
-                return EngineAnswer::Fillable(request.pages.iter().any(|page| reader.fills(page)));
-            }
-            EngineAnswer::Pages(request.pages.iter().map(|page| reader.read(page)).collect())
+    READER.with_borrow_mut(|last| {
+        let asked = Asked { dataset: request.dataset.clone(), aliases: request.aliases.clone() };
+        let reader = match last {
+            Some((known, reader)) if *known == asked => reader,
+            _ => match reader(&asked) {
+                Ok(reader) => &mut last.insert((asked, reader)).1,
+                Err(refused) => return EngineAnswer::Refused(refused),
+            },
+        };
+        if request.briefly {
+            return EngineAnswer::Fillable(request.pages.iter().any(|page| reader.fills(page)));
         }
-        Err(error) => EngineAnswer::Refused(error.message()),
+        EngineAnswer::Pages(request.pages.iter().map(|page| reader.read(page)).collect())
+    })
+}
+
+fn reader(asked: &Asked) -> Result<Reader, String> {
+    let PanelSettings { mut config, .. } =
+        PanelSettings::from_dataset(&asked.dataset).map_err(|error| error.message())?;
+    for (name, id) in &asked.aliases {
+        if let Some(slot) = config.slots.by_id(id) {
+            config.slots.add_name(slot, name);
+        }
     }
+    Ok(Reader::new(config))
 }

@@ -32,17 +32,7 @@ impl Sink {
     fn add(&self, data: Data, name: QualName) -> usize {
         let nodes = &mut self.0.borrow_mut().nodes;
         let (parent, before, after, first, last) = (None, None, None, None, None);
-        nodes.push(HeldNode {
-            data,
-            name,
-            parent,
-            before,
-            after,
-            first,
-            last,
-            depth: 0,
-            is_read: false,
-        });
+        nodes.push(HeldNode { data, name, parent, before, after, first, last, depth: 0 });
         nodes.len() - 1
     }
 
@@ -156,10 +146,6 @@ impl TreeSink for Sink {
         } else {
             self.append(before, child);
         }
-    }
-
-    fn pop(&self, node: &usize) {
-        self.0.borrow_mut().nodes[*node].is_read = true;
     }
 
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}

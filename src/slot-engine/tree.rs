@@ -32,8 +32,6 @@ pub(crate) struct HeldNode {
     pub(crate) last: Option<usize>,
     /// How many nodes are around it.
     pub(crate) depth: u16,
-    /// Whether all that is in it was read.
-    pub(crate) is_read: bool,
 }
 
 /// What a node is.
@@ -115,9 +113,12 @@ impl<'t> TreeNode<'t> {
         std::iter::successors(Some(self.at), |at| self.tree.nodes[*at].parent).last() == Some(0)
     }
 
-    /// Whether all of the page is read that bears on a code.
+    /// Whether all of the page is read that bears on a code: something came behind it. The parser
+    /// does not tell of most elements when they end. What stands behind and was there before is a
+    /// table, in front of which the parser puts what may not be in it.
     fn is_read(self) -> bool {
-        around(&self).is_some_and(|around| around.entry().is_read)
+        let behind = around(&self).and_then(|around| around.following(self.at(0), false));
+        behind.is_some_and(|behind| behind.at > self.at)
     }
 
     fn entry(self) -> &'t HeldNode {
@@ -247,5 +248,34 @@ impl Node for TreeNode<'_> {
             }
         }
         whole
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_is_read_than_has_to_be() {
+        let rest = "<p>Some <code>more</code> of it.</p>\n".repeat(1000);
+        for first in
+            ["<p>An <code>x</code></p>", "<ul><li><code>x</code></ul>", "<pre><code>x</code></pre>"]
+        {
+            let read = std::cell::Cell::new(0);
+            let fits = |node: TreeNode<'_>| {
+                read.set(node.tree.nodes.len());
+                node.code_text() == "x"
+            };
+            assert!(Tree::has_code(&format!("{first}\n{rest}"), fits));
+            assert!(read.get() < 100, "{} nodes for {first}", read.get());
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_table_may_go_on() {
+        let page = format!("<table><p>a<code>x</code>{}<tr><td>b</table>", "y ".repeat(PIECE));
+        let after =
+            |node: TreeNode<'_>| node.after().is_some_and(|after| after.text().len() > PIECE);
+        assert!(Tree::has_code(&page, after));
     }
 }

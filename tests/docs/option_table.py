@@ -10,9 +10,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from mkdocs_keyfill import schema
-from mkdocs_keyfill.option_kinds import Option
-from mkdocs_keyfill.options import ALL
+from mkdocs_keyfill.config import schema
+from mkdocs_keyfill.options.declared import ALL
+from mkdocs_keyfill.options.kinds import Option
 
 from site_server import ROOT
 

@@ -13,7 +13,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs_keyfill.options import NAMES
+from mkdocs_keyfill.options.declared import NAMES
 from mkdocs_keyfill.static_page import load
 
 from site_server import ROOT

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 from mkdocs.utils.yaml import yaml_load
-from mkdocs_keyfill import schema
-from mkdocs_keyfill.options import NAMES
+from mkdocs_keyfill.config import schema
+from mkdocs_keyfill.options.declared import NAMES
 
 from docs.option_table import AUTHORS, README, SCHEMA, with_table
 from docs.test_docs import EXAMPLE, EXAMPLES, site_of

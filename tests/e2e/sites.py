@@ -9,7 +9,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from mkdocs_keyfill import addresses, destinations
+from mkdocs_keyfill.options import addresses
+from mkdocs_keyfill.web import destinations
 
 from site_server import build
 from stack import Stack

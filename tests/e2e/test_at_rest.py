@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from mkdocs_keyfill import asset_copies
+from mkdocs_keyfill.web import asset_copies
 from playwright.sync_api import expect
 
 from .conftest import OpenVisit, World, panel_at

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs_keyfill import asset_copies
+from mkdocs_keyfill.web import asset_copies
 from playwright.sync_api import Browser, Page
 
 from stack import Stack

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from mkdocs_keyfill import asset_copies, destinations
+from mkdocs_keyfill.web import asset_copies, destinations
 from playwright.sync_api import expect
 
 from stack import Stack

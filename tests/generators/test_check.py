@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import zip_longest
 
 import pytest
-from mkdocs_keyfill import site_check, site_pages, slot_engine, static_page
-from mkdocs_keyfill.slot_engine import Found
+from mkdocs_keyfill import static_page
+from mkdocs_keyfill.check import site_check, site_pages
+from mkdocs_keyfill.slots import slot_engine
+from mkdocs_keyfill.slots.slot_engine import Found
 
 from stack import Stack
 from waiting import until

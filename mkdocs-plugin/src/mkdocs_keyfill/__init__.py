@@ -1,8 +1,13 @@
 """Keyfill's panel in the pages of MkDocs, ProperDocs, Zensical and Python-Markdown.
 
-Read `plugin` and `extension` first, then `options`, `settings`, `panels`, `fence`; `command` is
-for what is not a generator. All three are entered here, so that an installation that cannot work
-says why in a sentence before it fails somewhere else.
+What `__all__` names is all that others may use from Python: a generator finds the plugin and the
+extension here, and the command is `keyfill`, or `python -m mkdocs_keyfill.command`. Every module
+and package below is internal, has types for those who work on Keyfill, and may change in any
+release.
+
+Read `plugin` and `extension` first, then the packages `options`, `panel` and `page`. All three are
+entered here, so that an installation that cannot work says why in a sentence before it fails
+somewhere else.
 """
 
 import sys
@@ -14,6 +19,9 @@ from mkdocs_keyfill.requirements import RequirementError
 
 if TYPE_CHECKING:
     from mkdocs_keyfill.extension import KeyfillExtension
+    from mkdocs_keyfill.plugin import KeyfillPlugin
+
+__all__ = ("KeyfillPlugin", "main", "makeExtension")
 
 
 def makeExtension(**options: Any) -> "KeyfillExtension":

@@ -13,32 +13,25 @@ from importlib import metadata
 from io import TextIOWrapper
 from pathlib import Path
 
-from mkdocs_keyfill import (
-    asset_copies,
-    check_report,
-    config_file,
-    config_report,
-    page_files,
-    panel_options,
-    rules,
-    schema,
-    settings,
-    site_check,
-    site_pages,
-    slot_engine,
-    static_page,
-)
-from mkdocs_keyfill.asset_copies import NotOurs
-from mkdocs_keyfill.config_file import FileError
-from mkdocs_keyfill.engine_reader import EngineReader
+from mkdocs_keyfill import rules, static_page
+from mkdocs_keyfill.check import check_report, loaded_files, site_check, site_pages
+from mkdocs_keyfill.check.engine_reader import EngineReader
+from mkdocs_keyfill.check.names_reader import NOT_CONFIGURED, NamesReader
+from mkdocs_keyfill.check.site_check import Known, Reader
+from mkdocs_keyfill.check.site_pages import WrongPanel
+from mkdocs_keyfill.config import config_file, config_report, schema
+from mkdocs_keyfill.config.config_file import FileError
 from mkdocs_keyfill.errors import OptionError, PluginError
-from mkdocs_keyfill.names_reader import NOT_CONFIGURED, NamesReader
-from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.panel_options import WrongOption
-from mkdocs_keyfill.panels import Panels
-from mkdocs_keyfill.settings import Settings
-from mkdocs_keyfill.site_check import Known, Reader
-from mkdocs_keyfill.site_pages import WrongPanel
+from mkdocs_keyfill.generators import known as generators
+from mkdocs_keyfill.options import settings
+from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.settings import Settings
+from mkdocs_keyfill.panel import panel_options
+from mkdocs_keyfill.panel.panel_options import WrongOption
+from mkdocs_keyfill.panel.panels import Panels
+from mkdocs_keyfill.slots import slot_engine
+from mkdocs_keyfill.web import asset_copies
+from mkdocs_keyfill.web.asset_copies import NotOurs
 
 OK, WRONG, USAGE = 0, 1, 2
 
@@ -118,7 +111,7 @@ def _id(text: str) -> str:
 def _assets(chosen: argparse.Namespace) -> int:
     for file in asset_copies.copy(chosen.folder, force=chosen.force):
         print(f"keyfill: wrote {file}", file=sys.stderr)
-    print("\n".join(asset_copies.lines(chosen.folder)))
+    print("\n".join(generators.asset_lines(asset_copies.in_site(chosen.folder))))
     return OK
 
 
@@ -163,7 +156,7 @@ def _check(chosen: argparse.Namespace) -> int:
             )
         known = site_check.known(found.config, static_page.load().slots, found.dataset)
         page = found.page
-    missing = partial(page_files.missing, chosen.site)
+    missing = partial(loaded_files.missing, chosen.site)
     try:
         report = site_check.check(site_pages.pages(chosen.site), known, _reader(known), missing)
     except slot_engine.Refused as refused:

@@ -9,44 +9,37 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
-from mkdocs_keyfill import comments, fence_steps, markup, offer, standalone, superfences
-from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, PageError
-from mkdocs_keyfill.page import PageRun, outermost
-from mkdocs_keyfill.panels import Panels
-
-NAMES = ("mkdocs_keyfill", "keyfill")
-"""How an author may name it in `markdown_extensions`."""
+from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PageError
+from mkdocs_keyfill.generators import known
+from mkdocs_keyfill.generators.base import Generator
+from mkdocs_keyfill.page import comments, fence_steps, markup, offer, superfences
+from mkdocs_keyfill.page.page_run import PageRun, follow, outermost
+from mkdocs_keyfill.panel.panels import Panels
 
 _LAST = 3
 """After the step that brings raw HTML back, and all others that are known."""
 
 
-class PluginSite:
-    """What the plugin gives to each `Markdown` of its site."""
-
-    def __init__(self, panels: Panels, *, name_languages: bool) -> None:
-        self.panels = panels
-        self.name_languages = name_languages
-        self.page = PageRun()
-
-
 class KeyfillExtension(Extension):
     """Registers the steps; the options are read when all other extensions are there."""
 
+    by: str
     panels: Panels
 
     def __init__(self, **options: Any) -> None:
         super().__init__()
-        self._site: PluginSite | None = options.pop("site", None)
+        self._generator: Generator | None = options.pop("generator", None)
         self._options = options
         self._page: PageRun | None = None
         self._attached = False
-        self.by = PLUGIN if self._site else EXTENSION
+        self.by = self._generator.by if self._generator else EXTENSION
 
     @property
-    def is_alone(self) -> bool:
-        """Whether no plugin does the rest."""
-        return self._site is None
+    def generator(self) -> Generator:
+        """Who makes the site: the plugin said so, or the `Markdown` tells once it is whole."""
+        if self._generator is None:
+            self._generator = known.maker_of(self._md)
+        return self._generator
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the steps."""
@@ -54,6 +47,8 @@ class KeyfillExtension(Extension):
             raise PageError(f"{self.by}: {LISTED_TWICE}")  # By each of its names, most often.
         self._md = md
         md.registerExtension(self)
+        if self._generator is None:
+            follow(md)
         md.preprocessors.register(fence_steps.Step(md), "keyfill_fences", fence_steps.AFTER)
         md.postprocessors.register(_Page(md, self), "keyfill_page", _LAST)
 
@@ -63,24 +58,19 @@ class KeyfillExtension(Extension):
         if self._attached:
             return
         self._attached = True
-        if self._site:
-            self.panels = self._site.panels
-            name_languages = self._site.name_languages
-        else:
-            self.panels = standalone.panels(self._options, self._md)
-            name_languages = standalone.name_languages(self._md)
-        superfences.attach(self._md, name_languages=name_languages)
+        self.panels = self.generator.panels(self._options)
+        superfences.attach(self._md, name_languages=self.generator.names_languages())
 
     def page(self, md: Markdown) -> PageRun:
         """Give the page that a run of Markdown is part of."""
-        if self._site:
-            return self._site.page
+        if self.generator.has_plugin:
+            return self.generator.page()
         outer = outermost(md)
         for extension in outer.registeredExtensions:
             if isinstance(extension, KeyfillExtension) and extension is not self:
                 return extension.page(outer)
         if self._page is None:
-            self._page = standalone.page(outer)
+            self._page = self.generator.page()
         return self._page
 
 
@@ -100,6 +90,6 @@ class _Page(Postprocessor):
             text = markup.apart_from(page.panels, text, markup.leave_code_alone)
         elif page.is_sure(extension.by):
             text = markup.apart_from(page.panels, text, markup.be_sure_of_code)
-        if extension.is_alone and outermost(self.md) is self.md:
+        if not extension.generator.has_plugin and outermost(self.md) is self.md:
             text = offer.insert(text, page, extension.panels, extension.by)
         return text

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
@@ -14,26 +13,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from mkdocs_keyfill import (
-    addresses,
-    assets,
-    changes,
-    destinations,
-    extension,
-    loader_tag,
-    markup,
-    mike,
-    offer,
-    settings,
-    site_files,
-    static_page,
-)
+from mkdocs_keyfill import static_page
 from mkdocs_keyfill.errors import LISTED_TWICE, PLUGIN, OptionError, PluginError
-from mkdocs_keyfill.extension import PluginSite
-from mkdocs_keyfill.options import Options
-from mkdocs_keyfill.page import PageRun
-from mkdocs_keyfill.panels import Panels
-from mkdocs_keyfill.site_facts import SiteFacts
+from mkdocs_keyfill.generators import changes, mkdocs, mkdocs_files
+from mkdocs_keyfill.generators.base import EXTENSION_NAMES
+from mkdocs_keyfill.generators.mkdocs import MkDocs
+from mkdocs_keyfill.options import addresses, settings
+from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.page import markup, offer
+from mkdocs_keyfill.page.page_run import PageRun
+from mkdocs_keyfill.panel.panels import Panels
+from mkdocs_keyfill.web import assets, destinations, loader_tag
 
 log = get_plugin_logger(__name__)
 
@@ -66,7 +56,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     """Checks the options, hands them to the Markdown extension and adds the assets."""
 
     _assets: assets.Assets
-    _site: PluginSite
+    _site: MkDocs
     _accepted: str
     _watched: list[str]
     _panels: dict[str, list[str]]
@@ -78,7 +68,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             raise PluginError(f"{PLUGIN}: {LISTED_TWICE}")
         static = static_page.load()
         options = self.config.options or _of_extension(config)
-        resolved = settings.resolve(options, _facts(config), static)
+        resolved = settings.resolve(options, mkdocs.facts(config), static)
         if not resolved.regions:
             log.info(
                 "not configured yet (a region is called %s): pages show the commands with "
@@ -94,11 +84,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
         self._panels = {}
         self._assets = assets.load()
-        site_files.add_references(self._assets, config)
-        highlight = config.mdx_configs.get("pymdownx.highlight") or {}
-        self._site = PluginSite(
-            Panels(resolved, static), name_languages="pygments_lang_class" not in highlight
-        )
+        mkdocs_files.add_references(self._assets, config)
+        self._site = MkDocs(Panels(resolved, static), config)
         _register(self._site, config)
         _warn_of_old_material(config)
         for change in changes.unsaid():
@@ -108,7 +95,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        site_files.add_files(self._assets, files, config)
+        mkdocs_files.add_files(self._assets, files, config)
         return files
 
     def on_serve(
@@ -123,15 +110,15 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     ) -> None:
         """Start the count of panels; the text stays as it is."""
         file = page.file
-        self._site.page = PageRun(file.src_uri, page.meta, lambda: file.content_string)
+        self._site.run = PageRun(file.src_uri, page.meta, lambda: file.content_string)
 
     @event_priority(_LAST)
     def on_page_content(
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Offer a panel where there are slots and none."""
-        html = offer.insert(html, self._site.page, self._site.panels, PLUGIN)
-        self._panels[page.file.src_uri] = self._site.page.panels
+        html = offer.insert(html, self._site.run, self._site.made, PLUGIN)
+        self._panels[page.file.src_uri] = self._site.run.panels
         return html
 
     @event_priority(_FIRST)
@@ -160,20 +147,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
 
 def _of_extension(config: MkDocsConfig) -> Options:
     """Take the options of the Markdown extension: one `mkdocs.yml` may serve Zensical, too."""
-    written = next((config.mdx_configs[n] for n in extension.NAMES if n in config.mdx_configs), {})
+    written = next((config.mdx_configs[n] for n in EXTENSION_NAMES if n in config.mdx_configs), {})
     return Options({name: value for name, value in written.items() if name != "extra"})
-
-
-def _facts(site: MkDocsConfig) -> SiteFacts:
-    file = Path(site.config_file_path) if site.config_file_path else None
-    return SiteFacts(
-        name=site.site_name,
-        extra=site.extra,
-        config=site,
-        file=file,
-        folder=file.parent if file else Path(),
-        version=mike.building(),
-    )
 
 
 def _warn_of_old_material(site: MkDocsConfig) -> None:
@@ -189,12 +164,12 @@ def _warn_of_old_material(site: MkDocsConfig) -> None:
         )
 
 
-def _register(site: PluginSite, config: MkDocsConfig) -> None:
+def _register(site: MkDocs, config: MkDocsConfig) -> None:
     """Name the extension, once: what an author lists for another generator gives way."""
-    name, *others = extension.NAMES
+    name, *others = EXTENSION_NAMES
     listed = config.markdown_extensions
-    listed[:] = [one for one in listed if one not in extension.NAMES]
+    listed[:] = [one for one in listed if one not in EXTENSION_NAMES]
     for other in others:
         config.mdx_configs.pop(other, None)
     listed.append(name)
-    config.mdx_configs[name] = {"site": site}
+    config.mdx_configs[name] = {"generator": site}

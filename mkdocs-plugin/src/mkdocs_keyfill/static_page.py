@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from mkdocs_keyfill import rules
-from mkdocs_keyfill.slots import Slot
+from mkdocs_keyfill.slots.slot import Slot
 
 TOKENS = (
     "brand",

@@ -1,0 +1,4 @@
+"""What `keyfill check` says of a finished site.
+
+Internal, as `mkdocs_keyfill` says.
+"""

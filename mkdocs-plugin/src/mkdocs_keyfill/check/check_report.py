@@ -1,0 +1,114 @@
+"""What `keyfill check` prints: for people, and as JSON."""
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+
+from mkdocs_keyfill.check.site_check import (
+    CHOSEN,
+    FILLED,
+    KNOWN,
+    NEAR,
+    NOT_FILLED,
+    OFF,
+    ON_REQUEST,
+    UNKNOWN,
+    UNPROVEN,
+    UNWRITABLE,
+    Finding,
+    Report,
+)
+
+_COUNTED = {
+    FILLED: "filled",
+    KNOWN: "known",
+    ON_REQUEST: "on request",
+    CHOSEN: "chosen by the reader",
+    NOT_FILLED: "not filled",
+    UNPROVEN: "without evidence",
+    UNWRITABLE: "not writable",
+    OFF: "left alone",
+    NEAR: "nearly one",
+    UNKNOWN: "unknown",
+}
+"""The words of the sums, in their order."""
+
+_SAY_SO = (
+    "A key or a secret without evidence is not filled. Where it is for this store, name its "
+    'program or variable, or write data-keyfill="sure" at its block.'
+)
+
+
+def lines(report: Report) -> Iterator[str]:
+    """Write the findings by page, then the sums."""
+    for page, found in groupby(report.findings, key=lambda item: item[0].page):
+        yield page
+        for finding, number in found:
+            yield f"  {number:>4}  {finding.written:<24}  {_said(finding)}"
+    for slot, name in report.unused:
+        yield f"slots.{slot}: no page has <{name}>"
+    for page, what, number in report.incomplete:
+        more = f" (and {number - 1} more)" if number > 1 else ""
+        yield f"{page}{more}: {what}; `keyfill assets DIR` brings the files and prints the lines"
+    if report.count(UNPROVEN):
+        yield _SAY_SO
+    if report.untold:
+        yield report.untold
+    yield summary(report)
+
+
+def summary(report: Report) -> str:
+    """Write the sums in one line."""
+    total = sum(number for _, number in report.findings)
+    counts = ((report.count(state), word) for state, word in _COUNTED.items())
+    counted = [f"{number} {word}" for number, word in counts if number]
+    sums = f": {', '.join(counted)}" if counted else ""
+    return f"{_number(report.pages, 'page')}, {_number(total, 'placeholder')}{sums}"
+
+
+def as_json(report: Report) -> str:
+    """Write the same for programs."""
+    return json.dumps(
+        {
+            "pages": report.pages,
+            "findings": [
+                {
+                    "page": finding.page,
+                    "written": finding.written,
+                    "count": number,
+                    "state": finding.state,
+                    "slot": finding.slot or None,
+                    "what": finding.what or None,
+                    "why": finding.why or None,
+                }
+                for finding, number in report.findings
+            ],
+            "incomplete": [
+                {"page": page, "what": what, "count": number}
+                for page, what, number in report.incomplete
+            ],
+            "untold": report.untold or None,
+            "unused": [{"slot": slot, "name": name} for slot, name in report.unused],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _said(finding: Finding) -> str:
+    return {
+        FILLED: f"filled: {', '.join(filter(None, (finding.what, finding.why)))}",
+        KNOWN: f"the name of {finding.slot}",
+        ON_REQUEST: f"on request: {finding.what}, since {finding.why}",
+        CHOSEN: "chosen by the reader: the command deletes a key",
+        NOT_FILLED: f"not filled: {finding.why}",
+        UNPROVEN: f"not filled, without evidence: {finding.why}",
+        UNWRITABLE: f"stays a placeholder: {finding.why}",
+        OFF: "left alone: its author opted out",
+        NEAR: f"unknown; did you mean {finding.what}?",
+        UNKNOWN: "unknown",
+    }[finding.state]
+
+
+def _number(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,29 @@
+"""The assets as files of a site of MkDocs or ProperDocs."""
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_keyfill.web.assets import Assets
+
+
+def add_references(assets: Assets, site: MkDocsConfig) -> None:
+    """Let each page load the style and the loader, which loads the rest when needed."""
+    script = ExtraScriptValue(f"{assets.folder}/keyfill.js")
+    script.type = "module"
+    style = f"{assets.folder}/keyfill.css"
+    # mkdocs-static-i18n builds each language with the configuration of the one before.
+    if style not in site.extra_css:
+        site.extra_javascript.append(script)
+        site.extra_css.append(style)
+
+
+def add_files(assets: Assets, files: Files, site: MkDocsConfig) -> None:
+    """Add the files to the site.
+
+    As content and not as paths: Material's privacy plugin would scan and rewrite files.
+    """
+    for name, content in assets.contents.items():
+        uri = f"{assets.folder}/{name}"
+        included = InclusionLevel.INCLUDED  # Whatever the site's exclude_docs says.
+        files.append(File.generated(site, uri, content=content, inclusion=included))

@@ -1,0 +1,29 @@
+"""Lists of words that Keyfill knows: the clients, and the ways to sign in."""
+
+from collections.abc import Sequence
+
+from mkdocs_keyfill.errors import did_you_mean, option_error
+from mkdocs_keyfill.options.templates import Templates
+
+
+def chosen(
+    option: str,
+    written: Sequence[str],
+    templates: Templates,
+    known: Sequence[str],
+    *,
+    kind: str,
+    form: str,
+) -> tuple[str, ...]:
+    """Expand a list, and admit what is known, each once, in the order of the author."""
+    words: list[str] = []
+    for index, text in enumerate(written):
+        path = f"{option}[{index}]"
+        word = templates.expand(path, text)
+        if word not in known:
+            wrong = f"is not {kind} that Keyfill knows{did_you_mean(word, known)}"
+            raise option_error(path, word, wrong, f"one of {', '.join(known)}")
+        if word in words:
+            raise option_error(path, word, "is listed twice", f"{form}, each once")
+        words.append(word)
+    return tuple(words)

@@ -1,0 +1,130 @@
+"""The options of a site: their names, types and defaults, and what each of them says.
+
+They are the same under the plugin, under the Markdown extension and in a file of their own. The
+checks, the tables of the documentation and the schema for editors are all made from this one.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs_keyfill.errors import unknown_option
+from mkdocs_keyfill.options.kinds import Flag, Number, Option, Regions, Table, Text, Words
+from mkdocs_keyfill.rules import CLIENTS, DEFAULTS, RANGES, SIGN_IN
+
+
+class Options:
+    """What an author may write under `keyfill:`. Each text is Jinja over `extra`."""
+
+    brand = Text("The name of the cloud, as readers see it.", otherwise="`site_name`")
+
+    regions = Regions(
+        "The regions of the cloud, as names or as a mapping of names to addresses of their own.",
+        otherwise="required",
+    )
+
+    keystone_url = Text(
+        "The Keystone of a region: `https://HOST:PORT/v3`.",
+        "URL with `{region}`",
+        otherwise="required",
+    )
+
+    s3_endpoint = Text(
+        "Where the object store of a region answers S3: `https://HOST:PORT`.",
+        "URL with `{region}`",
+        otherwise="required",
+    )
+
+    signing_region = Text(
+        "The region that requests are signed for.",
+        "text with `{region}`",
+        default="{region}",
+    )
+
+    region = Text(
+        "The region that is chosen when a page opens; a version of mike may choose another.",
+        otherwise="the first of `regions`",
+    )
+
+    clients = Words(
+        "The clients that get a tab, in this order; `tabs` adds more.",
+        "a list of clients, in the order of the tabs",
+        CLIENTS,
+        otherwise=f"all, in this order: {', '.join(f'`{client}`' for client in CLIENTS)}",
+    )
+
+    sign_in = Words(
+        f"The ways to sign in, in this order: any of {', '.join(f'`{way}`' for way in SIGN_IN)}.",
+        "a list of ways to sign in, in the order of the form",
+        SIGN_IN,
+        default=list(DEFAULTS.sign_in),
+    )
+
+    domain = Text(
+        "The Keystone domain of the readers' users, by its name or id.", default=DEFAULTS.domain
+    )
+
+    idle_minutes = Number(
+        "After how many minutes without use the page forgets everything.",
+        "minutes",
+        RANGES.idle_minutes,
+        default=DEFAULTS.idle_minutes,
+    )
+
+    catalog_endpoints = Flag(
+        "Whether the commands may show the endpoint that the catalog has for a region.",
+        default=DEFAULTS.catalog_endpoints,
+    )
+
+    deletion_delay = Number(
+        "For how many seconds the object store may still accept a deleted key.",
+        "seconds",
+        RANGES.deletion_delay,
+        default=DEFAULTS.deletion_delay,
+    )
+
+    slots = Table(
+        "Which placeholders are filled in, under which names, and what readers may set.",
+        "a mapping of slots to their names",
+        otherwise="[the usual names](slots.md#which-placeholders)",
+    )
+
+    remember_values = Flag(
+        "Whether a reader may keep values, but never secrets, for the browser's session.",
+        default=DEFAULTS.remember_values,
+    )
+
+    copy_buttons = Flag(
+        "Whether code gets a copy button where the theme gives it none.",
+        default=DEFAULTS.copy_buttons,
+    )
+
+    offer = Flag(
+        "Whether a page that has placeholders and no panel offers to fill them in.", default=True
+    )
+
+    tabs = Table(
+        "Tabs of your own, written as steps or as Markdown files.",
+        "a mapping of tabs to what is in them, or to a Markdown file",
+    )
+
+    texts = Table(
+        "Words of the panel, each replaced by yours.",
+        "a mapping of the panel's English texts to yours",
+    )
+
+    def __init__(self, written: Mapping[str, object]) -> None:
+        """Check names and types; the first that is wrong is reported."""
+        for key, value in written.items():
+            if key not in NAMES:
+                raise unknown_option(str(key), str(key), value, NAMES)
+        self.values: dict[str, Any] = {
+            name: option.read(written.get(name)) for name, option in ALL.items()
+        }
+
+
+ALL: dict[str, Option[Any]] = {
+    name: option for name, option in vars(Options).items() if isinstance(option, Option)
+}
+
+NAMES = tuple(ALL)
+"""The names of the options, in the order of the documentation."""

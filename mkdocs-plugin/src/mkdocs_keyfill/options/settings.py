@@ -1,0 +1,134 @@
+"""From the options as written to what a page needs: checked regions, clients and placeholders."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
+from mkdocs_keyfill.options import addresses, behaviour, grammar, option_lines, slots, tabs, texts
+from mkdocs_keyfill.options.addresses import Placeholders, Region
+from mkdocs_keyfill.options.behaviour import Behaviour
+from mkdocs_keyfill.options.choices import chosen
+from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.former_texts import FORMER
+from mkdocs_keyfill.options.grammar import Refused
+from mkdocs_keyfill.options.site_facts import SiteFacts
+from mkdocs_keyfill.options.tabs import Tab
+from mkdocs_keyfill.options.templates import Templates
+from mkdocs_keyfill.rules import LIMITS
+from mkdocs_keyfill.slots.slot import Slot
+from mkdocs_keyfill.static_page import StaticPage
+
+_BRAND_FORM = f"the name of the cloud, 1 to {LIMITS.shown} characters"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the fences of a site are made from."""
+
+    brand: str
+    regions: tuple[Region, ...]
+    """No region: the site is not configured yet."""
+    clients: tuple[str, ...]
+    placeholders: Placeholders
+    shared: Mapping[str, str]
+    """The addresses that regions share, for the placeholders of one region."""
+    behaviour: Behaviour
+    slots: tuple[Slot, ...]
+    own_slots: bool
+    """Whether they differ from the defaults."""
+    tabs: tuple[Tab, ...]
+    texts: Mapping[str, str]
+    former_texts: tuple[str, ...]
+    """Those of the texts in the options that the panel has no longer."""
+    start_region: str | None
+    offer: bool
+
+    @property
+    def data(self) -> dict[str, object]:
+        """Give what `Config::from_json` reads: the same for every panel of the site."""
+        data: dict[str, object] = {
+            "brand": self.brand,
+            "regions": [vars(region) for region in self.regions],
+            "clients": self.clients,
+            **self.behaviour.changes(),
+        }
+        if self.own_slots:
+            data["slots"] = [slot.data() for slot in self.slots]
+        if self.tabs:
+            data["tabs"] = [tab.data() for tab in self.tabs]
+        if self.texts:
+            data["texts"] = dict(self.texts)
+        if self.start_region is not None:
+            data["start_region"] = self.start_region
+        return data
+
+
+def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
+    """Expand and check the options; the first wrong one stops the build."""
+    option_lines.refuse_twins(site.file)
+    templates = Templates(site.extra, site.config)
+    brand = _brand(options, site, templates)
+    effective = slots.resolve(options.slots, templates, static.slots)
+    own = tabs.resolve(options.tabs, templates, effective, site)
+    # A tab with the id of a client stands in its place.
+    known = list(dict.fromkeys([*static.client_ids, *(tab.id for tab in own)]))
+    clients = _clients(options.clients, templates, known)
+    behaves = behaviour.resolve(options, templates)
+    replaced = texts.resolve(options.texts, templates, static.texts)
+    offer = options.offer is None or behaviour.flag("offer", options.offer, templates)
+    found = addresses.resolve(options, templates)
+    return Settings(
+        brand=brand,
+        regions=found.regions,
+        clients=clients,
+        placeholders=found.placeholders,
+        shared=found.shared,
+        behaviour=behaves,
+        slots=effective,
+        own_slots=effective != static.slots,
+        tabs=own,
+        texts=replaced,
+        former_texts=tuple(text for text in options.texts if text in FORMER),
+        start_region=_start_region(options, site, templates, found.regions),
+        offer=offer,
+    )
+
+
+def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
+    if options.brand is not None:
+        brand = templates.expand("brand", options.brand, is_words=True).strip()
+    elif site.name is not None:
+        brand = site.name
+    else:
+        raise missing_error("brand", _BRAND_FORM)
+    if not brand:
+        raise option_error("brand", brand, "is empty", _BRAND_FORM)
+    if len(brand) > LIMITS.shown:
+        raise option_error("brand", brand, f"has {len(brand)} characters", _BRAND_FORM)
+    try:
+        grammar.refuse_hidden(brand, is_words=True)
+    except Refused as refused:
+        raise option_error("brand", brand, str(refused), _BRAND_FORM) from refused
+    return brand
+
+
+def _clients(
+    written: Sequence[str] | None, templates: Templates, known: Sequence[str]
+) -> tuple[str, ...]:
+    if written is None:
+        return tuple(known)
+    return chosen("clients", written, templates, known, kind="a client", form=Options.clients.form)
+
+
+def _start_region(
+    options: Options, site: SiteFacts, templates: Templates, regions: Sequence[Region]
+) -> str | None:
+    """Take the author's word, or what mike's version says. One region needs no choice."""
+    names = [region.name for region in regions]
+    if options.region is None:
+        return site.version.region(names) if len(names) > 1 else None
+    name = templates.expand("region", options.region).strip()
+    if regions and name not in names:
+        wrong = f"is not a region of this site{did_you_mean(name, names)}"
+        raise option_error("region", name, wrong, f"one of {', '.join(names)}")
+    return name if len(names) > 1 else None

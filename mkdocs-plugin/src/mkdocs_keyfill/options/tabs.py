@@ -1,0 +1,221 @@
+"""Tabs of the author's own: steps in the options, or in a Markdown file."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_keyfill.errors import OptionError, did_you_mean, missing_error, option_error
+from mkdocs_keyfill.options import tab_file
+from mkdocs_keyfill.options.kinds import known_keys, mapping, text
+from mkdocs_keyfill.options.option_lines import Place, line_of
+from mkdocs_keyfill.options.site_facts import SiteFacts
+from mkdocs_keyfill.options.templates import Templates
+from mkdocs_keyfill.rules import LANGUAGES, LIMITS
+from mkdocs_keyfill.slots.brackets import bracketed
+from mkdocs_keyfill.slots.slot import Slot, by_name, looks_like_a_name, normal
+
+ID_FORM = f"lower-case letters, digits and '-', a letter first, at most {LIMITS.tab_id} in all"
+TAB_FORM = (
+    "a mapping with label and steps, or the path of a Markdown file from the folder of the "
+    "configuration"
+)
+STEPS_FORM = "a list of steps"
+STEP_FORM = "a mapping with lead, language, text and, if you like, copy_name"
+
+ID = re.compile(rf"[a-z][a-z0-9-]{{0,{LIMITS.tab_id - 1}}}")
+
+_LANGUAGE = re.compile(rf"[A-Za-z0-9+#._-]{{0,{LIMITS.language}}}")
+_STEP_KEYS = ("lead", "language", "text", "copy_name", "keyfill")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something to do: a sentence, and what to copy."""
+
+    lead: str
+    language: str
+    text: str
+    copy_name: str | None = None
+    off: bool = False
+    """Whether the text stays as it is."""
+
+    def data(self) -> dict[str, object]:
+        """Give it as `Config::from_json` reads it."""
+        data: dict[str, object] = {"lead": self.lead, "language": self.language, "text": self.text}
+        if self.copy_name is not None:
+            data["copy_name"] = self.copy_name
+        return data | ({"off": True} if self.off else {})
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab beside those of the clients that Keyfill knows."""
+
+    id: str
+    label: str
+    steps: tuple[Step, ...]
+    file: Path | None = None
+    """Where it was read from, when in a file of its own."""
+
+    def data(self) -> dict[str, object]:
+        """Give it as `Config::from_json` reads it."""
+        return {"id": self.id, "label": self.label, "steps": [step.data() for step in self.steps]}
+
+
+def resolve(
+    written: Mapping[str, object],
+    templates: Templates,
+    slots: Sequence[Slot],
+    site: SiteFacts,
+) -> tuple[Tab, ...]:
+    """Read and check every tab."""
+    reader = _Reader(templates, slots, site)
+    tabs = []
+    for id_, value in written.items():
+        path = f"tabs.{id_}"
+        if not ID.fullmatch(id_):
+            raise option_error(path, id_, "is not the id of a tab", ID_FORM)
+        tabs.append(reader.tab(path, id_, value))
+    if len(tabs) > LIMITS.tabs:
+        raise option_error("tabs", [*written], f"has {len(tabs)} tabs", f"at most {LIMITS.tabs}")
+    return tuple(tabs)
+
+
+def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
+    if len(steps) > LIMITS.steps:
+        raise option_error(path, len(steps), "steps are too many", f"at most {LIMITS.steps}")
+    return tuple(steps)
+
+
+def _meant(folder: Path, name: str) -> str:
+    """Suggest a file: Windows writes paths in another way, and names are mistyped."""
+    path = name.replace("\\", "/")
+    parent = (folder / path).parent
+    if not parent.is_dir():
+        return ""
+    there = [path.rpartition("/")[0] + "/" + file.name for file in sorted(parent.glob("*.md"))]
+    return did_you_mean(path, [file.removeprefix("/") for file in there])
+
+
+class _Reader:
+    def __init__(self, templates: Templates, slots: Sequence[Slot], site: SiteFacts) -> None:
+        self._templates = templates
+        self._names = by_name(slots)
+        self._site = site
+
+    def tab(self, path: str, id_: str, value: object) -> Tab:
+        if isinstance(value, str):
+            return self._from_file(path, id_, value)
+        options = mapping(path, value, TAB_FORM)
+        known_keys(path, options, ("label", "steps"))
+        label = self._words(f"{path}.label", options.get("label", id_), LIMITS.tab_label)
+        written = options.get("steps")
+        if "steps" not in options:
+            raise missing_error(f"{path}.steps", STEPS_FORM)
+        if not isinstance(written, list):
+            raise option_error(f"{path}.steps", written, "is not a list", STEPS_FORM)
+        if not written:
+            raise option_error(f"{path}.steps", written, "is empty", STEPS_FORM)
+        steps = [self._step(f"{path}.steps[{i}]", step) for i, step in enumerate(written)]
+        return Tab(id_, label, _few(path, steps))
+
+    def _step(self, path: str, value: object) -> Step:
+        options = mapping(path, value, STEP_FORM)
+        known_keys(path, options, _STEP_KEYS)
+        for key in ("lead", "text"):
+            if options.get(key) is None:
+                raise option_error(path, value, f"has no {key}", STEP_FORM)
+        off = options.get("keyfill", True)
+        if off not in (True, False, "off"):  # YAML reads a bare off as false.
+            raise option_error(f"{path}.keyfill", off, "is not a word for it", "off")
+        copy_name = options.get("copy_name")
+        if copy_name is not None:
+            copy_name = self._words(f"{path}.copy_name", copy_name, LIMITS.tab_label)
+        step = Step(
+            self._words(f"{path}.lead", options["lead"], LIMITS.lead),
+            self._language(f"{path}.language", options.get("language", "text")),
+            self._code(f"{path}.text", text(f"{path}.text", options["text"])),
+            copy_name,
+            off is not True,
+        )
+        self._check(f"{path}.text", step, None)
+        return step
+
+    def _from_file(self, path: str, id_: str, value: str) -> Tab:
+        name = self._templates.expand(path, value).strip()
+        file = self._site.folder / name
+        try:
+            source = file.read_text(encoding="utf-8-sig")  # Some editors begin with a mark.
+        except UnicodeError as error:
+            raise option_error(path, name, "is not UTF-8", "a Markdown file in UTF-8") from error
+        except OSError as error:
+            wrong = f"cannot be read: {error.strerror}{_meant(self._site.folder, name)}"
+            raise option_error(path, name, wrong, TAB_FORM) from error
+        parsed = tab_file.parse(path, name, source)
+        steps = []
+        for block in parsed.blocks:
+            step = Step(
+                self._words(path, block.lead, LIMITS.lead),
+                self._language(path, block.language),
+                self._code(path, block.text),
+                block.copy_name and self._words(path, block.copy_name, LIMITS.tab_label),
+                block.off,
+            )
+            blank = len(block.text) - len(block.text.lstrip("\n"))
+            self._check(path, step, Place(name, block.line + blank))
+            steps.append(step)
+        return Tab(id_, self._words(path, parsed.label, LIMITS.tab_label), _few(path, steps), file)
+
+    def _words(self, path: str, value: object, longest: int) -> str:
+        form = f"words for the reader, 1 to {longest} characters"
+        expanded = self._templates.expand(path, text(path, value), is_words=True)
+        words = " ".join(expanded.split())
+        if not words:
+            raise option_error(path, words, "is empty", form)
+        if len(words) > longest:
+            raise option_error(path, words, f"has {len(words)} characters", form)
+        return words
+
+    def _code(self, path: str, value: str) -> str:
+        form = f"what the reader copies, 1 to {LIMITS.step} characters"
+        code = self._templates.expand(path, value, is_words=True).strip("\n")
+        if not code.strip():
+            raise option_error(path, code, "is empty", form)
+        if len(code) > LIMITS.step:
+            raise option_error(path, code, f"has {len(code)} characters", form)
+        return code
+
+    def _language(self, path: str, value: object) -> str:
+        language = self._templates.expand(path, text(path, value)).strip()
+        if not _LANGUAGE.fullmatch(language):
+            raise option_error(path, language, "is no name of a language", "its name, as bash")
+        return language
+
+    def _check(self, path: str, step: Step, begins: Place | None) -> None:
+        """Refuse a placeholder that nothing would ever fill: most are a slip of the pen.
+
+        Where the text does not begin in a file of its own, it is in the file of the options.
+        """
+        if step.off or step.language.lower() in LANGUAGES["markup"]:
+            return
+        for found in bracketed(step.text):
+            if normal(found.name) in self._names or not looks_like_a_name(found.name):
+                continue
+            below = step.text.count("\n", 0, found.start)
+            if begins is None:
+                place = line_of(self._site.file, path, found.written, below)
+            else:
+                place = Place(begins.file, begins.line + below)
+            at = f" in {place.file}, line {place.line}," if place else ""
+            known = [f"<{slot.names[0]}>" for slot in self._by_id()]
+            every = [f"<{name}>" for slot in self._by_id() for name in slot.names]
+            stop = did_you_mean(found.written, every) or "."
+            raise OptionError(
+                path,
+                f"{found.written!r}{at} is not a slot{stop} "
+                f"Expected: one of {', '.join(known)}, or a block that is off.",
+            )
+
+    def _by_id(self) -> list[Slot]:
+        return list({slot.id: slot for slot in self._names.values()}.values())

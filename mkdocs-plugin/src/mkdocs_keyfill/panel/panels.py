@@ -1,0 +1,183 @@
+"""The HTML of a panel: its configuration, and the how-to for a page without the app."""
+
+import json
+import re
+from dataclasses import replace
+from html import escape
+
+from mkdocs_keyfill.options import addresses
+from mkdocs_keyfill.options.addresses import Placeholders, Region
+from mkdocs_keyfill.options.settings import Settings
+from mkdocs_keyfill.options.words import Words
+from mkdocs_keyfill.panel import tab_html
+from mkdocs_keyfill.panel.panel_options import PanelOptions
+from mkdocs_keyfill.rules import PLACEHOLDERS
+from mkdocs_keyfill.slots.slot import by_name
+from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+
+OPENING = re.compile(r'<(div|section) class="keyfill" ')
+"""How the HTML of every panel begins."""
+
+PLAIN = PanelOptions()
+
+
+class Panels:
+    """Makes the panels of a site."""
+
+    def __init__(self, settings: Settings, static: StaticPage) -> None:
+        self.settings = settings
+        self._static = static
+        self.slots = by_name(settings.slots)
+        self._words = Words(settings.texts)
+        self._by_id = {
+            client.id: replace(
+                client,
+                block=self._words.html(client.block),
+                block_regions=self._words.html(client.block_regions),
+                compact=self._words.html(client.compact),
+                compact_regions=self._words.html(client.compact_regions),
+            )
+            for client in static.clients
+        }
+        for tab in settings.tabs:
+            self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
+        self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
+        self._config = escape(self.config, quote=False).replace("'", "&#x27;")
+        self.key_names = static.key_names
+
+    @property
+    def offers(self) -> bool:
+        """Whether pages with slots and no panel offer one."""
+        return self.settings.offer and bool(self.settings.regions)
+
+    def panel(self, id_: str, options: PanelOptions = PLAIN) -> str:
+        """Put a panel together; the wasm replaces its children by the same structure."""
+        if not self.settings.regions:
+            tabs = self._tabs(id_, options)
+            return f'<section class="keyfill" data-search-exclude>\n{tabs}\n</section>'
+        parts = [self._bar(id_, options)]
+        if not options.compact:
+            parts[0] += self._words.html(self._static.hint)
+        parts.append(self._endpoints(options))
+        if options.show != "list":
+            parts.append(self._tabs(id_, options))
+        parts.append(self._words.html(self._static.words))
+        content = "\n".join(part for part in parts if part)
+        return self._element(id_, options.attributes(), _grouped(content, options))
+
+    def offer(self, id_: str) -> str:
+        """Make the quiet offer of a page that has slots and no panel."""
+        content = self._static.offer + self._static.words
+        return self._element(id_, {"data-offer": ""}, self._words.html(content))
+
+    def _element(self, id_: str, attributes: dict[str, str], content: str) -> str:
+        """Write the element around the content.
+
+        Material's search stops skipping an element at the first end tag of the same name
+        inside it. So the mark is on an element whose name occurs once: on the panel too.
+        """
+        more = "".join(
+            f' {name}="{escape(value)}"' if value else f" {name}"
+            for name, value in attributes.items()
+        )
+        return (
+            '<div class="keyfill" data-search-exclude>\n'
+            f"<keyfill-panel data-config='{self._config}' data-panel=\"{id_}\"{more} "
+            f"data-search-exclude>\n{content}\n</keyfill-panel></div>"
+        )
+
+    def _bar(self, id_: str, options: PanelOptions) -> str:
+        static = self._static
+        picks = len(self.settings.regions) > 1 and options.region is None
+        if options.show == "list":
+            fragment = static.bar_list_regions if picks else static.bar_list
+        else:
+            fragment = static.bar_regions if picks else static.bar
+        return fill(self._words.html(fragment), self._values(id_, options))
+
+    def _endpoints(self, options: PanelOptions) -> str:
+        """List the endpoints where the commands cannot name them, for a page without the app.
+
+        It is text alone: the loader shows it too, where a script runs and the app does not.
+        """
+        start = options.region or self.settings.start_region
+        if self._placeholders(start).endpoint != PLACEHOLDERS.endpoint:
+            return ""
+        regions = self.settings.regions
+        text = ", ".join(f"{region.name}: {region.s3_endpoint}" for region in regions)
+        return f"<noscript>Endpoints: {escape(text)}</noscript>"
+
+    def _tabs(self, id_: str, options: PanelOptions) -> str:
+        """Lay the clients out as content tabs do, which works without JavaScript."""
+        values = self._values(id_, options)
+        clients = [self._by_id[client] for client in options.clients or self.settings.clients]
+        radios = "".join(
+            f'<input type="radio" id="{_id(id_, client)}" name="{id_}-client" '
+            f'value="{client.id}"{" checked" if client is clients[0] else ""}>'
+            for client in clients
+        )
+        labels = "".join(self._label(id_, client) for client in clients)
+        chosen = self._chosen(options.region or self.settings.start_region) is not None
+        blocks = "".join(
+            fill(client.steps(compact=options.compact, chosen=chosen), values) for client in clients
+        )
+        group = escape(self._words.said("S3 client"))
+        return (
+            '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
+            f'aria-label="{group}">\n{radios}\n'
+            f'<div class="tabbed-labels">{labels}</div>\n'
+            f'<div class="tabbed-content">{blocks}</div>\n'
+            "</div>"
+        )
+
+    def _values(self, id_: str, options: PanelOptions) -> dict[str, str]:
+        start = options.region or self.settings.start_region
+        regions = "".join(self._region_option(region, start) for region in self.settings.regions)
+        return {
+            **vars(self._placeholders(start)),
+            "brand": self.settings.brand,
+            "title_line": self._title(options),
+            "panel": id_,
+            "region_options": Markup(regions),
+        }
+
+    def _placeholders(self, start: str | None) -> Placeholders:
+        """Show the values of the region that is chosen at the start, if one is."""
+        region = self._chosen(start)
+        if region is None:
+            return self.settings.placeholders
+        return addresses.placeholders([region], self.settings.shared)
+
+    def _chosen(self, start: str | None) -> Region | None:
+        """Return the region of this name, or the only one."""
+        regions = self.settings.regions
+        named = [region for region in regions if region.name == start or len(regions) == 1]
+        return named[0] if named else None
+
+    def _region_option(self, region: Region, start: str | None) -> str:
+        """Write a choice of region, with what the commands show when it is chosen."""
+        chosen = " selected" if region.name == start else ""
+        values = vars(addresses.placeholders([region], self.settings.shared))
+        data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
+        return f"<option{chosen}{data}>{escape(region.name)}</option>"
+
+    def _title(self, options: PanelOptions) -> Markup:
+        if options.title is None:
+            return Markup()
+        return Markup(fill(self._static.title_line, {"title": options.title}))
+
+    def _label(self, id_: str, client: StaticClient) -> str:
+        words = escape(self._words.said(client.label), quote=False)
+        return f'<label for="{_id(id_, client)}">{words}</label>'
+
+
+def _grouped(content: str, options: PanelOptions) -> str:
+    """Set a panel with little space, or with a title, apart in a group."""
+    attributes = ' class="keyfill-compact"' if options.compact else ""
+    if options.title is not None:
+        attributes += f' role="group" aria-label="{escape(options.title)}"'
+    return f"<div{attributes}>{content}</div>" if attributes else content
+
+
+def _id(id_: str, client: StaticClient) -> str:
+    return f"{id_}-{client.prefix}{client.id}"

@@ -1,0 +1,69 @@
+"""A tab of the author's own as HTML, from the fragments of `static.json`."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from mkdocs_keyfill.options.tabs import Step, Tab
+from mkdocs_keyfill.options.words import Words
+from mkdocs_keyfill.rules import LANGUAGES
+from mkdocs_keyfill.slots.brackets import bracketed
+from mkdocs_keyfill.slots.slot import Slot, normal
+from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+
+_COPY_BUTTON = re.compile(r"<button\b.*?</button>")
+_COPY_NAME = re.compile(r'aria-label="[^"]*"')
+_PROMPT = re.compile(
+    r"(?:\([^ ]*\) [$#]|(?:\([^ ]*\) )?(?:"  # The name of a virtual environment.
+    r"PS(?: [^>]*)?>"
+    r"|\$"
+    r"|[/~] [$#]"
+    r"|(?:\[[^\]]*\]|(?=[^ ]*@))[^ ]* (?:[^ ]* )?[$#]"  # The sign stands apart.
+    r"|(?:\[[^\]]*\]|[^ ]*@|bash-|sh-|~|[^ ]*:~)[\w@:~/.+\[\]-]*[$#]"
+    r"))(?: |$)",
+    re.ASCII,
+)
+
+
+def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> StaticClient:
+    """Make what a client of Keyfill's own has."""
+    steps = "".join(_step(step, slots, static, words) for step in tab.steps)
+    block = f'<div class="tabbed-block">{_protected(steps)}</div>'
+    return StaticClient(tab.id, tab.label, block, block, block, block, "own-")
+
+
+def may_be_session(language: str, text: str) -> bool:
+    """Tell whether the app may copy a part of a text alone, by its language or its first line."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return language.lower() in LANGUAGES["console"] or bool(_PROMPT.match(first))
+
+
+def _step(step: Step, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> str:
+    fragment = words.html(static.own_step)
+    # Of a session only the commands are copied. The app knows which lines they are; before it is
+    # there, nothing is copied rather than the prompts.
+    if may_be_session(step.language, step.text):
+        fragment = _COPY_BUTTON.sub("", fragment)
+    elif step.copy_name is not None:
+        name = words.said(f"Copy {step.copy_name}")
+        fragment = _COPY_NAME.sub(lambda _: f'aria-label="{escape(name)}"', fragment)
+    return fill(fragment, {"lead": words.said(step.lead), "code": _code(step, slots, static)})
+
+
+def _code(step: Step, slots: Mapping[str, Slot], static: StaticPage) -> Markup:
+    """Write the text of a step, each slot as the browser writes it."""
+    parts = []
+    done = 0
+    for found in bracketed(step.text):
+        if step.off or normal(found.name) not in slots:
+            continue
+        parts.append(escape(step.text[done : found.start], quote=False))
+        parts.append(fill(static.slot, {"slot": found.written}))
+        done = found.end
+    parts.append(escape(step.text[done:], quote=False))
+    return Markup("".join(parts))
+
+
+def _protected(html: str) -> str:
+    """Hide braces that the panel would take for its tokens."""
+    return html.replace("{{", "&#123;&#123;")

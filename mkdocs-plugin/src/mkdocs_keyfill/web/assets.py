@@ -1,0 +1,47 @@
+"""The files that a page loads: made by `make web`, shipped in the wheel, named by their hash."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_keyfill.errors import PluginError
+
+ASSETS_DIR = Path(__file__).parents[1] / "assets"
+"""Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
+
+NAMES = (
+    "app.css",
+    "app.js",
+    "app_bg.wasm",
+    "files.wasm",
+    "keyfill.css",
+    "keyfill.js",
+    "keys.wasm",
+    "page.wasm",
+    "panel.js",
+)
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The content of each file, read once for a build."""
+
+    contents: dict[str, bytes]
+
+    @property
+    def folder(self) -> str:
+        """A folder of the site that is new when a byte changes: MkDocs has no cache busting."""
+        digest = hashlib.sha256(b"".join(self.contents[name] for name in NAMES))
+        return f"assets/keyfill/{digest.hexdigest()[:10]}"
+
+
+def load() -> Assets:
+    """Read the files; a package without them cannot make a working page."""
+    missing = [name for name in NAMES if not (ASSETS_DIR / name).is_file()]
+    if missing:
+        raise PluginError(
+            f"Plugin 'keyfill': {', '.join(missing)} not found in {ASSETS_DIR}. In a checkout of "
+            "Keyfill run `make web`; if it was installed from a package, the package is broken: "
+            "run `pip install --force-reinstall mkdocs-keyfill`."
+        )
+    return Assets({name: (ASSETS_DIR / name).read_bytes() for name in NAMES})
