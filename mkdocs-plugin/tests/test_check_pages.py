@@ -163,6 +163,14 @@ def test_a_panel_that_cannot_be_read_is_named(
     )
 
 
+def test_a_configuration_that_is_not_in_the_site_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.html").write_text('<keyfill-panel data-site="0123456789"></keyfill-panel>')
+    assert main(["check", str(folder)]) == 1
+    assert "is not in the site, as site-0123456789.json" in capsys.readouterr().err
+
+
 def test_a_panel_that_a_page_refuses_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,12 +6,13 @@ import pytest
 from bs4 import BeautifulSoup
 from mkdocs.exceptions import Abort
 
+from mkdocs_keyfill.web.site_config import SiteConfig
 from written_site import FENCE, OPTIONS, PANEL, Site, one
 
 SLOT = "```bash\nmc ls <region>\n```\n"
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
-<keyfill-panel data-config='{CONFIG}' data-panel="kfeddaffde-1" data-search-exclude>
+<keyfill-panel data-site="{SITE}" data-panel="kfeddaffde-1" data-search-exclude>
 <p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p><p class=hint>By hand: <code>Sign out</code></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
 <input type="radio" id="kfeddaffde-1-mc" name="kfeddaffde-1-client" value="mc" checked>\
@@ -34,12 +35,17 @@ def test_the_html_is_exactly_this(site: Site) -> None:
         page=f"before\n{FENCE}after",
     )
     config = (
-        '{"brand":"O&#x27;Aurora &lt;&amp;&gt;","regions":[{"name":"Kna1",'
+        '{"brand":"O\'Aurora <&>","regions":[{"name":"Kna1",'
         '"keystone_url":"https://kna1.cloud.example:5000/v3",'
         '"s3_endpoint":"https://s3-kna1.cloud.example:8080","signing_region":"Kna1"}],'
         '"clients":["mc","aws"]}'
     )
-    expected = EXPECTED.replace("{CONFIG}", config)
+    # It stands in a file beside the script, whose name is all that the page has of it.
+    file = SiteConfig(config)
+    [written] = site.out.rglob(file.file)
+    assert written.read_text() == config
+    assert (written.parent / "keyfill.js").is_file()
+    expected = EXPECTED.replace("{SITE}", file.hash)
     for client in ("mc", "aws"):
         expected = expected.replace(f"{{{client.upper()}}}", BLOCK.replace("{ID}", client))
     html = (site.out / "index.html").read_text()

@@ -112,8 +112,13 @@ class Site:
         file.write_text(text, encoding="utf-8")
 
     def page(self, name: str) -> BeautifulSoup:
-        """Parse a page that was built."""
-        return BeautifulSoup((self.out / name).read_text(encoding="utf-8"), "html.parser")
+        """Parse a page that was built, with the configuration that its panels name in place."""
+        page = BeautifulSoup((self.out / name).read_text(encoding="utf-8"), "html.parser")
+        for panel in page.select("[data-site]"):
+            [file] = self.out.rglob(f"site-{panel['data-site']}.json")
+            panel["data-config"] = file.read_text(encoding="utf-8")
+            del panel["data-site"]
+        return page
 
 
 def one(soup: Tag, selector: str) -> Tag:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 from mkdocs_keyfill.options import addresses
 from mkdocs_keyfill.web import destinations
+from mkdocs_keyfill.web.site_config import SiteConfig
 
 from site_server import build
 from stack import Stack
@@ -82,14 +82,19 @@ def copy_with_keystone(page: Path, name: str, keystone_url: str) -> str:
     """Copy a built page beside itself, with another Keystone in it, and return its path."""
     directory = page.parent.parent / name
     directory.mkdir(exist_ok=True)
-    text, count = re.subn(
-        r'("keystone_url":")[^"]*', lambda found: found[1] + keystone_url, page.read_text()
+    text = page.read_text()
+    named = re.search('data-site="([^"]*)"', text)
+    assert named is not None
+    [file] = page.parent.parent.rglob(f"site-{named[1]}.json")
+    config, count = re.subn(
+        r'("keystone_url":")[^"]*', lambda found: found[1] + keystone_url, file.read_text()
     )
     assert count >= 1
+    site = SiteConfig(config)
+    (file.parent / site.file).write_text(config)
+    text = text.replace(named[0], f'data-site="{site.hash}"')
     # A site for that Keystone says so beside its loader.
-    config = re.search("data-config='([^']*)'", text)
-    assert config is not None
-    regions = [addresses.Region(**region) for region in json.loads(unescape(config[1]))["regions"]]
+    regions = [addresses.Region(**region) for region in json.loads(config)["regions"]]
     marked = rf'{destinations.ATTRIBUTE}="{destinations.digest(regions)}"'
     text, count = re.subn(f'{destinations.ATTRIBUTE}="[^"]*"', marked, text)
     assert count == 1

@@ -85,6 +85,7 @@ def test_a_panel_for_another_keystone_is_refused_wherever_it_stands(
     visit.page.goto(f"{site}{page}/")
     ours, theirs = Panel(visit, real), Panel(visit, evil)
     ours.ready()
+    theirs.button("Use my own keys").click()
     expect_refused(theirs)
     ours.sign_in(stack.token("alice", "demo"))
     access = ours.create()
@@ -96,7 +97,7 @@ def test_a_panel_for_another_keystone_is_refused_wherever_it_stands(
         " { script.dataset.keyfillAccepts = ''; script.remove(); });"
         " const home = panel.parentNode; panel.remove(); home.append(panel);"
         " const copy = panel.cloneNode(true); panel.replaceWith(copy);"
-        " real.dataset.config = copy.dataset.config; }",
+        " delete real.dataset.site; real.dataset.config = copy.dataset.config; }",
         [evil, ""],
     )
     expect_refused(theirs)
@@ -136,7 +137,8 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
 ) -> None:
     visit.page.goto(f"{site}words/")
     first, second = Panel(visit), Panel(visit, 1)
-    second.ready()
+    second.use_own_keys()
+    second.button("Cancel").click()
     expect(second.button("Mine, please")).to_be_visible()
     expect(second.root.locator(".tabbed-labels label")).to_have_text(["Ours", "mc"])
     first.sign_in(stack.token("alice", "demo"))
@@ -157,9 +159,13 @@ def test_another_brand_keeps_the_session(visit: Visit, stack: Stack, site: str) 
     panel = panel_at(visit, site)
     panel.sign_in(stack.token("alice", "demo"))
     visit.page.evaluate(
-        "() => { const panel = document.querySelector('keyfill-panel'), home = panel.parentNode;"
-        " const config = JSON.parse(panel.dataset.config); config.brand = 'Another';"
-        " panel.dataset.config = JSON.stringify(config); panel.remove(); home.append(panel); }"
+        "async () => {"
+        " const panel = document.querySelector('keyfill-panel'), home = panel.parentNode;"
+        " const { src } = document.querySelector('script[data-keyfill-accepts]');"
+        " const file = new URL(`site-${panel.dataset.site}.json`, src);"
+        " const config = await (await fetch(file)).json(); config.brand = 'Another';"
+        " delete panel.dataset.site; panel.dataset.config = JSON.stringify(config);"
+        " panel.remove(); home.append(panel); }"
     )
     expect(panel.lead).to_contain_text("alice in demo")
 
@@ -175,6 +181,7 @@ def test_without_a_plugin_the_first_panel_counts(visit: Visit, world: World, sta
     visit.page.goto(f"{world.origin}/by-hand/")
     ours, theirs = Panel(visit), Panel(visit, 1)
     ours.ready()
+    theirs.button("Use my own keys").click()
     expect_refused(theirs)
     ours.sign_in(stack.token("alice", "demo"))
     access = ours.create()

@@ -24,6 +24,7 @@ from mkdocs_keyfill.page import markup, offer
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel.panels import Panels
 from mkdocs_keyfill.web import assets, destinations, loader_tag
+from mkdocs_keyfill.web.site_config import SiteConfig
 
 log = get_plugin_logger(__name__)
 
@@ -57,6 +58,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
 
     _assets: assets.Assets
     _site: MkDocs
+    _config: SiteConfig
     _accepted: str
     _watched: list[str]
     _panels: dict[str, list[str]]
@@ -85,7 +87,9 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         self._panels = {}
         self._assets = assets.load()
         mkdocs_files.add_references(self._assets, config)
-        self._site = MkDocs(Panels(resolved, static), config)
+        panels = Panels(resolved, static)
+        self._config = SiteConfig(panels.config)
+        self._site = MkDocs(panels, config)
         _register(self._site, config)
         _warn_of_old_material(config)
         for change in changes.unsaid():
@@ -95,7 +99,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        mkdocs_files.add_files(self._assets, files, config)
+        mkdocs_files.add_files(self._assets, self._config, files, config)
         return files
 
     def on_serve(
@@ -136,7 +140,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
 
     @event_priority(_FIRST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Say beside the loader which panels the page accepts, and what it will want."""
+        """Name the configuration, and say beside the loader what the page accepts and wants."""
+        output = self._config.moved(output, self._site.made.config_attribute)
         return loader_tag.complete(output, self._accepted)
 
     @event_priority(_FIRST)

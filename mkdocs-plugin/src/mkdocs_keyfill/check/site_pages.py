@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_keyfill.slots import page_code
+from mkdocs_keyfill.web import site_config
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -37,7 +38,7 @@ class PanelFound:
     dataset: dict[str, str]
     """Its attributes, as `dataset` in HTML has them."""
     config: dict[str, Any]
-    """What `data-config` says; empty of a short panel that is written by hand."""
+    """What `data-config` says, or the file that it names; empty of a short panel by hand."""
 
 
 def panel(folder: Path) -> PanelFound | None:
@@ -46,6 +47,8 @@ def panel(folder: Path) -> PanelFound | None:
         attributes = page_code.panel(html)
         if attributes is not None:
             dataset = {_camel(key): value for key, value in attributes.items() if _DATA.match(key)}
+            if "site" in dataset:
+                dataset["config"] = _of_site(folder, name, dataset.pop("site"))
             return PanelFound(name, dataset, _config(name, dataset))
     return None
 
@@ -62,6 +65,15 @@ def _camel(attribute: str) -> str:
     """Name an attribute as `dataset` does (HTML Standard, 3.2.6.6)."""
     name = attribute.removeprefix("data-")
     return re.sub("-([a-z])", lambda match: match[1].upper(), name)
+
+
+def _of_site(folder: Path, page: str, hash_: str) -> str:
+    """Read the configuration that a page names, which lies beside its script."""
+    name = site_config.file_of(hash_)
+    file = next((file for file in folder.rglob("site-*.json") if file.name == name), None)
+    if file is None:
+        raise refuse(page, f"is not in the site, as {name}")
+    return file.read_text(encoding="utf-8")
 
 
 def _config(page: str, dataset: dict[str, str]) -> dict[str, Any]:

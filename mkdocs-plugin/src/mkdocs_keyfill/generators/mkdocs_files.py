@@ -5,6 +5,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_keyfill.web.assets import Assets
+from mkdocs_keyfill.web.site_config import SiteConfig
 
 
 def add_references(assets: Assets, site: MkDocsConfig) -> None:
@@ -18,12 +19,12 @@ def add_references(assets: Assets, site: MkDocsConfig) -> None:
         site.extra_css.append(style)
 
 
-def add_files(assets: Assets, files: Files, site: MkDocsConfig) -> None:
-    """Add the files to the site.
+def add_files(assets: Assets, config: SiteConfig, files: Files, site: MkDocsConfig) -> None:
+    """Add the files to the site, and its configuration beside them.
 
     As content and not as paths: Material's privacy plugin would scan and rewrite files.
     """
-    for name, content in assets.contents.items():
+    for name, content in {**assets.contents, config.file: config.text.encode()}.items():
         uri = f"{assets.folder}/{name}"
         included = InclusionLevel.INCLUDED  # Whatever the site's exclude_docs says.
         files.append(File.generated(site, uri, content=content, inclusion=included))

@@ -42,7 +42,8 @@ class Panels:
         for tab in settings.tabs:
             self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
-        self._config = escape(self.config, quote=False).replace("'", "&#x27;")
+        escaped = escape(self.config, quote=False).replace("'", "&#x27;")
+        self.config_attribute = f"data-config='{escaped}'"
         self.key_names = static.key_names
 
     @property
@@ -82,7 +83,7 @@ class Panels:
         )
         return (
             '<div class="keyfill" data-search-exclude>\n'
-            f"<keyfill-panel data-config='{self._config}' data-panel=\"{id_}\"{more} "
+            f'<keyfill-panel {self.config_attribute} data-panel="{id_}"{more} '
             f"data-search-exclude>\n{content}\n</keyfill-panel></div>"
         )
 
