@@ -3,7 +3,6 @@
 It is `mkdocs.yml`, `zensical.toml`, or a file with nothing but Keyfill's options.
 """
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, sentence
 from mkdocs_keyfill.generators import known, mike
@@ -149,26 +149,10 @@ class _Loader(yaml.SafeLoader):
     """Knows `!ENV`; what else has a tag of its own says nothing of Keyfill."""
 
 
-def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """Read an environment variable, the first that is set, or the default at the end."""
-    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    names, default = items, None
-    if len(items) > 1:
-        *names, last = items
-        default = loader.construct_object(last)
-    for name in names:
-        value = os.environ.get(str(name.value))
-        if value is not None:
-            # As MkDocs does: a number is one, and a list in a variable is only text.
-            tag = loader.resolve(yaml.ScalarNode, value, (True, False))
-            return loader.construct_object(yaml.ScalarNode(tag, value))
-    return default
-
-
 def _nothing(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
-_Loader.add_constructor("!ENV", _env)
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)
