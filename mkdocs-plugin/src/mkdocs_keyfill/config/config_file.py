@@ -23,8 +23,6 @@ _SECTION_FORM = "a mapping of options to their values"
 GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
 """What only the configuration of a generator has, and no file of Keyfill's options alone."""
 
-_LONGEST_CHAIN = 8
-
 
 class FileError(Exception):
     """A file that cannot be read; the text says why."""
@@ -94,7 +92,7 @@ def _parsed(file: Path, depth: int = 0) -> dict[str, Any]:
     if not isinstance(parsed, dict):
         raise FileError(f"{file} is not a mapping of options")
     parent = parsed.pop("INHERIT", None)
-    if isinstance(parent, str) and depth < _LONGEST_CHAIN:
+    if isinstance(parent, str) and depth < option_lines.LONGEST_CHAIN:
         return _merged(_parsed(file.parent / parent, depth + 1), parsed)
     return parsed
 
@@ -109,6 +107,10 @@ def _yaml(file: Path, text: str) -> Any:
 
 
 def _merged(base: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay a file over the one that it inherits, as mergedeep does for MkDocs.
+
+    That package had its last release in 2021, and is no reason for one more in every installation.
+    """
     for key, value in own.items():
         both = isinstance(value, dict) and isinstance(base.get(key), dict)
         base[key] = _merged(base[key], value) if both else value
