@@ -81,7 +81,7 @@ def test_its_site_and_its_pages_are_known() -> None:
 
 
 def test_a_page_that_it_did_not_make_is_not_its_own() -> None:
-    with pytest.raises(OptionError, match=r"option 'brand': it is missing"):
+    with pytest.raises(OptionError, match=r"'regions\[0\]': .*'r' is undefined"):
         convert("```keyfill\n```")
 
 

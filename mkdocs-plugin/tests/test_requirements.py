@@ -18,6 +18,7 @@ GOOD = {
     "markdown": "3.8.1",
     "pymdown-extensions": "12.1",
     "pyyaml": "6.0",
+    "pyyaml-env-tag": "1.1",
     "mkdocs": "1.6",
     "properdocs": "1.6.5",
 }
@@ -59,6 +60,7 @@ def test_the_floors_and_what_is_above_are_admitted(
         ("pymdown-extensions", "12.0.1", None, ">=12.1"),
         ("pymdown-extensions", "9.11", None, ">=12.1"),
         ("pyyaml", "5.4.1", None, ">=6.0"),
+        ("pyyaml-env-tag", "0.1", None, ">=1.1"),
         ("mkdocs", "1.5.3", "mkdocs", ">=1.6,<2"),
         ("mkdocs", "2.0", "mkdocs", ">=1.6,<2"),
         ("mkdocs", "2.0.0a1", "mkdocs", ">=1.6,<2"),

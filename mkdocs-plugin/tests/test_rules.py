@@ -13,7 +13,6 @@ from mkdocs_keyfill.options import addresses, grammar
 from mkdocs_keyfill.options.addresses import Region
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.grammar import Refused
-from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.options.words import Words
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.slots import brackets, page_code
@@ -34,7 +33,7 @@ def _admitted(check: Callable[[str], str], text: str) -> str | None:
 
 def _addresses(site: dict[str, Any]) -> Any:
     try:
-        found = addresses.resolve(Options(site), Templates({}, None))
+        found = addresses.resolve(Options(site))
     except OptionError:
         return None
     return [[r.name, r.keystone_url, r.s3_endpoint, r.signing_region] for r in found.regions]

@@ -47,8 +47,10 @@ def test_each_page_is_read_for_the_panel(engine: SlotEngine) -> None:
     assert [one.value for one in second] == ["kna1.s"]
     [[one, *_]] = engine.read(dataset("Kna1", "Fra1"), [PAGE])
     assert one.value == "the reader's region"
-    assert engine.fills(dataset("Kna1"), PAGE)
-    assert not engine.fills(dataset("Kna1"), "<code>List&lt;Bucket&gt; &lt;none&gt;</code>")
+    assert engine.fills(json.dumps(dataset("Kna1")), PAGE)
+    assert not engine.fills(
+        json.dumps(dataset("Kna1")), "<code>List&lt;Bucket&gt; &lt;none&gt;</code>"
+    )
     [[*_, slip]] = engine.read(dataset("Kna1"), [PAGE], {"regoin": "region"})
     assert slip.slot in ("region", "bucket")
 

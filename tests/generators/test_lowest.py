@@ -67,9 +67,12 @@ def test_the_lowest_versions_are_the_floors() -> None:
     project = tomllib.loads((PLUGIN / "pyproject.toml").read_text())["project"]
     promised = [*project["dependencies"], *project["optional-dependencies"]["mkdocs"]]
     floors = dict(re.findall(r"^([\w-]+)>=([\d.]+)", "\n".join(promised), re.M))
-    locked = dict(
-        re.findall(r"^([\w-]+)==(\S+)", (LOCKS / f"{LOWEST}.txt").read_text().lower(), re.M)
-    )
+    lock = (LOCKS / f"{LOWEST}.txt").read_text().lower()
+    # pip freeze writes a name as its package does, and to PyPI both are the same.
+    locked = {
+        name.replace("_", "-"): version
+        for name, version in re.findall(r"^([\w-]+)==(\S+)", lock, re.M)
+    }
     assert len(floors) == len(promised)
     assert {name: _release(locked[name]) for name in floors} == {
         name: _release(version) for name, version in floors.items()

@@ -62,6 +62,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     _accepted: str
     _watched: list[str]
     _panels: dict[str, list[str]]
+    _with_panel: set[str]
 
     @event_priority(_AFTER_HOOKS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -84,7 +85,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             )
         self._accepted = destinations.digest(resolved.regions)
         self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
-        self._panels = {}
+        self._panels, self._with_panel = {}, set()
         self._assets = assets.load()
         mkdocs_files.add_references(self._assets, config)
         panels = Panels(resolved, static)
@@ -123,6 +124,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         """Offer a panel where there are slots and none."""
         html = offer.insert(html, self._site.run, self._site.made, PLUGIN)
         self._panels[page.file.src_uri] = self._site.run.panels
+        if loader_tag.has_panel(html):  # Here, where there is no navigation to look through.
+            self._with_panel.add(page.file.src_uri)
         return html
 
     @event_priority(_FIRST)
@@ -141,8 +144,10 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     @event_priority(_FIRST)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """Name the configuration, and say beside the loader what the page accepts and wants."""
-        output = self._config.moved(output, self._site.made.config_attribute)
-        return loader_tag.complete(output, self._accepted)
+        wants = page.file.src_uri in self._with_panel
+        if wants:
+            output = self._config.moved(output, self._site.made.config_attribute)
+        return loader_tag.complete(output, self._accepted, wants_panel=wants)
 
     @event_priority(_FIRST)
     def on_post_template(self, output: str, /, *, template_name: str, config: MkDocsConfig) -> str:

@@ -3,7 +3,6 @@
 It is `mkdocs.yml`, `zensical.toml`, or a file with nothing but Keyfill's options.
 """
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from mkdocs_keyfill.errors import EXTENSION, LISTED_TWICE, PLUGIN, sentence
 from mkdocs_keyfill.generators import known, mike
@@ -22,8 +22,6 @@ from mkdocs_keyfill.options.site_facts import SiteFacts
 _SECTION_FORM = "a mapping of options to their values"
 GENERATORS = ("site_name", "plugins", "markdown_extensions", "theme", "nav", "INHERIT")
 """What only the configuration of a generator has, and no file of Keyfill's options alone."""
-
-_LONGEST_CHAIN = 8
 
 
 class FileError(Exception):
@@ -94,7 +92,7 @@ def _parsed(file: Path, depth: int = 0) -> dict[str, Any]:
     if not isinstance(parsed, dict):
         raise FileError(f"{file} is not a mapping of options")
     parent = parsed.pop("INHERIT", None)
-    if isinstance(parent, str) and depth < _LONGEST_CHAIN:
+    if isinstance(parent, str) and depth < option_lines.LONGEST_CHAIN:
         return _merged(_parsed(file.parent / parent, depth + 1), parsed)
     return parsed
 
@@ -109,6 +107,10 @@ def _yaml(file: Path, text: str) -> Any:
 
 
 def _merged(base: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay a file over the one that it inherits, as mergedeep does for MkDocs.
+
+    That package had its last release in 2021, and is no reason for one more in every installation.
+    """
     for key, value in own.items():
         both = isinstance(value, dict) and isinstance(base.get(key), dict)
         base[key] = _merged(base[key], value) if both else value
@@ -149,26 +151,10 @@ class _Loader(yaml.SafeLoader):
     """Knows `!ENV`; what else has a tag of its own says nothing of Keyfill."""
 
 
-def _env(loader: yaml.SafeLoader, node: yaml.Node) -> object:
-    """Read an environment variable, the first that is set, or the default at the end."""
-    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    names, default = items, None
-    if len(items) > 1:
-        *names, last = items
-        default = loader.construct_object(last)
-    for name in names:
-        value = os.environ.get(str(name.value))
-        if value is not None:
-            # As MkDocs does: a number is one, and a list in a variable is only text.
-            tag = loader.resolve(yaml.ScalarNode, value, (True, False))
-            return loader.construct_object(yaml.ScalarNode(tag, value))
-    return default
-
-
 def _nothing(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
-_Loader.add_constructor("!ENV", _env)
+_Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("!", _nothing)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _nothing)

@@ -8,7 +8,7 @@ from mkdocs_keyfill.options import grammar
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.grammar import Refused
 from mkdocs_keyfill.options.kinds import WrittenRegion
-from mkdocs_keyfill.options.templates import REGION, Templates, fill_region
+from mkdocs_keyfill.options.templates import REGION, fill_region
 from mkdocs_keyfill.rules import PLACEHOLDERS
 
 NOT_CONFIGURED = "FIXME"
@@ -47,14 +47,16 @@ class Addresses:
     shared: Mapping[str, str]
 
 
-def resolve(options: Options, templates: Templates) -> Addresses:
-    """Expand and check the addresses."""
+def resolve(options: Options) -> Addresses:
+    """Check the addresses."""
     shared = {
-        key: templates.expand(key, options.values[key])
+        key: options.values[key]
         for key in ("keystone_url", "s3_endpoint", "signing_region")
         if options.values[key] is not None
     }
-    written = [_expanded(region, templates) for region in options.regions]
+    written = options.regions
+    for region in written:
+        _admit(grammar.region_name, region.path, region.name, grammar.REGION_FORM)
     if any(region.name.upper() == NOT_CONFIGURED for region in written):
         return Addresses((), _unfilled(shared), shared)
     _refuse_duplicates(written)
@@ -82,15 +84,6 @@ def placeholders(regions: Sequence[Region], shared: Mapping[str, str]) -> Placeh
     )
     signing = {region.signing_region for region in regions}
     return _general(template if follow else "", signing.pop() if len(signing) == 1 else "")
-
-
-def _expanded(region: WrittenRegion, templates: Templates) -> WrittenRegion:
-    name = templates.expand(region.path, region.name)
-    options = {
-        key: templates.expand(f"{region.path}.{key}", text) for key, text in region.options.items()
-    }
-    _admit(grammar.region_name, region.path, name, grammar.REGION_FORM)
-    return WrittenRegion(region.path, name, options)
 
 
 def _refuse_duplicates(regions: Sequence[WrittenRegion]) -> None:

@@ -9,7 +9,6 @@ from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.options.choices import chosen
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.kinds import FLAG_FORM, Number
-from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.rules import DEFAULTS, LIMITS, SIGN_IN
 
 _DOMAIN_FORM = f"a domain's name or id, 1 to {LIMITS.domain} characters"
@@ -35,36 +34,35 @@ class Behaviour:
         return {name: value for name, (value, default) in values.items() if value != default}
 
 
-def resolve(options: Options, templates: Templates) -> Behaviour:
-    """Expand and check what the author says of it."""
+def resolve(options: Options) -> Behaviour:
+    """Check what the author says of it."""
     return Behaviour(
         **{
-            name: check(name, options.values[name], templates)
+            name: check(name, options.values[name])
             for name, check in _CHECKS.items()
             if options.values[name] is not None
         }
     )
 
 
-def flag(path: str, written: bool | str, templates: Templates) -> bool:
-    """Expand and check a truth value."""
+def flag(path: str, written: bool | str) -> bool:
+    """Check a truth value; a template has become text."""
     if isinstance(written, bool):
         return written
-    text = templates.expand(path, written).strip()
+    text = written.strip()
     found = _FLAGS.get(text.lower())
     if found is None:
         raise option_error(path, text, "is neither true nor false", FLAG_FORM)
     return found
 
 
-def _sign_in(path: str, written: Sequence[str], templates: Templates) -> tuple[str, ...]:
+def _sign_in(path: str, written: Sequence[str]) -> tuple[str, ...]:
     kind = "a way to sign in"
-    return chosen(path, written, templates, SIGN_IN, kind=kind, form=Options.sign_in.form)
+    return chosen(path, written, SIGN_IN, kind=kind, form=Options.sign_in.form)
 
 
-def _domain(path: str, written: str, templates: Templates) -> str:
+def _domain(path: str, domain: str) -> str:
     """Keep white space around a name: Keystone takes it for a part of it."""
-    domain = templates.expand(path, written)
     if not domain.strip():
         raise option_error(path, domain, "is empty", _DOMAIN_FORM)
     if len(domain) > LIMITS.domain:
@@ -72,13 +70,13 @@ def _domain(path: str, written: str, templates: Templates) -> str:
     return domain
 
 
-def _number(option: Number) -> Callable[[str, int | str, Templates], int]:
+def _number(option: Number) -> Callable[[str, int | str], int]:
     """Check a number as its option says."""
 
-    def checked(path: str, written: int | str, templates: Templates) -> int:
+    def checked(path: str, written: int | str) -> int:
         number = written
         if isinstance(number, str):
-            text = templates.expand(path, number).strip()
+            text = number.strip()
             if not _DIGITS.fullmatch(text):
                 raise option_error(path, text, "is not a whole number", option.form)
             number = int(text)
@@ -90,7 +88,7 @@ def _number(option: Number) -> Callable[[str, int | str, Templates], int]:
     return checked
 
 
-_CHECKS: dict[str, Callable[[str, Any, Templates], Any]] = {
+_CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "sign_in": _sign_in,
     "domain": _domain,
     "idle_minutes": _number(Options.idle_minutes),

@@ -3,23 +3,20 @@
 from collections.abc import Sequence
 
 from mkdocs_keyfill.errors import did_you_mean, option_error
-from mkdocs_keyfill.options.templates import Templates
 
 
 def chosen(
     option: str,
     written: Sequence[str],
-    templates: Templates,
     known: Sequence[str],
     *,
     kind: str,
     form: str,
 ) -> tuple[str, ...]:
-    """Expand a list, and admit what is known, each once, in the order of the author."""
+    """Admit what is known, each once, in the order of the author."""
     words: list[str] = []
-    for index, text in enumerate(written):
+    for index, word in enumerate(written):
         path = f"{option}[{index}]"
-        word = templates.expand(path, text)
         if word not in known:
             wrong = f"is not {kind} that Keyfill knows{did_you_mean(word, known)}"
             raise option_error(path, word, wrong, f"one of {', '.join(known)}")

@@ -8,14 +8,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_keyfill.errors import unknown_option
-from mkdocs_keyfill.options.kinds import Flag, Number, Option, Regions, Table, Text, Words
+from mkdocs_keyfill.options.kinds import (
+    ALL_WORDS,
+    Expand,
+    Flag,
+    Number,
+    Option,
+    Regions,
+    Table,
+    Text,
+    Words,
+)
 from mkdocs_keyfill.rules import CLIENTS, DEFAULTS, RANGES, SIGN_IN
 
 
 class Options:
     """What an author may write under `keyfill:`. Each text is Jinja over `extra`."""
 
-    brand = Text("The name of the cloud, as readers see it.", otherwise="`site_name`")
+    brand = Text(
+        "The name of the cloud, as readers see it.", otherwise="`site_name`", words=ALL_WORDS
+    )
 
     regions = Regions(
         "The regions of the cloud, as names or as a mapping of names to addresses of their own.",
@@ -86,6 +98,7 @@ class Options:
         "Which placeholders are filled in, under which names, and what readers may set.",
         "a mapping of slots to their names",
         otherwise="[the usual names](slots.md#which-placeholders)",
+        words=frozenset({"label"}),
     )
 
     remember_values = Flag(
@@ -105,11 +118,13 @@ class Options:
     tabs = Table(
         "Tabs of your own, written as steps or as Markdown files.",
         "a mapping of tabs to what is in them, or to a Markdown file",
+        words=frozenset({"label", "lead", "text", "copy_name"}),
     )
 
     texts = Table(
         "Words of the panel, each replaced by yours.",
         "a mapping of the panel's English texts to yours",
+        words=ALL_WORDS,
     )
 
     def __init__(self, written: Mapping[str, object]) -> None:
@@ -117,9 +132,16 @@ class Options:
         for key, value in written.items():
             if key not in NAMES:
                 raise unknown_option(str(key), str(key), value, NAMES)
+        self._written = written
         self.values: dict[str, Any] = {
             name: option.read(written.get(name)) for name, option in ALL.items()
         }
+
+    def expanded(self, expand: Expand) -> "Options":
+        """Resolve the templates in all of them, so that what checks them sees plain values."""
+        return Options(
+            {name: ALL[name].expanded(value, expand) for name, value in self._written.items()}
+        )
 
 
 ALL: dict[str, Option[Any]] = {

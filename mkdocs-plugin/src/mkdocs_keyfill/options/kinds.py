@@ -5,7 +5,7 @@ What an option means is decided in `settings`, when the whole configuration is k
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from mkdocs_keyfill.errors import missing_error, option_error, unknown_option
 
@@ -14,12 +14,25 @@ REGION_OPTIONS = ("keystone_url", "s3_endpoint", "signing_region")
 REGIONS_FORM = "a list of names, or a mapping of names to the options of a region"
 FLAG_FORM = "true or false"
 
+_LONGEST_KEY = 32
+
+NO_WORDS: frozenset[str] = frozenset()
+ALL_WORDS = None
+"""What keys hold words: all of them."""
+
 Value = TypeVar("Value")
+
+
+class Expand(Protocol):
+    """Resolves the templates in the text at a path."""
+
+    def __call__(self, path: str, text: str, *, is_words: bool = False) -> str:
+        """Give the text without them; words may have more characters."""
 
 
 @dataclass(frozen=True)
 class WrittenRegion:
-    """A region as the author has it: nothing is expanded yet."""
+    """A region as the author has it."""
 
     path: str
     """Where it stands, for messages: `regions[0]` or `regions.Kna1`."""
@@ -35,14 +48,23 @@ class Option(Generic[Value]):
     accepts = "text"
     """What an author writes, in the words of the documentation."""
 
-    def __init__(self, says: str, *, default: object = None, otherwise: str = "none") -> None:
+    def __init__(
+        self,
+        says: str,
+        *,
+        default: object = None,
+        otherwise: str = "none",
+        words: frozenset[str] | None = NO_WORDS,
+    ) -> None:
         """Describe an option by a sentence, and by what holds where an author says nothing.
 
         That is the value `default`; where there is no such value, `otherwise` says what it is.
+        `words` are the keys in it that hold words for readers, or code; none is all of them.
         """
         self.says = says
         self.default = default
         self.otherwise = otherwise
+        self._words = words
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -58,8 +80,27 @@ class Option(Generic[Value]):
         return value
 
     def read(self, value: object) -> Value:
-        """Check the type; nothing is expanded yet."""
+        """Check the type, before and after templates are resolved."""
         raise NotImplementedError
+
+    def expanded(self, value: object, expand: Expand) -> object:
+        """Resolve the templates in what an author wrote."""
+        return self._tree(self.name, self.name, value, expand)
+
+    def _tree(self, path: str, key: str, value: object, expand: Expand) -> object:
+        if isinstance(value, str):
+            return expand(path, value, is_words=self._words is None or key in self._words)
+        if isinstance(value, list):
+            return [
+                self._tree(f"{path}[{index}]", key, item, expand)
+                for index, item in enumerate(value)
+            ]
+        if isinstance(value, dict):
+            return {
+                name: self._tree(f"{path}.{short(str(name))}", str(name), item, expand)
+                for name, item in value.items()
+            }
+        return value
 
 
 class Text(Option[str | None]):
@@ -92,6 +133,29 @@ class Regions(Option[list[WrittenRegion]]):
         if isinstance(value, dict):
             return [_region(f"{self.name}.{name}", name, own) for name, own in value.items()]
         return [_listed_region(f"{self.name}[{i}]", item) for i, item in enumerate(value)]
+
+    def expanded(self, value: object, expand: Expand) -> object:
+        """Resolve the templates, in the names of regions too."""
+        if isinstance(value, dict):
+            return self._named(self.name, value, expand)
+        if isinstance(value, list):
+            return [
+                self._named(f"{self.name}[{index}]", item, expand)
+                if isinstance(item, dict)
+                else self._tree(f"{self.name}[{index}]", self.name, item, expand)
+                for index, item in enumerate(value)
+            ]
+        return value
+
+    def _named(self, path: str, written: dict[object, object], expand: Expand) -> object:
+        named: dict[object, object] = {}
+        for key, options in written.items():
+            at = f"{path}.{key}"
+            name = expand(at, key) if isinstance(key, str) else key
+            if name in named:
+                raise option_error(at, name, "is a region that stands above", "each region once")
+            named[name] = self._tree(at, self.name, options, expand)
+        return named
 
 
 class Words(Option[list[str] | None]):
@@ -176,6 +240,11 @@ def known_keys(path: str, value: Mapping[str, object], known: tuple[str, ...]) -
     for key, item in value.items():
         if key not in known:
             raise unknown_option(f"{path}.{key}", key, item, known)
+
+
+def short(key: str) -> str:
+    """Name an option by the beginning of its key: a key may be a whole sentence."""
+    return key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY]}..."
 
 
 def _listed_region(path: str, item: object) -> WrittenRegion:

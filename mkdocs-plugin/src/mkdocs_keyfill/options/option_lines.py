@@ -10,10 +10,12 @@ import yaml
 
 from mkdocs_keyfill.errors import OptionError
 
+LONGEST_CHAIN = 8
+"""How many files may inherit one from the next."""
+
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _NAMES = ("keyfill", "mkdocs_keyfill")
 _LISTS = ("plugins", "markdown_extensions")
-_LONGEST_CHAIN = 8
 # A long navigation takes a third of a second without libyaml, and a hundredth with it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -53,7 +55,7 @@ def refuse_twins(file: Path | None, depth: int = 0) -> None:
             "Expected: each key once.",
         )
     parent = _value(root, "INHERIT")
-    if isinstance(parent, yaml.ScalarNode) and parent.value and depth < _LONGEST_CHAIN:
+    if isinstance(parent, yaml.ScalarNode) and parent.value and depth < LONGEST_CHAIN:
         refuse_twins(file.parent / parent.value, depth + 1)
 
 

@@ -67,16 +67,17 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     """Expand and check the options; the first wrong one stops the build."""
     option_lines.refuse_twins(site.file)
     templates = Templates(site.extra, site.config)
-    brand = _brand(options, site, templates)
-    effective = slots.resolve(options.slots, templates, static.slots)
+    options = options.expanded(templates.expand)
+    brand = _brand(options, site)
+    effective = slots.resolve(options.slots, static.slots)
     own = tabs.resolve(options.tabs, templates, effective, site)
     # A tab with the id of a client stands in its place.
     known = list(dict.fromkeys([*static.client_ids, *(tab.id for tab in own)]))
-    clients = _clients(options.clients, templates, known)
-    behaves = behaviour.resolve(options, templates)
-    replaced = texts.resolve(options.texts, templates, static.texts)
-    offer = options.offer is None or behaviour.flag("offer", options.offer, templates)
-    found = addresses.resolve(options, templates)
+    clients = _clients(options.clients, known)
+    behaves = behaviour.resolve(options)
+    replaced = texts.resolve(options.texts, static.texts)
+    offer = options.offer is None or behaviour.flag("offer", options.offer)
+    found = addresses.resolve(options)
     return Settings(
         brand=brand,
         regions=found.regions,
@@ -89,14 +90,14 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         tabs=own,
         texts=replaced,
         former_texts=tuple(text for text in options.texts if text in FORMER),
-        start_region=_start_region(options, site, templates, found.regions),
+        start_region=_start_region(options, site, found.regions),
         offer=offer,
     )
 
 
-def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
+def _brand(options: Options, site: SiteFacts) -> str:
     if options.brand is not None:
-        brand = templates.expand("brand", options.brand, is_words=True).strip()
+        brand = options.brand.strip()
     elif site.name is not None:
         brand = site.name
     else:
@@ -112,22 +113,18 @@ def _brand(options: Options, site: SiteFacts, templates: Templates) -> str:
     return brand
 
 
-def _clients(
-    written: Sequence[str] | None, templates: Templates, known: Sequence[str]
-) -> tuple[str, ...]:
+def _clients(written: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
     if written is None:
         return tuple(known)
-    return chosen("clients", written, templates, known, kind="a client", form=Options.clients.form)
+    return chosen("clients", written, known, kind="a client", form=Options.clients.form)
 
 
-def _start_region(
-    options: Options, site: SiteFacts, templates: Templates, regions: Sequence[Region]
-) -> str | None:
+def _start_region(options: Options, site: SiteFacts, regions: Sequence[Region]) -> str | None:
     """Take the author's word, or what mike's version says. One region needs no choice."""
     names = [region.name for region in regions]
     if options.region is None:
         return site.version.region(names) if len(names) > 1 else None
-    name = templates.expand("region", options.region).strip()
+    name = options.region.strip()
     if regions and name not in names:
         wrong = f"is not a region of this site{did_you_mean(name, names)}"
         raise option_error("region", name, wrong, f"one of {', '.join(names)}")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.options import grammar
 from mkdocs_keyfill.options.kinds import known_keys, mapping, text
-from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.rules import KINDS, LIMITS, SECRET_WORDS
 from mkdocs_keyfill.slots.slot import Slot, bare, normal, why_never
 
@@ -20,16 +19,11 @@ ID_FORM = f"lower-case letters, digits and '-', at most {LIMITS.slot_id} in all"
 ID = re.compile(rf"[a-z0-9-]{{1,{LIMITS.slot_id}}}")
 
 
-def resolve(
-    written: Mapping[str, object], templates: Templates, defaults: Sequence[Slot]
-) -> tuple[Slot, ...]:
+def resolve(written: Mapping[str, object], defaults: Sequence[Slot]) -> tuple[Slot, ...]:
     """Apply what the author changes to the defaults."""
     known = {slot.id: slot for slot in defaults}
     _refuse_twins([*written], known)
-    changed = {
-        id_: _changed(f"slots.{id_}", id_, value, known, templates)
-        for id_, value in written.items()
-    }
+    changed = {id_: _changed(f"slots.{id_}", id_, value, known) for id_, value in written.items()}
     taken: dict[str, str] = {}
     for id_, (_, explicit) in changed.items():
         for path, name in explicit:
@@ -61,7 +55,7 @@ def _refuse_twins(ids: Sequence[str], known: Mapping[str, Slot]) -> None:
 
 
 def _changed(
-    path: str, id_: str, value: object, known: Mapping[str, Slot], templates: Templates
+    path: str, id_: str, value: object, known: Mapping[str, Slot]
 ) -> tuple[Slot, list[tuple[str, str]]]:
     """Read one slot; beside it, the names that the author gave, each with its place."""
     default = known.get(id_)
@@ -81,7 +75,7 @@ def _changed(
             wrong = f"is the {key} of a slot that the session fills"
             raise option_error(f"{path}.{key}", options[key], wrong, "a list of names, or false")
     where = f"{path}.names" if isinstance(value, Mapping) else path
-    names = _names(where, options.get("names"), templates)
+    names = _names(where, options.get("names"))
     if variable:
         for at, name in names or ():
             _refuse_secret(at, name)
@@ -89,15 +83,15 @@ def _changed(
     if names is not None:
         slot = replace(slot, names=tuple(name for _, name in names))
     if options.get("kind") is not None:
-        slot = replace(slot, kind=_kind(f"{path}.kind", options["kind"], templates))
+        slot = replace(slot, kind=_kind(f"{path}.kind", options["kind"]))
     if options.get("label") is not None:
-        slot = replace(slot, label=_label(f"{path}.label", options["label"], templates))
+        slot = replace(slot, label=_label(f"{path}.label", options["label"]))
     if names is not None:
         return slot, names
     return slot, [(path, _name(path, id_))] if default is None else []
 
 
-def _names(path: str, value: object, templates: Templates) -> list[tuple[str, str]] | None:
+def _names(path: str, value: object) -> list[tuple[str, str]] | None:
     if value is None:
         return None
     if not isinstance(value, list):
@@ -105,7 +99,7 @@ def _names(path: str, value: object, templates: Templates) -> list[tuple[str, st
     names = []
     for index, item in enumerate(value):
         at = f"{path}[{index}]"
-        names.append((at, _name(at, templates.expand(at, text(at, item)))))
+        names.append((at, _name(at, text(at, item))))
     return names
 
 
@@ -126,16 +120,16 @@ def _refuse_secret(path: str, name: str) -> None:
         raise option_error(path, name, wrong, "a value that anybody may see")
 
 
-def _kind(path: str, value: object, templates: Templates) -> str:
-    kind = templates.expand(path, text(path, value))
+def _kind(path: str, value: object) -> str:
+    kind = text(path, value)
     if kind not in KINDS:
         wrong = f"is not a kind of value that Keyfill knows{did_you_mean(kind, KINDS)}"
         raise option_error(path, kind, wrong, f"one of {', '.join(KINDS)}")
     return kind
 
 
-def _label(path: str, value: object, templates: Templates) -> str:
-    label = templates.expand(path, text(path, value), is_words=True).strip()
+def _label(path: str, value: object) -> str:
+    label = text(path, value).strip()
     form = f"the words for the value, 1 to {LIMITS.slot_label} characters"
     if not label:
         raise option_error(path, label, "is empty", form)

@@ -143,7 +143,7 @@ class _Reader:
         return step
 
     def _from_file(self, path: str, id_: str, value: str) -> Tab:
-        name = self._templates.expand(path, value).strip()
+        name = value.strip()
         file = self._site.folder / name
         try:
             source = file.read_text(encoding="utf-8-sig")  # Some editors begin with a mark.
@@ -153,24 +153,29 @@ class _Reader:
             wrong = f"cannot be read: {error.strerror}{_meant(self._site.folder, name)}"
             raise option_error(path, name, wrong, TAB_FORM) from error
         parsed = tab_file.parse(path, name, source)
+        # What is in the file is no option, and nobody has expanded it.
+        expand = self._templates.expand
         steps = []
         for block in parsed.blocks:
             step = Step(
-                self._words(path, block.lead, LIMITS.lead),
-                self._language(path, block.language),
-                self._code(path, block.text),
-                block.copy_name and self._words(path, block.copy_name, LIMITS.tab_label),
+                self._words(path, expand(path, block.lead, is_words=True), LIMITS.lead),
+                self._language(path, expand(path, block.language)),
+                self._code(path, expand(path, block.text, is_words=True)),
+                block.copy_name
+                and self._words(
+                    path, expand(path, block.copy_name, is_words=True), LIMITS.tab_label
+                ),
                 block.off,
             )
             blank = len(block.text) - len(block.text.lstrip("\n"))
             self._check(path, step, Place(name, block.line + blank))
             steps.append(step)
-        return Tab(id_, self._words(path, parsed.label, LIMITS.tab_label), _few(path, steps), file)
+        label = self._words(path, expand(path, parsed.label, is_words=True), LIMITS.tab_label)
+        return Tab(id_, label, _few(path, steps), file)
 
     def _words(self, path: str, value: object, longest: int) -> str:
         form = f"words for the reader, 1 to {longest} characters"
-        expanded = self._templates.expand(path, text(path, value), is_words=True)
-        words = " ".join(expanded.split())
+        words = " ".join(text(path, value).split())
         if not words:
             raise option_error(path, words, "is empty", form)
         if len(words) > longest:
@@ -179,7 +184,7 @@ class _Reader:
 
     def _code(self, path: str, value: str) -> str:
         form = f"what the reader copies, 1 to {LIMITS.step} characters"
-        code = self._templates.expand(path, value, is_words=True).strip("\n")
+        code = value.strip("\n")
         if not code.strip():
             raise option_error(path, code, "is empty", form)
         if len(code) > LIMITS.step:
@@ -187,7 +192,7 @@ class _Reader:
         return code
 
     def _language(self, path: str, value: object) -> str:
-        language = self._templates.expand(path, text(path, value)).strip()
+        language = text(path, value).strip()
         if not _LANGUAGE.fullmatch(language):
             raise option_error(path, language, "is no name of a language", "its name, as bash")
         return language

@@ -1,4 +1,7 @@
-"""Options as templates: Jinja over the site's `extra`, then Keyfill's own `{region}`."""
+"""Options as templates: Jinja over the site's `extra`, then Keyfill's own `{region}`.
+
+Jinja is resolved in all of the options before any of them is checked.
+"""
 
 import re
 from collections.abc import Mapping

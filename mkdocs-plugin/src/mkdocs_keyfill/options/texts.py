@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.options import words
 from mkdocs_keyfill.options.former_texts import FORMER
-from mkdocs_keyfill.options.kinds import text
-from mkdocs_keyfill.options.templates import Templates
+from mkdocs_keyfill.options.kinds import short, text
 from mkdocs_keyfill.rules import LIMITS
 
 TEXT_FORM = "a text of the panel, exactly as it has it"
@@ -16,25 +15,21 @@ _NEAR = 0.6
 _OWN_FORM = f"words for the reader in one line, 1 to {LIMITS.text} characters"
 
 
-def resolve(
-    written: Mapping[str, object], templates: Templates, known: Sequence[str]
-) -> dict[str, str]:
-    """Check that each text exists, and expand what is to stand there; former ones are left out."""
+def resolve(written: Mapping[str, object], known: Sequence[str]) -> dict[str, str]:
+    """Check that each text exists, and what is to stand there; former ones are left out."""
     return {
-        english: _replacement(f"texts.{_short(english)}", english, value, templates, known)
+        english: _replacement(f"texts.{short(english)}", english, value, known)
         for english, value in written.items()
         if english not in FORMER
     }
 
 
-def _replacement(
-    path: str, english: str, value: object, templates: Templates, known: Sequence[str]
-) -> str:
+def _replacement(path: str, english: str, value: object, known: Sequence[str]) -> str:
     if english not in known:
         near = difflib.get_close_matches(english, known, n=1, cutoff=_NEAR)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise option_error(path, english, f"is not a text of the panel{hint}", TEXT_FORM)
-    own = " ".join(templates.expand(path, text(path, value), is_words=True).split())
+    own = " ".join(text(path, value).split())
     if not own:
         raise option_error(path, own, "is empty", _OWN_FORM)
     if len(own) > LIMITS.text:
@@ -50,8 +45,3 @@ def _gaps_form(gaps: int) -> str:
     if gaps < 2:
         return "words with one {}" if gaps else "words without {}"
     return f"each of its {gaps} gaps, as {{}} in their order or by their numbers"
-
-
-def _short(english: str) -> str:
-    """Name the option by the beginning of its key: keys may be whole sentences."""
-    return english if len(english) <= 32 else f"{english[:32]}..."

@@ -37,7 +37,7 @@ def is_fillable(html: str, panels: Panels) -> bool:
         engine = _engine()
         if engine is None:
             return _by_names(html, panels)
-        return engine.fills({"config": panels.config}, html)
+        return engine.fills(panels.dataset, html)
     except EngineError as error:
         log.info("a page gets the offer by the names of its placeholders: %s", error)
         return _by_names(html, panels)

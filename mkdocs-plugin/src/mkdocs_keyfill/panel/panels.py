@@ -42,6 +42,8 @@ class Panels:
         for tab in settings.tabs:
             self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
+        self.dataset = json.dumps({"config": self.config})
+        """The attributes of a panel, for the slot engine."""
         escaped = escape(self.config, quote=False).replace("'", "&#x27;")
         self.config_attribute = f"data-config='{escaped}'"
         self.key_names = static.key_names

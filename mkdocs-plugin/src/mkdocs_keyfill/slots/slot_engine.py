@@ -78,12 +78,15 @@ class SlotEngine:
 
         `aliases` are further names of slots, each with the id of its slot.
         """
-        answer = self._ask(dataset, pages, aliases=aliases or {})
+        answer = self._ask(json.dumps(dataset), pages, aliases=aliases or {})
         return [[Found(**found) for found in page] for page in answer["pages"]]
 
-    def fills(self, dataset: Mapping[str, str], page: str) -> bool:
-        """Tell whether a session brings a value to some placeholder of a page."""
-        told = f"{json.dumps(dataset)}\0{page}".encode("utf-8", "surrogatepass")
+    def fills(self, dataset: str, page: str) -> bool:
+        """Tell whether a session brings a value to some placeholder of a page.
+
+        `dataset` is JSON: it is the same for all pages of a site.
+        """
+        told = f"{dataset}\0{page}".encode("utf-8", "surrogatepass")
         key = blake2s(told).digest()
         if key not in self._fills:
             if len(self._fills) >= _KEPT:
@@ -91,10 +94,8 @@ class SlotEngine:
             self._fills[key] = bool(self._ask(dataset, [page], briefly=True)["fillable"])
         return self._fills[key]
 
-    def _ask(
-        self, dataset: Mapping[str, str], pages: Sequence[str], **more: object
-    ) -> dict[str, Any]:
-        request = {"dataset": json.dumps(dataset), "pages": pages, **more}
+    def _ask(self, dataset: str, pages: Sequence[str], **more: object) -> dict[str, Any]:
+        request = {"dataset": dataset, "pages": pages, **more}
         answer: dict[str, Any] = json.loads(
             self._answer(json.dumps(request, ensure_ascii=False).encode())
         )
