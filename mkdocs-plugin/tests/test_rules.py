@@ -22,7 +22,6 @@ from mkdocs_keyfill.errors import OptionError
 from mkdocs_keyfill.grammar import Refused
 from mkdocs_keyfill.options import Options
 from mkdocs_keyfill.template import Templates
-from mkdocs_keyfill.words import Words
 
 pytestmark = pytest.mark.shipped
 
@@ -78,7 +77,6 @@ ANSWERS: dict[str, Callable[[Any], Any]] = {
     "addresses": _addresses,
     "brackets": _brackets,
     "destinations": _destinations,
-    "gaps": lambda case: Words(dict(case[0])).said(case[1]),
     "marks": _marks,
     "names": lambda name: [slots.can_match(name), slots.normal(name)],
     "profiles": _profile,

@@ -1,90 +1,70 @@
-"""Puts the author's words in the place of the panel's own."""
+"""The texts of the panel, and the author's words in their place.
+
+The fragments of `static.json` name a text by its id, with its arguments as HTML: so the page
+without the app is put together from templates, as the app does it.
+"""
 
 import re
 from collections.abc import Mapping
-from html import escape, unescape
+from dataclasses import dataclass
+from html import escape
 
-_TAG = re.compile(r"(<[^>]*>)")
-_ATTRIBUTE = re.compile(r'\b(aria-label|placeholder|title)="([^"]*)"')
-_GAP = re.compile(r"\{([1-9])?\}")
+_TOKEN = re.compile(r"\{\{t:([a-z0-9-]+)((?:\|[a-z]+=[^|}]*)*)\}\}")
+_ARGUMENT = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """A template, with a form of its own for one of what it counts, or without."""
+
+    other: str
+    one: str | None = None
+
+    def data(self) -> object:
+        """Give what `Config::from_json` reads."""
+        return self.other if self.one is None else {"one": self.one, "other": self.other}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of the panel."""
+
+    id: str
+    key: int
+    """By what the app knows it."""
+    english: Forms
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names in its template, in their order."""
+        return arguments(self.english.other)
 
 
 class Words:
-    """The texts that an author replaces."""
+    """The texts, as a site has them."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = {english.strip(): own for english, own in texts.items()}
+    def __init__(self, known: Mapping[str, Text], own: Mapping[str, Forms]) -> None:
+        self._known = known
+        self._own = own
 
-    def said(self, text: str) -> str:
-        """Replace a text, keeping the white space around it."""
-        inner = text.strip()
-        new = self._replaced(inner)
-        if not inner or new is None:
-            return text
-        start = text.index(inner)
-        return text[:start] + new + text[start + len(inner) :]
+    def plain(self, id_: str, **values: str) -> str:
+        """Return a text with its arguments."""
+        return _ARGUMENT.sub(lambda match: values.get(match[1], match[0]), self._template(id_))
 
     def html(self, fragment: str) -> str:
-        """Replace the texts of a fragment that are not code, and those of its attributes."""
-        if not self._texts:
-            return fragment
-        parts = _TAG.split(fragment)
-        depth = 0
-        for index, part in enumerate(parts):
-            if index % 2:
-                depth += part.startswith("<code") - part.startswith("</code")
-                parts[index] = _ATTRIBUTE.sub(self._attribute, part)
-            elif not depth:
-                plain = unescape(part)
-                own = self.said(plain)
-                parts[index] = part if own == plain else escape(own, quote=False)
-        return "".join(parts)
+        """Put the texts into a fragment; what they say is never read as a token."""
+        return _TOKEN.sub(self._filled, fragment)
 
-    def _attribute(self, match: re.Match[str]) -> str:
-        return f'{match[1]}="{escape(self.said(unescape(match[2])))}"'
+    def _filled(self, match: re.Match[str]) -> str:
+        pairs = (pair.split("=", 1) for pair in match[2].split("|")[1:])
+        values = {name: value for name, value in pairs}
+        template = escape(self._template(match[1])).replace("{{", "&#123;&#123;")
+        return _ARGUMENT.sub(lambda name: values.get(name[1], name[0]), template)
 
-    def _replaced(self, text: str) -> str | None:
-        if text in self._texts:
-            return self._texts[text]
-        # Of several that fit, the one that says most is meant.
-        for english in sorted(self._texts, key=_length, reverse=True):
-            found = _pieces(text, english)
-            if found is not None:
-                return _filled(self._texts[english], found)
-        return None
+    def _template(self, id_: str) -> str:
+        return self._own.get(id_, self._known[id_].english).other
 
 
-def _length(english: str) -> int:
-    return len(english.encode())
-
-
-def gaps(english: str) -> int:
-    """Count the names and numbers in a text."""
-    return len(_GAP.findall(english))
-
-
-def used(own: str) -> set[int]:
-    """Tell which of them a replacement has, from 0."""
-    return {
-        int(match[1]) - 1 if match[1] else index for index, match in enumerate(_GAP.finditer(own))
-    }
-
-
-def _pieces(text: str, english: str) -> tuple[str, ...] | None:
-    """Find what stands in the gaps; none where the rest is not the same."""
-    if not gaps(english):
-        return None
-    pattern = "(.*?)".join(re.escape(part) for part in _GAP.split(english)[::2])
-    found = re.fullmatch(pattern, text, re.DOTALL)
-    return found.groups() if found else None
-
-
-def _filled(own: str, found: tuple[str, ...]) -> str:
-    count = iter(range(len(own)))
-
-    def piece(match: re.Match[str]) -> str:
-        index = next(count)
-        number = int(match[1]) - 1 if match[1] else index
-        return found[number] if number < len(found) else ""
-
-    return _GAP.sub(piece, own)
+def arguments(template: str) -> tuple[str, ...]:
+    """Find the names in a template, in their order."""
+    return tuple(match[1] for match in _ARGUMENT.finditer(template))
