@@ -50,7 +50,7 @@ class Author:
             "signing_region": self._text,
             "slots": lambda: {self._id(): self._slot() for _ in range(2)},
             "tabs": lambda: {self._id(): self._tab()},
-            "texts": lambda: {"Sign out": self._text()},
+            "texts": lambda: {"sign-out": self._text()},
         }
         for name in self._random.sample([*parts], 2):
             written[name] = parts[name]()

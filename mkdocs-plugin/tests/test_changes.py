@@ -24,7 +24,7 @@ BEFORE = {
     "copy_buttons": False,
     "offer": True,
     "tabs": {"own": {"label": "Own", "steps": [{"lead": "Type.", "text": "<access-key>"}]}},
-    "texts": {"Sign out": "Leave"},
+    "texts": {"sign-out": "Leave"},
 }
 
 PAGE = f"""# Keys

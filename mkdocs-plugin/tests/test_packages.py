@@ -13,7 +13,7 @@ SOURCES = Path(mkdocs_keyfill.__file__).parent
 # The top-level modules, and the packages, from the bottom up. What stands in one line knows nothing
 # of the others in it.
 ORDER = (
-    ("errors", "rules", "requirements"),
+    ("errors", "rules", "requirements", "words"),
     ("slots",),
     ("static_page",),
     ("options",),

@@ -1,7 +1,7 @@
 """The region at the start, mike's versions, replaced texts, and the flags."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -9,7 +9,8 @@ from mkdocs.exceptions import Abort
 from mkdocs_keyfill import static_page
 from mkdocs_keyfill.generators import mike
 from mkdocs_keyfill.options.former_texts import FORMER
-from written_site import OPTIONS, PANEL, Site, data_config, one, told
+from mkdocs_keyfill.words import Words, arguments
+from written_site import OPTIONS, PANEL, STATIC, Site, data_config, one, told
 
 TWO = {**OPTIONS, "regions": ["Kna1", "Fra.1"]}
 
@@ -61,26 +62,60 @@ def test_the_version_of_mike_chooses_it(
             "Expected: one of Kna1, Fra.1.",
         ),
         (
+            {"texts": {"sign-ot": "Logga ut"}},
+            "texts.sign-ot",
+            "'sign-ot' is not a text of the panel; did you mean 'sign-out'? "
+            "Expected: the id of a text, or the text exactly as the panel has it.",
+        ),
+        (
             {"texts": {"Sign ot": "Logga ut"}},
             "texts.Sign ot",
             "'Sign ot' is not a text of the panel; did you mean 'Sign out'? "
-            "Expected: a text of the panel, exactly as it has it.",
+            "Expected: the id of a text, or the text exactly as the panel has it.",
         ),
         (
-            {"texts": {"Sign out": " "}},
-            "texts.Sign out",
+            {"texts": {"sign-out": " "}},
+            "texts.sign-out",
             "'' is empty. Expected: words for the reader in one line, 1 to 1000 characters.",
         ),
         (
-            {"texts": {"Sign out": "{} ut"}},
-            "texts.Sign out",
-            "'{} ut' has other gaps than the text. Expected: words without {}.",
+            {"texts": {"sign-out": "{out} ut"}},
+            "texts.sign-out",
+            "'{out} ut' has {out}, which this text does not have. Expected: words without {}.",
+        ),
+        (
+            {"texts": {"of": "{last} {}"}},
+            "texts.of",
+            "'{last} {}' has {}, which this text does not have. "
+            "Expected: words with {first} and {last}.",
+        ),
+        (
+            {"texts": {"of": "{last}"}},
+            "texts.of",
+            "'{last}' has no {first}. Expected: words with {first} and {last}.",
         ),
         (
             {"texts": {"{} of {}": "{2} {3}"}},
             "texts.{} of {}",
-            "'{2} {3}' has other gaps than the text. Expected: each of its 2 gaps, as {} in "
-            "their order or by their numbers.",
+            "'{2} {3}' has {3}, which this text does not have. "
+            "Expected: words with {first} and {last}.",
+        ),
+        (
+            {"texts": {"keys": {"one": "{count} nyckel"}}},
+            "texts.keys",
+            "{'one': '{count} nyckel'} is not what stands for this text. "
+            "Expected: one text, or two: other, and one for a count of one.",
+        ),
+        (
+            {"texts": {"sign-out": {"other": "Logga ut"}}},
+            "texts.sign-out",
+            "{'other': 'Logga ut'} is not what stands for this text. "
+            "Expected: words for the reader in one line, 1 to 1000 characters.",
+        ),
+        (
+            {"texts": {"keys": {"one": "{n} nyckel", "other": "{count} nycklar"}}},
+            "texts.keys.one",
+            "'{n} nyckel' has {n}, which this text does not have. Expected: words with {count}.",
         ),
         ({"offer": "x"}, "offer", "'x' is neither true nor false. Expected: true or false."),
         (
@@ -102,49 +137,99 @@ def test_a_wrong_one_is_named(
     assert told(caplog) == f"Plugin 'keyfill' option '{path}': {message}"
 
 
+def keys(*ids: str) -> list[str]:
+    """Name texts as the app does."""
+    return [str(STATIC.texts[id_].key) for id_ in ids]
+
+
 def test_texts_and_flags_reach_the_panel(site: Site) -> None:
     options = {
-        "texts": {"Sign out": "{{ out }}", "{} of {}": "{2}: {1}"},
+        "texts": {
+            "sign-out": "{{ out }}",
+            "of": "{last}: {first}",
+            "keys": {"one": "En nyckel", "other": "{count} nycklar"},
+        },
         "remember_values": True,
         "copy_buttons": "{{ false }}",
         "offer": True,
     }
     config = data_config(site.build({**OPTIONS, **options}, extra={"out": "Logga ut"}))
+    plural = {"one": "En nyckel", "other": "{count} nycklar"}
+    own = ("Logga ut", "{last}: {first}", plural)
     assert {key: config[key] for key in list(config)[3:]} == {
         "remember_values": True,
         "copy_buttons": False,
-        "texts": {"Sign out": "Logga ut", "{} of {}": "{2}: {1}"},
+        "texts": dict(zip(keys("sign-out", "of", "keys"), own, strict=True)),
     }
 
 
+@pytest.mark.parametrize("english", ["{first} of {last}", "{} of {}"])
+@pytest.mark.parametrize("own", ["{last}: {first}", "{2}: {1}", "{last}: {}"])
+def test_a_text_is_also_named_by_its_english(
+    site: Site, caplog: pytest.LogCaptureFixture, english: str, own: str
+) -> None:
+    caplog.set_level("INFO")
+    own = "{2}: {1}" if own == "{last}: {}" else own
+    page = site.build({**OPTIONS, "texts": {english: own}})
+    assert data_config(page)["texts"] == {keys("of")[0]: "{last}: {first}"}
+    [said] = [message for message in caplog.messages if "by their English" in message]
+    assert f"of is {english!r}" in said
+
+
 def test_a_text_of_an_earlier_version_is_told_and_stops_nothing(
-    site: Site, caplog: pytest.LogCaptureFixture
+    site: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level("INFO")
     former = "Set the variables in this shell."
-    assert former not in static_page.load().texts
-    page = site.build({**OPTIONS, "texts": {former: "Gör det.", "Sign out": "Logga ut"}})
-    assert data_config(page)["texts"] == {"Sign out": "Logga ut"}
+    assert FORMER[former] is None
+    monkeypatch.setitem(cast("dict[str, str | None]", FORMER), "{last} has {first}", "of")
+    own = {former: "Gör det.", "sign-out": "Logga ut", "{} has {}": "{2} i {1}"}
+    page = site.build({**OPTIONS, "texts": own})
+    words = ("Logga ut", "{first} i {last}")
+    assert data_config(page)["texts"] == dict(zip(keys("sign-out", "of"), words, strict=True))
     [said] = [message for message in caplog.messages if former in message]
     assert "the panel no longer has these texts" in said
-    # None of them is a text of today: that would not be replaced.
-    assert not FORMER & set(static_page.load().texts)
+    [said] = [message for message in caplog.messages if "by their English" in message]
+    assert "of is '{} has {}'" in said
+
+
+@pytest.mark.shipped
+def test_no_former_text_is_one_of_today() -> None:
+    """It would not be replaced; and what has taken its place has the same names."""
+    today = static_page.load().texts
+    english = {text.english.other for text in today.values()}
+    assert not english & set(FORMER)
+    for former, id_ in FORMER.items():
+        if id_ is not None:
+            assert set(arguments(former)) == set(today[id_].arguments), former
+
+
+@pytest.mark.shipped
+def test_no_token_of_a_text_is_left_in_the_fragments() -> None:
+    static = static_page.load()
+    words = Words(static.texts, {})
+    fragments = [getattr(static, name) for name in static_page.FRAGMENTS]
+    for client in static.clients:
+        fragments += [client.label, client.block, client.block_regions, client.compact]
+    assert sum(fragment.count("{{t:") for fragment in fragments) > 40
+    assert "{{t:" not in words.html("".join(fragments))
 
 
 def test_texts_are_replaced_on_the_page_without_the_app(site: Site) -> None:
     texts = {
-        "{} of {}": "<{2}> {1}",
-        "Use my own keys": "Mina \u200cnycklar",
-        "Sign out": 'Logga "ut"',
-        "By hand:": "För hand:",
-        "aws": "AWS",
-        "Pick": "Välj",
+        "use-own-keys": "Mina \u200cnycklar",
+        "sign-out": 'Logga "ut"',
+        "by-hand": "<För> hand: {list}{create}",
+        "client-aws": "AWS",
+        "pick": "Välj",
     }
-    options = {**OPTIONS, "texts": texts, "regions": ["Sign out"[:4] + "1"]}
+    options = {**OPTIONS, "texts": texts, "regions": ["Sign1"]}
     page = site.build(options, page='```keyfill title="Sign out"\n```\n')
-    assert one(page, ".bar").text == "<Aurora> sign1"
+    assert one(page, ".bar").text == "sign1 of Aurora"
     assert one(page, ".title").text == "Sign out"
-    assert one(page, ".hint").decode_contents() == "För hand: <code>Sign out</code>"
+    assert one(page, ".hint").decode_contents() == (
+        "&lt;För&gt; hand: <i>x</i><code>Sign out</code>"
+    )
     assert [label.text for label in page.select("label")] == ["AWS", "mc", "s3cmd"]
     assert one(page, f"label[for={PANEL}-aws]").text == "AWS"
     page = site.build(options, page="`<region>`")

@@ -13,7 +13,6 @@ from mkdocs_keyfill.options import addresses, grammar
 from mkdocs_keyfill.options.addresses import Region
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.grammar import Refused
-from mkdocs_keyfill.options.words import Words
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.slots import brackets, page_code
 from mkdocs_keyfill.slots import slot as slots
@@ -73,7 +72,6 @@ ANSWERS: dict[str, Callable[[Any], Any]] = {
     "addresses": _addresses,
     "brackets": _brackets,
     "destinations": _destinations,
-    "gaps": lambda case: Words(dict(case[0])).said(case[1]),
     "marks": _marks,
     "names": lambda name: [slots.can_match(name), slots.normal(name)],
     "profiles": _profile,

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import StaticClient, StaticPage
+from mkdocs_keyfill.words import Forms, Text
 
 FENCE = "```keyfill\n```\n"
 
@@ -38,21 +39,21 @@ plugins:
 
 STATIC = StaticPage(
     bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
-    bar_regions="{{title_line}}<p>Pick</p>"
+    bar_regions="{{title_line}}<p>{{t:pick}}</p>"
     '<select id="{{panel}}-region">{{region_options}}</select>',
     bar_list="{{title_line}}<p class=bar>A list.</p>",
     bar_list_regions='{{title_line}}<select id="{{panel}}-region">{{region_options}}</select>',
     title_line="<p class=title>{{title}}</p>",
-    hint="<p class=hint>By hand: <code>Sign out</code></p>",
-    offer='<p class=offer>Use my own keys <b title="Sign out">now</b></p>',
-    words="<template class=words><p>Sign out</p></template>",
+    hint="<p class=hint>{{t:by-hand|create=<code>Sign out</code>|list=<i>x</i>}}</p>",
+    offer='<p class=offer>{{t:use-own-keys}} <b title="{{t:sign-out}}">now</b></p>',
+    words="<template class=words><p>{{t:sign-out}}</p></template>",
     own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre>"
-    '<button aria-label="Copy the block">Copy</button></div>',
+    '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
     clients=tuple(
         StaticClient(
             id_,
-            id_,
+            f"{{{{t:client-{id_}}}}}",
             block=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
             "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
             block_regions=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} '
@@ -76,7 +77,25 @@ STATIC = StaticPage(
         Slot("server", ("server", "server-id"), "name", "Server"),
     ),
     key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
-    texts=("By hand:", "Pick", "Sign out", "Use my own keys", "{} of {}", "aws"),
+    texts={
+        id_: Text(id_, key, Forms(other, one))
+        for key, (id_, other, one) in enumerate(
+            (
+                ("by-hand", "By hand: {create}, {list}", None),
+                ("client-aws", "aws", None),
+                ("client-mc", "mc", None),
+                ("client-s3cmd", "s3cmd", None),
+                ("clients", "S3 client", None),
+                ("copy-block", "Copy the block", None),
+                ("copy-own", "Copy {what}", None),
+                ("keys", "{count} keys", "{count} key"),
+                ("of", "{first} of {last}", None),
+                ("pick", "Pick", None),
+                ("sign-out", "Sign out", None),
+                ("use-own-keys", "Use my own keys", None),
+            )
+        )
+    },
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""
 

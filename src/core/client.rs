@@ -1,5 +1,8 @@
 //! The programs that commands are for: those that Keyfill knows, and the operator's own.
 
+use crate::core::words::Text;
+use crate::core::words::catalog::commands as texts;
+
 /// A program or library that speaks S3, in the order in which the tabs stand by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Client {
@@ -37,8 +40,8 @@ pub struct Tab {
 pub struct TabStep {
     /// What the step does.
     pub lead: String,
-    /// What the copy button is for, after "Copy".
-    pub copy_name: String,
+    /// What the copy button is for, after "Copy", if the operator says so.
+    pub copy_name: Option<String>,
     /// The language of the block, as authors write it behind a fence; may be empty.
     pub language: String,
     /// The text of the block.
@@ -64,6 +67,20 @@ impl Client {
             Self::Env => "env",
             Self::Own(index) => tabs.get(usize::from(index)).map_or("", |tab| &tab.id),
         }
+    }
+
+    /// What stands on its tab, where Keyfill knows it.
+    #[must_use]
+    pub fn label(self) -> Option<Text> {
+        Some(match self {
+            Self::Aws => texts::CLIENT_AWS,
+            Self::Mc => texts::CLIENT_MC,
+            Self::S3cmd => texts::CLIENT_S3CMD,
+            Self::Rclone => texts::CLIENT_RCLONE,
+            Self::Boto3 => texts::CLIENT_BOTO3,
+            Self::Env => texts::CLIENT_ENV,
+            Self::Own(_) => return None,
+        })
     }
 
     /// The client with this name in the configuration. An operator's tab takes the place of a

@@ -31,3 +31,4 @@ pub mod slot;
 pub mod snippet;
 pub mod text;
 pub mod update;
+pub mod words;

@@ -18,13 +18,11 @@ use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
 use crate::core::update::update;
+use crate::core::words::Replaced;
 use crate::view::set_texts;
 
 use panels::Own;
 pub(super) use panels::{admit, dismiss};
-
-/// Texts of the panel, and what the operator has put in their place.
-type Texts = Vec<(String, String)>;
 
 /// What those hear who show the model, or fetch for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +106,7 @@ fn tell(news: News) {
 }
 
 /// What a panel with these options shows now, and the operator's words for it.
-pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Texts)> {
+pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Replaced)> {
     STORE.with_borrow_mut(|store| {
         let look = |model: &mut Model| (screen(model, options), model.config.texts.clone());
         store.as_mut().map(|store| store.lent(&options.panel, look))

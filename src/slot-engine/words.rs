@@ -4,6 +4,7 @@
 
 use keyfill::core::config::Config;
 use keyfill::core::slot::{Doubt, Evidence, Objection, Slot, Source, Why};
+use keyfill::core::words::Replaced;
 
 /// Of a place that does not take every value.
 pub(crate) const PLAIN_ONLY: &str = "only if it has no spaces or special characters";
@@ -18,7 +19,10 @@ pub(crate) fn value(slot: &Slot) -> String {
         Source::Host => "the host of the reader's region".into(),
         Source::ProjectId => "the id of the reader's project".into(),
         Source::UserId => "the id of the reader's user".into(),
-        Source::Variable(_) => format!("the reader's value ({})", slot.label),
+        Source::Variable(_) => {
+            let label = slot.label.plain(&Replaced::default());
+            format!("the reader's value ({label})")
+        }
     }
 }
 

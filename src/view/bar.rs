@@ -5,11 +5,13 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::dialog;
 use super::element::{
-    changeable, clickable, code, element, flag, list, name, nothing, paragraph, strong, tag, text,
-    verbatim,
+    changeable, clickable, element, flag, list, nothing, paragraph, strong, tag, verbatim,
 };
+use super::words::{say, text};
 use crate::core::message::Msg;
 use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
+use crate::core::words::Text;
+use crate::core::words::catalog::bar as texts;
 
 /// The bar, and below it, while nobody is signed in, how to make keys by hand.
 pub fn bar(bar: &Bar, context: &Context) -> Html {
@@ -40,21 +42,21 @@ pub fn title_line(title: &str) -> Html {
 /// The line below the bar.
 pub fn aside(which: &Aside, context: &Context) -> Html {
     let words = match which {
-        Aside::ByHand => vec![
-            text("By hand: "),
-            code("openstack ec2 credentials create"),
-            text(" makes a key, "),
-            code("openstack ec2 credentials list"),
-            text(" shows yours."),
-        ],
-        Aside::NoKeyChosen => vec![text(NO_KEY_CHOSEN)],
+        Aside::ByHand => {
+            let how = texts::BY_HAND
+                .code("create", "openstack ec2 credentials create")
+                .code("list", "openstack ec2 credentials list");
+            vec![say(how)]
+        }
+        Aside::NoKeyChosen => vec![text(texts::NO_KEY_CHOSEN)],
         Aside::Elsewhere { session, region, index } => {
-            let what = ["You are signed in for ", session, ". ", region, ELSEWHERE].concat();
-            let mut words = vec![text(what)];
+            let what = texts::ELSEWHERE.name("session", session).name("region", region);
+            let mut words = vec![say(what)];
             if let Some(index) = *index {
-                let button = ["Sign in for ", region].concat();
+                let word = say(texts::SIGN_IN_FOR.name("region", region));
                 let button =
-                    tag("button", &["type", "class"], &["button", "md-button"], vec![text(button)]);
+                    tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
+                words.push(verbatim(" "));
                 words.push(clickable(button, context.say(move || Msg::ChooseRegion(index))));
             }
             words
@@ -65,16 +67,18 @@ pub fn aside(which: &Aside, context: &Context) -> Html {
 
 fn lead(lead: &Lead) -> Vec<Html> {
     match lead {
-        Lead::Placeholders => vec![text("Commands below use placeholders.")],
-        Lead::NoKeys => vec![text("Your keys are listed here once you sign in.")],
+        Lead::Placeholders => vec![text(texts::LEAD_PLACEHOLDERS)],
+        Lead::NoKeys => vec![text(texts::LEAD_NO_KEYS)],
         Lead::Session { user, project, region, minutes, soon } => {
-            let left = vec![verbatim(minutes.to_string()), text(" min left")];
+            let who = texts::SESSION
+                .strong("user", user)
+                .strong("project", project)
+                .name("region", region);
+            let left = say(texts::MINUTES_LEFT.count("minutes", *minutes));
             vec![
-                strong(vec![name(user)]),
-                text(" in "),
-                strong(vec![name(project)]),
-                verbatim([", ", region, " – "].concat()),
-                element("span", if *soon { "keyfill-soon" } else { "" }, left),
+                say(who),
+                verbatim(" – "),
+                element("span", if *soon { "keyfill-soon" } else { "" }, vec![left]),
             ]
         }
     }
@@ -90,7 +94,7 @@ fn picker(regions: &[RegionChoice], context: &Context) -> Html {
     let values = &[id.as_str(), "keyfill-select", "off"];
     let select = tag("select", &["id", "class", "autocomplete"], values, options);
     list(vec![
-        tag("label", &["for"], &[&id], vec![text("Region")]).into(),
+        tag("label", &["for"], &[&id], vec![text(texts::REGION)]).into(),
         changeable(select, context.region_changed.clone()),
     ])
 }
@@ -99,48 +103,44 @@ fn button(which: BarButton, context: &Context) -> Html {
     let (class, focus, word, msg): (_, _, _, fn() -> Msg) = match which {
         BarButton::UseOwnKeys(region) => {
             let open = move || region.map_or(Msg::OpenSignIn, Msg::OpenSignInFor);
-            return context.button(PRIMARY, "open", "Use my own keys", open);
+            return context.button(PRIMARY, "open", texts::USE_OWN_KEYS, open);
         }
-        BarButton::Renew => (PRIMARY, "", "Sign in again", || Msg::OpenSignIn),
+        BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || Msg::OpenSignIn),
         BarButton::SwitchProject(is_free) => {
             let values = &["button", "md-button", flag(!is_free)];
-            let word = vec![text("Switch project")];
+            let word = vec![text(texts::SWITCH_PROJECT)];
             let button = tag("button", &["type", "class", "disabled"], values, word);
             return clickable(button, context.say(|| Msg::SwitchProject));
         }
-        BarButton::SignOut => ("md-button", "", "Sign out", || Msg::SignOut),
+        BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || Msg::SignOut),
     };
     context.button(class, focus, word, msg)
 }
 
 fn question(which: &Question, context: &Context) -> Html {
     let id = context.id("question");
-    let (title, means, word): (_, _, &[(&'static str, bool)]) = match which {
+    let (title, means, word): (_, _, &[(Text, bool)]) = match which {
         Question::Revoke => (
-            "Sign out of this page?".into(),
-            "You pasted the token, so a terminal may be using it too. Revoking it ends it \
-             everywhere; without that, it ends by itself.",
-            &[("Sign out", false), ("Sign out and revoke the token", true)],
+            texts::REVOKE_QUESTION.into(),
+            texts::REVOKE_MEANS,
+            &[(texts::SIGN_OUT, false), (texts::SIGN_OUT_AND_REVOKE, true)],
         ),
         Question::Move(region) => (
-            [region, " has a Keystone of its own. Sign out here, and sign in there?"].concat(),
-            "A token is good for one Keystone only. Your keys stay as they are.",
-            &[("Sign in there", false)],
+            texts::MOVE_QUESTION.name("region", region),
+            texts::MOVE_MEANS,
+            &[(texts::SIGN_IN_THERE, false)],
         ),
     };
     let mut parts = vec![
-        tag("p", &["id"], &[&id], vec![strong(vec![text(title)])]).into(),
+        tag("p", &["id"], &[&id], vec![strong(vec![say(title)])]).into(),
         paragraph("", vec![text(means)]),
     ];
     for (word, revoke) in word {
         let focus = if *revoke { "" } else { "keep" };
-        parts.push(context.button("md-button", focus, word, || Msg::AnswerSignOut(*revoke)));
+        parts.push(context.button("md-button", focus, *word, || Msg::AnswerSignOut(*revoke)));
     }
-    parts.push(context.button("md-button", "", "Stay signed in", || Msg::Stay));
+    parts.push(context.button("md-button", "", texts::STAY_SIGNED_IN, || Msg::Stay));
     dialog(&id, parts, || Msg::Stay, context)
 }
 
-const ELSEWHERE: &str =
-    " has a Keystone of its own, so the commands here keep their placeholders. ";
-const NO_KEY_CHOSEN: &str = "No key is in the commands: create or choose one in the list of keys.";
 const PRIMARY: &str = "md-button md-button--primary";

@@ -3,20 +3,19 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{
-    checkable, clickable, code, element, list, nothing, paragraph, tag, text, verbatim,
-};
+use super::element::{checkable, clickable, element, list, nothing, paragraph, tag, verbatim};
+use super::words::{said, say, text};
 use crate::core::export::ExportFile;
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::rules::MASK;
 use crate::core::screen::{ClientTab, Commands, Filled};
 use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
+use crate::core::words::Text;
+use crate::core::words::catalog::commands as texts;
+use crate::parts::part_call;
 
 /// Tells highlight.js, which some themes run over each block, that these are none of its own.
 pub(super) const PLAIN: &str = "nohighlight";
-
-const QUICK: &str = "Quick commands hold the secret key. It stays in your shell's history, and \
-    other users of the machine may see it while the command runs.";
 
 /// The tabs, in the markup of `pymdownx.tabbed`, so that they have the theme's look.
 pub fn commands(
@@ -33,7 +32,7 @@ pub fn commands(
         checkable(tag("input", keys, values, Vec::new()), tab.chosen, choose)
     };
     let label = |tab: &ClientTab| {
-        let word = vec![text(tab.label.clone())];
+        let word = vec![say(tab.label.clone())];
         tag("label", &["for"], &[&tab_id(tab, context)], word).into()
     };
     let block_of = |tab: &ClientTab| {
@@ -47,12 +46,31 @@ pub fn commands(
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
-    let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", "S3 client"];
+    let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", &said(texts::CLIENTS)];
     let region = commands.edition.region;
     let filled = commands.filled.iter();
-    let mut parts: Vec<Html> = filled.map(|f| line(f, region, revealed, context)).collect();
+    let mut parts: Vec<Html> = filled.map(|f| filled_in(f, region, revealed, context)).collect();
     parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
     list(parts)
+}
+
+part_call! {
+    "__wasm_split_00keys00_import_00000000000000000000000000000007_draw_filled",
+    "__wasm_split_00keys00_export_00000000000000000000000000000007_draw_filled",
+    fn there(
+        filled: &Filled,
+        region: usize,
+        revealed: bool,
+        context: &Context,
+        html: &mut Html
+    ) => *html = line(filled, region, revealed, context)
+}
+
+/// What stands beside filled commands. There is a key, so what shows keys is there as well.
+fn filled_in(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
+    let mut html = nothing();
+    there(filled, region, revealed, context, &mut html);
+    html
 }
 
 /// An operator's tab may have any name, also that of another part of the panel.
@@ -88,7 +106,7 @@ pub(super) fn one_step(
     let block =
         vec![element("pre", "", vec![lines]), context.copy_button(&step.copy_name, target, copied)];
     let children = vec![
-        paragraph("", vec![text(step.lead.clone())]),
+        paragraph("", vec![say(step.lead.clone())]),
         element("div", "keyfill-block highlight no-copy", block),
     ];
     element("div", "keyfill-step", children)
@@ -114,24 +132,24 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
 fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
     let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
-    let box_of = |checked, word, change| {
+    let box_of = |checked, word: Text, change| {
         let keys = &["type", "autocomplete"];
         let input = tag("input", keys, &["checkbox", "off"], Vec::new());
-        element("label", "", vec![checkable(input, checked, change), text(word)])
+        let parts = vec![checkable(input, checked, change), verbatim(" "), text(word)];
+        element("label", "", parts)
     };
-    let what = vec![
-        text("Filled in: profile "),
-        code(filled.profile.clone()),
-        text([", region ", &filled.region, ", project ", &filled.project].concat()),
-        text(if filled.by_catalog { ", endpoint of the catalog" } else { "" }),
-    ];
+    let what = if filled.by_catalog { texts::FILLED_BY_CATALOG } else { texts::FILLED };
+    let what = what
+        .code("profile", &filled.profile)
+        .name("region", &filled.region)
+        .name("project", &filled.project);
     let mut parts = vec![
-        paragraph("", what),
-        box_of(revealed, " Show secrets", context.say(move || Msg::Reveal(!revealed))),
-        box_of(quick, " Quick form", context.say(move || Msg::ChooseForm(form))),
+        paragraph("", vec![say(what)]),
+        box_of(revealed, texts::SHOW_SECRETS, context.say(move || Msg::Reveal(!revealed))),
+        box_of(quick, texts::QUICK_FORM, context.say(move || Msg::ChooseForm(form))),
     ];
     parts.push(if quick {
-        paragraph("keyfill-notice keyfill-warning", vec![text(QUICK)])
+        paragraph("keyfill-notice keyfill-warning", vec![text(texts::QUICK_WARNING)])
     } else {
         nothing()
     });
@@ -146,9 +164,9 @@ fn files(filled: &Filled, region: usize, context: &Context) -> Html {
         let word = verbatim(file.name(&filled.profile));
         let button = tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
         let save = clickable(button, context.say(move || Msg::Download(file, region)));
-        element("li", "", vec![save, text(" "), text(file.note())])
+        element("li", "", vec![save, verbatim(" "), text(file.note())])
     };
-    let summary = element("summary", "", vec![text("Save as a file")]);
+    let summary = element("summary", "", vec![text(texts::SAVE_AS_FILE)]);
     let list = element("ul", "keyfill-choices", filled.files.iter().map(one).collect());
     element("details", "keyfill-more", vec![summary, list])
 }

@@ -6,38 +6,33 @@ use yew::html::onkeydown;
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{code, element, nothing, paragraph, strong, tag, text, verbatim};
+use super::element::{code, element, nothing, paragraph, strong, tag, verbatim};
 use super::keys::{DANGER, PLAIN, for_key, same_as};
+use super::words::{say, text};
 use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::screen::Doing;
 
-/// What deleting a key means.
-const AT_ONCE: &str = "Every program that uses a deleted key loses access at once";
-const SOME_STORES: &str = "; some object stores go on accepting it for a few minutes";
-const NOTHING_ELSE: &str = ". Nothing that is stored is deleted. This cannot be undone.";
-/// The reader is about to delete the old key of a rotation too early.
-const NOT_INSTALLED: &str =
-    "You are replacing this key, and have not said yet that the new key is installed everywhere.";
+use crate::core::words::Text;
+use crate::core::words::catalog::{bar, keys as texts};
+
 const WARNING: &str = "keyfill-notice keyfill-warning";
-const IN_USE: &str = " The key in the commands below is among them.";
 
 /// What goes on; empty where nothing does.
 pub(super) fn doing(doing: &Doing, deletion_delay: u32, context: &Context) -> Html {
     match doing {
         Doing::Nothing | Doing::Deleting(_, 0) => nothing(),
         Doing::Deleting(_, rest) => {
-            let parts =
-                vec![text("Deleting. Keys to go after this one: "), verbatim(rest.to_string())];
-            paragraph("keyfill-wait", parts)
+            let what = texts::DELETING_MORE.count("count", *rest);
+            paragraph("keyfill-wait", vec![say(what)])
         }
-        Doing::Refreshing => waiting("Getting the list of keys…"),
+        Doing::Refreshing => waiting(bar::GETTING_KEYS),
         Doing::Creating => {
-            let button = context.button("md-button", "", "Stop waiting", || Msg::StopWaiting);
-            paragraph("keyfill-wait", vec![text("Keystone is creating the key… "), button])
+            let button = context.button("md-button", "", texts::STOP_WAITING, || Msg::StopWaiting);
+            paragraph("keyfill-wait", vec![text(texts::KEYSTONE_CREATES), verbatim(" "), button])
         }
-        Doing::Reconciling => waiting("No answer came. Looking whether the key was created…"),
-        Doing::Unknown => list_again("It is not known whether a key was created. ", context),
+        Doing::Reconciling => waiting(texts::LOOKING_FOR_KEY),
+        Doing::Unknown => list_again(texts::CREATE_IN_DOUBT, context),
         Doing::Offering(found) => offer(found, context),
         Doing::Marking(count) => marking(*count, context),
         Doing::Confirming { keys, chosen, in_rotation } => {
@@ -46,13 +41,13 @@ pub(super) fn doing(doing: &Doing, deletion_delay: u32, context: &Context) -> Ht
     }
 }
 
-pub(super) fn waiting(what: &'static str) -> Html {
+pub(super) fn waiting(what: Text) -> Html {
     paragraph("keyfill-wait", vec![text(what)])
 }
 
-pub(super) fn list_again(why: &'static str, context: &Context) -> Html {
-    let button = context.button("md-button", "", "Get the list again", || Msg::Refresh);
-    paragraph("", vec![text(why), button])
+pub(super) fn list_again(why: Text, context: &Context) -> Html {
+    let button = context.button("md-button", "", texts::GET_LIST_AGAIN, || Msg::Refresh);
+    paragraph("", vec![text(why), verbatim(" "), button])
 }
 
 /// Credentials that a lost create left behind: found, and the reader decides.
@@ -65,32 +60,34 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
         );
         let children = vec![
             code(access.as_str().to_owned()),
-            for_key(PLAIN, "Use it: ", "Use it", access.as_str(), true, use_it),
-            for_key(DANGER, "Delete it: ", "Delete it", access.as_str(), true, delete_it),
+            for_key(PLAIN, texts::USE_THIS_KEY, texts::USE_IT, access.as_str(), true, use_it),
+            for_key(
+                DANGER,
+                texts::DELETE_FOUND_KEY,
+                texts::DELETE_IT,
+                access.as_str(),
+                true,
+                delete_it,
+            ),
         ];
         element("li", "", children)
     };
-    let what = vec![
-        strong(vec![text("This key was not in the list before.")]),
-        text(
-            " The answer to your last create was lost, so it is most likely the one you asked \
-             for. Somebody else who uses your account could have made it too.",
-        ),
-    ];
+    let what =
+        vec![strong(vec![text(texts::FOUND_KEY)]), verbatim(" "), text(texts::FOUND_KEY_MEANS)];
     let parts = vec![
         paragraph("", what),
         element("ul", "", found.iter().map(line).collect()),
-        context.button("md-button", "", "Leave it as it is", || Msg::DismissOffer),
+        context.button("md-button", "", texts::LEAVE_IT, || Msg::DismissOffer),
     ];
     tag("div", &["class", "role"], &[WARNING, "alert"], parts).into()
 }
 
 fn marking(count: usize, context: &Context) -> Html {
-    let mut parts = vec![text("Mark the keys to delete. Marked: "), verbatim(count.to_string())];
-    parts.push(context.button("md-button", "keep", "Keep all", || Msg::KeepCredential));
+    let mut parts = vec![say(texts::MARK_KEYS.count("count", count))];
+    parts.push(context.button("md-button", "keep", texts::KEEP_ALL, || Msg::KeepCredential));
     if count > 0 {
         let ask = || Msg::AskDeleteMarked;
-        parts.push(context.button(DANGER, "", "Delete the marked ones…", ask));
+        parts.push(context.button(DANGER, "", texts::DELETE_MARKED, ask));
     }
     paragraph("keyfill-actions", parts)
 }
@@ -102,38 +99,40 @@ fn confirm(
     context: &Context,
 ) -> Html {
     let question = context.id("confirm");
-    let mut consequences = vec![text(AT_ONCE)];
-    if deletion_delay > 0 {
-        consequences.extend([
-            text("; the object store goes on accepting it for up to "),
-            verbatim(deletion_delay.to_string()),
-            text(" seconds"),
-        ]);
+    let means = if deletion_delay > 0 {
+        let seconds = usize::try_from(deletion_delay).unwrap_or_default();
+        texts::DELETE_MEANS_WITHIN.count("seconds", seconds)
     } else {
-        consequences.push(text(SOME_STORES));
+        texts::DELETE_MEANS.into()
+    };
+    let mut consequences = vec![say(means)];
+    let is_one = keys.len() == 1;
+    if chosen {
+        let which = if is_one { texts::DELETE_IN_COMMANDS } else { texts::DELETE_ONE_IN_COMMANDS };
+        consequences.extend([verbatim(" "), text(which)]);
     }
-    consequences.push(text(NOTHING_ELSE));
-    let mut parts = Vec::new();
+    let title = match keys {
+        [access] => texts::DELETE_QUESTION.code("key", access.as_str()),
+        _ => texts::DELETE_SEVERAL_QUESTION.count("count", keys.len()),
+    };
+    let mut parts = vec![tag("p", &["id"], &[&question], vec![strong(vec![say(title)])]).into()];
     if let [access] = keys {
-        let title = vec![text("Delete the key "), code(access.as_str().to_owned()), text("?")];
-        parts.push(tag("p", &["id"], &[&question], vec![strong(title)]).into());
-        consequences.push(text(if chosen { " It is the key in the commands below." } else { "" }));
         parts.push(paragraph("", consequences));
         let command = ["openstack ec2 credentials delete ", access.as_str()].concat();
-        parts.push(paragraph("", vec![same_as(command)]));
+        parts.push(paragraph("", vec![same_as(&command)]));
     } else {
-        let title = vec![text("Delete these "), verbatim(keys.len().to_string()), text(" keys?")];
-        parts.push(tag("p", &["id"], &[&question], vec![strong(title)]).into());
         let line = |access: &AccessKey| element("li", "", vec![code(access.as_str().to_owned())]);
         parts.push(element("ul", "", keys.iter().map(line).collect()));
-        consequences.push(text(if chosen { IN_USE } else { "" }));
         parts.push(paragraph("", consequences));
     }
     if in_rotation {
-        parts.push(paragraph("", vec![strong(vec![text(NOT_INSTALLED)])]));
+        parts.push(paragraph("", vec![strong(vec![text(texts::DELETE_TOO_EARLY)])]));
     }
-    let (keep, delete) =
-        if keys.len() == 1 { ("Keep it", "Delete it") } else { ("Keep them", "Delete them") };
+    let (keep, delete) = if is_one {
+        (texts::KEEP_IT, texts::DELETE_IT)
+    } else {
+        (texts::KEEP_THEM, texts::DELETE_THEM)
+    };
     parts.extend([
         context.button("md-button", "keep", keep, || Msg::KeepCredential),
         context.button(DANGER, "", delete, || Msg::ConfirmDelete),

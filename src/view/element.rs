@@ -9,10 +9,8 @@ use yew::html::{onchange, onclick, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
-use super::texts::put;
-
 /// An element with the attributes `keys`, in the order of `values`; an empty value leaves its
-/// attribute out. What a reader hears or sees of them is said in the operator's words.
+/// attribute out.
 #[inline(never)]
 pub(super) fn tag(
     name: &'static str,
@@ -20,16 +18,12 @@ pub(super) fn tag(
     values: &[&str],
     children: Vec<Html>,
 ) -> VTag {
-    let attribute = |(key, value): (&&str, &&str)| {
-        if value.is_empty() {
-            return None;
-        }
+    let attribute = |value: &&str| {
         let value = AttrValue::from((*value).to_owned());
-        let is_text = matches!(*key, "aria-label" | "placeholder" | "title");
-        Some(AttributeOrProperty::Attribute(if is_text { put(value) } else { value }))
+        (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value))
     };
     let mut tag = VTag::new(name);
-    let values = keys.iter().zip(values).map(attribute).collect();
+    let values = values.iter().map(attribute).collect();
     tag.set_attributes(Attributes::Dynamic { keys, values });
     if !children.is_empty() {
         tag.add_child(list(children));
@@ -62,9 +56,10 @@ pub(super) fn paragraph(class: &str, children: Vec<Html>) -> Html {
     element("p", class, children)
 }
 
-/// Code within a line, which is the same in all languages.
+/// Code within a line, which is the same in all languages, and runs from left to right in each.
+#[inline(never)]
 pub(super) fn code(text: impl Into<AttrValue>) -> Html {
-    element("code", "", vec![verbatim(text)])
+    tag("code", &["dir"], &["ltr"], vec![verbatim(text)]).into()
 }
 
 /// Text that stands out.
@@ -72,36 +67,9 @@ pub(super) fn strong(children: Vec<Html>) -> Html {
     element("strong", "", children)
 }
 
-/// A text of the panel, in the operator's words. The browser never reads it as HTML.
-pub(super) fn text(text: impl Into<AttrValue>) -> Html {
-    plain(put(text.into()))
-}
-
 /// Text that is shown as it is: a name or a value, from a server or an author.
 pub(super) fn verbatim(text: impl Into<AttrValue>) -> Html {
-    plain(text.into())
-}
-
-/// A whole sentence with elements in the places of its named arguments. In the operator's words
-/// they may stand in another order.
-pub(super) fn sentence(template: &'static str, arguments: Vec<(&'static str, Html)>) -> Html {
-    // While the words are looked up, a character that no text has stands for each element.
-    let marks = ["\u{e000}", "\u{e001}"];
-    let names = arguments.iter().map(|(name, _)| *name);
-    let marked: Vec<(&str, &str)> = names.zip(marks).collect();
-    let said = put(crate::core::text::sentence(template, &marked).into());
-    let mut elements: Vec<Html> = arguments.into_iter().map(|(_, element)| element).collect();
-    let mut parts = Vec::new();
-    let mut rest = said.as_str();
-    while let Some(at) = rest.find(['\u{e000}', '\u{e001}']) {
-        let (before, after) = rest.split_at(at);
-        let index = usize::from(after.starts_with(marks[1]));
-        parts.push(verbatim(before.to_owned()));
-        parts.extend(elements.get_mut(index).map(std::mem::take));
-        rest = after.get(marks[index].len()..).unwrap_or_default();
-    }
-    parts.push(verbatim(rest.to_owned()));
-    list(parts)
+    node(text.into())
 }
 
 /// A name that may be written from right to left: it does not turn the words around it.
@@ -143,6 +111,6 @@ pub(super) fn flag(is_set: bool) -> &'static str {
 }
 
 #[inline(never)]
-fn plain(text: AttrValue) -> Html {
+fn node(text: AttrValue) -> Html {
     VText::new(text).into()
 }

@@ -7,15 +7,17 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    changeable, checkable, code, element, flag, list, nothing, paragraph, strong, tag, text,
-    verbatim,
+    changeable, checkable, element, flag, list, nothing, paragraph, strong, tag, verbatim,
 };
 use super::projects;
+use super::words::{say, text};
 use crate::core::config::SignInMethod;
 use crate::core::field::Field;
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{EntryScreen, SignIn};
 use crate::core::text::TOKEN_COMMAND;
+use crate::core::words::catalog::{bar, commands, sign_in as texts};
+use crate::core::words::{Say, Text};
 
 /// The attributes of a field; those after `autocomplete` keep it out of what browsers correct
 /// and look up, and the last two out of password managers.
@@ -42,17 +44,14 @@ pub fn entry(entry: &EntryScreen, copied: Option<CopyTarget>, context: &Context)
     match entry {
         EntryScreen::Form(form) => self::form(form, copied, context),
         EntryScreen::Clouds(names) => choices(
-            "Which cloud of the file?",
+            texts::CLOUD_QUESTION,
             names.iter().cloned().enumerate(),
             Msg::ChooseCloud,
             context,
         ),
-        EntryScreen::Addresses(names) => choices(
-            "Which Keystone is the file for?",
-            names.iter().cloned(),
-            Msg::ChooseAddress,
-            context,
-        ),
+        EntryScreen::Addresses(names) => {
+            choices(texts::KEYSTONE_QUESTION, names.iter().cloned(), Msg::ChooseAddress, context)
+        }
         EntryScreen::Projects(projects) => projects::projects(projects, context),
     }
 }
@@ -66,24 +65,26 @@ fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
         if form.methods.is_empty() { nothing() } else { methods(form, context) },
         list(form.fields.iter().map(line).collect()),
     ];
-    let word = text(if form.working { "Signing in…" } else { "Sign in" });
+    let word = text(if form.working { bar::SIGNING_IN } else { texts::SIGN_IN });
     let values = &["submit", "md-button md-button--primary", working];
     let buttons = vec![
         tag("button", &["type", "class", "disabled"], values, vec![word]).into(),
-        context.button("md-button", "", "Cancel", || Msg::CancelSignIn),
+        context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn),
     ];
     parts.push(element("div", "keyfill-field", buttons));
     let is_token = form.fields == [Field::Token];
     parts.push(if is_token {
         list(vec![
-            paragraph("", vec![text("Get a token in a terminal that is set up for this region:")]),
-            context.block(TOKEN_COMMAND, "the command", CopyTarget::TokenCommand, copied),
+            paragraph("", vec![text(texts::TOKEN_HOW)]),
+            context.block(TOKEN_COMMAND, commands::COPY_COMMAND, CopyTarget::TokenCommand, copied),
         ])
     } else {
         nothing()
     });
     parts.push(if form.takes_file { file(context) } else { nothing() });
-    parts.push(tag("p", &["class", "id"], &["keyfill-small", &help], promise(form)).into());
+    parts.push(
+        tag("p", &["class", "id"], &["keyfill-small", &help], vec![say(promise(form))]).into(),
+    );
     let keys = &["class", "autocomplete", "aria-busy"];
     let complete = if is_token { "off" } else { "on" };
     let mut form = tag("form", keys, &["keyfill-signin", complete, working], parts);
@@ -92,40 +93,30 @@ fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
 }
 
 /// What becomes of what is typed.
-fn promise(form: &SignIn) -> Vec<Html> {
-    let first = match form.fields {
-        [Field::Token] => "Pasting signs you in. The token goes to ".into(),
-        [Field::Passcode] => {
-            let left = form.seconds.unwrap_or(0).to_string();
-            ["Keystone takes it for ", &left, " more seconds. It goes to "].concat()
-        }
-        _ => "What you type goes to ".into(),
+fn promise(form: &SignIn) -> Say {
+    let text = match form.fields {
+        [Field::Token] => texts::TOKEN_PROMISE.into(),
+        [Field::Passcode] => texts::PASSCODE_PROMISE.count("seconds", form.seconds.unwrap_or(0)),
+        _ => Say::from(texts::SIGN_IN_PROMISE),
     };
-    vec![
-        text(first),
-        code(form.keystone.clone()),
-        text(
-            " and nowhere else. It stays in this page's memory, and is gone when you reload or \
-             leave.",
-        ),
-    ]
+    text.code("keystone", &form.keystone)
 }
 
 fn methods(form: &SignIn, context: &Context) -> Html {
     let one = |(method, chosen): &(SignInMethod, bool)| {
         let method = *method;
         let word = match method {
-            SignInMethod::Token => " Token",
-            SignInMethod::Password => " Password",
-            SignInMethod::ApplicationCredential => " Application credential",
+            SignInMethod::Token => texts::METHOD_TOKEN,
+            SignInMethod::Password => texts::PASSWORD,
+            SignInMethod::ApplicationCredential => texts::METHOD_CREDENTIAL,
         };
         let keys = &["type", "name", "disabled", "autocomplete"];
         let values = &["radio", &context.id("method"), flag(form.working), "off"];
         let choose = context.say(move || Msg::ChooseMethod(method));
         let radio = checkable(tag("input", keys, values, Vec::new()), *chosen, choose);
-        element("label", "", vec![radio, text(word)])
+        element("label", "", vec![radio, verbatim(" "), text(word)])
     };
-    let mut parts = vec![element("legend", "", vec![text("Sign in with")])];
+    let mut parts = vec![element("legend", "", vec![text(texts::SIGN_IN_WITH)])];
     parts.extend(form.methods.iter().map(one));
     element("fieldset", "keyfill-methods", parts)
 }
@@ -177,20 +168,18 @@ fn labelled(field: Field, form: &SignIn, help: &str, context: &Context) -> Html 
         input.add_listener(Rc::new(onpaste::Wrapper::new(context.pasted.clone())));
     }
     let word = match field {
-        Field::Token => "Token for ",
-        Field::User if form.fields.contains(&Field::Credential) => {
-            "User name, where the application credential is given by name"
-        }
-        Field::User => "User name for ",
-        Field::Domain => "Domain, by name or ID",
-        Field::Password => "Password",
-        Field::Credential => "ID or name of the application credential for ",
-        Field::CredentialSecret => "Secret",
-        Field::Passcode => "Passcode of your authenticator app for ",
+        Field::Token => texts::FIELD_TOKEN,
+        Field::User if form.fields.contains(&Field::Credential) => texts::FIELD_USER_OF_CREDENTIAL,
+        Field::User => texts::FIELD_USER,
+        Field::Domain => texts::FIELD_DOMAIN,
+        Field::Password => texts::PASSWORD,
+        Field::Credential => texts::FIELD_CREDENTIAL,
+        Field::CredentialSecret => texts::FIELD_SECRET,
+        Field::Passcode => texts::FIELD_PASSCODE,
     };
-    let place = if word.ends_with("for ") { form.place.clone() } else { String::new() };
+    let word = word.name("place", &form.place);
     list(vec![
-        tag("label", &["for"], &[&id], vec![text(word), verbatim(place)]).into(),
+        tag("label", &["for"], &[&id], vec![say(word)]).into(),
         element("div", "keyfill-field", vec![input.into()]),
     ])
 }
@@ -200,14 +189,7 @@ fn file(context: &Context) -> Html {
     let id = context.id("file");
     let values = &[&id, "file", "keyfill-file", "off"];
     let input = tag("input", &["id", "type", "class", "autocomplete"], values, Vec::new());
-    let label = vec![
-        text("Or fill in the form from a "),
-        code("clouds.yaml"),
-        text(
-            ", an openrc file, or the JSON of an application credential. It is read here and \
-              sent nowhere.",
-        ),
-    ];
+    let label = vec![say(texts::FORM_FROM_FILE.code("file", "clouds.yaml"))];
     list(vec![
         tag("label", &["for", "class"], &[&id, "keyfill-small"], label).into(),
         element("div", "keyfill-field", vec![changeable(input, context.file_chosen.clone())]),
@@ -216,7 +198,7 @@ fn file(context: &Context) -> Html {
 
 /// What a file leaves open.
 fn choices(
-    question: &'static str,
+    question: Text,
     names: impl Iterator<Item = (usize, String)>,
     msg: fn(usize) -> Msg,
     context: &Context,
@@ -231,7 +213,7 @@ fn choices(
     let parts = vec![
         paragraph("", vec![strong(vec![text(question)])]),
         element("ul", "keyfill-choices", names.enumerate().map(one).collect()),
-        context.button("md-button", "", "Cancel", || Msg::CancelSignIn),
+        context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn),
     ];
     element("div", "keyfill-signin", parts)
 }

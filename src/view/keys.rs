@@ -5,29 +5,21 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::{doing, list_again, waiting};
 use super::element::{
-    self, checkable, clickable, code, element, flag, name, nothing, paragraph, strong, tag, text,
-    typable, verbatim,
+    self, checkable, clickable, element, flag, nothing, paragraph, strong, tag, typable, verbatim,
 };
+use super::words::{plain, said, say, text};
 use super::{rotation, testing};
 use crate::core::app_part::AppPart;
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{Doing, KeyList, KeyRow, Keys, KeysPart, RotationStep, Rows};
+use crate::core::words::Text;
+use crate::core::words::catalog::{bar, keys as texts};
 use crate::parts::part_call;
 
 /// The look of a button.
 pub(super) const PLAIN: &str = "md-button";
 /// That of one that takes something away for good.
 pub(super) const DANGER: &str = "md-button keyfill-danger";
-const IN_OTHER_PROJECTS: &str = " more in your other projects: switch the project to use them.";
-const IN_OTHER_PROJECTS_DELEGATED: &str =
-    " more in your other projects: sign in for that project to use them.";
-const UNREADABLE: &str =
-    " more with characters that Keyfill refuses. The openstack client shows them.";
-const REFUSED: &str = "refused: its secret has characters that no S3 key has";
-const DELEGATED: &str = "Your token comes from an application credential or a trust. A key made \
-    with it has all of your roles in this project, not only those of the token, and it goes on \
-    working when the application credential or the trust is gone. Delete it here when you no \
-    longer need it.";
 
 part_call! {
     "__wasm_split_00keys00_import_00000000000000000000000000000006_draw_keys",
@@ -49,12 +41,11 @@ pub fn part(
     context: &Context,
 ) -> Html {
     match part {
-        KeysPart::Coming => waiting("Getting the list of keys…"),
+        KeysPart::Coming => waiting(bar::GETTING_KEYS),
         KeysPart::Lost => {
-            let why =
-                "The list of your keys is not there: a part of this page could not be loaded. ";
             let again = || Msg::GetPart(AppPart::Keys);
-            let parts = vec![text(why), context.button("md-button", "", "Try again", again)];
+            let button = context.button("md-button", "", bar::TRY_AGAIN, again);
+            let parts = vec![text(texts::KEYS_LOST), verbatim(" "), button];
             let values = &["keyfill-notice keyfill-warning", "alert"];
             tag("p", &["class", "role"], values, parts).into()
         }
@@ -67,11 +58,9 @@ pub fn part(
 }
 
 fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
-    let title = vec![
-        strong(vec![text("Your keys in "), name(&keys.project)]),
-        element("span", "keyfill-small", vec![text(" for "), verbatim(keys.regions.clone())]),
-        same_as("openstack ec2 credentials list"),
-    ];
+    let title = texts::KEYS_IN.name("project", &keys.project).name("regions", &keys.regions);
+    let title =
+        vec![strong(vec![say(title)]), verbatim(" "), same_as("openstack ec2 credentials list")];
     let id = context.id("keys");
     let mut parts = vec![
         tag("p", &["id", "data-focus", "tabindex"], &[&id, "keys", "-1"], title).into(),
@@ -80,7 +69,10 @@ fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Conte
     ];
     if let KeyList::Known(rows) = &keys.list {
         if keys.delegated {
-            parts.push(paragraph("keyfill-notice keyfill-warning", vec![text(DELEGATED)]));
+            parts.push(paragraph(
+                "keyfill-notice keyfill-warning",
+                vec![text(texts::KEYS_DELEGATED)],
+            ));
         }
         parts.push(actions(keys, rows, context));
     }
@@ -99,7 +91,7 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
     if let Doing::Marking(_) = doing {
         return nothing();
     }
-    let word = if *doing == Doing::Creating { "Creating…" } else { "Create credential" };
+    let word = if *doing == Doing::Creating { texts::CREATING } else { texts::CREATE };
     let busy = flag(*doing != Doing::Nothing);
     // A rotation has a next step of its own.
     let look = if keys.rotation.is_some() { PLAIN } else { "md-button md-button--primary" };
@@ -112,10 +104,10 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
     ];
     // It stays while the list is on its way, and so does the focus on it.
     if matches!(doing, Doing::Nothing | Doing::Refreshing) {
-        parts.push(context.button("md-button", "", "Refresh", || Msg::Refresh));
+        parts.push(context.button("md-button", "", texts::REFRESH, || Msg::Refresh));
     }
     parts.push(if rows.total > 1 && *doing == Doing::Nothing {
-        context.button("md-button", "", "Delete several…", || Msg::MarkCredentials)
+        context.button("md-button", "", texts::DELETE_SEVERAL, || Msg::MarkCredentials)
     } else {
         nothing()
     });
@@ -124,31 +116,31 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
 
 fn key_list(keys: &Keys, context: &Context) -> Html {
     let rows = match &keys.list {
-        KeyList::Loading => return waiting("Getting the list of keys…"),
-        KeyList::Failed => return list_again("The list is not there. ", context),
+        KeyList::Loading => return waiting(bar::GETTING_KEYS),
+        KeyList::Failed => return list_again(texts::KEYS_FAILED, context),
         KeyList::Known(rows) => rows,
     };
-    let none = "No key yet. Create one: the commands below are then complete.";
     let mut parts = Vec::new();
     parts.extend(rows.filter.as_ref().map(|filter| search(filter, context)));
     parts.push(if rows.total == 0 {
-        paragraph("", vec![text(none)])
+        paragraph("", vec![text(texts::NO_KEYS)])
     } else if rows.matching == 0 {
-        paragraph("", vec![text("No key has this in its name.")])
+        paragraph("", vec![text(texts::NO_KEY_MATCHES)])
     } else {
         element("ul", "", rows.keys.iter().map(|key| row(key, keys, context)).collect())
     });
     let has_pages = rows.matching > rows.keys.len();
     parts.push(if has_pages { pages(rows, context) } else { nothing() });
-    let elsewhere = if keys.delegated { IN_OTHER_PROJECTS_DELEGATED } else { IN_OTHER_PROJECTS };
+    let elsewhere =
+        if keys.delegated { texts::IN_OTHER_PROJECTS_DELEGATED } else { texts::IN_OTHER_PROJECTS };
     parts.push(counted(rows.elsewhere, elsewhere));
-    parts.push(counted(rows.unreadable, UNREADABLE));
+    parts.push(counted(rows.unreadable, texts::UNREADABLE));
     element::list(parts)
 }
 
 fn search(filter: &str, context: &Context) -> Html {
     let keys = &["type", "class", "aria-label", "placeholder", "autocomplete"];
-    let name = "Find a key";
+    let name = &*said(texts::FIND_KEY);
     let mut input = tag("input", keys, &["search", "keyfill-input", name, name, "off"], Vec::new());
     input.set_value(Some(filter.to_owned()));
     let input = typable(input, context.keys_filtered.clone());
@@ -156,30 +148,29 @@ fn search(filter: &str, context: &Context) -> Html {
 }
 
 fn pages(rows: &Rows, context: &Context) -> Html {
-    let button = |page: Option<usize>, word: &'static str| {
+    let button = |page: Option<usize>, word: Text| {
         let keys = &["type", "class", "disabled"];
         let off = flag(page.is_none());
         let button = tag("button", keys, &["button", "md-button", off], vec![text(word)]);
         clickable(button, context.say(move || Msg::ShowPage(page.unwrap_or(0))))
     };
-    let number = |n: usize| verbatim(n.to_string());
+    let shown = texts::KEYS_SHOWN
+        .count("first", rows.first + 1)
+        .count("last", rows.first + rows.keys.len())
+        .count("count", rows.matching);
     let parts = vec![
-        button(rows.pages.0, "Previous keys"),
-        number(rows.first + 1),
-        text(" to "),
-        number(rows.first + rows.keys.len()),
-        text(" of "),
-        number(rows.matching),
-        button(rows.pages.1, "More keys"),
+        button(rows.pages.0, texts::PREVIOUS_KEYS),
+        say(shown),
+        button(rows.pages.1, texts::MORE_KEYS),
     ];
     paragraph("keyfill-actions", parts)
 }
 
-fn counted(count: usize, what: &'static str) -> Html {
-    if count == 0 {
+fn counted(number: usize, what: Text) -> Html {
+    if number == 0 {
         return nothing();
     }
-    paragraph("keyfill-small", vec![verbatim(count.to_string()), text(what)])
+    paragraph("keyfill-small", vec![say(what.count("count", number))])
 }
 
 fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
@@ -203,13 +194,16 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
             let choose = context.say(move || Msg::ChooseCredential(change.clone()));
             checkable(tag("input", names, values, Vec::new()), key.chosen, choose)
         },
-        tag("label", &["for"], &[&id], vec![code(access.to_owned())]).into(),
+        tag("label", &["for"], &[&id], vec![element::code(access.to_owned())]).into(),
     ];
     // Each has its place, whether it is there or not: the focus is on a button that is chosen.
     let tag_if = |is_so: bool, words| {
         if is_so { element("span", "keyfill-tag", vec![text(words)]) } else { nothing() }
     };
-    parts.extend([tag_if(key.chosen, "in the commands"), tag_if(!key.usable, REFUSED)]);
+    parts.extend([
+        tag_if(key.chosen, texts::IN_THE_COMMANDS),
+        tag_if(!key.usable, texts::KEY_REFUSED),
+    ]);
     if key.marked.is_none() {
         if key.chosen {
             let (test, rotate) = (key.access.clone(), key.access.clone());
@@ -219,19 +213,33 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
                 .rotation
                 .as_ref()
                 .is_some_and(|r| matches!(r.next, RotationStep::Create | RotationStep::Prove));
-            parts.push(for_key(PLAIN, "Test ", "Test", access, !in_proof, on));
+            parts.push(for_key(
+                PLAIN,
+                texts::TEST_THIS_KEY,
+                texts::TEST_KEY,
+                access,
+                !in_proof,
+                on,
+            ));
             let on = context.say(move || Msg::Rotate(rotate.clone()));
             let can_rotate = is_free && keys.rotation.is_none();
-            parts.push(for_key(PLAIN, "Rotate ", "Rotate", access, can_rotate, on));
+            parts.push(for_key(
+                PLAIN,
+                texts::ROTATE_THIS_KEY,
+                texts::ROTATE,
+                access,
+                can_rotate,
+                on,
+            ));
         } else {
             parts.extend([nothing(), nothing()]);
         }
         let deleting = matches!(&keys.doing, Doing::Deleting(a, _) if *a == key.access);
         let can_delete =
             is_free || matches!(keys.doing, Doing::Confirming { .. } | Doing::Offering(_));
-        let word = if deleting { "Deleting…" } else { "Delete" };
+        let word = if deleting { texts::DELETING } else { texts::DELETE };
         let on = context.say(move || Msg::AskDelete(input.clone()));
-        parts.push(for_key(DANGER, "Delete ", word, access, can_delete, on));
+        parts.push(for_key(DANGER, texts::DELETE_THIS_KEY, word, access, can_delete, on));
     }
     let mut row = tag("li", &[], &[], parts);
     row.key = Some(access.into());
@@ -241,18 +249,19 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
 /// A button that does something with one key, which only its accessible name says.
 pub(super) fn for_key(
     class: &str,
-    verb: &str,
-    word: &'static str,
+    label: Text,
+    word: Text,
     access: &str,
     enabled: bool,
     click: Callback<MouseEvent>,
 ) -> Html {
-    let label = [verb, access].concat();
+    let label = plain(&label.code("key", access));
     let values = &["button", class, flag(!enabled), &label];
     let keys = &["type", "class", "disabled", "aria-label"];
     clickable(tag("button", keys, values, vec![text(word)]), click)
 }
 
-pub(super) fn same_as(command: impl Into<AttrValue>) -> Html {
-    element("span", "keyfill-small keyfill-same", vec![text("same as "), code(command)])
+pub(super) fn same_as(command: &str) -> Html {
+    let same = texts::SAME_AS.code("command", command);
+    element("span", "keyfill-small keyfill-same", vec![say(same)])
 }

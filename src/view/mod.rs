@@ -15,16 +15,19 @@ mod projects;
 pub mod rest;
 mod rotation;
 mod testing;
-mod texts;
 mod values;
+mod words;
 
-pub use texts::{said, set_texts};
+pub use words::{plain, said, set_texts};
 
-use element::{clickable, element, flag, list, tag, text, verbatim};
+use element::{clickable, element, flag, list, tag, verbatim};
+use words::text;
 use yew::prelude::*;
 
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::Screen;
+use crate::core::words::catalog::commands::{COPIED, COPY};
+use crate::core::words::{Say, Text};
 
 /// What every view needs besides its data.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +94,7 @@ impl Context {
         &self,
         class: &'static str,
         focus: &'static str,
-        text: &'static str,
+        text: Text,
         msg: impl Fn() -> Msg + 'static,
     ) -> Html {
         self.button_boxed(class, focus, text, Box::new(msg))
@@ -102,11 +105,11 @@ impl Context {
         &self,
         class: &'static str,
         focus: &'static str,
-        text: &'static str,
+        text: Text,
         msg: Box<dyn Fn() -> Msg>,
     ) -> Html {
         let keys = &["type", "class", "data-focus"];
-        let button = tag("button", keys, &["button", class, focus], vec![self::text(text)]);
+        let button = tag("button", keys, &["button", class, focus], vec![words::text(text)]);
         clickable(button, self.say_boxed(msg))
     }
 
@@ -114,24 +117,23 @@ impl Context {
     fn block(
         &self,
         lines: impl Into<AttrValue>,
-        name: &str,
+        name: Text,
         target: CopyTarget,
         copied: Option<CopyTarget>,
     ) -> Html {
         let children = vec![
             element("pre", "", vec![element("code", commands::PLAIN, vec![verbatim(lines)])]),
-            self.copy_button(name, target, copied),
+            self.copy_button(&name.into(), target, copied),
         ];
         element("div", "keyfill-block", children)
     }
 
-    /// A copy button; `name` completes "Copy …" for a screen reader.
-    fn copy_button(&self, name: &str, target: CopyTarget, copied: Option<CopyTarget>) -> Html {
-        let word = if copied == Some(target) { "Copied" } else { "Copy" };
-        let label = ["Copy ", name].concat();
+    /// A copy button; a screen reader reads its `name`.
+    fn copy_button(&self, name: &Say, target: CopyTarget, copied: Option<CopyTarget>) -> Html {
+        let word = if copied == Some(target) { COPIED } else { COPY };
         // Without a script it copies nothing: a script shows it.
         let keys = &["type", "class", "aria-label", "hidden"];
-        let values = &["button", "keyfill-copy", &label, flag(!self.live)];
+        let values = &["button", "keyfill-copy", &plain(name), flag(!self.live)];
         let button = tag("button", keys, values, vec![text(word)]);
         clickable(button, self.say(move || Msg::Copy(target)))
     }
@@ -141,7 +143,7 @@ impl Context {
 pub fn panel(screen: &Screen, context: &Context) -> Html {
     let notice = screen.notice.iter().map(|n| notice::notice(n, screen.copied, context)).collect();
     let alert = tag("div", &["role", "data-focus", "tabindex"], &["alert", "notice", "-1"], notice);
-    let status = vec![text(screen.status.clone())];
+    let status = screen.status.map(text).into_iter().collect();
     let mut parts = vec![
         bar::bar(&screen.bar, context),
         tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),

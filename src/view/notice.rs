@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{clickable, code, element, paragraph, strong, tag, text};
+use super::element::{clickable, element, paragraph, strong, tag, verbatim};
+use super::words::{said, say, sentences};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::text::{Notice, Tone};
+use crate::core::words::catalog::{bar, commands};
 
 /// The message, which stays until the reader goes on or closes it.
 pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) -> Html {
@@ -15,21 +17,23 @@ pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) ->
         Tone::Info => "keyfill-notice keyfill-info",
     };
     let mut parts = vec![
-        paragraph("", vec![strong(vec![text(notice.what.clone())])]),
-        paragraph("", vec![text(notice.next.clone())]),
+        paragraph("", vec![strong(sentences(&notice.what))]),
+        paragraph("", sentences(&notice.next)),
     ];
     if let Some(lines) = &notice.code {
         let target = CopyTarget::NoticeCode;
-        parts.push(context.block(lines.clone(), "these lines", target, copied));
+        parts.push(context.block(lines.clone(), commands::COPY_LINES, target, copied));
     }
     if let Some(id) = &notice.request_id {
-        let word = if copied == Some(CopyTarget::Notice) { "Copied" } else { "Copy the message" };
+        let word =
+            if copied == Some(CopyTarget::Notice) { commands::COPIED } else { bar::COPY_MESSAGE };
         let copy = context.button("md-button", "", word, || Msg::Copy(CopyTarget::Notice));
-        let line = vec![text("For support: "), code(id.clone()), copy];
+        let id = say(bar::FOR_SUPPORT.code("id", id));
+        let line = vec![id, verbatim(" "), copy];
         parts.push(paragraph("keyfill-small", line));
     }
-    let values = &["button", "keyfill-close", "Close this message"];
-    let close = tag("button", &["type", "class", "aria-label"], values, vec![text("×")]);
+    let values = &["button", "keyfill-close", &said(bar::CLOSE_NOTICE)];
+    let close = tag("button", &["type", "class", "aria-label"], values, vec![verbatim("×")]);
     parts.push(clickable(close, context.say(|| Msg::DismissNotice)));
     element("div", tone, parts)
 }

@@ -3,17 +3,19 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{element, list, name, paragraph, strong, tag, text, verbatim};
+use super::element::{element, list, paragraph, strong, tag, verbatim};
 use super::idle::idle;
+use super::words::{say, text};
 use crate::core::screen::{Lead, Screen};
+use crate::core::words::catalog::bar as texts;
 
 /// The line, and the dialog that its button opens. The loader opens it, and the browser closes it.
 pub fn offer(screen: &Screen, context: &Context) -> Html {
     let title = context.id("title");
     let values = &["submit", "md-button"];
-    let close = tag("button", &["type", "class"], values, vec![text("Close")]).into();
+    let close = tag("button", &["type", "class"], values, vec![text(texts::CLOSE)]).into();
     let head = vec![
-        tag("p", &["id"], &[&title], vec![strong(vec![text("Keys and values")])]).into(),
+        tag("p", &["id"], &[&title], vec![strong(vec![text(texts::KEYS_AND_VALUES)])]).into(),
         tag("form", &["method"], &["dialog"], vec![close]).into(),
     ];
     let parts = vec![element("div", "keyfill-dialog-head", head), super::panel(screen, context)];
@@ -28,21 +30,20 @@ pub fn offer(screen: &Screen, context: &Context) -> Html {
 
 /// The line alone, which is all of it on the static page.
 pub fn line(screen: &Screen) -> Html {
-    let mut button = "Keys and values";
+    let mut button = texts::KEYS_AND_VALUES;
     let words = match &screen.bar.lead {
         Lead::Session { user, project, region, .. } => {
             let is_filled = screen.commands.iter().any(|commands| commands.filled.is_some());
-            let what = if is_filled { "Filled in for " } else { "No key yet for " };
-            let end = [", ", region, "."].concat();
-            vec![text(what), name(user), text(" in "), name(project), verbatim(end)]
+            let what = if is_filled { texts::OFFER_FILLED } else { texts::OFFER_NO_KEY };
+            say(what.name("user", user).name("project", project).name("region", region))
         }
         Lead::Placeholders | Lead::NoKeys => {
-            button = "Fill them in";
-            vec![text("Commands on this page have placeholders.")]
+            button = texts::OFFER_OPEN;
+            text(texts::OFFER_PLACEHOLDERS)
         }
     };
     let keys = &["type", "class", "data-keyfill-open"];
     let values = &["button", "md-button", "true"];
     let button = tag("button", keys, values, vec![text(button)]).into();
-    paragraph("keyfill-offer", vec![element("span", "", words), text(" "), button])
+    paragraph("keyfill-offer", vec![element("span", "", vec![words]), verbatim(" "), button])
 }

@@ -7,15 +7,17 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    clickable, code, element, flag, name, nothing, paragraph, strong, tag, text, typable, verbatim,
+    clickable, code, element, flag, name, nothing, paragraph, strong, tag, typable,
 };
+use super::words::{said, say, text};
 use crate::core::message::Msg;
 use crate::core::screen::{ProjectRow, Projects};
+use crate::core::words::catalog::sign_in as texts;
 
 /// The projects to choose from, and a search where there are many.
 pub fn projects(projects: &Projects, context: &Context) -> Html {
     let title = context.id("projects");
-    let heading = vec![strong(vec![text("Which project? S3 keys belong to one.")])];
+    let heading = vec![strong(vec![text(texts::PROJECT_QUESTION)])];
     let mut parts = vec![tag("p", &["id"], &[&title], heading).into()];
     if projects.searchable {
         parts.push(search(projects, context));
@@ -26,17 +28,17 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
     };
     let rows: Vec<Html> = projects.rows.iter().enumerate().map(row).collect();
     parts.push(if rows.is_empty() {
-        paragraph("", vec![text("No project has this in its name.")])
+        paragraph("", vec![text(texts::NO_PROJECT_MATCHES)])
     } else {
         element("ul", "keyfill-choices", rows)
     });
     parts.push(if projects.more > 0 {
-        let more = vec![verbatim(projects.more.to_string()), text(" more: search for them.")];
-        paragraph("keyfill-small", more)
+        let more = texts::MORE_PROJECTS.count("count", projects.more);
+        paragraph("keyfill-small", vec![say(more)])
     } else {
         nothing()
     });
-    parts.push(context.button("md-button", "", "Cancel", || Msg::CancelSignIn));
+    parts.push(context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn));
     let only = match projects.rows.as_slice() {
         [row] => Some(row.id.clone()),
         _ => None,
@@ -58,7 +60,7 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
 
 fn search(projects: &Projects, context: &Context) -> Html {
     let keys = &["type", "class", "data-focus", "aria-label", "placeholder", "autocomplete"];
-    let name = "Search the projects";
+    let name = &*said(texts::SEARCH_PROJECTS);
     let values = &["search", "keyfill-input", "choice", name, name, "off"];
     let mut input = tag("input", keys, values, Vec::new());
     input.set_value(Some(projects.search.clone()));
@@ -78,7 +80,7 @@ fn one(row: &ProjectRow, is_first: bool, working: bool, context: &Context) -> Ht
         parts.push(code(row.id.as_str().to_owned()));
     }
     if row.is_current {
-        parts.push(element("span", "keyfill-tag", vec![text("you are here")]));
+        parts.push(element("span", "keyfill-tag", vec![text(texts::CURRENT_PROJECT)]));
     }
     let mut item = tag("li", &[], &[], parts);
     item.key = Some(row.id.as_str().into());

@@ -3,20 +3,23 @@
 
 use yew::prelude::*;
 
-use super::element::{element, paragraph, text};
+use super::element::{element, paragraph};
+use super::words::text;
+use crate::core::words::Text;
+use crate::core::words::catalog::{bar, commands};
 
 /// In this order: a copy is done; it lacks the key; the browser refused it; a press on the button
 /// is kept; it failed and can be repeated.
-const WORDS: [&str; 5] = [
-    "Copied",
-    "Sign in to fill in the access key.",
-    "The browser did not let this page use the clipboard. Mark the text and copy it by hand.",
-    "The sign-in form is being loaded.",
-    "Try again",
+const WORDS: [Text; 5] = [
+    commands::COPIED,
+    bar::REST_NO_KEY,
+    bar::REST_CLIPBOARD_REFUSED,
+    bar::REST_LOADING,
+    bar::TRY_AGAIN,
 ];
 
 /// The words, each an element in one that is never shown.
 pub fn words() -> Html {
-    let word = |word: &&'static str| paragraph("", vec![text(*word)]);
+    let word = |word: &Text| paragraph("", vec![text(*word)]);
     element("template", "keyfill-words", WORDS.iter().map(word).collect())
 }

@@ -4,16 +4,12 @@ use yew::prelude::*;
 
 use super::Context;
 use super::commands::one_step;
-use super::element::{
-    clickable, code, element, list, nothing, paragraph, sentence, strong, tag, text,
-};
+use super::element::{clickable, element, list, nothing, paragraph, strong, tag};
+use super::words::{say, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::{RotationScreen, RotationStep};
 use crate::core::snippet::{Edition, Step};
-
-const INSTALL: &str = "On every machine that uses the old key, run the set-up again. The old key \
-    keeps working until you delete it.";
-const DELETE: &str = "Programs that still use it lose access. You are asked once more.";
+use crate::core::words::catalog::rotation as texts;
 
 /// The stages of a rotation, with the one that is next.
 pub fn rotation(
@@ -24,21 +20,20 @@ pub fn rotation(
 ) -> Html {
     let Some(new) = &rotation.new else { return nothing() };
     let old = &rotation.old;
-    let key = |access: &str| code(access.to_owned());
-    let created = sentence("The new key {key} is created.", vec![("key", key(new.as_str()))]);
-    let delete = sentence("Delete the old key {key}.", vec![("key", key(old.as_str()))]);
+    let created = say(texts::ROTATION_CREATED.code("key", new.as_str()));
+    let delete = say(texts::ROTATION_DELETE.code("key", old.as_str()));
     let at = match &rotation.next {
         RotationStep::Create => 0,
         RotationStep::Prove => 1,
         RotationStep::Install { .. } => 2,
         RotationStep::Delete => 3,
     };
-    let prove = if at > 1 { "It works." } else { "Prove that it works: run the test below." };
-    let install = if at > 2 { "You have installed it everywhere." } else { "Install the new key." };
+    let prove = if at > 1 { texts::ROTATION_PROVED } else { texts::ROTATION_PROVE };
+    let install = if at > 2 { texts::ROTATION_INSTALLED } else { texts::ROTATION_INSTALL };
     let more = match &rotation.next {
         RotationStep::Create => nothing(),
         RotationStep::Prove => {
-            let word = "It works: use it in the commands";
+            let word = texts::ROTATION_IT_WORKS;
             context.button("md-button md-button--primary", "", word, || Msg::Switch)
         }
         RotationStep::Install { edition, steps } => {
@@ -48,9 +43,12 @@ pub fn rotation(
             let old = old.clone();
             let keys = &["type", "class"];
             let values = &["button", "md-button keyfill-danger"];
-            let button = tag("button", keys, values, vec![text("Delete the old key")]);
+            let button = tag("button", keys, values, vec![text(texts::ROTATION_DELETE_OLD)]);
             let ask = context.say(move || Msg::AskDelete(old.clone()));
-            list(vec![paragraph("", vec![text(DELETE)]), clickable(button, ask)])
+            list(vec![
+                paragraph("", vec![text(texts::ROTATION_DELETE_MEANS)]),
+                clickable(button, ask),
+            ])
         }
     };
     let mut more = Some(more);
@@ -68,9 +66,9 @@ pub fn rotation(
     let steps =
         [created, text(prove), text(install), delete].into_iter().enumerate().map(item).collect();
     let parts = vec![
-        paragraph("", vec![strong(vec![text("Rotating a key")])]),
+        paragraph("", vec![strong(vec![text(texts::ROTATION)])]),
         element("ol", "", steps),
-        context.button("md-button", "", "Stop here and keep both keys", || Msg::StopRotation),
+        context.button("md-button", "", texts::ROTATION_STOP, || Msg::StopRotation),
     ];
     element("div", "keyfill-test keyfill-rotation", parts)
 }
@@ -83,11 +81,11 @@ fn installing(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let mut parts = vec![paragraph("", vec![text(INSTALL)])];
+    let mut parts = vec![paragraph("", vec![text(texts::ROTATION_INSTALL_HOW)])];
     parts.extend(steps.iter().enumerate().map(|(index, step)| {
         one_step(step, revealed, CopyTarget::InstallStep(edition, index), copied, context)
     }));
-    let word = "I have installed it everywhere";
+    let word = texts::ROTATION_I_INSTALLED;
     parts.push(context.button("md-button", "", word, || Msg::Installed));
     list(parts)
 }

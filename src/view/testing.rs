@@ -4,11 +4,13 @@ use yew::prelude::*;
 
 use super::Context;
 use super::commands::one_step;
-use super::element::{code, element, list, paragraph, strong, tag, text};
+use super::element::{element, list, paragraph, strong, tag, verbatim};
+use super::words::{say, text};
 use crate::core::message::{CopyTarget, Msg};
 use crate::core::screen::Test;
 use crate::core::snippet::Step;
-use crate::core::text::Answer;
+use crate::core::text::{Answer, Sees};
+use crate::core::words::catalog::rotation as texts;
 
 /// The one command that proves a key, and what may come of it. A page cannot do it: object
 /// stores do not answer pages of other origins.
@@ -19,16 +21,19 @@ pub fn test(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let title =
-        vec![text("Test the key "), code(test.access.as_str().to_owned()), text(" in a terminal")];
-    let mut parts = vec![paragraph("", vec![strong(title)])];
+    let title = texts::TEST_TITLE.code("key", test.access.as_str());
+    let mut parts = vec![paragraph("", vec![strong(vec![say(title)])])];
     let step = |(index, step): (usize, &Step)| {
         one_step(step, revealed, CopyTarget::TestStep(test.edition, index), copied, context)
     };
     parts.extend(test.steps.iter().enumerate().map(step));
     let answer = |answer: &Answer| {
+        let sees = match answer.sees {
+            Sees::Words(words) => text(words),
+            Sees::Output(output) => verbatim(output),
+        };
         list(vec![
-            element("dt", "", vec![element("code", "", vec![text(answer.sees)])]),
+            element("dt", "", vec![element("code", "", vec![sees])]),
             element("dd", "", vec![text(answer.means)]),
         ])
     };
@@ -36,13 +41,13 @@ pub fn test(
         "details",
         "keyfill-more",
         vec![
-            element("summary", "", vec![text("What you may see, and what it means")]),
+            element("summary", "", vec![text(texts::TEST_ANSWERS)]),
             element("dl", "", test.answers.iter().map(answer).collect()),
         ],
     ));
     let focus = if in_rotation { "" } else { "next" };
     if !in_rotation {
-        parts.push(context.button("md-button", "", "Close the test", || Msg::Test(None)));
+        parts.push(context.button("md-button", "", texts::TEST_CLOSE, || Msg::Test(None)));
     }
     tag("div", &["class", "data-focus", "tabindex"], &["keyfill-test", focus, "-1"], parts).into()
 }

@@ -4,10 +4,12 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    checkable, clickable, element, flag, list, nothing, paragraph, tag, text, typable,
+    checkable, clickable, element, flag, list, nothing, paragraph, tag, typable, verbatim,
 };
+use super::words::{say, text};
 use crate::core::message::Msg;
 use crate::core::screen::{ValueList, ValueRow};
+use crate::core::words::catalog::page as texts;
 
 /// The variables of the page, each with a field.
 pub fn values(values: &ValueList, context: &Context) -> Html {
@@ -19,12 +21,12 @@ pub fn values(values: &ValueList, context: &Context) -> Html {
         "button",
         keys,
         &["button", "md-button", expanded, &id],
-        vec![text("Values on this page"), text([" (", &values.count.to_string(), ")"].concat())],
+        vec![say(texts::VALUES.count("count", values.count))],
     );
     let mut parts = vec![clickable(button, context.say(move || Msg::OpenValues(!open)))];
     let mut rows: Vec<Html> = values.rows.iter().map(|row| one(row, context)).collect();
     if open {
-        rows.insert(0, paragraph("keyfill-small", vec![text(HOW)]));
+        rows.insert(0, paragraph("keyfill-small", vec![text(texts::VALUES_HOW)]));
         rows.push(closing(values, context));
     }
     parts.push(tag("div", &["id", "class"], &[&id, "keyfill-fields"], rows).into());
@@ -61,7 +63,7 @@ fn one(row: &ValueRow, context: &Context) -> Html {
     let mut input = tag("input", keys, values, Vec::new());
     input.set_value(Some(row.value.clone()));
     let mut parts = vec![
-        tag("label", &["for"], &[&id], vec![text(row.label.clone())]).into(),
+        tag("label", &["for"], &[&id], vec![say(row.label.clone())]).into(),
         typable(input, context.value_typed.clone()),
     ];
     // It comes with the first letter: see `list`.
@@ -80,14 +82,10 @@ fn closing(values: &ValueList, context: &Context) -> Html {
     if let Some(kept) = values.kept {
         let input = tag("input", &["type", "autocomplete"], &["checkbox", "off"], Vec::new());
         let keep = checkable(input, kept, context.say(move || Msg::KeepValues(!kept)));
-        parts.push(element("label", "", vec![keep, text(KEEP)]));
+        parts.push(element("label", "", vec![keep, verbatim(" "), text(texts::VALUES_KEEP)]));
     }
     if values.any {
-        parts.push(context.button("md-button", "", "Clear the values", || Msg::ClearValues));
+        parts.push(context.button("md-button", "", texts::VALUES_CLEAR, || Msg::ClearValues));
     }
     if parts.is_empty() { list(parts) } else { element("div", "keyfill-actions", parts) }
 }
-
-const HOW: &str = "What you type here goes into the commands of this page. You can also click a \
-    placeholder in a command.";
-const KEEP: &str = " Keep them in this browser tab until it is closed. Keys are never kept.";

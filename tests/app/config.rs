@@ -4,6 +4,7 @@ use keyfill::core::config::{Config, SignInMethod};
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::snippet::Client;
+use keyfill::core::words::Replaced;
 
 const GOOD: &str = r#"{"brand":"Aurora","regions":[{"name":"Aur1",
     "keystone_url":"https://aur1.example:5000/v3","s3_endpoint":"https://s3-aur1.example:8080"}]}"#;
@@ -19,7 +20,7 @@ fn defaults_are_filled_in() {
     assert!(!config.catalog_endpoints);
     assert_eq!(config.deletion_delay_s, 0);
     assert!(!config.remember_values && config.copy_buttons);
-    assert!(config.tabs.is_empty() && config.texts.is_empty());
+    assert!(config.tabs.is_empty() && config.texts == Replaced::default());
     assert_eq!(config.start_region, 0);
 }
 
@@ -28,7 +29,7 @@ fn each_option_is_read() {
     let own = r#"}],"sign_in":["application_credential","token","password"],
         "domain":"DOMAIN","idle_minutes":480,"catalog_endpoints":true,
         "deletion_delay":86400,"remember_values":true,"copy_buttons":false,
-        "texts":{" Sign out ":"Déconnexion"}}"#;
+        "texts":{"17":"Déconnexion","4000000000":{"one":"Un","other":"Plus"}}}"#;
     let domain = [" Åsa's \"<b>\" 😀 ", &"é".repeat(49)].concat();
     let own = own.replace("DOMAIN", &domain.replace('"', "\\\""));
     let config = Config::from_json(&GOOD.replacen("}]}", &own, 1)).unwrap();
@@ -39,7 +40,10 @@ fn each_option_is_read() {
     assert!(config.catalog_endpoints);
     assert_eq!(config.deletion_delay_s, 86_400);
     assert!(config.remember_values && !config.copy_buttons);
-    assert_eq!(config.texts, [("Sign out".to_owned(), "Déconnexion".to_owned())]);
+    let mut texts = Replaced::default();
+    texts.add(17, None, "Déconnexion".into());
+    texts.add(4_000_000_000, Some("Un".into()), "Plus".into());
+    assert_eq!(config.texts, texts);
 }
 
 #[test]
@@ -80,7 +84,7 @@ fn an_operators_tab_stands_after_the_clients_or_where_the_list_says() {
     assert_eq!(config.clients[1], mc);
     assert!(!config.clients.contains(&Client::Mc));
     assert_eq!(config.tab(mc).unwrap().label, "The mc");
-    assert_eq!(config.tab(mc).unwrap().steps[0].copy_name, "the block");
+    assert_eq!(config.tab(mc).unwrap().steps[0].copy_name, None);
     assert!(config.tab(Client::Aws).is_none() && config.client("ftp").is_none());
 }
 
@@ -190,12 +194,12 @@ fn a_panel_beside_others_has_its_own_words_and_their_session() {
     };
     let document = two("a", "b", r#""brand":"A","idle_minutes":5"#);
     let own =
-        two("b", "a", r#""brand":"B","clients":["mc"],"sign_in":["password"],"texts":{"x":"y"}"#);
+        two("b", "a", r#""brand":"B","clients":["mc"],"sign_in":["password"],"texts":{"17":"y"}"#);
     let mut options = PanelOptions { region: Some(0), ..PanelOptions::default() };
     let own = own.beside(&document, &mut options);
     assert_eq!(own.brand, "B");
     assert_eq!(own.clients, [Client::Mc]);
-    assert_eq!(own.texts.len(), 1);
+    assert_ne!(own.texts, Replaced::default());
     assert_eq!((own.methods, own.idle_ms), (document.methods, document.idle_ms));
     let names: Vec<&str> = own.regions.iter().map(|region| region.name.as_str()).collect();
     assert_eq!(names, ["a", "b"], "a region has the same place everywhere");

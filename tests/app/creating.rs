@@ -117,7 +117,7 @@ fn when_the_list_cannot_tell_either_the_reader_can_ask_again() {
         page.cut();
     }
     assert!(matches!(page.work(), Work::Unknown(_)) && page.waiting.is_empty());
-    assert!(page.what().ends_with("So it is not known whether the key was created."));
+    assert!(page.what().ends_with("It is not known whether the key was created."));
     page.say(Msg::Create);
     assert!(page.waiting.is_empty(), "not before it is known");
     page.say(Msg::Refresh);

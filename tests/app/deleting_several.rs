@@ -45,7 +45,7 @@ fn rows(page: &Page) -> Rows {
 }
 
 fn rest(page: &Page, count: usize) -> bool {
-    let next = &page.model.notice.as_ref().unwrap().next;
+    let next = page.next();
     next.starts_with(&format!("Not touched, of those that you wanted to delete: {count}. "))
 }
 
@@ -126,7 +126,7 @@ fn a_failure_stops_and_says_how_many_were_not_touched() {
     page.instead(Ok(refusal(403)));
     assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
     assert!(rest(&page, 1) && page.waiting.is_empty() && matches!(page.work(), Work::Idle));
-    assert!(page.model.notice.as_ref().unwrap().next.contains(" Deleted before: 1. "));
+    assert!(page.next().contains(" Deleted before: 1. "));
     assert_eq!(page.own().len(), 3);
     assert!(page.own().contains(&&*keys[1]));
 

@@ -94,7 +94,7 @@ fn a_file_for_something_else_changes_nothing() {
         let mut page = Page::new();
         file(&mut page, &password(region, keystone, "x"));
         assert_eq!(page.what(), what);
-        assert_eq!(page.model.notice.as_ref().unwrap().next, here);
+        assert_eq!(page.next(), here);
         assert!(page.filled.is_empty() && page.model.wanted.is_none());
         assert_eq!((page.model.region, page.model.method), (0, SignInMethod::Token));
     }
@@ -102,7 +102,7 @@ fn a_file_for_something_else_changes_nothing() {
     let mut page = Page::new();
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, auth)));
     assert!(page.what().contains("through an identity provider"), "{}", page.what());
-    assert!(page.model.notice.as_ref().unwrap().next.contains("get a token there"));
+    assert!(page.next().contains("get a token there"));
 
     let mut page = Page::new();
     page.model.config.methods = vec![SignInMethod::Token];
@@ -169,22 +169,22 @@ fn a_cloud_that_cannot_be_used_spoils_no_other() {
     file(&mut page, text);
     assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(vec!["good".into()])));
     assert_eq!(page.what(), "Some clouds of the file cannot be used.");
-    assert_eq!(page.model.notice.as_ref().unwrap().next, "by-env-token: it lacks token.");
+    assert_eq!(page.next(), "by-env-token is left out. It lacks token.");
 }
 
 #[test]
 fn what_is_no_file_of_the_three_kinds_is_refused() {
     for (content, why) in [
-        (None, "it is larger than 64 kB"),
-        (Some(""), "it is empty"),
-        (Some("\u{0}\u{1}"), "it is not text"),
-        (Some("hello"), "a line without a key is not read here, line 1"),
+        (None, "It is larger than 64 kB"),
+        (Some(""), "It is empty"),
+        (Some("\u{0}\u{1}"), "It is not text"),
+        (Some("hello"), "A line without a key is not read here, line 1"),
     ] {
         let mut page = Page::new();
         page.say(Msg::OpenSignIn);
         let name = "a\u{202e}b.yaml".to_owned();
         page.say(Msg::ReadFile(name, content.map(|text| Secret::new(text.into()))));
-        assert_eq!(page.what(), format!("The file a\u{fffd}b.yaml cannot be used: {why}."));
+        assert_eq!(page.what(), format!("The file a\u{fffd}b.yaml cannot be used. {why}."));
         assert!(matches!(page.model.entry, Entry::Form) && page.filled.is_empty());
     }
     let mut page = Page::new();

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use keyfill::core::login_file::{FileFault, Login, MAX_BYTES, read};
 use keyfill::core::secret::Secret;
+use keyfill::core::words::catalog::file_lines as texts;
 use proptest::prelude::*;
 
 fn read_text(name: &str, text: &str) -> Result<Vec<Login>, FileFault> {
@@ -91,36 +92,36 @@ fn yaml_that_is_not_read_is_refused_with_its_line() {
     let bomb = "a: &a [\"lol\",\"lol\"]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nclouds: *c";
     assert_eq!(fault(bomb), FileFault::NotRead("clouds"));
     for (text, line, what) in [
-        ("clouds:\n a: !!python/object/apply:os.system [ls]", 2, "a tag"),
-        ("clouds:\n a: {b]", 2, "such a bracket"),
-        ("clouds:\n a: [b", 2, "brackets without their end"),
-        ("clouds:\n a: [b] c", 2, "text after brackets"),
-        ("clouds:\n\ta: b", 2, "a tab"),
-        ("clouds:\n a: b\tc", 2, "a tab"),
-        ("# a\rb\nclouds:", 1, "a lone carriage return"),
-        ("---\nclouds:\n---\nclouds:", 3, "a second document"),
-        ("clouds:\n...\n", 2, "a second document"),
-        ("clouds:\n a:\n b:\n a:", 4, "a key that stands twice"),
-        ("clouds:\n a: b\n  c", 3, "such an indentation, or a value over several lines,"),
-        ("clouds:\n  a: b\n c: d", 3, "such an indentation, or a value over several lines,"),
-        ("clouds:\n a: 'b\n  c'", 2, "a quoted value without its end"),
-        ("clouds:\n a: \"b\\q\"", 2, "such an escape"),
-        ("clouds:\n a: \"\\ud83d\\ude00\"", 2, "such an escape"),
-        ("clouds:\n a: 'b' c", 2, "text after a quoted value"),
-        ("clouds:\n a: b: c", 2, "a mapping in one line"),
-        ("clouds:\n a: b\n c", 3, "a line without a key"),
-        ("clouds:\n a: b\n - c", 3, "a list's item here"),
-        ("clouds:\n ? a", 2, "such a sign before a space"),
-        ("clouds:\n a: @b", 2, "a value that begins with such a sign"),
-        (&["clouds:\n", &wide].concat(), 258, "a mapping with so many members"),
-        (&["clouds:\n", &deep].concat(), 9, "a value so deep inside others"),
-        (&["clouds:\n", &"- ".repeat(9), "a"].concat(), 2, "a value so deep inside others"),
+        ("clouds:\n a: !!python/object/apply:os.system [ls]", 2, texts::LINE_TAG),
+        ("clouds:\n a: {b]", 2, texts::LINE_BRACKET),
+        ("clouds:\n a: [b", 2, texts::LINE_OPEN_BRACKETS),
+        ("clouds:\n a: [b] c", 2, texts::LINE_AFTER_BRACKETS),
+        ("clouds:\n\ta: b", 2, texts::LINE_TAB),
+        ("clouds:\n a: b\tc", 2, texts::LINE_TAB),
+        ("# a\rb\nclouds:", 1, texts::LINE_CARRIAGE_RETURN),
+        ("---\nclouds:\n---\nclouds:", 3, texts::LINE_DOCUMENT),
+        ("clouds:\n...\n", 2, texts::LINE_DOCUMENT),
+        ("clouds:\n a:\n b:\n a:", 4, texts::LINE_KEY_TWICE),
+        ("clouds:\n a: b\n  c", 3, texts::LINE_INDENTATION),
+        ("clouds:\n  a: b\n c: d", 3, texts::LINE_INDENTATION),
+        ("clouds:\n a: 'b\n  c'", 2, texts::LINE_OPEN_QUOTE),
+        ("clouds:\n a: \"b\\q\"", 2, texts::LINE_ESCAPE),
+        ("clouds:\n a: \"\\ud83d\\ude00\"", 2, texts::LINE_ESCAPE),
+        ("clouds:\n a: 'b' c", 2, texts::LINE_AFTER_QUOTE),
+        ("clouds:\n a: b: c", 2, texts::LINE_MAPPING),
+        ("clouds:\n a: b\n c", 3, texts::LINE_NO_KEY),
+        ("clouds:\n a: b\n - c", 3, texts::LINE_ITEM),
+        ("clouds:\n ? a", 2, texts::LINE_SIGN_BEFORE_SPACE),
+        ("clouds:\n a: @b", 2, texts::LINE_SIGN_FIRST),
+        (&["clouds:\n", &wide].concat(), 258, texts::LINE_MANY_MEMBERS),
+        (&["clouds:\n", &deep].concat(), 9, texts::LINE_DEEP),
+        (&["clouds:\n", &"- ".repeat(9), "a"].concat(), 2, texts::LINE_DEEP),
     ] {
         assert_eq!(fault(text), FileFault::Unsupported { line, what }, "{text:.60}");
     }
     for (text, what) in [
-        ("A=1\nOS_PASSWORD='hidden\nOS_USERNAME=a'", "a value over several lines"),
-        ("A=1\nOS_PASSWORD=hidden\\\nb", "a value over several lines"),
+        ("A=1\nOS_PASSWORD='hidden\nOS_USERNAME=a'", texts::LINE_SEVERAL_LINES),
+        ("A=1\nOS_PASSWORD=hidden\\\nb", texts::LINE_SEVERAL_LINES),
     ] {
         let expected = FileFault::Unsupported { line: 2, what };
         assert_eq!(read_text("openrc", text).unwrap_err(), expected);

@@ -6,6 +6,7 @@ use keyfill::core::screen::{KeyChoice, SlotShown, Stays, slot_shown};
 use keyfill::core::slot::{Code, Found, Language, find};
 
 use crate::cloud::page::Page;
+use crate::english::english;
 use crate::states::panels::in_aur1;
 use crate::states::with_keys;
 
@@ -20,9 +21,9 @@ fn shown(page: &Page, text: &str, choice: &KeyChoice) -> Vec<String> {
     let word = |found: Found| match slot_shown(&page.model, &found, choice) {
         SlotShown::Value(_) => "value".into(),
         SlotShown::Secret(_) => "secret".into(),
-        SlotShown::Placeholder(Stays::Offered(why)) => why,
+        SlotShown::Placeholder(Stays::Offered(why)) => english(&[why]).into(),
         SlotShown::Placeholder(Stays::Unknown) => "-".into(),
-        SlotShown::Placeholder(Stays::Refused(why)) => ["! ", why].concat(),
+        SlotShown::Placeholder(Stays::Refused(why)) => ["! ", why.english().1].concat(),
     };
     found(page, text).into_iter().map(word).collect()
 }

@@ -36,7 +36,7 @@ fn sign_in_overdue(by_password: bool) -> (Page, Sent) {
 }
 
 pub fn next(page: &Page) -> &str {
-    &page.model.notice.as_ref().unwrap().next
+    page.next()
 }
 
 /// Also the requests that read: there is one number to write down.

@@ -129,7 +129,7 @@ fn a_late_delete_is_told_after_the_session_and_to_nobody_else() {
 fn a_late_revocation_takes_the_doubt_away() {
     for (revoked, what) in [
         (true, "You are signed out, and your token is revoked."),
-        (false, "You are signed out, but your token is not revoked: "),
+        (false, "You are signed out, but your token is not revoked. "),
     ] {
         let mut page = Page::signed_in(&ALICE);
         page.say(Msg::SignOut);

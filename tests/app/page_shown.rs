@@ -3,7 +3,7 @@
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::page::{Change, Level, Shown};
 use keyfill::core::secret::Secret;
-use keyfill::core::text::page as text;
+use keyfill::core::words::catalog::commands as texts;
 
 use crate::cloud::page::Page;
 use crate::states::with_keys;
@@ -72,12 +72,12 @@ fn a_copied_block_says_so_until_the_mark_has_stood_long_enough() {
     let (target, copied) = page.copied.pop().unwrap();
     assert_eq!((target, copied.expose()), (CopyTarget::Block(3), "of the page"));
     page.say(Msg::Copied(target, true));
-    assert_eq!(shown.marks(&page.model), [(3, text::COPIED)]);
+    assert_eq!(shown.marks(&page.model), [(3, texts::COPIED)]);
     // Another copy takes the mark over, and the first one's end does not end it.
     page.say(Msg::Copied(CopyTarget::Block(4), false));
-    assert_eq!(shown.marks(&page.model), [(3, text::COPY), (4, text::NOT_COPIED)]);
+    assert_eq!(shown.marks(&page.model), [(3, texts::COPY), (4, texts::NOT_COPIED)]);
     page.say(Msg::ForgetCopied(page.model.copies - 1));
     assert!(shown.marks(&page.model).is_empty());
     page.say(Msg::ForgetCopied(page.model.copies));
-    assert_eq!(shown.marks(&page.model), [(4, text::COPY)]);
+    assert_eq!(shown.marks(&page.model), [(4, texts::COPY)]);
 }

@@ -153,8 +153,7 @@ fn a_file_that_nobody_can_read_is_forgotten_and_said() {
     page.say(file());
     page.say(Msg::PartLost(AppPart::Files));
     assert!(page.model.waiting.is_empty());
-    let notice = page.model.notice.as_ref().unwrap();
-    assert!(notice.what.contains("The file was not read"), "{}", notice.what);
+    assert!(page.what().contains("The file was not read"), "{}", page.what());
     assert!(matches!(page.model.entry, Entry::Form));
     // The next file is the next try.
     let asked = page.parts.len();

@@ -168,7 +168,7 @@ fn refused_sign_ins_make_the_reader_wait() {
         page.say(typed("alice", "wrong"));
         page.step();
         assert_eq!(page.what(), wrong);
-        let waits = page.model.notice.as_ref().unwrap().next.contains("waits for a minute");
+        let waits = page.next().contains("waits for a minute");
         assert_eq!(waits, n == 3, "refused {n} times");
         assert!(matches!(page.model.entry, Entry::Form) && page.waiting.is_empty());
     }

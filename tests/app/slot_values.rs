@@ -174,7 +174,7 @@ fn reasons_are_told() {
         let found = find(&Code::block(text, Language::of(language)), &slots, &Cloud::default());
         let refused = found[0].place.write(Value::Text(value)).unwrap_err();
         assert_eq!(refused, why, "{text}");
-        let reason = refused.text();
+        let reason = refused.text().english().1;
         assert!(reason.ends_with('.') && reason.len() < 200, "{reason}");
     }
 }

@@ -1,5 +1,6 @@
 //! Slots in an author's code: which there are, and where they stand.
 
+use crate::english::english;
 use keyfill::core::json::Json;
 use keyfill::core::slot::{Cloud, Code, DEFAULTS, Kind, Language, Slots, Source, find};
 
@@ -52,12 +53,18 @@ fn an_author_changes_names_and_adds_variables() {
     let list = slots.list();
     assert_eq!(slots.by_name("ZONE"), Some(0));
     assert_eq!(slots.by_name("access-key"), None, "the list is the whole one");
-    assert_eq!((list[1].source, list[1].label.as_str()), (Source::Variable(Kind::Word), "Image"));
     assert_eq!(
-        (list[2].source, list[2].label.as_str()),
+        (list[1].source, english(&[list[1].label.clone()])),
+        (Source::Variable(Kind::Word), "Image")
+    );
+    assert_eq!(
+        (list[2].source, english(&[list[2].label.clone()])),
         (Source::Variable(Kind::Name), "My flavor")
     );
-    assert_eq!((list[3].source, list[3].label.as_str()), (Source::Variable(Kind::Name), "Bucket"));
+    assert_eq!(
+        (list[3].source, english(&[list[3].label.clone()])),
+        (Source::Variable(Kind::Name), "Bucket")
+    );
 }
 
 #[test]

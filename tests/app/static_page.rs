@@ -4,7 +4,7 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
 //! writes them anew.
 
-use crate::{rules, words};
+use crate::rules;
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
@@ -16,7 +16,8 @@ use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
-use keyfill::view::{Context, bar, commands, offer, rest};
+use keyfill::core::words::{Replaced, catalog};
+use keyfill::view::{Context, bar, commands, offer, rest, set_texts};
 use serde_json::{Value, json};
 
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
@@ -69,6 +70,45 @@ fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
 
 fn tokens(html: &str) -> String {
     TOKENS.iter().fold(html.to_owned(), |html, (value, token)| html.replace(value, token))
+}
+
+/// From now on each text is shown as a token with its id and its arguments, which the plugin
+/// replaces: `{{t:id|name=value}}`.
+fn show_ids() {
+    let mut replaced = Replaced::default();
+    for entry in catalog::all() {
+        let (_, english) = entry.text.english();
+        let names = english.split('{').skip(1).map(|piece| piece.split_once('}').unwrap().0);
+        let arg = |name: &str| format!("|{name}={{{name}}}");
+        let args = names.map(arg).collect::<Vec<_>>().concat();
+        replaced.add(entry.text.key(), None, format!("⟦t:{}{args}⟧", entry.id()));
+    }
+    set_texts(&replaced);
+}
+
+/// Braces would be read as an argument while a text is put together.
+fn with_ids(html: &str) -> String {
+    for text in html.split('⟦').skip(1) {
+        let args = text.split_once('⟧').unwrap().0.split_once('|').map_or("", |(_, args)| args);
+        assert!(!args.contains("}}") && !args.contains('⟦'), "{args}");
+    }
+    html.replace('⟦', "{{").replace('⟧', "}}")
+}
+
+/// The texts as authors and translators see them.
+fn texts() -> Vec<Value> {
+    let text = |entry: catalog::Entry| {
+        let (one, other) = entry.text.english();
+        let mut text = json!({ "id": entry.id(), "key": entry.text.key(), "other": other });
+        if let Some(one) = one {
+            text["one"] = one.into();
+        }
+        if !entry.note.is_empty() {
+            text["note"] = entry.note.trim().into();
+        }
+        text
+    };
+    catalog::all().into_iter().map(text).collect()
 }
 
 /// Marks what is the region's, and what stops a command while the region is not filled in: the
@@ -174,7 +214,7 @@ fn slots() -> Vec<Value> {
         let mut own = json!({
             "id": slot.id,
             "names": slot.names,
-            "label": slot.label,
+            "label": slot.label.english().1,
             "harmless": slot.source.is_harmless(),
         });
         if let Source::Variable(kind) = slot.source {
@@ -187,6 +227,7 @@ fn slots() -> Vec<Value> {
 
 #[tokio::test(flavor = "current_thread")]
 async fn the_plugin_has_these_fragments() {
+    show_ids();
     let config = config(&one_region());
     let mut clients = Vec::new();
     for client in Client::ALL {
@@ -195,7 +236,7 @@ async fn the_plugin_has_these_fragments() {
         let compact = static_block(client, &config, [true, false]).await;
         clients.push(json!({
             "id": id,
-            "label": id,
+            "label": format!("{{{{t:client-{id}}}}}"),
             "block": marked(&chosen, &chosen),
             "block_regions": marked(&static_block(client, &config, [false, true]).await, &chosen),
             "compact": marked(&compact, &compact),
@@ -223,9 +264,9 @@ async fn the_plugin_has_these_fragments() {
         "evidence": tables::ALL.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
         "slots": slots(),
         "rules": rules::all(),
-        "texts": words::all().await,
+        "texts": texts(),
     });
-    let text = serde_json::to_string_pretty(&fragments).unwrap() + "\n";
+    let text = with_ids(&(serde_json::to_string_pretty(&fragments).unwrap() + "\n"));
     if std::env::var_os("KEYFILL_BLESS").is_some() {
         std::fs::write(FILE, text).unwrap();
     } else {

@@ -1,11 +1,12 @@
-//! The operator's words: which texts can be replaced, and that nothing else is.
+//! The texts of the panel: where they stand, that all are used, and the operator's in their place.
 
-use crate::markup;
-use crate::words;
+use std::collections::BTreeSet;
 
+use keyfill::core::words::{Replaced, Text, catalog};
 use keyfill::view::{self, Context, set_texts};
 
 use crate::cloud::page::Page;
+use crate::markup;
 use crate::rendering::render;
 use crate::states::{small, states, with_keys};
 
@@ -14,19 +15,29 @@ async fn html(page: &Page) -> String {
     render(view::panel(&page.screen(), &context)).await
 }
 
-async fn in_words(page: &Page, texts: &[(&str, &str)]) -> String {
-    let texts: Vec<_> = texts.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
-    set_texts(&texts);
+/// `page` with texts replaced; each is named by its constant.
+async fn in_words(page: &Page, texts: &[(Text, &str)]) -> String {
+    let mut replaced = Replaced::default();
+    for (text, own) in texts {
+        replaced.add(text.key(), None, (*own).into());
+    }
+    set_texts(&replaced);
     let html = html(page).await;
-    set_texts(&[]);
+    set_texts(&Replaced::default());
     html
+}
+
+/// The names in a template.
+fn names(template: &str) -> BTreeSet<&str> {
+    template.split('{').skip(1).map(|piece| piece.split_once('}').unwrap().0).collect()
 }
 
 /// String literals of a file of Rust, with what continues them joined.
 fn literals(path: &str) -> Vec<String> {
     let text = std::fs::read_to_string(path).unwrap();
     let code = text.split("#[cfg(test)]").next().unwrap();
-    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    let is_code =
+        |line: &&str| !line.trim_start().starts_with("//") && !line.trim_start().starts_with("#[");
     let code: String = code.lines().filter(is_code).map(|line| [line, "\n"].concat()).collect();
     let mut found = Vec::new();
     let mut rest = code.as_str();
@@ -58,72 +69,95 @@ fn literals(path: &str) -> Vec<String> {
     found
 }
 
-/// `{}` for each `{name}`, as operators write it.
-fn without_names(template: &str) -> String {
-    let mut pieces = template.split('{');
-    let mut text = pieces.next().unwrap().to_owned();
-    for piece in pieces {
-        let after = piece.split_once('}').map_or(piece, |(_, after)| after);
-        text.extend(["{}", after]);
-    }
-    text
-}
-
-/// A new message, or a new word in a view, is missing here until a state shows it.
-#[tokio::test(flavor = "current_thread")]
-async fn every_sentence_in_the_source_can_be_replaced() {
-    let all = words::all().await.join("\n");
-    let mut looked_at = 0;
-    let mut missing = Vec::new();
-    for directory in ["src/view", "src/core/screen", "src/core/text"] {
-        for entry in std::fs::read_dir(directory).unwrap() {
-            let path = entry.unwrap().path().display().to_string();
-            for literal in literals(&path) {
-                let is_class = |word: &str| word.starts_with("keyfill-") || word.starts_with("md-");
-                let text = &*without_names(literal.trim());
-                let is_prose = text.contains(' ') && text.starts_with(char::is_alphabetic);
-                let is_command = text.starts_with("openstack ") || text.starts_with("tabbed-");
-                // What begins with a new line goes to the clipboard, for the cloud's support.
-                let is_shown = !literal.starts_with('\n');
-                if is_shown && is_prose && !is_command && !text.split(' ').any(is_class) {
-                    looked_at += 1;
-                    if !all.contains(text) {
-                        missing.push(format!("{path}: no state shows this text: {text}"));
-                    }
-                }
+/// The files of Rust in these folders.
+fn sources(folders: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Vec<std::path::PathBuf> = folders.iter().map(Into::into).collect();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.push(path.display().to_string());
             }
         }
     }
-    assert!(missing.is_empty(), "{}", missing.join("\n"));
-    assert!(looked_at > 250, "{looked_at}");
+    found
 }
 
-/// A message that no state shows is made in `words/notices.rs`.
+/// What a view shows is a text of the catalog, so that it can be replaced and translated.
 #[test]
-fn every_message_is_among_them() {
-    let made = std::fs::read_to_string("tests/app/words/notices.rs").unwrap();
-    for file in ["entry", "events", "files", "keys", "overdue", "refusals"] {
-        let text = std::fs::read_to_string(format!("src/core/text/{file}.rs")).unwrap();
-        for line in text.lines().filter_map(|line| line.strip_prefix("pub fn ")) {
-            let name = line.split('(').next().unwrap();
-            assert!(made.contains(&format!("text::{name}(")), "{name} is not in words/notices.rs");
+fn no_view_has_words_of_its_own() {
+    let mut wrong = Vec::new();
+    let mut looked_at = 0;
+    for path in sources(&["src/view", "src/core/screen", "src/core/text", "src/core/snippet"]) {
+        for literal in literals(&path) {
+            looked_at += 1;
+            let is_class = |word: &str| word.starts_with("keyfill-") || word.starts_with("md-");
+            let text = literal.trim();
+            let is_prose = text.contains(' ') && text.starts_with(char::is_alphabetic);
+            let is_sentence = text.starts_with(char::is_uppercase) && text.ends_with(['.', '…']);
+            let is_code = text.contains(['\n', '<', '=', '$', '%', '|', '\\', '/'])
+                || text.starts_with("openstack ")
+                || text.starts_with("tabbed-")
+                || path.contains("/snippet/");
+            let is_output = path.ends_with("text/answers.rs");
+            let is_words = is_prose && !is_code && !text.split(' ').any(is_class);
+            if !is_output && (is_words || is_sentence && !path.contains("/snippet/")) {
+                wrong.push(format!("{path}: this is not in src/core/words/catalog: {text}"));
+            }
         }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(looked_at > 600, "{looked_at}");
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut code = String::new();
+    for path in sources(&["src/view", "src/core", "src/edge"]) {
+        if !path.contains("/catalog/") {
+            code += &std::fs::read_to_string(path).unwrap();
+        }
+    }
+    let is_name = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    let used: BTreeSet<&str> = code.split(|c: char| !is_name(c)).collect();
+    let unused: Vec<_> =
+        catalog::all().iter().map(|entry| entry.name).filter(|name| !used.contains(name)).collect();
+    assert!(unused.is_empty(), "nothing says these: {unused:?}");
+}
+
+/// A page names texts by the hash of their English, and authors by their ids.
+#[test]
+fn each_text_has_an_id_and_a_key_of_its_own() {
+    let all = catalog::all();
+    assert!(all.len() > 300, "{}", all.len());
+    for (at, entry) in all.iter().enumerate() {
+        for other in &all[..at] {
+            assert_ne!(entry.id(), other.id());
+            assert_ne!(entry.text.key(), other.text.key(), "{} and {}", entry.name, other.name);
+        }
+        let (one, other) = entry.text.english();
+        for form in one.into_iter().chain([other]) {
+            assert_eq!(form.trim(), form, "{}", entry.name);
+            assert!(names(form).iter().all(|name| name.bytes().all(|b| b.is_ascii_lowercase())));
+        }
+        assert!(one.is_none_or(|one| names(one).is_subset(&names(other))), "{}", entry.name);
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn texts_and_names_of_controls_are_replaced_and_commands_are_not() {
+    use catalog::{commands, keys};
     let texts = [
-        ("aws", "AWS CLI"),
-        ("S3 client", "Client S3"),
-        ("Copy the command", "Copier la commande"),
-        ("Copy {}", "Copier : {}"),
-        ("Delete {}", "Supprimer {}"),
-        ("in", "dans"),
-        (", region {}, project {}", ", projet {2}, région {1}"),
-        ("Paste the secret key at the prompt and press Enter. It does not show.", "Collez la clé."),
-        ("configure", "WRONG"),
-        ("{}:", "{} :"),
+        (commands::CLIENT_AWS, "AWS CLI"),
+        (commands::CLIENTS, "Client S3"),
+        (commands::COPY_COMMAND, "Copier la commande"),
+        (keys::DELETE_THIS_KEY, "Supprimer {key}"),
+        (catalog::bar::SESSION, "{region} : {project}, {user}"),
+        (commands::FILLED, "Profil {profile}, projet {project}, région {region}"),
+        (commands::PASTE_SECRET, "Collez la clé."),
     ];
     let page = with_keys(1);
     let access = page.own()[0].to_owned();
@@ -132,17 +166,16 @@ async fn texts_and_names_of_controls_are_replaced_and_commands_are_not() {
         ">AWS CLI</label>",
         "aria-label=\"Client S3\"",
         "aria-label=\"Copier la commande\"",
-        "aria-label=\"Copier : the secret key\"",
+        "aria-label=\"Copy the secret key\"",
         &format!("aria-label=\"Supprimer {access}\""),
-        "</strong> dans <strong>",
-        "</code>, projet Project katla, région Aur1",
+        "<bdi>Aur1</bdi> : <strong><bdi>Project katla</bdi></strong>, <strong><bdi>alice</bdi>",
+        "</code>, projet <bdi>Project katla</bdi>, région <bdi>Aur1</bdi>",
         "<p>Collez la clé.</p>",
         "value=\"aws\"",
         "id=\"keyfill-1-aws\"",
     ] {
         assert!(said.contains(expected), "{expected} is missing in {said}");
     }
-    assert!(!said.contains("WRONG"));
     let code = |html: &str| {
         let blocks: Vec<_> =
             html.split("<pre>").skip(1).map(|b| b.split("</pre>").next()).collect();
@@ -151,23 +184,33 @@ async fn texts_and_names_of_controls_are_replaced_and_commands_are_not() {
     assert_eq!(code(&said), code(&html(&page).await), "commands are the same in all languages");
 }
 
-/// A user, a project, a region or a file may be called like a text of the panel.
+/// Whatever stands for the texts, what differs is shown, marked as what it is, and nothing is lost.
 #[tokio::test(flavor = "current_thread")]
-async fn names_are_not_replaced() {
+async fn every_state_can_be_said_in_other_words() {
+    let mut replaced = Replaced::default();
+    for entry in catalog::all() {
+        let (one, other) = entry.text.english();
+        let own = |form: &str| ["«", form, "»"].concat();
+        replaced.add(entry.text.key(), one.map(own), own(other));
+    }
     for (name, page, _) in states() {
-        let marked = in_words(&page, &[("{}", "«{}»")]).await;
-        for own in ["alice", "Project katla", "Project hekla", "Aur1", "aurora"] {
+        set_texts(&replaced);
+        let marked = html(&page).await;
+        set_texts(&Replaced::default());
+        let none: String = marked.replace(['«', '»'], "");
+        assert_eq!(none, html(&page).await, "{name}");
+        for own in ["alice", "Project katla", "Project hekla", "aurora"] {
             assert!(!marked.contains(&format!("«{own}»")), "{name}: {own}");
         }
-        let none: String = marked.replace(['«', '»'], "");
-        assert_eq!(none, html(&page).await, "{name}: nothing but texts was touched");
     }
 }
 
 #[tokio::test(flavor = "current_thread")]
 async fn replacements_are_text() {
+    use catalog::{bar, commands};
     let evil = "<img src=x onerror=alert(1)>\" onclick=x";
-    let said = in_words(&small(), &[("Use my own keys", evil), ("S3 client", evil)]).await;
+    let texts = [(bar::USE_OWN_KEYS, evil), (commands::CLIENTS, evil)];
+    let said = in_words(&small(), &texts).await;
     assert!(!said.contains("<img") && said.contains("&lt;img src=x"), "{said}");
     let all = markup::elements(&said);
     assert!(all.iter().all(|element| element.attribute("onclick").is_none()));

@@ -2,9 +2,11 @@
 
 use crate::cloud::ALICE;
 use crate::cloud::page::Page;
+use crate::english::english;
 use keyfill::core::message::{Effect, Msg};
 use keyfill::core::model::Millis;
 use keyfill::core::panel::PanelOptions;
+use keyfill::core::screen::ValueRow;
 use keyfill::core::screen::{ValueList, screen};
 use keyfill::core::update::update;
 
@@ -52,8 +54,8 @@ fn a_value_fills_once_its_kind_takes_it() {
     assert!(given(&page).is_empty());
     page.say(Msg::OpenValues(true));
     let row = &list(&page).unwrap().rows[0];
-    assert_eq!((row.label.as_str(), row.value.as_str()), ("Bucket", "ab"));
-    assert!(row.wrong.unwrap().contains("3 to 63"));
+    assert_eq!((english(std::slice::from_ref(&row.label)), row.value.as_str()), ("Bucket", "ab"));
+    assert!(row.wrong.unwrap().english().1.contains("3 to 63"));
     give(&mut page, "bucket", "abc");
     assert_eq!(given(&page), ["abc"]);
     assert_eq!(list(&page).unwrap().rows[0].wrong, None);
@@ -75,7 +77,8 @@ fn only_variables_take_a_value() {
     let all = (0..page.model.config.slots.list().len()).chain([999]).collect();
     page.say(Msg::PageHas(all));
     page.say(Msg::OpenValues(true));
-    let labels: Vec<String> = list(&page).unwrap().rows.into_iter().map(|row| row.label).collect();
+    let label = |row: ValueRow| english(&[row.label]);
+    let labels: Vec<_> = list(&page).unwrap().rows.into_iter().map(label).collect();
     assert_eq!(labels, ["Bucket", "Object", "Server", "File", "Seconds"]);
 }
 

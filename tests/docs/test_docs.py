@@ -20,8 +20,6 @@ from site_server import ROOT
 
 AUTHORS = (ROOT / "docs" / "authors.md").read_text()
 READERS = (ROOT / "docs" / "readers.md").read_text()
-# The messages are in the files beside `mod.rs`, which has what they are made of.
-TEXTS = "".join(file.read_text() for file in sorted((ROOT / "src/core/text").glob("[!m]*.rs")))
 
 # The example of "Install": what an example that shows one option leaves out.
 OPTIONS: dict[str, Any] = {
@@ -108,38 +106,31 @@ def site_of(example: dict[str, Any]) -> dict[str, Any]:
     return {**site, "plugins": [{"keyfill": {**OPTIONS, **example}}]}
 
 
-def sentences() -> list[str]:
-    """Find the text of every first sentence in `src/core/text`, in the pieces around values."""
-    tests_follow = TEXTS.partition("#[cfg(test)]")[0]
-    begins = r"(?:Notice::new\(\s*Tone::\w+,|\boverdue\(\n|\bwhat:)\s*"
-    first = begins + r"((?:format!\()?\[?.*?)(?:,\n|\]\.concat\(\)|\n\})"
-    code = " ".join(re.findall(first, tests_follow, re.DOTALL))
-    # The names of the arguments of a sentence are none.
-    code = re.sub(r'\(\s*"\w+",', "", re.sub(r"\\\n\s*", "", code))
-    literals = re.findall(r'"((?:[^"\\]|\\.)*)"', code)
-    return [piece.strip() for text in literals for piece in re.split(r"\{\w+\}", text)]
+SENTENCES = [
+    piece.strip()
+    for text in load().texts.values()
+    if text.id == "file-refused" or f"{text.id}-next" in load().texts
+    for piece in re.split(r"\{\w+\}", text.english.other)
+]
 
 
 def test_sentences_are_found() -> None:
-    assert len(sentences()) > 25
-    assert "Nothing is left to do." not in sentences()
+    assert len(SENTENCES) > 60
 
 
-@pytest.mark.parametrize("sentence", [s for s in sentences() if len(s) > 2])
+@pytest.mark.parametrize("sentence", sorted({s for s in SENTENCES if len(s) > 2}))
 def test_each_message_is_explained(sentence: str) -> None:
     assert sentence in READERS
 
 
-def texts_of(file: str, function: str) -> list[str]:
-    """Find the texts that a function gives, one for each variant of an enumeration."""
-    code = (ROOT / "src/core/slot" / file).read_text()
-    body = re.search(rf"pub fn {function}\(self\).*?\n    \}}\n", code, re.DOTALL)
-    assert body
-    return re.findall(r'"((?:[^"\\]|\\.)*)"', re.sub(r"\\\n\s*", "", body[0]))
+def texts_of(prefix: str) -> list[str]:
+    """Find the texts of a kind, one for each variant of an enumeration."""
+    texts = load().texts.values()
+    return [text.english.other for text in texts if text.id.startswith(prefix)]
 
 
-REASONS = texts_of("why.rs", "text")
-RULES = texts_of("kind.rs", "rule")
+REASONS = texts_of("why-")
+RULES = texts_of("rule-")
 
 
 def test_reasons_and_rules_are_found() -> None:

@@ -74,5 +74,5 @@ def test_the_other_projects_want_a_sign_in_of_their_own(panel: Panel, stack: Sta
     panel.visit.alter(TOKENS, of_application_credential)
     panel.sign_in(stack.token("alice", "demo"))
     expect(panel.root.locator(".keyfill-keys")).to_contain_text(
-        "1 more in your other projects: sign in for that project to use them."
+        "1 more in your other projects: sign in for that project to use it."
     )

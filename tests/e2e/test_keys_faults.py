@@ -108,7 +108,7 @@ def test_a_create_and_the_list_after_it_without_replies(
     proxy.next("POST", LIST, F.SWALLOW)
     proxy.next("GET", LIST, F.SWALLOW, times=3)
     faulty.button(CREATE).click()
-    expect(faulty.notice).to_contain_text("So it is not known whether the key was created.")
+    expect(faulty.notice).to_contain_text("It is not known whether the key was created.")
     expect(faulty.button(CREATE)).to_be_disabled()
     faulty.button("Get the list again").click()
     expect_found(faulty, stack, old, 1)

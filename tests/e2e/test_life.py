@@ -197,7 +197,7 @@ def test_revocation_that_fails_is_told(ways_panel: Panel, stack: Stack) -> None:
     ways_panel.button("Sign out").click()
     ways_panel.button(REVOKE).click()
     ways_panel.expect_signed_out()
-    ways_panel.expect_notice_has("You are signed out, but your token is not revoked: ")
+    ways_panel.expect_notice_has("You are signed out, but your token is not revoked. ")
     expect(ways_panel.notice).to_contain_text("run openstack token revoke in a terminal")
     assert stack.identity.is_valid(token) is True
 

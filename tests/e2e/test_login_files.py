@@ -215,7 +215,7 @@ def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack
         (
             "clouds.yaml",
             b"a: &a [x]\n" + BOMB.encode() + b"clouds: *i\n",
-            "its value of clouds is written in a way that is not read here",
+            "Its value of clouds is written in a way that is not read here",
         ),
         ("login.html", b"<!doctype html><title>Sign in</title>", "it is none of the three kinds"),
         (HOSTILE_FILE, b"clouds:\n", "it has no cloud"),
@@ -224,7 +224,7 @@ def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack
 def test_bad_files(form: Panel, stack: Stack, name: str, content: bytes, why: str) -> None:
     choose(form, name, content)
     shown = name.replace("\u202e", "\ufffd")
-    expect(form.notice.locator("strong")).to_contain_text(f"The file {shown} cannot be used: ")
+    expect(form.notice.locator("strong")).to_contain_text(f"The file {shown} cannot be used. ")
     form.expect_notice_has(why)
     expect(form.notice.locator("p").nth(1)).to_contain_text(CHOOSE_ANOTHER)
     expect(form.root.locator("img")).to_have_count(0)
@@ -270,8 +270,8 @@ def test_file_that_signs_in_by_something_else(form: Panel, stack: Stack) -> None
 def test_script_of_powershell_in_its_own_encoding(form: Panel) -> None:
     choose(form, "openrc.ps1", '$env:OS_AUTH_URL="x"\r\n'.encode("utf-16"))
     form.expect_notice(
-        "The file openrc.ps1 cannot be used: "
-        "it is a script for PowerShell, which is not read here.",
+        "The file openrc.ps1 cannot be used. "
+        "It is a script for PowerShell, which is not read here.",
         "Download the clouds.yaml or the openrc file for bash from the same place",
     )
 

@@ -88,7 +88,7 @@ def test_a_create_whose_outcome_the_list_cannot_tell(panel: Panel, stack: Stack,
     panel.visit.lose_reply(CREDENTIALS, method="POST")
     panel.visit.answer(CREDENTIALS, status=500)
     panel.button("Create credential").click()
-    expect(panel.notice).to_contain_text("So it is not known whether the key was created.")
+    expect(panel.notice).to_contain_text("It is not known whether the key was created.")
     expect(panel.root.locator(".keyfill-keys")).to_contain_text("It is not known whether")
     expect(panel.button("Create credential")).to_be_disabled()
     panel.visit.page.unroute_all()

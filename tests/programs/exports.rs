@@ -31,7 +31,7 @@ fn what_holds_a_secret_says_so() {
         assert_eq!(text.expose().matches(SECRET).count(), usize::from(file.holds_secret()));
         let name = file.name("aur1");
         assert!(name.contains("aur1") && !name.starts_with('.'), "{name}");
-        let (says, note) = (name.contains("-no-secret."), file.note());
+        let (says, note) = (name.contains("-no-secret."), file.note().english().1);
         assert!(name.contains("-secret.") && says != file.holds_secret(), "{name}");
         assert_eq!(note.contains("no secret"), !file.holds_secret(), "{note}");
         assert_eq!(note.contains("chmod 600"), file.holds_secret(), "{note}");

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use keyfill::core::snippet::{Client, Form, Part, Snippet, Step};
+use keyfill::core::words::Replaced;
 
 use crate::oracle::{directory, is_there, run, scripted};
 use crate::samples::{Case, Known, PROFILE, SECRET, case};
@@ -30,9 +31,9 @@ fn golden() {
                 let copied = step.snippet.copied();
                 write!(
                     text,
-                    "\n{} (Copy {})\n\n```{language}\n{}\n```\n",
-                    step.lead,
-                    step.copy_name,
+                    "\n{} ({})\n\n```{language}\n{}\n```\n",
+                    step.lead.plain(&Replaced::default()),
+                    step.copy_name.plain(&Replaced::default()),
                     copied.expose()
                 )
                 .unwrap();
@@ -65,7 +66,8 @@ fn blocks_are_easy_to_read_and_to_paste() {
             assert!(line == line.trim_end() && !line.contains('\t'), "{case}: {line:?}");
             assert!(line.len() <= 88, "{case}: {} characters: {line}", line.len());
         }
-        assert!(step.lead.ends_with('.') && !step.lead.contains("  "), "{case}: {}", step.lead);
+        let lead = step.lead.plain(&Replaced::default());
+        assert!(lead.ends_with('.') && !lead.contains("  "), "{case}: {lead}");
     }
 }
 

@@ -78,10 +78,15 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "placeholders only",
                 addresses.NOT_CONFIGURED,
             )
-        if resolved.former_texts:
+        if resolved.texts.former:
             log.info(
                 "the panel no longer has these texts, so what texts says of them is not used: %s",
-                "; ".join(resolved.former_texts),
+                "; ".join(resolved.texts.former),
+            )
+        if resolved.texts.by_english:
+            log.info(
+                "texts names these by their English; ids stay when the wording changes: %s",
+                "; ".join(f"{id_} is {text!r}" for text, id_ in resolved.texts.by_english.items()),
             )
         self._accepted = destinations.digest(resolved.regions)
         self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]

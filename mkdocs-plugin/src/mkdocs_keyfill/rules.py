@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mkdocs_keyfill.words import Forms, Text
+
 STATIC_JSON = Path(__file__).with_name("static.json")
 
 
@@ -104,6 +106,10 @@ def _characters(raw: Mapping[str, Any]) -> Characters:
     return Characters(**classes, normal=str.maketrans(raw["normal"]))
 
 
+def _text(raw: Mapping[str, Any]) -> Text:
+    return Text(raw["id"], raw["key"], Forms(raw["other"], raw.get("one")))
+
+
 def _range(ends: tuple[int, int]) -> range:
     return range(ends[0], ends[1] + 1)
 
@@ -113,8 +119,8 @@ _RULES = static()["rules"]
 CLIENTS: tuple[str, ...] = tuple(client["id"] for client in static()["clients"])
 """Every client that has a tab by default, in that order."""
 
-TEXTS: tuple[str, ...] = tuple(static()["texts"])
-"""The English texts of the panel."""
+TEXTS: Mapping[str, Text] = {text["id"]: _text(text) for text in static()["texts"]}
+"""The texts of the panel."""
 
 KINDS: tuple[str, ...] = tuple(_RULES["kinds"])
 """The kinds of variables."""

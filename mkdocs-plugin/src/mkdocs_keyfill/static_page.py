@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_keyfill import rules
 from mkdocs_keyfill.slots.slot import Slot
+from mkdocs_keyfill.words import Text
 
 TOKENS = (
     "brand",
@@ -42,6 +43,7 @@ class StaticClient:
 
     id: str
     label: str
+    """What stands on it, as HTML."""
     block: str
     """Its steps."""
     block_regions: str
@@ -90,8 +92,8 @@ class StaticPage:
     """The slots with their default names."""
     key_names: tuple[str, ...]
     """Names that only a key of S3, or an id of OpenStack, is given to."""
-    texts: tuple[str, ...]
-    """The English texts that an author may replace."""
+    texts: Mapping[str, Text]
+    """The texts that an author may replace, by their ids."""
 
     @property
     def client_ids(self) -> list[str]:

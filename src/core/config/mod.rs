@@ -16,6 +16,7 @@ use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
 use crate::core::rules::{DELETION_DELAY, IDLE_MINUTES, default};
 use crate::core::slot::{Cloud, Slots};
+use crate::core::words::Replaced;
 
 pub use crate::core::client::{Tab, TabStep};
 pub use crate::core::config_error::ConfigError;
@@ -50,7 +51,7 @@ pub struct Config {
     /// The operator's own tabs; `clients` says where they stand, and which are shown at all.
     pub tabs: Vec<Tab>,
     /// Texts of the panel, and what the operator has put in their place.
-    pub texts: Vec<(String, String)>,
+    pub texts: Replaced,
     /// Index of the region that is chosen at the start.
     pub start_region: usize,
 }

@@ -64,8 +64,8 @@ fn step(raw: &Json) -> Result<TabStep, ConfigError> {
         return Err(error("tabs.steps.text", text, expected));
     }
     let copy_name = match raw.get("copy_name") {
-        None => "the block".into(),
-        Some(_) => line(raw, "copy_name", "tabs.steps.copy_name", LONGEST_TAB_LABEL)?,
+        None => None,
+        Some(_) => Some(line(raw, "copy_name", "tabs.steps.copy_name", LONGEST_TAB_LABEL)?),
     };
     Ok(TabStep {
         lead: line(raw, "lead", "tabs.steps.lead", LONGEST_LEAD)?,

@@ -8,6 +8,8 @@ mod files;
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
 use crate::core::snippet::{Filling, Snippet, s3cmd, template};
+use crate::core::words::Text;
+use crate::core::words::catalog::commands as texts;
 
 /// A file that can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,34 +56,14 @@ impl ExportFile {
 
     /// What it holds, where it belongs, and what to do with it.
     #[must_use]
-    pub fn note(self) -> &'static str {
+    pub fn note(self) -> Text {
         match self {
-            Self::AwsCredentials => {
-                "A profile with your secret key and the address of the store, for the AWS CLI, \
-                 boto3 and others. Append it to ~/.aws/credentials, run chmod 600 on that file, \
-                 and delete the download."
-            }
-            Self::RcloneConf => {
-                "A remote with your secret key, for rclone. Append it to the file that \
-                 the command rclone config file names, run chmod 600 on that file, and delete the download."
-            }
-            Self::S3cfg => {
-                "A configuration of s3cmd with your secret key. Move it to ~/.s3cfg, or name it \
-                 with s3cmd -c, and run chmod 600 on it."
-            }
-            Self::DotEnv => {
-                "Variables with your secret key, for a container, a service or a library. Keep it \
-                 out of Git, and run chmod 600 on it."
-            }
-            Self::CloudsYaml => {
-                "Your user, project and region for openstack and openstacksdk, by their ids. It \
-                 holds no secret: you are asked for your password. Move it to \
-                 ~/.config/openstack/clouds.yaml, or add its cloud to the one that you have."
-            }
-            Self::Openrc => {
-                "Your user, project and region for openstack, by their ids. It holds no secret: \
-                 it asks for your password when you load it with the command source."
-            }
+            Self::AwsCredentials => texts::EXPORT_AWS,
+            Self::RcloneConf => texts::EXPORT_RCLONE,
+            Self::S3cfg => texts::EXPORT_S3CFG,
+            Self::DotEnv => texts::EXPORT_DOTENV,
+            Self::CloudsYaml => texts::EXPORT_CLOUDS,
+            Self::Openrc => texts::EXPORT_OPENRC,
         }
     }
 

@@ -14,6 +14,7 @@ mod yaml;
 
 use crate::core::json::Json;
 use crate::core::secret::Secret;
+use crate::core::words::Text;
 
 pub use region::{Mismatch, find_region};
 
@@ -110,8 +111,8 @@ pub enum FileFault {
     Unsupported {
         /// The line.
         line: usize,
-        /// What stands there, as in "... is not read": `an anchor`.
-        what: &'static str,
+        /// What says so.
+        what: Text,
     },
     /// A `clouds.yaml` without a cloud.
     NoClouds,

@@ -7,6 +7,8 @@ pub(super) use super::script::other_shell;
 use super::script::{Line, Script};
 use super::{FileFault, MAX_VALUE_BYTES};
 use crate::core::json::Json;
+use crate::core::words::Text;
+use crate::core::words::catalog::file_lines as texts;
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
@@ -112,7 +114,7 @@ fn decided<'a>(line: &'a str, guards: &str) -> Vec<&'a str> {
 fn statement<'a>(
     text: &'a str,
     variables: &mut Vec<(String, Json)>,
-) -> Result<Option<&'a str>, &'static str> {
+) -> Result<Option<&'a str>, Text> {
     let mut rest = assignments(text);
     loop {
         let Some((name, value)) = rest.split_once('=') else { return Ok(None) };
@@ -123,11 +125,11 @@ fn statement<'a>(
         let own = name.strip_prefix("OS_");
         let Some((value, after)) = word(value) else {
             // The lines that follow are part of the value, not lines of the script.
-            return if own.is_some() { Err("a value over several lines") } else { Ok(None) };
+            return if own.is_some() { Err(texts::LINE_SEVERAL_LINES) } else { Ok(None) };
         };
         if let Some(name) = own {
             if variables.len() == MOST_VARIABLES {
-                return Err("one variable too many");
+                return Err(texts::LINE_VARIABLES);
             }
             variables.push((name.into(), value));
         }

@@ -3,9 +3,11 @@
 use std::str::Chars;
 
 use crate::core::json::Json;
+use crate::core::words::Text;
+use crate::core::words::catalog::file_lines as texts;
 
 /// What is refused, as in "... is not read".
-pub(super) type Unsupported = &'static str;
+pub(super) type Unsupported = Text;
 
 /// A scalar, and what follows it in its line: nothing, or the colon that makes it a key.
 pub(super) struct Scalar<'a> {
@@ -15,8 +17,8 @@ pub(super) struct Scalar<'a> {
     pub rest: &'a str,
 }
 
-const UNCLOSED: Unsupported = "a quoted value without its end";
-const ESCAPE: Unsupported = "such an escape";
+const UNCLOSED: Unsupported = texts::LINE_OPEN_QUOTE;
+const ESCAPE: Unsupported = texts::LINE_ESCAPE;
 
 /// Whether nothing but a comment stands here.
 pub(super) fn is_bare(rest: &str) -> bool {
@@ -41,7 +43,7 @@ pub(super) fn scalar(text: &str) -> Result<Scalar<'_>, Unsupported> {
         return Ok(Scalar { value, rest: colon });
     }
     let is_end = colon.is_empty() || colon.len() < rest.len() && colon.starts_with('#');
-    if is_end { Ok(Scalar { value, rest: "" }) } else { Err("text after a quoted value") }
+    if is_end { Ok(Scalar { value, rest: "" }) } else { Err(texts::LINE_AFTER_QUOTE) }
 }
 
 /// Text without quotes: to a comment, or to a colon before a space.
@@ -49,13 +51,13 @@ fn plain<'a>(text: &'a str, value: &mut String) -> Result<&'a str, Unsupported> 
     let bytes = text.as_bytes();
     let is_space = |at: usize| bytes.get(at).is_none_or(|b| *b == b' ');
     match bytes.first() {
-        Some(b'&') => return Err("an anchor"),
-        Some(b'*') => return Err("an alias"),
-        Some(b'!') => return Err("a tag"),
-        Some(b'|' | b'>') => return Err("a block of text"),
-        Some(b'[' | b']' | b'{' | b'}' | b',') => return Err("a value in brackets"),
-        Some(b'#' | b'%' | b'@' | b'`') => return Err("a value that begins with such a sign"),
-        Some(b'-' | b'?' | b':') if is_space(1) => return Err("such a sign before a space"),
+        Some(b'&') => return Err(texts::LINE_ANCHOR),
+        Some(b'*') => return Err(texts::LINE_ALIAS),
+        Some(b'!') => return Err(texts::LINE_TAG),
+        Some(b'|' | b'>') => return Err(texts::LINE_TEXT_BLOCK),
+        Some(b'[' | b']' | b'{' | b'}' | b',') => return Err(texts::LINE_IN_BRACKETS),
+        Some(b'#' | b'%' | b'@' | b'`') => return Err(texts::LINE_SIGN_FIRST),
+        Some(b'-' | b'?' | b':') if is_space(1) => return Err(texts::LINE_SIGN_BEFORE_SPACE),
         _ => {}
     }
     let is_end = |at: &usize| match bytes[*at] {

@@ -8,6 +8,7 @@
 use super::FileFault;
 use super::scalar::{Scalar, Unsupported, is_bare, scalar};
 use crate::core::json::Json;
+use crate::core::words::catalog::file_lines as texts;
 
 /// How deep mappings and lists may be in each other. A `clouds.yaml` needs five.
 const DEEPEST: usize = 8;
@@ -50,13 +51,13 @@ impl<'a> Lines<'a> {
             let column = line.len() - text.len();
             // A lone carriage return is a line break for YAML, even in a comment.
             if line.contains('\r') {
-                return Err("a lone carriage return");
+                return Err(texts::LINE_CARRIAGE_RETURN);
             }
             if is_bare(text.trim_start_matches([' ', '\t'])) {
                 continue;
             }
             if text.contains('\t') {
-                return Err("a tab");
+                return Err(texts::LINE_TAB);
             }
             let text = text.trim_end_matches(' ');
             let is_marker = |marker| {
@@ -69,7 +70,7 @@ impl<'a> Lines<'a> {
                 return Ok(());
             }
             if self.has_begun || !is_bare(&text[3..]) || text.starts_with('.') {
-                return Err("a second document");
+                return Err(texts::LINE_DOCUMENT);
             }
             self.has_begun = true;
         }
@@ -85,7 +86,7 @@ impl<'a> Lines<'a> {
         mut read: Option<Scalar<'a>>,
     ) -> Result<Json, Unsupported> {
         if depth > DEEPEST {
-            return Err("a value so deep inside others");
+            return Err(texts::LINE_DEEP);
         }
         let mut members: Vec<(String, Json)> = Vec::new();
         let mut items = Vec::new();
@@ -95,11 +96,11 @@ impl<'a> Lines<'a> {
                 break;
             }
             if at > column {
-                return Err("such an indentation, or a value over several lines,");
+                return Err(texts::LINE_INDENTATION);
             }
             if let Some(rest) = dash {
                 if !members.is_empty() {
-                    return Err("a list's item here");
+                    return Err(texts::LINE_ITEM);
                 }
                 let item = self.item(at, text, rest, depth)?;
                 items.push(item);
@@ -109,14 +110,14 @@ impl<'a> Lines<'a> {
                 Some(key) => key,
                 None => scalar(text)?,
             };
-            let Some(rest) = rest.strip_prefix(':') else { return Err("a line without a key") };
-            let Json::Text(key) = &mut value else { return Err("a line without a key") };
+            let Some(rest) = rest.strip_prefix(':') else { return Err(texts::LINE_NO_KEY) };
+            let Json::Text(key) = &mut value else { return Err(texts::LINE_NO_KEY) };
             let key = std::mem::take(key);
             if members.len() == MOST_MEMBERS {
-                return Err("a mapping with so many members");
+                return Err(texts::LINE_MANY_MEMBERS);
             }
             if members.iter().any(|(other, _)| *other == key) {
-                return Err("a key that stands twice");
+                return Err(texts::LINE_KEY_TWICE);
             }
             let value = self.value(at, rest, depth)?;
             members.push((key, value));
@@ -134,7 +135,7 @@ impl<'a> Lines<'a> {
         if !is_bare(rest) {
             let Scalar { value, rest } = scalar(rest.trim_start_matches(' '))?;
             if !rest.is_empty() {
-                return Err("a mapping in one line");
+                return Err(texts::LINE_MAPPING);
             }
             self.advance()?;
             return Ok(value);
@@ -180,7 +181,7 @@ impl<'a> Lines<'a> {
                     (None, '#') if last == ' ' => break,
                     (None, ']' | '}') => {
                         if open.pop() != Some(c) {
-                            return Err("such a bracket");
+                            return Err(texts::LINE_BRACKET);
                         }
                         if open.is_empty() {
                             let after = line.get(at + 1..).unwrap_or_default();
@@ -188,7 +189,7 @@ impl<'a> Lines<'a> {
                             return if is_end {
                                 self.advance()
                             } else {
-                                Err("text after brackets")
+                                Err(texts::LINE_AFTER_BRACKETS)
                             };
                         }
                     }
@@ -197,7 +198,7 @@ impl<'a> Lines<'a> {
                 last = c;
             }
             last = ' ';
-            line = self.rest.next().ok_or("brackets without their end")?;
+            line = self.rest.next().ok_or(texts::LINE_OPEN_BRACKETS)?;
             self.number += 1;
         }
     }

@@ -1,5 +1,7 @@
 //! The reader's own values: what goes into the variables of the page's commands.
 
+use crate::core::words::Text;
+
 /// The values that the reader gave, and what the page asks for.
 ///
 /// A slot is named by its index in the configuration.
@@ -8,7 +10,7 @@ pub struct Values {
     /// Values that their kind admits, each slot once.
     pub given: Vec<(usize, String)>,
     /// Values that it does not, as typed, and why; they fill nothing.
-    pub refused: Vec<(usize, String, &'static str)>,
+    pub refused: Vec<(usize, String, Text)>,
     /// The variables of the page, in the order in which they stand in it.
     pub wanted: Vec<usize>,
     /// Whether the reader has opened the list of them.
@@ -20,10 +22,10 @@ pub struct Values {
 impl Values {
     /// What stands in the field of `slot`, and why it is refused, if it is.
     #[must_use]
-    pub fn typed(&self, slot: usize) -> (&str, Option<&'static str>) {
+    pub fn typed(&self, slot: usize) -> (&str, Option<Text>) {
         let refused = self.refused.iter().find(|(other, _, _)| *other == slot);
         if let Some((_, text, why)) = refused {
-            return (text, Some(why));
+            return (text, Some(*why));
         }
         (self.of(slot).unwrap_or_default(), None)
     }

@@ -4,7 +4,8 @@ use crate::core::admit::AccessKey;
 use crate::core::endpoint::Endpoint;
 use crate::core::message::CopyTarget;
 use crate::core::model::{Account, Entry, Model};
-use crate::core::text::page;
+use crate::core::words::Text;
+use crate::core::words::catalog::commands as texts;
 
 /// How much is done with the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,7 +121,7 @@ impl Shown {
 
     /// What copy buttons of the page say from now on: first the one that has said enough, then the
     /// one that was pressed. They are known by the place of their block.
-    pub fn marks(&mut self, model: &Model) -> Vec<(usize, &'static str)> {
+    pub fn marks(&mut self, model: &Model) -> Vec<(usize, Text)> {
         let copied = match model.copied {
             Some((CopyTarget::Block(place), done)) => Some((place, done)),
             _ => None,
@@ -129,8 +130,8 @@ impl Shown {
             return Vec::new();
         }
         let before = std::mem::replace(&mut self.copied, copied);
-        let ends = before.map(|(place, _)| (place, page::COPY));
-        let word = |done| if done { page::COPIED } else { page::NOT_COPIED };
+        let ends = before.map(|(place, _)| (place, texts::COPY));
+        let word = |done| if done { texts::COPIED } else { texts::NOT_COPIED };
         let begins = copied.map(|(place, done)| (place, word(done)));
         ends.into_iter().chain(begins).collect()
     }

@@ -1,9 +1,11 @@
 //! The part of the screen that is the commands.
 
 use super::PanelPart;
+use crate::core::app_part::AppPart;
 use crate::core::export::ExportFile;
 use crate::core::model::Model;
 use crate::core::snippet::{self, Client, Edition, Form, Step};
+use crate::core::words::Say;
 
 /// The commands.
 #[derive(Debug)]
@@ -14,7 +16,8 @@ pub struct Commands {
     pub edition: Edition,
     /// The steps of the chosen client.
     pub steps: Vec<Step>,
-    /// What stands beside the commands once there is a key to put into them.
+    /// What stands beside the commands once there is a key to put into them, and the part of the
+    /// app that draws it.
     pub filled: Option<Filled>,
 }
 
@@ -26,7 +29,7 @@ pub struct ClientTab {
     /// Its name in the configuration.
     pub id: String,
     /// What stands on it.
-    pub label: String,
+    pub label: Say,
     /// Whether it is chosen.
     pub chosen: bool,
 }
@@ -55,7 +58,8 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     if options.compact {
         steps.truncate(snippet::set_up_steps(edition.client, model.form));
     }
-    let filled = filling.key.and(model.account()).zip(filling.region);
+    let account = model.account().filter(|_| model.parts.has(AppPart::Keys));
+    let filled = filling.key.and(account).zip(filling.region);
     Commands {
         tabs: panel.clients().map(|client| tab(model, client, edition.client)).collect(),
         edition: *edition,
@@ -76,7 +80,11 @@ fn tab(model: &Model, client: Client, chosen: Client) -> ClientTab {
     ClientTab {
         client,
         id: id.into(),
-        label: model.config.tab(client).map_or(id, |tab| &tab.label).into(),
+        label: match (client.label(), model.config.tab(client)) {
+            (_, Some(tab)) => Say::own(&tab.label),
+            (Some(label), None) => label.into(),
+            (None, None) => Say::own(id),
+        },
         chosen: client == chosen,
     }
 }

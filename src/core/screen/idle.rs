@@ -1,7 +1,8 @@
 //! The part of the screen that warns before a session that nobody uses ends.
 
 use crate::core::model::{Millis, Model};
-use crate::core::text::sentence;
+use crate::core::words::Say;
+use crate::core::words::catalog::bar as texts;
 
 /// The warning.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,7 +12,7 @@ pub struct IdleScreen {
     /// Whether somebody is signed in, and not on the way.
     pub signed_in: bool,
     /// What a screen reader is told at once. It changes a few times only, not each second.
-    pub alarm: String,
+    pub alarm: Say,
 }
 
 /// From how many seconds on the reader is told again, without looking.
@@ -21,14 +22,8 @@ pub(super) fn idle(model: &Model) -> Option<IdleScreen> {
     let seconds = model.idle_left()?.div_ceil(1_000);
     let told = TOLD_AT.into_iter().find(|told| seconds <= *told).unwrap_or(seconds);
     let signed_in = model.account.is_some();
-    let template = if signed_in {
-        "You will be signed out within {seconds} seconds, because this page is not being used. \
-         Press any key to stay signed in."
-    } else {
-        "Your sign-in will be given up within {seconds} seconds, because this page is not being \
-         used. Press any key to go on."
-    };
-    let told = usize::try_from(told).unwrap_or_default().to_string();
-    let alarm = sentence(template, &[("seconds", &told)]);
+    let text = if signed_in { texts::IDLE_SIGN_OUT_ALARM } else { texts::IDLE_GIVE_UP_ALARM };
+    let told = usize::try_from(told).unwrap_or_default();
+    let alarm = text.count("seconds", told);
     Some(IdleScreen { seconds, signed_in, alarm })
 }

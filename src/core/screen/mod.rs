@@ -23,6 +23,8 @@ use crate::core::model::{Entry, Listing, Model, Waiting, Work};
 use crate::core::panel::{PanelOptions, Show};
 use crate::core::snippet::{Client, Edition};
 use crate::core::text::Notice;
+use crate::core::words::Text;
+use crate::core::words::catalog::bar as texts;
 
 /// A panel.
 #[derive(Debug)]
@@ -44,7 +46,7 @@ pub struct Screen {
     /// The warning before an unused session ends.
     pub idle: Option<IdleScreen>,
     /// What a screen reader is told of what goes on, politely.
-    pub status: String,
+    pub status: Option<Text>,
     /// Whether secrets are shown.
     pub revealed: bool,
     /// What was copied a moment ago.
@@ -106,25 +108,24 @@ impl<'a> PanelPart<'a> {
     }
 }
 
-fn status(panel: &PanelPart<'_>) -> String {
+fn status(panel: &PanelPart<'_>) -> Option<Text> {
     let PanelPart { model, options, edition } = panel;
     let is_filled = options.show != Show::List && model.filling(edition.region).key.is_some();
     let copied = matches!(model.copied, Some((_, true)));
-    let text = match (&model.entry, model.account()) {
-        _ if copied => "Copied.",
-        (Entry::Waiting(Waiting::Projects(_), _), _) => "Getting the list of projects…",
-        (Entry::Waiting(..), _) => "Signing in…",
-        (_, None) => "",
+    Some(match (&model.entry, model.account()) {
+        _ if copied => texts::STATUS_COPIED,
+        (Entry::Waiting(Waiting::Projects(_), _), _) => texts::GETTING_PROJECTS,
+        (Entry::Waiting(..), _) => texts::SIGNING_IN,
+        (_, None) => return None,
         (_, Some(account)) => match (&account.work, &account.listing) {
-            (Work::Creating, _) => "Creating a key…",
-            (Work::Deleting(_) | Work::Checking(_), _) => "Deleting the key…",
+            (Work::Creating, _) => texts::STATUS_CREATING,
+            (Work::Deleting(_) | Work::Checking(_), _) => texts::STATUS_DELETING,
             (Work::Refreshing | Work::Reconciling(_) | Work::Verifying(_), _)
-            | (_, Listing::Loading) => "Getting the list of keys…",
-            _ if is_filled => "Signed in. The commands hold your key.",
-            _ => "Signed in.",
+            | (_, Listing::Loading) => texts::GETTING_KEYS,
+            _ if is_filled => texts::STATUS_FILLED,
+            _ => texts::STATUS_SIGNED_IN,
         },
-    };
-    text.into()
+    })
 }
 
 /// Whether `text` has `wanted` in it, whatever the case of ASCII letters. Not `str::contains`,

@@ -11,6 +11,7 @@ use crate::core::secret::Secret;
 use crate::core::slot::{Found, Source, Value};
 use crate::core::snippet::Part;
 use crate::core::text::page;
+use crate::core::words::{Say, Text};
 
 /// What stands in a slot of the page.
 #[derive(Debug)]
@@ -29,9 +30,9 @@ pub enum Stays {
     /// No value is known.
     Unknown,
     /// A value is known and cannot stand there: why, in the reader's words.
-    Refused(&'static str),
+    Refused(Text),
     /// A value is known, and is filled in when the reader presses the slot: why only then.
-    Offered(String),
+    Offered(Say),
 }
 
 /// What the reader has chosen for one place of the page alone.

@@ -1,6 +1,7 @@
 //! The list of the page's variables.
 
 use crate::core::model::{Entry, Model};
+use crate::core::words::{Say, Text};
 
 /// The variables of the page, for the reader to fill in.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,11 +24,11 @@ pub struct ValueRow {
     /// The index of its slot.
     pub slot: usize,
     /// What it is called.
-    pub label: String,
+    pub label: Say,
     /// What was typed.
     pub value: String,
     /// Why that is refused.
-    pub wrong: Option<&'static str>,
+    pub wrong: Option<Text>,
 }
 
 /// The list, once the reader has begun to fill the page: at rest it would only be in the way.

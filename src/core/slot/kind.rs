@@ -2,6 +2,8 @@
 
 use super::Value;
 use crate::core::admit::is_hidden;
+use crate::core::words::Text;
+use crate::core::words::catalog::slots as texts;
 
 /// What a variable is, and so what it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +63,7 @@ impl Kind {
     ///
     /// # Errors
     /// What one is, in the reader's words.
-    pub fn check(self, text: &str) -> Result<(), &'static str> {
+    pub fn check(self, text: &str) -> Result<(), Text> {
         let most =
             |bytes: usize| !text.is_empty() && text.len() <= bytes && !text.chars().any(is_hidden);
         let is_good = match self {
@@ -93,24 +95,15 @@ impl Kind {
 
     /// What one is, in the reader's words.
     #[must_use]
-    pub fn rule(self) -> &'static str {
+    pub fn rule(self) -> Text {
         match self {
-            Self::Bucket => {
-                "A bucket has a name of 3 to 63 characters: small letters a to z, digits, dots \
-                 and hyphens, with a letter or a digit at both ends. It is no IP address and has \
-                 no two dots in a row."
-            }
-            Self::Object => {
-                "An object has a name of at most 1024 bytes, without invisible characters."
-            }
-            Self::Path => "A path has at most 1024 bytes, without invisible characters.",
-            Self::Name => "A name has 1 to 255 characters, without invisible ones.",
-            Self::Word => {
-                "This takes letters a to z, digits, dots, hyphens and underscores, with a letter \
-                 or a digit first, at most 128."
-            }
-            Self::Number => "This takes a whole number of at most 18 digits.",
-            Self::Seconds => "This takes whole seconds, from 1 to 604800, which is a week.",
+            Self::Bucket => texts::RULE_BUCKET,
+            Self::Object => texts::RULE_OBJECT,
+            Self::Path => texts::RULE_PATH,
+            Self::Name => texts::RULE_NAME,
+            Self::Word => texts::RULE_WORD,
+            Self::Number => texts::RULE_NUMBER,
+            Self::Seconds => texts::RULE_SECONDS,
         }
     }
 }

@@ -42,6 +42,8 @@ use crate::core::admit::shown;
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 use crate::core::rules::LONGEST_SLOT_ID;
+use crate::core::words::catalog::{bar, slots as texts};
+use crate::core::words::{Say, Text};
 
 /// Every slot that a page knows, in the author's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +57,7 @@ pub struct Slot {
     /// Its name in the configuration and in the page's attributes.
     pub id: String,
     /// Its name for the reader.
-    pub label: String,
+    pub label: Say,
     /// Its names in code, in normal form.
     names: Vec<String>,
 }
@@ -87,7 +89,7 @@ pub struct DefaultSlot {
     /// See [`Slot::id`].
     pub id: &'static str,
     /// See [`Slot::label`].
-    pub label: &'static str,
+    pub label: Text,
     /// See [`Slot::source`].
     pub source: Source,
     /// The names, as people write them.
@@ -98,7 +100,7 @@ pub struct DefaultSlot {
 pub const DEFAULTS: [DefaultSlot; 12] = [
     DefaultSlot {
         id: "access-key",
-        label: "Access key",
+        label: texts::LABEL_ACCESS_KEY,
         source: Source::AccessKey,
         names: &[
             "access-key",
@@ -111,7 +113,7 @@ pub const DEFAULTS: [DefaultSlot; 12] = [
     },
     DefaultSlot {
         id: "secret-key",
-        label: "Secret key",
+        label: texts::LABEL_SECRET_KEY,
         source: Source::SecretKey,
         names: &[
             "secret-key",
@@ -124,57 +126,62 @@ pub const DEFAULTS: [DefaultSlot; 12] = [
     },
     DefaultSlot {
         id: "region",
-        label: "Region",
+        label: bar::REGION,
         source: Source::Region,
         names: &["region", "region-name", "aws-region", "s3-region"],
     },
     DefaultSlot {
         id: "endpoint",
-        label: "Endpoint",
+        label: texts::LABEL_ENDPOINT,
         source: Source::Endpoint,
         names: &["endpoint", "endpoint-url", "s3-endpoint", "s3-endpoint-url"],
     },
     DefaultSlot {
         id: "host",
-        label: "Host",
+        label: texts::LABEL_HOST,
         source: Source::Host,
         names: &["s3-host", "endpoint-host", "s3-endpoint-host"],
     },
     DefaultSlot {
         id: "project-id",
-        label: "Project ID",
+        label: texts::LABEL_PROJECT_ID,
         source: Source::ProjectId,
         names: &["project-id", "tenant-id"],
     },
-    DefaultSlot { id: "user-id", label: "User ID", source: Source::UserId, names: &["user-id"] },
+    DefaultSlot {
+        id: "user-id",
+        label: texts::LABEL_USER_ID,
+        source: Source::UserId,
+        names: &["user-id"],
+    },
     DefaultSlot {
         id: "bucket",
-        label: "Bucket",
+        label: texts::LABEL_BUCKET,
         source: Source::Variable(Kind::Bucket),
         names: &["bucket", "bucket-name", "my-bucket", "your-bucket"],
     },
     DefaultSlot {
         id: "object",
-        label: "Object",
+        label: texts::LABEL_OBJECT,
         source: Source::Variable(Kind::Object),
         names: &["object", "object-name", "object-key"],
     },
     DefaultSlot {
         id: "server",
-        label: "Server",
+        label: texts::LABEL_SERVER,
         source: Source::Variable(Kind::Name),
         names: &["server", "server-name", "server-id"],
     },
     DefaultSlot {
         id: "file",
-        label: "File",
+        label: texts::LABEL_FILE,
         source: Source::Variable(Kind::Path),
         // `filename` has the same normal form as `file-name`.
         names: &["file", "file-name", "path-to-file"],
     },
     DefaultSlot {
         id: "seconds",
-        label: "Seconds",
+        label: texts::LABEL_SECONDS,
         source: Source::Variable(Kind::Seconds),
         names: &["seconds", "expires-in"],
     },
@@ -266,11 +273,8 @@ impl Slots {
             }
             _ => return Err(error(id, "a kind for the reader's own values only")),
         };
-        let label = match item.get("label") {
-            None => default.map_or_else(|| name::label(id), |default| default.label.into()),
-            Some(Json::Text(text)) if name::is_label(text) => text.clone(),
-            Some(_) => return Err(error(id, "a label of 1 to 64 characters")),
-        };
+        let label = name::label(id, item.get("label"), default.map(|default| default.label))
+            .ok_or_else(|| error(id, "a label of 1 to 64 characters"))?;
         Ok(Slot { source, id: id.into(), label, names: self.names(id, item)? })
     }
 

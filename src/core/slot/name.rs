@@ -1,7 +1,9 @@
 //! Names of slots: which can be, and which are the same.
 
 use crate::core::admit::is_hidden_in_words;
+use crate::core::json::Json;
 use crate::core::rules::{LONGEST_SLOT_LABEL, LONGEST_SLOT_NAME};
+use crate::core::words::{Say, Text};
 
 /// `text` without the angle brackets around it, if there are both.
 pub(super) fn bare(text: &str) -> &str {
@@ -46,19 +48,34 @@ pub(super) fn has_ends(name: &str) -> bool {
 }
 
 /// Whether readers can be shown `text` as the name of a slot.
-pub(super) fn is_label(text: &str) -> bool {
+fn is_label(text: &str) -> bool {
     !text.trim().is_empty()
         && text.chars().nth(LONGEST_SLOT_LABEL).is_none()
         && !text.chars().any(is_hidden_in_words)
 }
 
-/// A label for a slot without one: its id with a capital, and spaces for hyphens.
-pub(super) fn label(id: &str) -> String {
+/// The label of the slot `id`: as an author has `written` it, else the one that is known, else the
+/// id with a capital, and spaces for hyphens. The plugin sends all labels where one of the slots is
+/// the author's, also those that are known.
+pub(super) fn label(id: &str, written: Option<&Json>, known: Option<Text>) -> Option<Say> {
+    let written = match written {
+        None => None,
+        Some(Json::Text(text)) if is_label(text) => Some(text),
+        Some(_) => return None,
+    };
+    if let Some(known) = known
+        && written.is_none_or(|text| known.english().1 == text)
+    {
+        return Some(known.into());
+    }
+    if let Some(text) = written {
+        return Some(Say::own(text));
+    }
     let mut label = id.replace('-', " ");
     if let Some(first) = label.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    label
+    Some(Say::own(&label))
 }
 
 /// Beyond ASCII roughly: what can be seen, outside of the blocks of punctuation and symbols. The

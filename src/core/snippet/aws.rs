@@ -7,25 +7,25 @@
 use super::script::{ASK, GIVE_UP};
 use super::template::{Language, Template};
 use super::{env, profile, proof};
+use crate::core::words::catalog::commands as texts;
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Add a profile for this region to the AWS CLI. The command asks for the secret key, \
-           and says when the profile is ready.",
-    copy_name: "the command",
+    lead: texts::AWS_PROMPT,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: profile::PROMPT,
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Add a profile for this region to the AWS CLI.",
-    copy_name: "the command",
+    lead: texts::AWS_QUICK,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: profile::QUICK,
 };
 
 pub(super) const TEST: Template = Template {
-    lead: proof::LEAD,
-    copy_name: "the command",
+    lead: texts::TEST,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "(\n  set -e\n",
@@ -38,16 +38,16 @@ pub(super) const TEST: Template = Template {
 };
 
 pub(super) const CHECK: Template = Template {
-    lead: proof::CHECK,
-    copy_name: "the command that checks the key",
+    lead: texts::CHECK,
+    copy_name: texts::COPY_CHECK,
     language: Language::Commands,
     text: &["aws --profile <region> --region <signing-region> \\
   --endpoint-url <endpoint> s3 ls"],
 };
 
 pub(super) const USAGE: Template = Template {
-    lead: "Use the profile from now on.",
-    copy_name: "the commands",
+    lead: texts::AWS_USE,
+    copy_name: texts::COPY_COMMANDS,
     language: Language::Commands,
     text: &["aws --profile <region> s3api create-bucket --bucket <bucket>
 aws --profile <region> s3 cp <file> s3://<bucket>/<file>

@@ -3,25 +3,25 @@
 use super::script::{ASK, GIVE_UP};
 use super::template::{Language, Template};
 use super::{env, profile, proof};
+use crate::core::words::catalog::commands as texts;
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Add a profile for this region. The command asks for the secret key, and says when the \
-           profile is ready.",
-    copy_name: "the command",
+    lead: texts::BOTO3_PROMPT,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: profile::PROMPT,
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Add a profile for this region.",
-    copy_name: "the command",
+    lead: texts::BOTO3_QUICK,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: profile::QUICK,
 };
 
 pub(super) const TEST: Template = Template {
-    lead: proof::LEAD,
-    copy_name: "the command",
+    lead: texts::TEST,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "(\n  set -e\n",
@@ -37,9 +37,8 @@ pub(super) const TEST: Template = Template {
 };
 
 pub(super) const CHECK: Template = Template {
-    lead: "Make a client with the profile; there is no secret in the code. If this prints your \
-           buckets, or an empty list in a new project, the key works.",
-    copy_name: "the code",
+    lead: texts::BOTO3_CHECK,
+    copy_name: texts::COPY_CODE,
     language: Language::Python,
     text: &["# region <region-name:ini>, project <project-id:ini>
 import boto3
@@ -61,8 +60,8 @@ print([bucket[\"Name\"] for bucket in s3.list_buckets()[\"Buckets\"]])"],
 };
 
 pub(super) const USAGE: Template = Template {
-    lead: "Use the client from now on.",
-    copy_name: "the code",
+    lead: texts::BOTO3_USE,
+    copy_name: texts::COPY_CODE,
     language: Language::Python,
     text: &["s3.create_bucket(Bucket=\"<bucket>\")
 s3.upload_file(\"<file>\", \"<bucket>\", \"<file>\")

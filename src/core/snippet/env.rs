@@ -6,15 +6,14 @@
 //! together with them, is unset: a session token or a profile of another cloud. s5cmd asks Amazon
 //! unless it finds the address under a name of its own.
 
+use super::aws;
 use super::script::ENV_GUARD;
 use super::template::{Language, Template};
-use super::{aws, proof};
+use crate::core::words::catalog::commands as texts;
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Set the variables in this shell, for the AWS CLI, boto3, s5cmd and other programs \
-           that take the address of the store from the environment. A program that takes only \
-           the keys from there asks Amazon. The command asks for the secret key.",
-    copy_name: "the command",
+    lead: texts::ENV_PROMPT,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "{\n",
@@ -40,10 +39,8 @@ pub(super) const PROMPT: Template = Template {
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Set the variables in this shell, for the AWS CLI, boto3, s5cmd and other programs \
-           that take the address of the store from the environment. A program that takes only \
-           the keys from there asks Amazon.",
-    copy_name: "the command",
+    lead: texts::ENV_QUICK,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "{\n",
@@ -59,22 +56,22 @@ pub(super) const QUICK: Template = Template {
 };
 
 pub(super) const TEST: Template = Template {
-    lead: "List the buckets with these variables alone, in a shell of their own.",
-    copy_name: "the command",
+    lead: texts::ENV_TEST,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: aws::TEST.text,
 };
 
 pub(super) const CHECK: Template = Template {
-    lead: proof::CHECK,
-    copy_name: "the command that checks the key",
+    lead: texts::CHECK,
+    copy_name: texts::COPY_CHECK,
     language: Language::Commands,
     text: &["aws --region <signing-region> --endpoint-url <endpoint> s3 ls"],
 };
 
 pub(super) const USAGE: Template = Template {
-    lead: "Start your program in the same shell.",
-    copy_name: "the commands",
+    lead: texts::ENV_USE,
+    copy_name: texts::COPY_COMMANDS,
     language: Language::Commands,
     text: &["aws s3api create-bucket --bucket <bucket>
 aws s3 cp <file> s3://<bucket>/<file>

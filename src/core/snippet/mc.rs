@@ -8,14 +8,13 @@
 //! mc splits the variable at `:` and `@`, which no admitted key has, and decodes nothing.
 //! Only `--json` tells the code of an error; the sentence beside it differs from store to store.
 
-use super::proof;
 use super::script::{ASK, GIVE_UP, GUARD};
 use super::template::{Language, Template};
+use crate::core::words::catalog::commands as texts;
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Add an alias for this region. The command asks for the secret key, and says when the \
-           alias is ready. Debian calls the program minio-client.",
-    copy_name: "the command",
+    lead: texts::MC_PROMPT,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         VALUES,
@@ -30,8 +29,8 @@ pub(super) const PROMPT: Template = Template {
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Add an alias for this region. Debian calls the program minio-client.",
-    copy_name: "the command",
+    lead: texts::MC_QUICK,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         VALUES,
@@ -47,9 +46,8 @@ pub(super) const QUICK: Template = Template {
 };
 
 pub(super) const TEST: Template = Template {
-    lead: "List the buckets with this key alone. No alias is read or changed. Debian calls the \
-           program minio-client.",
-    copy_name: "the command",
+    lead: texts::MC_TEST,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "(\n  set -e\n",
@@ -65,15 +63,15 @@ pub(super) const TEST: Template = Template {
 };
 
 pub(super) const CHECK: Template = Template {
-    lead: proof::CHECK,
-    copy_name: "the command that checks the key",
+    lead: texts::CHECK,
+    copy_name: texts::COPY_CHECK,
     language: Language::Commands,
     text: &["env MC_REGION=<signing-region> MC_HOST_<region>= mc ls <region>"],
 };
 
 pub(super) const USAGE: Template = Template {
-    lead: "Use the alias from now on.",
-    copy_name: "the commands",
+    lead: texts::MC_USE,
+    copy_name: texts::COPY_COMMANDS,
     language: Language::Commands,
     text: &["mc mb <region>/<bucket>
 mc cp <file> <region>/<bucket>/<file>

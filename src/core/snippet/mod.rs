@@ -28,6 +28,7 @@ use crate::core::admit::{AccessKey, Id, SecretKey};
 use crate::core::config::{Config, Region};
 use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
+use crate::core::words::Say;
 
 pub use crate::core::client::Client;
 
@@ -92,9 +93,9 @@ impl<'a> Filling<'a> {
 #[derive(Clone, Debug)]
 pub struct Step {
     /// What the step does, as a sentence for the reader.
-    pub lead: Cow<'static, str>,
-    /// What the copy button is for, after "Copy": `the command`.
-    pub copy_name: Cow<'static, str>,
+    pub lead: Say,
+    /// The name of the copy button.
+    pub copy_name: Say,
     /// What is shown and copied.
     pub snippet: Snippet,
 }

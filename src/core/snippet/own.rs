@@ -6,6 +6,8 @@ use super::{Filling, Part, Snippet, Step};
 use crate::core::config::{Tab, TabStep};
 use crate::core::secret::Secret;
 use crate::core::slot::{Code, Found, Language, Source, Value, Why, copied_lines, find};
+use crate::core::words::Say;
+use crate::core::words::catalog::commands as texts;
 use crate::parts::part_call;
 
 impl Filling<'_> {
@@ -63,8 +65,11 @@ fn steps_here(tab: &Tab, filling: Filling<'_>) -> Vec<Step> {
         None => Filling { region: None, s3: None, ..filling },
     };
     let step = |written: &TabStep| Step {
-        lead: written.lead.clone().into(),
-        copy_name: written.copy_name.clone().into(),
+        lead: Say::own(&written.lead),
+        copy_name: written
+            .copy_name
+            .as_ref()
+            .map_or_else(|| texts::COPY_BLOCK.into(), |what| texts::COPY_OWN.written("what", what)),
         snippet: Snippet {
             language: written.language.clone().into(),
             parts: parts(written, filling),

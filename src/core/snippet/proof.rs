@@ -11,12 +11,6 @@
 //! with the key, so it is out of the way. Where a variable would still win, the address stands in
 //! the arguments; only the secret key must not stand there.
 
-pub(super) const CHECK: &str =
-    "Check the key. If this lists your buckets, or prints nothing in a new project, the key works.";
-
-pub(super) const LEAD: &str =
-    "List the buckets with this key alone. No profile is read or changed.";
-
 /// The environment on top of that of `env.rs`, after the secret key was asked for: lines for a
 /// subshell. The last variables are old names that s3cmd and botocore still read.
 pub(super) const ALONE: &str = "  export AWS_SECRET_ACCESS_KEY=\"$secret\"

@@ -13,11 +13,11 @@ use super::script::{ASK, GIVE_UP, GUARD, PLAN, SAVE};
 use super::section::MERGED;
 use super::template::{Language, Template};
 use super::{env, profile, proof};
+use crate::core::words::catalog::commands as texts;
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Add a profile for this region, and a remote that uses it. The command asks for the \
-           secret key, and says when both are ready.",
-    copy_name: "the command",
+    lead: texts::RCLONE_PROMPT,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         profile::VALUES,
@@ -39,8 +39,8 @@ pub(super) const PROMPT: Template = Template {
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Add a profile for this region, and a remote that uses it.",
-    copy_name: "the command",
+    lead: texts::RCLONE_QUICK,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         profile::VALUES,
@@ -61,8 +61,8 @@ pub(super) const QUICK: Template = Template {
 };
 
 pub(super) const TEST: Template = Template {
-    lead: proof::LEAD,
-    copy_name: "the command",
+    lead: texts::TEST,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "(\n  set -e\n",
@@ -78,8 +78,8 @@ pub(super) const TEST: Template = Template {
 };
 
 pub(super) const CHECK: Template = Template {
-    lead: proof::CHECK,
-    copy_name: "the command that checks the key",
+    lead: texts::CHECK,
+    copy_name: texts::COPY_CHECK,
     language: Language::Commands,
     text: &["rclone --s3-endpoint <endpoint> --s3-region <signing-region> \\
   --s3-env-auth --s3-profile <region> --s3-access-key-id= --s3-secret-access-key= \\
@@ -87,8 +87,8 @@ pub(super) const CHECK: Template = Template {
 };
 
 pub(super) const USAGE: Template = Template {
-    lead: "Use the remote from now on.",
-    copy_name: "the commands",
+    lead: texts::RCLONE_USE,
+    copy_name: texts::COPY_COMMANDS,
     language: Language::Commands,
     text: &["rclone mkdir <region>:<bucket>
 rclone copyto <file> <region>:<bucket>/<file>

@@ -8,11 +8,11 @@
 use super::script::{ASK, GIVE_UP, GUARD, PLAN, SAVE};
 use super::template::{Language, Template};
 use super::{env, proof};
+use crate::core::words::catalog::commands as texts;
 
 pub(super) const PROMPT: Template = Template {
-    lead: "Write a configuration file for this region. The command asks for the secret key, and \
-           says when the file is ready.",
-    copy_name: "the command",
+    lead: texts::S3CMD_PROMPT,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         VALUES,
@@ -31,8 +31,8 @@ pub(super) const PROMPT: Template = Template {
 };
 
 pub(super) const QUICK: Template = Template {
-    lead: "Write a configuration file for this region.",
-    copy_name: "the command",
+    lead: texts::S3CMD_QUICK,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         VALUES,
@@ -49,8 +49,8 @@ pub(super) const QUICK: Template = Template {
 };
 
 pub(super) const TEST: Template = Template {
-    lead: "List the buckets with this key alone. No file is read or changed.",
-    copy_name: "the command",
+    lead: texts::S3CMD_TEST,
+    copy_name: texts::COPY_COMMAND,
     language: Language::Script,
     text: &[
         "(\n  set -e\n",
@@ -65,15 +65,15 @@ pub(super) const TEST: Template = Template {
 };
 
 pub(super) const CHECK: Template = Template {
-    lead: proof::CHECK,
-    copy_name: "the command that checks the key",
+    lead: texts::CHECK,
+    copy_name: texts::COPY_CHECK,
     language: Language::Commands,
     text: &["s3cmd -c ~/.s3cfg-<region> ls"],
 };
 
 pub(super) const USAGE: Template = Template {
-    lead: "Name the file in each command.",
-    copy_name: "the commands",
+    lead: texts::S3CMD_USE,
+    copy_name: texts::COPY_COMMANDS,
     language: Language::Commands,
     text: &["s3cmd -c ~/.s3cfg-<region> mb s3://<bucket>
 s3cmd -c ~/.s3cfg-<region> put <file> s3://<bucket>/<file>

@@ -14,11 +14,13 @@ use crate::core::endpoint::Endpoint;
 use crate::core::quote::Target;
 use crate::core::rules::placeholder;
 use crate::core::secret::Secret;
+use crate::core::words::Text;
+use crate::core::words::catalog::commands as texts;
 
 /// The step in which the secret key is pasted at the prompt of the command before it.
 pub(super) const SECRET_KEY: Template = Template {
-    lead: "Paste the secret key at the prompt and press Enter. It does not show.",
-    copy_name: "the secret key",
+    lead: texts::PASTE_SECRET,
+    copy_name: texts::COPY_SECRET_KEY,
     language: Language::Text,
     text: &["<secret-key>"],
 };
@@ -36,9 +38,9 @@ const CLOSED_END: &str = "\nUNFILLED";
 /// A step before its slots are filled.
 pub(super) struct Template {
     /// See [`Step::lead`].
-    pub lead: &'static str,
+    pub lead: Text,
     /// See [`Step::copy_name`].
-    pub copy_name: &'static str,
+    pub copy_name: Text,
     /// What the text is written in.
     pub language: Language,
     /// The text in pieces, so that clients can share some.

@@ -2,138 +2,99 @@
 
 use super::{Notice, Tone};
 use crate::core::login_file::FileFault;
+use crate::core::words::Say;
+use crate::core::words::catalog::file as texts;
 
 /// A file cannot be used.
 #[must_use]
-pub fn file_refused(name: &str, fault: FileFault) -> Notice {
-    Notice::new(
-        Tone::Error,
-        ["The file ", name, " cannot be used: ", &reason(fault), "."].concat(),
-        match fault {
-            FileFault::OtherShell(_) => {
-                "Nothing of it was kept or sent. Download the clouds.yaml or the openrc file for \
-                 bash from the same place, and choose that."
-            }
-            FileFault::NamesCloud => {
-                "Nothing of it was kept or sent. Choose the clouds.yaml that has this cloud."
-            }
-            FileFault::SecretsOnly => {
-                "Nothing of it was kept or sent. Choose the clouds.yaml that it belongs to, and \
-                 type the secret by hand."
-            }
-            FileFault::Trust | FileFault::SingleSignOn => {
-                "Nothing of it was kept or sent. Load the file in a terminal instead, get a token \
-                 there, and paste it here."
-            }
-            _ => {
-                "Nothing of it was kept or sent. Choose a clouds.yaml, an openrc file, or the JSON \
-                 of an application credential; or fill in the form by hand."
-            }
-        },
-    )
+pub fn file_refused(file: &str, fault: FileFault) -> Notice {
+    let what = texts::FILE_REFUSED.name("file", file);
+    let next = match fault {
+        FileFault::OtherShell(_) => texts::FILE_CHOOSE_BASH,
+        FileFault::NamesCloud => texts::FILE_CHOOSE_WHOLE,
+        FileFault::SecretsOnly => texts::FILE_CHOOSE_OWNER,
+        FileFault::Trust | FileFault::SingleSignOn => texts::FILE_USE_TOKEN,
+        _ => texts::FILE_CHOOSE,
+    };
+    let mut notice = Notice::new(Tone::Error, what, next);
+    notice.what.push(reason(fault));
+    notice
 }
 
-/// Why it cannot, after "it ... because".
-fn reason(fault: FileFault) -> String {
-    let line;
-    let [why, about, more] = match fault {
-        FileFault::TooLarge => ["it is larger than 64 kB", "", ""],
-        FileFault::NotText => ["it is not text", "", ""],
-        FileFault::Empty => ["it is empty", "", ""],
-        FileFault::Unknown => ["it is none of the three kinds", "", ""],
-        FileFault::NoClouds => ["it has no cloud", "", ""],
-        FileFault::Unsupported { line: number, what } => {
-            line = number.to_string();
-            [what, " is not read here, line ", &line]
+/// Why it cannot.
+fn reason(fault: FileFault) -> Say {
+    let (text, key) = match fault {
+        FileFault::TooLarge => (texts::FILE_TOO_LARGE, ""),
+        FileFault::NotText => (texts::FILE_NOT_TEXT, ""),
+        FileFault::Empty => (texts::FILE_EMPTY, ""),
+        FileFault::Unknown => (texts::FILE_UNKNOWN, ""),
+        FileFault::NoClouds => (texts::FILE_NO_CLOUDS, ""),
+        FileFault::Unsupported { line, what } => return what.count("line", line),
+        FileFault::Missing(key) => (texts::FILE_LACKS, key),
+        FileFault::Twice(key) => (texts::FILE_TWICE, key),
+        FileFault::NotRead(key) => (texts::FILE_NOT_READ, key),
+        FileFault::OtherShell(shell) => {
+            return texts::FILE_OTHER_SHELL.name("shell", shell);
         }
-        FileFault::Missing(key) => ["it lacks ", key, ""],
-        FileFault::Twice(key) => ["it has two values of ", key, ""],
-        FileFault::NotRead(key) => {
-            ["its value of ", key, " is written in a way that is not read here"]
-        }
-        FileFault::OtherShell(shell) => ["it is a script for ", shell, ", which is not read here"],
-        FileFault::NamesCloud => ["it only names a cloud of a clouds.yaml", "", ""],
-        FileFault::SecretsOnly => {
-            ["it has secrets and not where they go, as a secure.yaml", "", ""]
-        }
-        FileFault::Trust => ["it signs in through a trust, which this page cannot do", "", ""],
-        FileFault::SingleSignOn => {
-            ["it signs in through an identity provider, which this page cannot do", "", ""]
-        }
-        FileFault::BadValue(key) => ["its value of ", key, " is no valid one"],
+        FileFault::NamesCloud => (texts::FILE_NAMES_CLOUD, ""),
+        FileFault::SecretsOnly => (texts::FILE_SECRETS_ONLY, ""),
+        FileFault::Trust => (texts::FILE_TRUST, ""),
+        FileFault::SingleSignOn => (texts::FILE_SINGLE_SIGN_ON, ""),
+        FileFault::BadValue(key) => (texts::FILE_BAD_VALUE, key),
     };
-    [why, about, more].concat()
+    text.code("key", key)
 }
 
 /// Some clouds of a file cannot be used.
 #[must_use]
 pub fn left_out(others: &[(String, FileFault)]) -> Notice {
-    let one = |(name, fault): &(String, FileFault)| [name, ": ", &reason(*fault), "."].concat();
-    Notice::new(
-        Tone::Warning,
-        "Some clouds of the file cannot be used.",
-        others.iter().map(one).collect::<Vec<_>>().join(" "),
-    )
+    let mut notice = Notice::new(Tone::Warning, texts::LEFT_OUT, texts::FILE_CHOOSE);
+    notice.next.clear();
+    for (cloud, fault) in others {
+        notice.next.push(texts::LEFT_OUT_CLOUD.name("cloud", cloud));
+        notice.next.push(reason(*fault));
+    }
+    notice
 }
 
 /// A file does not say which Keystone it is for.
 #[must_use]
 pub fn no_address(profile: Option<&str>) -> Notice {
     let what = match profile {
-        Some(profile) => [
-            "The file leaves the address of its Keystone to ",
-            profile,
-            ", which this page does not know.",
-        ]
-        .concat(),
-        None => "The file does not say which Keystone it is for.".into(),
+        Some(profile) => texts::NO_ADDRESS_PROFILE.name("profile", profile),
+        None => texts::NO_ADDRESS.into(),
     };
-    Notice::new(
-        Tone::Warning,
-        what,
-        "Nothing was filled in or sent. Choose a Keystone only if the file was made for it: what \
-         the file holds is sent there when you sign in.",
-    )
+    Notice::new(Tone::Warning, what, texts::NO_ADDRESS_NEXT)
 }
 
 /// A file is for another cloud.
 #[must_use]
-pub fn other_cloud(what: &str, configured: &str) -> Notice {
-    Notice::new(
-        Tone::Error,
-        ["The file is for ", what, ", which does not fit this page."].concat(),
-        ["Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: ", configured].concat(),
-    )
+pub fn other_cloud(address: &str, configured: &str) -> Notice {
+    let what = texts::OTHER_CLOUD.code("address", address);
+    let next = texts::OTHER_CLOUD_NEXT.code("addresses", configured);
+    Notice::new(Tone::Error, what, next)
 }
 
 /// A file is for a region with another Keystone than the session's.
 #[must_use]
 pub fn other_region(region: &str) -> Notice {
-    Notice::new(
-        Tone::Error,
-        ["The file is for ", region, ", which has a Keystone of its own."].concat(),
-        "Nothing of it was kept or sent. Choose that region first, or use a file for this one.",
-    )
+    let what = texts::OTHER_REGION.name("region", region);
+    Notice::new(Tone::Error, what, texts::OTHER_REGION_NEXT)
 }
 
 /// A file signs in by a method that the page does not offer.
 #[must_use]
 pub fn method_not_offered(method: &str) -> Notice {
-    Notice::new(
-        Tone::Error,
-        ["The file signs in by ", method, ", which this page does not offer."].concat(),
-        "Nothing of it was kept or sent. Load the file in a terminal instead, get a token there, \
-         and paste it here.",
-    )
+    let what = texts::METHOD_NOT_OFFERED.code("method", method);
+    Notice::new(Tone::Error, what, texts::FILE_USE_TOKEN)
 }
 
 /// The form was filled.
 #[must_use]
 pub fn form_filled(region: &str, project: Option<&str>) -> Notice {
-    let project = project.map_or_else(String::new, |project| [", project ", project].concat());
-    Notice::new(
-        Tone::Info,
-        ["The form is filled in from the file: region ", region, &project, "."].concat(),
-        "Nothing was sent yet. Fill in what is missing, then sign in.",
-    )
+    let what = match project {
+        Some(project) => texts::FORM_FILLED_PROJECT.name("project", project),
+        None => texts::FORM_FILLED.into(),
+    };
+    Notice::new(Tone::Info, what.name("region", region), texts::FORM_FILLED_NEXT)
 }

@@ -1,6 +1,8 @@
 //! The words a reader sees in messages: what happened, what it means, what to do next.
 //!
-//! Plain and short, in the reader's words, and all in one place so that they can be translated.
+//! Plain and short, in the reader's words. The words themselves are in
+//! [`catalog`](crate::core::words::catalog); here is which
+//! of them are said when. They are formatted where they are shown.
 
 mod answers;
 mod entry;
@@ -10,16 +12,17 @@ mod keys;
 mod overdue;
 pub mod page;
 mod refusals;
-mod sentence;
 
-pub use answers::{Answer, answers};
+pub use answers::{Answer, Sees, answers};
 pub use entry::*;
 pub use events::*;
 pub use files::*;
 pub use keys::*;
 pub use overdue::*;
 pub use refusals::refused;
-pub use sentence::sentence;
+
+use crate::core::words::catalog::bar::REQUEST_ID;
+use crate::core::words::{Replaced, Say, plain};
 
 /// The command that prints a token and nothing else (python-openstackclient manual).
 pub const TOKEN_COMMAND: &str = "openstack token issue -f value -c id";
@@ -40,10 +43,10 @@ pub enum Tone {
 pub struct Notice {
     /// How much it matters.
     pub tone: Tone,
-    /// What happened, in one sentence.
-    pub what: String,
+    /// What happened, in one sentence, or in two.
+    pub what: Vec<Say>,
     /// What it means and what to do next.
-    pub next: String,
+    pub next: Vec<Say>,
     /// Lines that the reader copies and passes on, if any.
     pub code: Option<String>,
     /// Keystone's id of the request, for the cloud's support.
@@ -93,14 +96,21 @@ pub struct Place<'a> {
 impl Notice {
     /// A message of two parts.
     #[must_use]
-    pub fn new(tone: Tone, what: impl Into<String>, next: impl Into<String>) -> Self {
-        Self { tone, what: what.into(), next: next.into(), code: None, request_id: None }
+    pub fn new(tone: Tone, what: impl Into<Say>, next: impl Into<Say>) -> Self {
+        Self::of(tone, what.into(), next.into())
+    }
+
+    #[inline(never)]
+    fn of(tone: Tone, what: Say, next: Say) -> Self {
+        Self { tone, what: vec![what], next: vec![next], code: None, request_id: None }
     }
 
     /// The whole message as text, for the cloud's support.
     #[must_use]
-    pub fn for_support(&self) -> String {
-        let id = self.request_id.as_deref().map_or(["", ""], |id| ["\nRequest id: ", id]);
-        [&self.what, "\n", &self.next, id[0], id[1]].concat()
+    pub fn for_support(&self, replaced: &Replaced) -> String {
+        let mut lines = vec![plain(&self.what, replaced), plain(&self.next, replaced)];
+        let id = self.request_id.as_ref();
+        lines.extend(id.map(|id| REQUEST_ID.code("id", id).plain(replaced)));
+        lines.join("\n")
     }
 }

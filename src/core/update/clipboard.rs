@@ -15,7 +15,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
     let text = match target {
         CopyTarget::TokenCommand => Some(Secret::new(text::TOKEN_COMMAND.into())),
         CopyTarget::NoticeCode => notice.and_then(|n| n.code.clone()).map(Secret::new),
-        CopyTarget::Notice => notice.map(|n| Secret::new(n.for_support())),
+        CopyTarget::Notice => notice.map(|n| Secret::new(n.for_support(&model.config.texts))),
         CopyTarget::Step(Edition { client, region }, index) => {
             step(snippet::steps(client, model.form, model.filling(region)), index)
         }

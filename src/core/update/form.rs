@@ -11,6 +11,8 @@ use crate::core::keystone::validate;
 use crate::core::message::{Call, Effect};
 use crate::core::model::{Entry, Model, Waiting};
 use crate::core::text::{self, Notice};
+use crate::core::words::Text;
+use crate::core::words::catalog::sign_in as texts;
 
 /// What Keystone takes for a name, in characters (`local_user.name` is a VARCHAR(255)).
 const NAME_CHARS: usize = 255;
@@ -80,33 +82,37 @@ fn sign_in(model: &Model, fields: &Fields) -> Option<Request> {
 fn mistake(method: SignInMethod, fields: &Fields) -> Option<Notice> {
     let by_password = method == SignInMethod::Password;
     let credential = fields.get(Field::Credential).trim();
-    let mut names: Vec<(&str, &str)> = Vec::new();
+    let mut names: Vec<(Text, Text, &str)> = Vec::new();
     if !by_password {
-        names.push(("application credential", credential));
+        names.push((texts::CREDENTIAL_MISSING, texts::CREDENTIAL_WRONG, credential));
     }
     if by_password || !is_id(credential) {
-        names.push(("user name", fields.get(Field::User).trim()));
+        names.push((texts::USER_MISSING, texts::USER_WRONG, fields.get(Field::User).trim()));
     }
-    for (what, name) in &names {
+    for (missing, _, name) in &names {
         if name.is_empty() {
-            return Some(text::missing(what));
+            return Some(text::missing(*missing));
         }
     }
-    names.push(("domain", fields.get(Field::Domain).trim()));
-    for (what, name) in names {
+    let domain = fields.get(Field::Domain).trim();
+    for (what, name) in names
+        .into_iter()
+        .map(|(_, wrong, name)| (wrong, name))
+        .chain([(texts::DOMAIN_WRONG, domain)])
+    {
         if name.chars().any(is_hidden) || name.chars().nth(NAME_CHARS).is_some() {
             return Some(text::not_a_name(what));
         }
     }
-    let (what, secret) = if by_password {
-        ("password", fields.get(Field::Password))
+    let (missing, wrong, secret) = if by_password {
+        (texts::PASSWORD_MISSING, texts::PASSWORD_WRONG, fields.get(Field::Password))
     } else {
-        ("secret", fields.get(Field::CredentialSecret))
+        (texts::SECRET_MISSING, texts::SECRET_WRONG, fields.get(Field::CredentialSecret))
     };
     if secret.is_empty() {
-        return Some(text::missing(what));
+        return Some(text::missing(missing));
     }
-    (secret.len() > PASSWORD_BYTES).then(|| text::not_a_name(what))
+    (secret.len() > PASSWORD_BYTES).then(|| text::not_a_name(wrong))
 }
 
 fn wrong_passcode(fields: &Fields) -> Option<Notice> {

@@ -14,7 +14,7 @@ use super::{Page, observe, store, with_both, with_page, work};
 use crate::core::message::Msg;
 use crate::core::model::Model;
 use crate::core::slot::surroundings;
-use crate::core::text::page as text;
+use crate::core::words::catalog::commands as texts;
 use crate::view::said;
 
 /// The class of our copy buttons in the page.
@@ -178,10 +178,10 @@ fn has_button(code: &Element) -> bool {
 fn button(document: &Document) -> Option<HtmlElement> {
     let button: HtmlElement = document.create_element("button").ok()?.unchecked_into();
     button.set_class_name(OURS);
-    for (name, value) in [("type", "button"), ("aria-label", &said(text::COPY_BLOCK))] {
+    for (name, value) in [("type", "button"), ("aria-label", &said(texts::COPY_COMMANDS))] {
         button.set_attribute(name, value).ok()?;
     }
-    button.set_text_content(Some(&said(text::COPY)));
+    button.set_text_content(Some(&said(texts::COPY)));
     let holder: HtmlElement = document.create_element("span").ok()?.unchecked_into();
     holder.set_class_name(HOLDER);
     holder.append_child(&button).ok()?;

@@ -11,8 +11,8 @@ use crate::core::admit::AccessKey;
 use crate::core::message::Msg;
 use crate::core::model::{Account, Model};
 use crate::core::screen::{KeyChoice, Stays};
-use crate::core::text::page as text;
-use crate::view::said;
+use crate::core::words::catalog::page as texts;
+use crate::view::{plain, said};
 
 /// The field of an editor.
 pub(super) const FIELD: &str = ".keyfill-edit";
@@ -218,7 +218,7 @@ fn editor(page: &Page, model: &Model, slot: &Element) -> Option<Editor> {
         for (name, value) in [
             ("type", "text"),
             ("size", size.as_str()),
-            ("aria-label", &said(&slot.label)),
+            ("aria-label", &plain(&slot.label)),
             ("autocomplete", "off"),
             ("autocapitalize", "none"),
             ("spellcheck", "false"),
@@ -252,13 +252,13 @@ fn choice(
     picked: Option<&AccessKey>,
 ) -> Option<HtmlElement> {
     let select = create(page, "select")?;
-    select.set_attribute("aria-label", &said(text::CHOOSE)).ok()?;
+    select.set_attribute("aria-label", &said(texts::CHOOSE_KEY)).ok()?;
     let in_use = model.filling(model.region).key.map(|key| key.access);
-    let mut words = vec![said(text::CHOOSE)];
+    let mut words = vec![said(texts::CHOOSE_KEY)];
     words.extend(keys.iter().map(|key| {
         let is_used = Some(key) == in_use;
-        let mark = if is_used { [" (", &said(text::IN_USE), ")"].concat() } else { String::new() };
-        [key.as_str(), &mark].concat()
+        let key = key.as_str();
+        if is_used { plain(&texts::KEY_IN_USE.code("key", key)) } else { key.into() }
     }));
     for word in words {
         let option = page.document.create_element("option").ok()?;

@@ -7,7 +7,8 @@ use super::look::Look;
 use crate::core::screen::Stays;
 use crate::core::slot::{Certainty, Found, Slot, Slots, Source};
 use crate::core::text::page;
-use crate::view::said;
+use crate::core::words::catalog::page as texts;
+use crate::view::{plain, said};
 
 /// The wrappers of one configuration.
 pub(super) struct Wrappers {
@@ -32,7 +33,7 @@ impl Wrappers {
         let kind = |slot: &Slot| {
             let title = match page::filled(slot.source) {
                 Some(title) => said(title),
-                None => [&said(&slot.label), ": ", &said(page::CHANGE)].concat(),
+                None => plain(&texts::SLOT_VARIABLE.written("label", &plain(&slot.label))),
             };
             let is_variable = matches!(slot.source, Source::Variable(_));
             SlotControl { id: slot.id.clone(), title, is_variable, made: [None, None] }
@@ -49,7 +50,7 @@ impl Wrappers {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
             element.set_class_name("keyfill-slot");
             let mut attributes = vec![("data-slot", kind.id.as_str())];
-            let deletes = said(page::DELETES);
+            let deletes = said(texts::SLOT_DELETES);
             attributes.push(("title", if destructive { &deletes } else { &kind.title }));
             if destructive || kind.is_variable {
                 attributes.extend([("role", "button"), ("tabindex", "0")]);
@@ -89,10 +90,8 @@ impl Wrappers {
         let Some(kind) = self.slots.get(found.slot) else { return };
         let (class, why) = match look {
             Look::Theirs(Stays::Unknown) => ("keyfill-slot", None),
-            Look::Theirs(Stays::Refused(why)) => ("keyfill-slot keyfill-refused", Some(*why)),
-            Look::Theirs(Stays::Offered(why)) => {
-                ("keyfill-slot keyfill-offered", Some(why.as_str()))
-            }
+            Look::Theirs(Stays::Refused(why)) => ("keyfill-slot keyfill-refused", Some(said(*why))),
+            Look::Theirs(Stays::Offered(why)) => ("keyfill-slot keyfill-offered", Some(plain(why))),
             Look::Value(_) | Look::Clear => ("keyfill-slot keyfill-value", None),
             Look::Masked => ("keyfill-slot keyfill-value keyfill-secret", None),
         };
@@ -103,10 +102,10 @@ impl Wrappers {
         }
         let is_own = kind.is_variable || found.destructive;
         let is_filled = !matches!(look, Look::Theirs(_));
-        let title = match why {
-            Some(why) => &said(why),
-            None if found.destructive => &said(page::DELETES),
-            None if accepted && is_filled && !is_own => &said(page::ACCEPTED),
+        let title = match &why {
+            Some(why) => why,
+            None if found.destructive => &said(texts::SLOT_DELETES),
+            None if accepted && is_filled && !is_own => &said(texts::SLOT_ACCEPTED),
             None => &kind.title,
         };
         // An attribute of that name can always be set.

@@ -223,11 +223,6 @@ impl Page {
         }
     }
 
-    /// What the message says happened.
-    pub fn what(&self) -> &str {
-        self.model.notice.as_ref().map_or("", |notice| &notice.what)
-    }
-
     /// What was asked since the last look.
     pub fn asked(&mut self) -> Vec<String> {
         std::mem::take(&mut self.trail)

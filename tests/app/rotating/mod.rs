@@ -124,7 +124,7 @@ fn a_rotation_can_stop_after_each_stage() {
         page.say(Msg::StopRotation);
         assert_eq!(next(&page), None);
         assert_eq!(page.what(), "The rotation has stopped, and both keys are there.");
-        let next = &page.model.notice.as_ref().unwrap().next;
+        let next = page.next();
         assert!(next.contains(&format!("The old one is {old}, the new one is {new}.")));
         assert_eq!(page.chosen(), Some(if switched { &*new } else { &*old }));
         assert_eq!((page.cloud.keys_of(&ALICE).len(), page.waiting.len()), (2, 0));
@@ -234,7 +234,7 @@ fn a_rotation_ends_when_one_of_its_keys_goes() {
         assert!(next(&page).is_none());
         assert_eq!(page.chosen(), (!old_goes).then_some(&*old), "no other key comes in unasked");
         assert_eq!(page.what(), format!("The key {gone} is deleted."));
-        let is_missed = page.model.notice.as_ref().unwrap().next.contains("have placeholders");
+        let is_missed = page.next().contains("have placeholders");
         assert_eq!(is_missed, old_goes, "it was the one in the commands");
 
         let (mut page, old, new) = proving();

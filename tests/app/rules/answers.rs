@@ -7,7 +7,6 @@ use keyfill::core::panel::PanelSettings;
 use keyfill::core::slot::{
     Cloud, Code, Language, OptOut, Slots, copied_lines, find, name, strangers,
 };
-use keyfill::view;
 use serde_json::{Value, json};
 
 /// Of a name: whether code can hold it as a slot, and its normal form.
@@ -51,15 +50,6 @@ pub fn marks(input: &Value) -> Value {
     }
     let ids = slots.list().iter().enumerate().filter(|(at, _)| said.leaves(*at));
     json!(ids.map(|(_, slot)| &slot.id).collect::<Vec<_>>())
-}
-
-/// Of an author's texts and one of the panel's: what is said in its place.
-pub fn gaps(input: &Value) -> Value {
-    let texts: Vec<(String, String)> = serde_json::from_value(input[0].clone()).unwrap();
-    view::set_texts(&texts);
-    let said = view::said(input[1].as_str().unwrap());
-    view::set_texts(&[]);
-    json!(said)
 }
 
 /// Of a language and a block of an author's tab: whether only a part of it is copied.

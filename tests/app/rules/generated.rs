@@ -117,29 +117,6 @@ pub fn mark(chance: &mut Chance) -> Value {
     (start.to_owned() + &chance.pieces(PIECES, 6)).into()
 }
 
-pub fn texts(chance: &mut Chance) -> Value {
-    const ENGLISH: &str = concat!(
-        "Copy {}|Copy it|Copy it: {}|{} of {}|{}{}|The key {} is in {}.|{}|é {}|ü{}ü|",
-        "In {2}: {1}|{0}| Copy ",
-    );
-    const OWN: &str = "{}!|{2}, {1}|none|{} {}|{1}{1}|{9}|{|Å {} é";
-    const SAID: &str = "Copy |it|: |a|The key | is in |.| of |é |ü|{}| |\u{a0}|In ";
-    let mut texts: Vec<[&str; 2]> = Vec::new();
-    for _ in 0..=chance.below(3) {
-        let english = chance.pick(ENGLISH).trim();
-        if texts.iter().all(|[other, _]| *other != english) {
-            texts.push([english, chance.pick(OWN)]);
-        }
-    }
-    let said = if chance.below(3) == 0 {
-        chance.pieces(SAID, 5)
-    } else {
-        let english = chance.pick(ENGLISH).to_owned();
-        english.replace("{}", &chance.pieces("a|é|in|.|Copy it|: ", 1))
-    };
-    json!([texts, said])
-}
-
 pub fn session(chance: &mut Chance) -> Value {
     const PIECES: &str = concat!(
         "$ |# |% |> |PS C:\\> |PS> |~ $ |/ # |[root@host ~]# |alice@host:~$ |(venv) $ |",

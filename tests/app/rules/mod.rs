@@ -24,7 +24,7 @@ struct Rule {
     count: usize,
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 8] = [
     Rule { name: "addresses", answer: answers::addresses, generate: generated::site, count: 200 },
     Rule { name: "brackets", answer: answers::brackets, generate: generated::code, count: 500 },
     Rule {
@@ -33,7 +33,6 @@ const RULES: [Rule; 9] = [
         generate: generated::places,
         count: 60,
     },
-    Rule { name: "gaps", answer: answers::gaps, generate: generated::texts, count: 500 },
     Rule { name: "marks", answer: answers::marks, generate: generated::mark, count: 500 },
     Rule { name: "names", answer: answers::names, generate: generated::name, count: 900 },
     Rule { name: "profiles", answer: answers::profiles, generate: generated::region, count: 500 },

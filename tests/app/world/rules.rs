@@ -9,6 +9,7 @@ use keyfill::core::model::{Listing, Millis, Model, Stage, Work};
 use super::World;
 use crate::cloud::page::Sent;
 use crate::cloud::{HOUR, KEYSTONE, TOKEN_MARK};
+use keyfill::core::words::catalog::notices::IDLE;
 
 /// What was observed so far.
 #[derive(Default)]
@@ -195,7 +196,7 @@ impl Before {
             has_idle_notice: model
                 .notice
                 .as_ref()
-                .is_some_and(|notice| notice.what.contains("nothing was done here")),
+                .is_some_and(|notice| notice.what[0].text == IDLE),
             active: model.active,
             confirms,
             question,

@@ -30,10 +30,12 @@ def lines(settings: Settings) -> Iterator[str]:
         yield f"slot {slot.id}{kind}: {', '.join(f'<{name}>' for name in slot.names)}"
     for tab in settings.tabs:
         yield f"tab {tab.id}: {tab.label}, {len(tab.steps)} steps"
-    if settings.texts:
-        yield f"texts: {len(settings.texts)} replaced"
-    for text in settings.former_texts:
+    if settings.texts.own:
+        yield f"texts: {len(settings.texts.own)} replaced"
+    for text in settings.texts.former:
         yield f"texts: not used, the panel no longer has it: {text}"
+    for text, id_ in settings.texts.by_english.items():
+        yield f"texts: {id_} is the id of this text, and stays when the wording changes: {text}"
 
 
 def _shown(value: object) -> str:

@@ -10,8 +10,8 @@ from typing import Any
 from mkdocs_keyfill import rules
 from mkdocs_keyfill.config.config_file import GENERATORS
 from mkdocs_keyfill.generators.base import EXTENSION_NAMES
+from mkdocs_keyfill.options import texts
 from mkdocs_keyfill.options.declared import ALL, Options
-from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.kinds import REGION_OPTIONS, Flag, Number, Option, Regions, Words
 from mkdocs_keyfill.rules import LIMITS
 
@@ -142,11 +142,12 @@ _STEP = _object(
 )
 _STEPS: Schema = {"type": "array", "items": _STEP, "minItems": 1, "maxItems": LIMITS.steps}
 _TAB: list[Schema] = [_STRING, _object({"label": _STRING, "steps": _STEPS}, "steps")]
+_PLURAL = _object({"one": _STRING, "other": _STRING}, "other")
 _TABLES: dict[str, list[Schema]] = {
     Options.slots.name: _mapping(_SLOT, {"pattern": rf"^[a-z0-9-]{{1,{LIMITS.slot_id}}}$"}),
     Options.tabs.name: [
         {**one, "maxProperties": LIMITS.tabs}
         for one in _mapping(_TAB, {"pattern": rf"^[a-z][a-z0-9-]{{0,{LIMITS.tab_id - 1}}}$"})
     ],
-    Options.texts.name: _mapping([_STRING], {"enum": sorted({*rules.TEXTS, *FORMER})}),
+    Options.texts.name: _mapping([_STRING, _PLURAL], {"enum": sorted(texts.keys(rules.TEXTS))}),
 }

@@ -9,11 +9,12 @@ from mkdocs_keyfill.options.addresses import Placeholders, Region
 from mkdocs_keyfill.options.behaviour import Behaviour
 from mkdocs_keyfill.options.choices import chosen
 from mkdocs_keyfill.options.declared import Options
-from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.grammar import Refused
 from mkdocs_keyfill.options.site_facts import SiteFacts
 from mkdocs_keyfill.options.tabs import Tab
 from mkdocs_keyfill.options.templates import Templates
+from mkdocs_keyfill.options.texts import Replaced
+from mkdocs_keyfill.words import Text
 from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import StaticPage
@@ -37,9 +38,8 @@ class Settings:
     own_slots: bool
     """Whether they differ from the defaults."""
     tabs: tuple[Tab, ...]
-    texts: Mapping[str, str]
-    former_texts: tuple[str, ...]
-    """Those of the texts in the options that the panel has no longer."""
+    texts: Replaced
+    known_texts: Mapping[str, Text]
     start_region: str | None
     offer: bool
 
@@ -56,8 +56,9 @@ class Settings:
             data["slots"] = [slot.data() for slot in self.slots]
         if self.tabs:
             data["tabs"] = [tab.data() for tab in self.tabs]
-        if self.texts:
-            data["texts"] = dict(self.texts)
+        if self.texts.own:
+            own = self.texts.own.items()
+            data["texts"] = {str(self.known_texts[id_].key): forms.data() for id_, forms in own}
         if self.start_region is not None:
             data["start_region"] = self.start_region
         return data
@@ -89,7 +90,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         own_slots=effective != static.slots,
         tabs=own,
         texts=replaced,
-        former_texts=tuple(text for text in options.texts if text in FORMER),
+        known_texts=static.texts,
         start_region=_start_region(options, site, found.regions),
         offer=offer,
     )

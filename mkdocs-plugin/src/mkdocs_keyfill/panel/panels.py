@@ -8,7 +8,7 @@ from html import escape
 from mkdocs_keyfill.options import addresses
 from mkdocs_keyfill.options.addresses import Placeholders, Region
 from mkdocs_keyfill.options.settings import Settings
-from mkdocs_keyfill.options.words import Words
+from mkdocs_keyfill.words import Words
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.panel.panel_options import PanelOptions
 from mkdocs_keyfill.rules import PLACEHOLDERS
@@ -28,7 +28,7 @@ class Panels:
         self.settings = settings
         self._static = static
         self.slots = by_name(settings.slots)
-        self._words = Words(settings.texts)
+        self._words = Words(static.texts, settings.texts.own)
         self._by_id = {
             client.id: replace(
                 client,
@@ -124,7 +124,7 @@ class Panels:
         blocks = "".join(
             fill(client.steps(compact=options.compact, chosen=chosen), values) for client in clients
         )
-        group = escape(self._words.said("S3 client"))
+        group = escape(self._words.plain("clients"))
         return (
             '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
             f'aria-label="{group}">\n{radios}\n'
@@ -170,8 +170,7 @@ class Panels:
         return Markup(fill(self._static.title_line, {"title": options.title}))
 
     def _label(self, id_: str, client: StaticClient) -> str:
-        words = escape(self._words.said(client.label), quote=False)
-        return f'<label for="{_id(id_, client)}">{words}</label>'
+        return f'<label for="{_id(id_, client)}">{self._words.html(client.label)}</label>'
 
 
 def _grouped(content: str, options: PanelOptions) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html import escape
 
 from mkdocs_keyfill.options.tabs import Step, Tab
-from mkdocs_keyfill.options.words import Words
+from mkdocs_keyfill.words import Words
 from mkdocs_keyfill.rules import LANGUAGES
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, normal
@@ -29,7 +29,8 @@ def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words
     """Make what a client of Keyfill's own has."""
     steps = "".join(_step(step, slots, static, words) for step in tab.steps)
     block = f'<div class="tabbed-block">{_protected(steps)}</div>'
-    return StaticClient(tab.id, tab.label, block, block, block, block, "own-")
+    label = _protected(escape(tab.label, quote=False))
+    return StaticClient(tab.id, label, block, block, block, block, "own-")
 
 
 def may_be_session(language: str, text: str) -> bool:
@@ -45,9 +46,9 @@ def _step(step: Step, slots: Mapping[str, Slot], static: StaticPage, words: Word
     if may_be_session(step.language, step.text):
         fragment = _COPY_BUTTON.sub("", fragment)
     elif step.copy_name is not None:
-        name = words.said(f"Copy {step.copy_name}")
+        name = words.plain("copy-own", what=step.copy_name)
         fragment = _COPY_NAME.sub(lambda _: f'aria-label="{escape(name)}"', fragment)
-    return fill(fragment, {"lead": words.said(step.lead), "code": _code(step, slots, static)})
+    return fill(fragment, {"lead": step.lead, "code": _code(step, slots, static)})
 
 
 def _code(step: Step, slots: Mapping[str, Slot], static: StaticPage) -> Markup:

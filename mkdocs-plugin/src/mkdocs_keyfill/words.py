@@ -1,0 +1,70 @@
+"""The texts of the panel, and the author's words in their place.
+
+The fragments of `static.json` name a text by its id, with its arguments as HTML: so the page
+without the app is put together from templates, as the app does it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+_TOKEN = re.compile(r"\{\{t:([a-z0-9-]+)((?:\|[a-z]+=[^|}]*)*)\}\}")
+_ARGUMENT = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """A template, with a form of its own for one of what it counts, or without."""
+
+    other: str
+    one: str | None = None
+
+    def data(self) -> object:
+        """Give what `Config::from_json` reads."""
+        return self.other if self.one is None else {"one": self.one, "other": self.other}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text of the panel."""
+
+    id: str
+    key: int
+    """By what the app knows it."""
+    english: Forms
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names in its template, in their order."""
+        return arguments(self.english.other)
+
+
+class Words:
+    """The texts, as a site has them."""
+
+    def __init__(self, known: Mapping[str, Text], own: Mapping[str, Forms]) -> None:
+        self._known = known
+        self._own = own
+
+    def plain(self, id_: str, **values: str) -> str:
+        """Return a text with its arguments."""
+        return _ARGUMENT.sub(lambda match: values.get(match[1], match[0]), self._template(id_))
+
+    def html(self, fragment: str) -> str:
+        """Put the texts into a fragment; what they say is never read as a token."""
+        return _TOKEN.sub(self._filled, fragment)
+
+    def _filled(self, match: re.Match[str]) -> str:
+        pairs = (pair.split("=", 1) for pair in match[2].split("|")[1:])
+        values = {name: value for name, value in pairs}
+        template = escape(self._template(match[1])).replace("{{", "&#123;&#123;")
+        return _ARGUMENT.sub(lambda name: values.get(name[1], name[0]), template)
+
+    def _template(self, id_: str) -> str:
+        return self._own.get(id_, self._known[id_].english).other
+
+
+def arguments(template: str) -> tuple[str, ...]:
+    """Find the names in a template, in their order."""
+    return tuple(match[1] for match in _ARGUMENT.finditer(template))

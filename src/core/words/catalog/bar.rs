@@ -1,0 +1,103 @@
+//! Texts of the line above everything, of the offer, and of what goes on.
+
+use super::table::texts;
+
+texts! {
+    LEAD_PLACEHOLDERS: "Commands below use placeholders.",
+    LEAD_NO_KEYS: "Your keys are listed here once you sign in.",
+    /// Who is signed in, and where. The time that is left stands behind it.
+    SESSION: "{user} in {project}, {region}",
+    MINUTES_LEFT: one "{minutes} min left" other "{minutes} min left",
+    /// {create} and {list} are commands.
+    BY_HAND: "By hand: {create} makes a key, {list} shows yours.",
+    NO_KEY_CHOSEN: "No key is in the commands: create or choose one in the list of keys.",
+    ELSEWHERE:
+        "You are signed in for {session}. {region} has a Keystone of its own, so the commands \
+        here keep their placeholders.",
+    /// A button.
+    SIGN_IN_FOR: "Sign in for {region}",
+    /// The label of the choice, and of a placeholder for it.
+    REGION: "Region",
+    /// A button.
+    USE_OWN_KEYS: "Use my own keys",
+    /// A button, before a session ends.
+    SIGN_IN_AGAIN: "Sign in again",
+    /// A button.
+    SWITCH_PROJECT: "Switch project",
+    /// A button.
+    SIGN_OUT: "Sign out",
+    REVOKE_QUESTION: "Sign out of this page?",
+    REVOKE_MEANS:
+        "You pasted the token, so a terminal may be using it too. Revoking it ends it everywhere; \
+        without that, it ends by itself.",
+    /// A button.
+    SIGN_OUT_AND_REVOKE: "Sign out and revoke the token",
+    MOVE_QUESTION: "{region} has a Keystone of its own. Sign out here, and sign in there?",
+    MOVE_MEANS: "A token is good for one Keystone only. Your keys stay as they are.",
+    /// A button.
+    SIGN_IN_THERE: "Sign in there",
+    /// A button.
+    STAY_SIGNED_IN: "Stay signed in",
+    /// Told to a screen reader.
+    STATUS_COPIED: "Copied.",
+    /// Told to a screen reader, and shown.
+    GETTING_PROJECTS: "Getting the list of projects…",
+    /// Told to a screen reader, and shown.
+    SIGNING_IN: "Signing in…",
+    /// Told to a screen reader.
+    STATUS_CREATING: "Creating a key…",
+    /// Told to a screen reader.
+    STATUS_DELETING: "Deleting the key…",
+    /// Told to a screen reader, and shown.
+    GETTING_KEYS: "Getting the list of keys…",
+    /// Told to a screen reader.
+    STATUS_FILLED: "Signed in. The commands hold your key.",
+    /// Told to a screen reader.
+    STATUS_SIGNED_IN: "Signed in.",
+    IDLE_SIGN_OUT:
+        one "You will be signed out in {seconds} second."
+        other "You will be signed out in {seconds} seconds.",
+    IDLE_SIGN_OUT_NEXT:
+        "You have not done anything on this page for a while. Anything that you do here keeps you \
+        signed in.",
+    /// Told to a screen reader.
+    IDLE_SIGN_OUT_ALARM:
+        "You will be signed out within {seconds} seconds, because this page is not being used. \
+        Press any key to stay signed in.",
+    IDLE_GIVE_UP:
+        one "Your sign-in will be given up in {seconds} second."
+        other "Your sign-in will be given up in {seconds} seconds.",
+    IDLE_GIVE_UP_NEXT:
+        "You have not done anything on this page for a while. Anything that you do here keeps \
+        it.",
+    /// Told to a screen reader.
+    IDLE_GIVE_UP_ALARM:
+        "Your sign-in will be given up within {seconds} seconds, because this page is not being \
+        used. Press any key to go on.",
+    /// A button: the reader is still there, and not signed in yet.
+    GO_ON: "Go on",
+    /// A button, and the title of what it opens.
+    KEYS_AND_VALUES: "Keys and values",
+    /// A button.
+    CLOSE: "Close",
+    OFFER_FILLED: "Filled in for {user} in {project}, {region}.",
+    OFFER_NO_KEY: "No key yet for {user} in {project}, {region}.",
+    OFFER_PLACEHOLDERS: "Commands on this page have placeholders.",
+    /// A button.
+    OFFER_OPEN: "Fill them in",
+    /// A copy lacks the key.
+    REST_NO_KEY: "Sign in to fill in the access key.",
+    REST_CLIPBOARD_REFUSED:
+        "The browser did not let this page use the clipboard. Mark the text and copy it by hand.",
+    REST_LOADING: "The sign-in form is being loaded.",
+    /// A button.
+    TRY_AGAIN: "Try again",
+    /// The name of a button, read to those who cannot see it.
+    CLOSE_NOTICE: "Close this message",
+    /// Before the id of a request. A button follows.
+    FOR_SUPPORT: "For support: {id}",
+    /// A line of what is copied for support.
+    REQUEST_ID: "Request id: {id}",
+    /// A button.
+    COPY_MESSAGE: "Copy the message",
+}

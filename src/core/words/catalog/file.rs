@@ -1,0 +1,65 @@
+//! Texts about files that fill the form.
+
+use super::table::texts;
+
+texts! {
+    /// Why follows.
+    FILE_REFUSED: "The file {file} cannot be used.",
+    FILE_TOO_LARGE: "It is larger than 64 kB.",
+    FILE_NOT_TEXT: "It is not text.",
+    FILE_EMPTY: "It is empty.",
+    FILE_UNKNOWN: "It is none of the three kinds.",
+    FILE_NO_CLOUDS: "It has no cloud.",
+    /// {key} is a name in the file.
+    FILE_LACKS: "It lacks {key}.",
+    /// {key} is a name in the file.
+    FILE_TWICE: "It has two values of {key}.",
+    /// {key} is a name in the file.
+    FILE_NOT_READ: "Its value of {key} is written in a way that is not read here.",
+    /// {key} is a name in the file.
+    FILE_BAD_VALUE: "Its value of {key} is no valid one.",
+    /// {shell} is a program, such as PowerShell.
+    FILE_OTHER_SHELL: "It is a script for {shell}, which is not read here.",
+    FILE_NAMES_CLOUD: "It only names a cloud of a clouds.yaml.",
+    FILE_SECRETS_ONLY: "It has secrets and not where they go, as a secure.yaml.",
+    FILE_TRUST: "It signs in through a trust, which this page cannot do.",
+    FILE_SINGLE_SIGN_ON: "It signs in through an identity provider, which this page cannot do.",
+    FILE_CHOOSE:
+        "Nothing of it was kept or sent. Choose a clouds.yaml, an openrc file, or the JSON of an \
+        application credential; or fill in the form by hand.",
+    FILE_CHOOSE_BASH:
+        "Nothing of it was kept or sent. Download the clouds.yaml or the openrc file for bash \
+        from the same place, and choose that.",
+    FILE_CHOOSE_WHOLE:
+        "Nothing of it was kept or sent. Choose the clouds.yaml that has this cloud.",
+    FILE_CHOOSE_OWNER:
+        "Nothing of it was kept or sent. Choose the clouds.yaml that it belongs to, and type the \
+        secret by hand.",
+    FILE_USE_TOKEN:
+        "Nothing of it was kept or sent. Load the file in a terminal instead, get a token there, \
+        and paste it here.",
+    LEFT_OUT: "Some clouds of the file cannot be used.",
+    /// Why follows.
+    LEFT_OUT_CLOUD: "{cloud} is left out.",
+    NO_ADDRESS: "The file does not say which Keystone it is for.",
+    /// {profile} is a name in the file.
+    NO_ADDRESS_PROFILE:
+        "The file leaves the address of its Keystone to {profile}, which this page does not \
+        know.",
+    NO_ADDRESS_NEXT:
+        "Nothing was filled in or sent. Choose a Keystone only if the file was made for it: what \
+        the file holds is sent there when you sign in.",
+    OTHER_CLOUD: "The file is for {address}, which does not fit this page.",
+    /// {addresses} is a list of regions with their addresses.
+    OTHER_CLOUD_NEXT:
+        "Nothing of it was kept or sent. Its region and its auth URL must be those of one of \
+        these: {addresses}",
+    OTHER_REGION: "The file is for {region}, which has a Keystone of its own.",
+    OTHER_REGION_NEXT:
+        "Nothing of it was kept or sent. Choose that region first, or use a file for this one.",
+    /// {method} is a word of Keystone's, such as token.
+    METHOD_NOT_OFFERED: "The file signs in by {method}, which this page does not offer.",
+    FORM_FILLED: "The form is filled in from the file: region {region}.",
+    FORM_FILLED_PROJECT: "The form is filled in from the file: region {region}, project {project}.",
+    FORM_FILLED_NEXT: "Nothing was sent yet. Fill in what is missing, then sign in.",
+}

@@ -1,0 +1,114 @@
+//! Texts on the way in: the form, the projects, and what is said of them.
+
+use super::table::texts;
+
+texts! {
+    CLOUD_QUESTION: "Which cloud of the file?",
+    KEYSTONE_QUESTION: "Which Keystone is the file for?",
+    /// A button.
+    SIGN_IN: "Sign in",
+    /// A button.
+    CANCEL: "Cancel",
+    /// A command follows.
+    TOKEN_HOW: "Get a token in a terminal that is set up for this region:",
+    TOKEN_PROMISE:
+        "Pasting signs you in. The token goes to {keystone} and nowhere else. It stays in this \
+        page's memory, and is gone when you reload or leave.",
+    PASSCODE_PROMISE:
+        one "Keystone takes it for {seconds} more second. It goes to {keystone} and nowhere else. \
+        It stays in this page's memory, and is gone when you reload or leave."
+        other "Keystone takes it for {seconds} more seconds. It goes to {keystone} and nowhere \
+        else. It stays in this page's memory, and is gone when you reload or leave.",
+    SIGN_IN_PROMISE:
+        "What you type goes to {keystone} and nowhere else. It stays in this page's memory, and \
+        is gone when you reload or leave.",
+    /// The title of a choice: a token, a password, an application credential.
+    SIGN_IN_WITH: "Sign in with",
+    /// A way to sign in.
+    METHOD_TOKEN: "Token",
+    /// A way to sign in, and a field.
+    PASSWORD: "Password",
+    /// A way to sign in.
+    METHOD_CREDENTIAL: "Application credential",
+    /// A field. {place} is the cloud and its region.
+    FIELD_TOKEN: "Token for {place}",
+    /// A field.
+    FIELD_USER: "User name for {place}",
+    /// A field.
+    FIELD_USER_OF_CREDENTIAL: "User name, where the application credential is given by name",
+    /// A field.
+    FIELD_DOMAIN: "Domain, by name or ID",
+    /// A field.
+    FIELD_CREDENTIAL: "ID or name of the application credential for {place}",
+    /// A field.
+    FIELD_SECRET: "Secret",
+    /// A field.
+    FIELD_PASSCODE: "Passcode of your authenticator app for {place}",
+    /// A field for a file. {file} is its usual name.
+    FORM_FROM_FILE:
+        "Or fill in the form from a {file}, an openrc file, or the JSON of an application \
+        credential. It is read here and sent nowhere.",
+    PROJECT_QUESTION: "Which project? S3 keys belong to one.",
+    NO_PROJECT_MATCHES: "No project has this in its name.",
+    MORE_PROJECTS: one "{count} more: search for it." other "{count} more: search for them.",
+    /// The name of a field, and what stands in it.
+    SEARCH_PROJECTS: "Search the projects",
+    /// On the project of the session.
+    CURRENT_PROJECT: "you are here",
+    NO_TOKEN: "There is no token in the field.",
+    NO_TOKEN_NEXT: "Run the command below in a terminal, then paste what it prints.",
+    NOT_A_TOKEN: "This is not a token.",
+    NOT_A_TOKEN_NEXT:
+        "A token is one long word without spaces. It was not sent anywhere. Run exactly the \
+        command below, then paste all of what it prints.",
+    CREDENTIAL_MISSING: "The application credential is missing.",
+    USER_MISSING: "The user name is missing.",
+    PASSWORD_MISSING: "The password is missing.",
+    SECRET_MISSING: "The secret is missing.",
+    MISSING_NEXT: "Nothing was sent. Fill in the field, then sign in.",
+    CREDENTIAL_WRONG: "The application credential is too long or has invisible characters.",
+    USER_WRONG: "The user name is too long or has invisible characters.",
+    DOMAIN_WRONG: "The domain is too long or has invisible characters.",
+    PASSWORD_WRONG: "The password is too long or has invisible characters.",
+    SECRET_WRONG: "The secret is too long or has invisible characters.",
+    WRONG_NEXT:
+        "Nothing was sent. Type it by hand: text that was copied may carry characters that do not \
+        show.",
+    NOT_A_PASSCODE: "This is not a passcode.",
+    NOT_A_PASSCODE_NEXT:
+        "A passcode has six digits. It was not sent. Type the one that your authenticator app \
+        shows now.",
+    REFUSED_OFTEN:
+        "That was the third time or more, so this page waits for a minute. The account may be \
+        locked by now, and more tries can make that longer.",
+    MUST_WAIT:
+        one "Wait {seconds} s before the next sign-in."
+        other "Wait {seconds} s before the next sign-in.",
+    MUST_WAIT_NEXT:
+        "Nothing was sent. Keystone has refused several in a row, and the account may be locked. \
+        Use the time to check the user name, the domain and the password.",
+    /// {method} is a word of Keystone's, such as totp.
+    NEEDS_METHOD: "This account must also sign in by {method}, which this page cannot do.",
+    NEEDS_METHOD_NEXT: "The password was right. Sign in in a terminal, and paste a token here.",
+    PASSCODE_OVER: "The time for the passcode is over.",
+    PASSCODE_OVER_NEXT: "Keystone waits five minutes for it. Sign in again with your password.",
+    NO_PROJECTS: "You have no project in this cloud.",
+    NO_PROJECTS_NEXT:
+        "S3 keys belong to a project. Ask an administrator for a role in one, then sign in \
+        again.",
+    ONLY_PROJECT: "This is your only project.",
+    ONLY_PROJECT_NEXT:
+        "There is no other one to switch to. Keys of projects in which you have no role any more \
+        are listed by openstack ec2 credentials list.",
+    NOT_YOUR_PROJECT: "The project {project} of the file is none of yours.",
+    NOT_YOUR_PROJECT_NEXT:
+        "It has another name now, or you have no role in it. Choose one of these.",
+    NOT_CHANGED: "This token cannot be changed into one for {project}.",
+    NOT_CHANGED_NEXT:
+        "The cloud does not allow it, or the token comes from an application credential or a \
+        trust. Sign in with a token for that project.",
+    NOT_LET_IN: "Keystone does not let you into {project}.",
+    NOT_LET_IN_NEXT:
+        "You have no role in it any more, it is disabled, or your token has ended. Choose another \
+        project, or sign in again.",
+}

@@ -1,0 +1,59 @@
+//! What slots are called, what their values may be, and why a value cannot be written.
+
+use super::table::texts;
+
+texts! {
+    LABEL_ACCESS_KEY: "Access key",
+    LABEL_SECRET_KEY: "Secret key",
+    LABEL_ENDPOINT: "Endpoint",
+    LABEL_HOST: "Host",
+    LABEL_PROJECT_ID: "Project ID",
+    LABEL_USER_ID: "User ID",
+    LABEL_BUCKET: "Bucket",
+    LABEL_OBJECT: "Object",
+    LABEL_SERVER: "Server",
+    LABEL_FILE: "File",
+    LABEL_SECONDS: "Seconds",
+    RULE_BUCKET:
+        "A bucket has a name of 3 to 63 characters: small letters a to z, digits, dots and \
+        hyphens, with a letter or a digit at both ends. It is no IP address and has no two dots \
+        in a row.",
+    RULE_OBJECT: "An object has a name of at most 1024 bytes, without invisible characters.",
+    RULE_PATH: "A path has at most 1024 bytes, without invisible characters.",
+    RULE_NAME: "A name has 1 to 255 characters, without invisible ones.",
+    RULE_WORD:
+        "This takes letters a to z, digits, dots, hyphens and underscores, with a letter or a \
+        digit first, at most 128.",
+    RULE_NUMBER: "This takes a whole number of at most 18 digits.",
+    RULE_SECONDS: "This takes whole seconds, from 1 to 604800, which is a week.",
+    WHY_PLAIN:
+        "This value has a character that cannot be written here as it is. Put the value in by \
+        hand, with the quotes that it needs.",
+    WHY_QUOTES:
+        "This value has a character that cannot be written inside these quotes. Put the value in \
+        by hand, and set the quotes right.",
+    WHY_OPTION:
+        "This value begins with a hyphen, so the command would take it for an option. Put it in \
+        by hand, with ./ before it if it is a file.",
+    WHY_HISTORY:
+        "This value has an exclamation mark, which a shell may replace here. Put the value in by \
+        hand, in single quotes.",
+    WHY_CODE:
+        "The text around this is read once more, as a command or as code, so this value cannot be \
+        filled in as it is. Put it in by hand, with the quotes that it needs.",
+    WHY_PART:
+        "This is a part of a name or a number, where a value cannot be quoted. Put the value in \
+        by hand.",
+    WHY_ADDRESS: "This value cannot stand in this part of a web address. Put it in by hand.",
+    WHY_HIDDEN: "This value is empty or has an invisible character. Type it again, without it.",
+    WHY_NUMBER: "Only a number can stand here, without a zero before it. Put the value in by hand.",
+    WHY_PROGRAM:
+        "This value has a special character, and it is not known what the program here makes of \
+        it. Put the value in by hand, with the quotes that it needs.",
+    WHY_PATTERN:
+        "This is a part of a pattern, a format or a script, in which a character of this value \
+        means something else. Put the value in by hand.",
+    WHY_END:
+        "This value could be taken for the line that ends the text around it. Put it in by hand, \
+        and choose another word for the end.",
+}
