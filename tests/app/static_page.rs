@@ -97,7 +97,7 @@ fn with_ids(html: &str) -> String {
 
 /// The texts as authors and translators see them.
 fn texts() -> Vec<Value> {
-    let text = |entry: catalog::Entry| {
+    let text = |entry: catalog::CatalogEntry| {
         let (one, other) = entry.text.english();
         let mut text = json!({ "id": entry.id(), "key": entry.text.key(), "other": other });
         if let Some(one) = one {

@@ -6,6 +6,7 @@
 
 mod code;
 mod copied;
+mod defaults;
 pub mod evidence;
 mod find;
 mod kind;
@@ -27,6 +28,7 @@ mod why;
 
 pub use code::{Code, Prose, Setting};
 pub use copied::copied_lines;
+pub use defaults::{DEFAULTS, DefaultSlot};
 pub use evidence::{Certainty, Cloud, Doubt, Evidence, Objection};
 pub use find::{Found, find};
 pub use kind::Kind;
@@ -42,8 +44,7 @@ use crate::core::admit::shown;
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 use crate::core::rules::LONGEST_SLOT_ID;
-use crate::core::words::catalog::{bar, slots as texts};
-use crate::core::words::{Say, Text};
+use crate::core::words::Say;
 
 /// Every slot that a page knows, in the author's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,110 +83,6 @@ pub enum Source {
     /// The reader, who types it.
     Variable(Kind),
 }
-
-/// A slot that every page knows unless its author says otherwise.
-#[derive(Clone, Copy, Debug)]
-pub struct DefaultSlot {
-    /// See [`Slot::id`].
-    pub id: &'static str,
-    /// See [`Slot::label`].
-    pub label: Text,
-    /// See [`Slot::source`].
-    pub source: Source,
-    /// The names, as people write them.
-    pub names: &'static [&'static str],
-}
-
-/// What every page knows.
-pub const DEFAULTS: [DefaultSlot; 12] = [
-    DefaultSlot {
-        id: "access-key",
-        label: texts::LABEL_ACCESS_KEY,
-        source: Source::AccessKey,
-        names: &[
-            "access-key",
-            "access-key-id",
-            "aws-access-key-id",
-            "s3-access-key",
-            "ec2-access-key",
-            "access",
-        ],
-    },
-    DefaultSlot {
-        id: "secret-key",
-        label: texts::LABEL_SECRET_KEY,
-        source: Source::SecretKey,
-        names: &[
-            "secret-key",
-            "secret-access-key",
-            "aws-secret-access-key",
-            "s3-secret-key",
-            "ec2-secret-key",
-            "secret",
-        ],
-    },
-    DefaultSlot {
-        id: "region",
-        label: bar::REGION,
-        source: Source::Region,
-        names: &["region", "region-name", "aws-region", "s3-region"],
-    },
-    DefaultSlot {
-        id: "endpoint",
-        label: texts::LABEL_ENDPOINT,
-        source: Source::Endpoint,
-        names: &["endpoint", "endpoint-url", "s3-endpoint", "s3-endpoint-url"],
-    },
-    DefaultSlot {
-        id: "host",
-        label: texts::LABEL_HOST,
-        source: Source::Host,
-        names: &["s3-host", "endpoint-host", "s3-endpoint-host"],
-    },
-    DefaultSlot {
-        id: "project-id",
-        label: texts::LABEL_PROJECT_ID,
-        source: Source::ProjectId,
-        names: &["project-id", "tenant-id"],
-    },
-    DefaultSlot {
-        id: "user-id",
-        label: texts::LABEL_USER_ID,
-        source: Source::UserId,
-        names: &["user-id"],
-    },
-    DefaultSlot {
-        id: "bucket",
-        label: texts::LABEL_BUCKET,
-        source: Source::Variable(Kind::Bucket),
-        names: &["bucket", "bucket-name", "my-bucket", "your-bucket"],
-    },
-    DefaultSlot {
-        id: "object",
-        label: texts::LABEL_OBJECT,
-        source: Source::Variable(Kind::Object),
-        names: &["object", "object-name", "object-key"],
-    },
-    DefaultSlot {
-        id: "server",
-        label: texts::LABEL_SERVER,
-        source: Source::Variable(Kind::Name),
-        names: &["server", "server-name", "server-id"],
-    },
-    DefaultSlot {
-        id: "file",
-        label: texts::LABEL_FILE,
-        source: Source::Variable(Kind::Path),
-        // `filename` has the same normal form as `file-name`.
-        names: &["file", "file-name", "path-to-file"],
-    },
-    DefaultSlot {
-        id: "seconds",
-        label: texts::LABEL_SECONDS,
-        source: Source::Variable(Kind::Seconds),
-        names: &["seconds", "expires-in"],
-    },
-];
 
 impl Slots {
     /// The slots of [`DEFAULTS`].

@@ -2,10 +2,10 @@
 
 /// Templates that stand for those of texts, which are named by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Replaced(Vec<Template>);
+pub struct Replaced(Vec<OwnTemplate>);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Template {
+struct OwnTemplate {
     key: u32,
     one: Option<String>,
     other: String,
@@ -15,7 +15,7 @@ impl Replaced {
     /// Takes the words for the text with this key, with a form of their own for one of what is
     /// counted, or without.
     pub fn add(&mut self, key: u32, one: Option<String>, other: String) {
-        self.0.push(Template { key, one, other });
+        self.0.push(OwnTemplate { key, one, other });
     }
 
     /// Whether no text is replaced.

@@ -18,12 +18,12 @@ pub mod sign_in;
 pub mod slots;
 mod table;
 
-pub use table::Entry;
+pub use table::CatalogEntry;
 
 /// Every text. Only what runs outside of the browser may call this:
 /// it takes all of them in.
 #[must_use]
-pub fn all() -> Vec<Entry> {
+pub fn all() -> Vec<CatalogEntry> {
     [
         bar::ALL,
         commands::ALL,

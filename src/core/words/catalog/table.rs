@@ -4,7 +4,7 @@ use crate::core::words::say::Text;
 
 /// A text, and what is said of it outside of the app.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry {
+pub struct CatalogEntry {
     /// The name of its constant.
     pub name: &'static str,
     /// The text.
@@ -13,7 +13,7 @@ pub struct Entry {
     pub note: &'static str,
 }
 
-impl Entry {
+impl CatalogEntry {
     /// How authors name the text.
     #[must_use]
     pub fn id(&self) -> String {
@@ -32,8 +32,8 @@ macro_rules! texts {
                 $crate::core::words::say::Text(concat!($($one, "\u{1f}",)? $other));
         )*
         /// All of these.
-        pub(super) const ALL: &[$crate::core::words::catalog::table::Entry] = &[
-            $($crate::core::words::catalog::table::Entry {
+        pub(super) const ALL: &[$crate::core::words::catalog::table::CatalogEntry] = &[
+            $($crate::core::words::catalog::table::CatalogEntry {
                 name: stringify!($name),
                 text: $name,
                 note: concat!($($note),*),

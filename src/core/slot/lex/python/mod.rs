@@ -12,7 +12,7 @@ use crate::core::quote::python;
 use crate::core::slot::place::{Limits, Syntax};
 use crate::core::slot::reading::Take;
 use context::{Bracket, ValueReader};
-use text::{Text, is_formatted_later};
+use text::{PythonText, is_formatted_later};
 
 /// Where a walk over a text is.
 #[derive(Default)]
@@ -52,7 +52,7 @@ impl Python {
             b'!' if walk.byte(at + 1) != b'=' => Some(walk.line_end(at)),
             b'%' if walk.before(at) == b'\n' => None,
             b'"' | b'\'' => {
-                let text = Text::at(walk, at);
+                let text = PythonText::at(walk, at);
                 let first = walk.pass(at);
                 let end = text.read(walk, at)?;
                 let is_used = walk.pass(end) > first || text.has_names();

@@ -8,7 +8,7 @@ use crate::core::slot::place::{Limits, Syntax};
 
 /// A string: its prefix and its quotes.
 #[expect(clippy::struct_excessive_bools, reason = "a prefix has any of them")]
-pub(super) struct Text {
+pub(super) struct PythonText {
     /// How many letters stand before the quotes.
     prefix: usize,
     quote: u8,
@@ -18,7 +18,7 @@ pub(super) struct Text {
     is_bytes: bool,
 }
 
-impl Text {
+impl PythonText {
     /// The string whose first quote stands at `at`.
     pub fn at(walk: &Walk<'_>, at: usize) -> Self {
         let quote = walk.byte(at);
