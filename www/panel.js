@@ -117,6 +117,7 @@ export class Panel {
     this.#added = createElement.call(document, "div");
     this.#added.className = "keyfill-controls";
     const button = newButton(START);
+    button.className += " md-button--primary";
     const opens = "offer" in this.#element.dataset ? "data-keyfill-open" : "data-focus";
     button.setAttribute(opens, "open");
     this.#added.append(button);

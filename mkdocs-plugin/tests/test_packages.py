@@ -13,7 +13,8 @@ SOURCES = Path(mkdocs_keyfill.__file__).parent
 # The top-level modules, and the packages, from the bottom up. What stands in one line knows nothing
 # of the others in it.
 ORDER = (
-    ("errors", "rules", "requirements", "words"),
+    ("errors", "requirements", "words"),
+    ("rules",),
     ("slots",),
     ("static_page",),
     ("options",),

@@ -12,8 +12,8 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill import static_page
-from mkdocs_keyfill.words import Words
 from mkdocs_keyfill.web import assets
+from mkdocs_keyfill.words import Words
 from written_site import FENCE, Site, one
 
 HASH = hashlib.sha256(b"".join(f"/* {name} */".encode() for name in assets.NAMES)).hexdigest()[:10]

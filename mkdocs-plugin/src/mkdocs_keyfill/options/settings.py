@@ -14,10 +14,10 @@ from mkdocs_keyfill.options.site_facts import SiteFacts
 from mkdocs_keyfill.options.tabs import Tab
 from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.options.texts import Replaced
-from mkdocs_keyfill.words import Text
 from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import StaticPage
+from mkdocs_keyfill.words import Text
 
 _BRAND_FORM = f"the name of the cloud, 1 to {LIMITS.shown} characters"
 

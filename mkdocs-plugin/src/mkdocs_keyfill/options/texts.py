@@ -8,8 +8,8 @@ from mkdocs_keyfill import words
 from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.kinds import short, text
-from mkdocs_keyfill.words import Forms, Text
 from mkdocs_keyfill.rules import LIMITS
+from mkdocs_keyfill.words import Forms, Text
 
 TEXT_FORM = "the id of a text, or the text exactly as the panel has it"
 
@@ -101,9 +101,7 @@ def _forms(path: str, value: object, meant: _Meant) -> Forms:
     return Forms(_template(path, value, meant))
 
 
-def _template(
-    path: str, value: object, meant: _Meant, *, is_one: bool = False
-) -> str:
+def _template(path: str, value: object, meant: _Meant, *, is_one: bool = False) -> str:
     own = " ".join(text(path, value).split())
     if not own:
         raise option_error(path, own, "is empty", _OWN_FORM)

@@ -8,12 +8,12 @@ from html import escape
 from mkdocs_keyfill.options import addresses
 from mkdocs_keyfill.options.addresses import Placeholders, Region
 from mkdocs_keyfill.options.settings import Settings
-from mkdocs_keyfill.words import Words
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.panel.panel_options import PanelOptions
 from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.slots.slot import by_name
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+from mkdocs_keyfill.words import Words
 
 OPENING = re.compile(r'<(div|section) class="keyfill" ')
 """How the HTML of every panel begins."""

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from html import escape
 
 from mkdocs_keyfill.options.tabs import Step, Tab
-from mkdocs_keyfill.words import Words
 from mkdocs_keyfill.rules import LANGUAGES
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, normal
 from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+from mkdocs_keyfill.words import Words
 
 _COPY_BUTTON = re.compile(r"<button\b.*?</button>")
 _COPY_NAME = re.compile(r'aria-label="[^"]*"')
