@@ -65,7 +65,7 @@ def expect_unreachable(panel: Panel, keystone_url: str, origin: str) -> None:
         "or that server does not allow this page to ask: the browser does not tell which.",
     )
     lines = f"[cors]\nallowed_origin = {origin}"
-    assert panel.notice.locator("code").inner_text() == lines
+    assert panel.notice.locator("pre code").inner_text() == lines
     assert panel.copy(panel.notice.get_by_role("button", name="Copy these lines")) == lines
     # A sign-in is never repeated by itself.
     assert len(panel.visit.calls(keystone_url, "GET")) == 1
