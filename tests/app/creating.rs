@@ -178,7 +178,7 @@ fn a_create_that_fails_after_the_session_says_nothing() {
 #[test]
 fn a_create_that_is_refused_has_made_nothing() {
     for (status, what) in [
-        (404, "Keystone does not find the project Project katla any more."),
+        (404, "The project Project katla no longer exists or is disabled."),
         (429, "Keystone got too many requests and did not carry out this one."),
     ] {
         let mut page = creating();

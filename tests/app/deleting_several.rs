@@ -45,8 +45,8 @@ fn rows(page: &Page) -> Rows {
 }
 
 fn rest(page: &Page, count: usize) -> bool {
-    let next = page.next();
-    next.starts_with(&format!("Not touched, of those that you wanted to delete: {count}. "))
+    let verb = if count == 1 { "was" } else { "were" };
+    page.next().starts_with(&format!("{count} more of the selected keys {verb} not deleted. "))
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_failure_stops_and_says_how_many_were_not_touched() {
     page.instead(Ok(refusal(403)));
     assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
     assert!(rest(&page, 1) && page.waiting.is_empty() && matches!(page.work(), Work::Idle));
-    assert!(page.next().contains(" Deleted before: 1. "));
+    assert!(page.next().contains(" 1 key was deleted before that. "));
     assert_eq!(page.own().len(), 3);
     assert!(page.own().contains(&&*keys[1]));
 
@@ -166,7 +166,7 @@ fn a_401_in_the_middle_is_looked_into() {
     let (mut page, _) = confirmed();
     page.instead(Ok(refusal(401)));
     page.instead(Ok(refusal(500)));
-    assert_eq!(page.what(), "Keystone has a problem of its own (status 500).");
+    assert_eq!(page.what(), "Keystone returned a server error (500).");
     assert!(rest(&page, 2) && page.own().len() == 4 && page.waiting.is_empty());
 }
 

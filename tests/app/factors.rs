@@ -100,7 +100,7 @@ fn a_wrong_passcode_can_be_typed_again_while_the_receipt_lives() {
         page.settle();
     }
     page.say(passcode(PASSCODE));
-    assert_eq!(page.what(), "Wait 60 s before the next sign-in.");
+    assert_eq!(page.what(), "Wait 60 seconds before trying again.");
     assert!(matches!(page.model.entry, Entry::Passcode(_)) && page.waiting.is_empty());
 }
 

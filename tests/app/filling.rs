@@ -81,7 +81,7 @@ fn an_application_credential_and_a_token_choose_their_way_in() {
 
 #[test]
 fn a_file_for_something_else_changes_nothing() {
-    let here = "Nothing of it was kept or sent. Its region and its auth URL must be those of one of these: Aur1, Aur2, Bor1";
+    let here = "Nothing was stored or sent. Its region and its auth URL must match one of these: Aur1, Aur2, Bor1";
     for (region, keystone, what) in [
         ("Nor1", KEYSTONE, "The file is for Nor1, which does not fit this page."),
         ("Bor1", KEYSTONE, "The file is for Bor1, which does not fit this page."),
@@ -178,7 +178,7 @@ fn what_is_no_file_of_the_three_kinds_is_refused() {
         (None, "It is larger than 64 kB"),
         (Some(""), "It is empty"),
         (Some("\u{0}\u{1}"), "It is not text"),
-        (Some("hello"), "A line without a key is not read here, line 1"),
+        (Some("hello"), "Line 1: lines without a key are not supported"),
     ] {
         let mut page = Page::new();
         page.say(Msg::OpenSignIn);
@@ -240,7 +240,7 @@ fn the_project_of_the_file_is_chosen_by_itself() {
     file(&mut page, &password("Aur1", KEYSTONE, "askja"));
     send(&mut page);
     assert!(matches!(page.model.entry, Entry::Choosing(_)));
-    assert_eq!(page.what(), "The project askja of the file is none of yours.");
+    assert_eq!(page.what(), "You don't have access to the project askja, which the file names.");
 
     // A wrong password does not make it forget the project; another way in does.
     let mut page = Page::new();

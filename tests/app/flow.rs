@@ -77,9 +77,9 @@ fn a_refused_validation_keeps_the_form_open() {
     for (outcome, what) in [
         (Ok(refusal(404)), "Aurora Aur1 does not accept this token."),
         (Ok(refusal(403)), "This token is valid, but it may not look at S3 keys."),
-        (Ok(raw(200, "<html>")), "The answer from https://aur.example:5000/v3 is not one"),
+        (Ok(raw(200, "<html>")), "https://aur.example:5000/v3 didn't answer like"),
         (Ok(refusal(429)), "Keystone got too many requests"),
-        (Ok(refusal(500)), "Keystone has a problem of its own (status 500)."),
+        (Ok(refusal(500)), "Keystone returned a server error (500)."),
         (
             Err(NetError::Timeout),
             "No answer came from https://aur.example:5000/v3 within 16 seconds, so",
@@ -125,7 +125,7 @@ fn a_list_that_fails_can_be_asked_for_again() {
     page.step();
     page.instead(Ok(refusal(500)));
     assert!(matches!(page.account().listing, Listing::Failed));
-    assert_eq!(page.what(), "Keystone has a problem of its own (status 500).");
+    assert_eq!(page.what(), "Keystone returned a server error (500).");
     page.say(Msg::Create);
     assert!(page.waiting.is_empty(), "no create without the list that could find it");
     page.say(Msg::Refresh);

@@ -98,8 +98,8 @@ fn states(page: &Page) -> BTreeSet<String> {
     for (name, is_so) in [
         ("several", page.model.account().is_some_and(|account| several(&account.work))),
         ("late", page.what().contains("just after you had left")),
-        ("wait", page.what().contains("before the next sign-in")),
-        ("unwanted", page.what().contains("is none of yours")),
+        ("wait", page.what().starts_with("Wait ")),
+        ("unwanted", page.what().contains("which the file names")),
         ("kept", page.what().contains("was not deleted")),
         ("warned", page.model.idle_left().is_some()),
         ("overdue", page.model.overdue.is_some()),

@@ -174,15 +174,15 @@ fn refused_sign_ins_make_the_reader_wait() {
     }
     assert_eq!(page.log, [(Method::Post, 0); 3]);
     page.say(typed("alice", PASSWORD));
-    assert_eq!(page.what(), "Wait 60 s before the next sign-in.");
+    assert_eq!(page.what(), "Wait 60 seconds before trying again.");
     page.tick(59_001);
     page.say(typed("alice", PASSWORD));
-    assert_eq!((page.what(), page.log.len()), ("Wait 1 s before the next sign-in.", 3));
+    assert_eq!((page.what(), page.log.len()), ("Wait 1 second before trying again.", 3));
     page.tick(60_000);
     page.say(typed("alice", "wrong"));
     page.step();
     page.say(typed("alice", PASSWORD));
-    assert_eq!(page.what(), "Wait 60 s before the next sign-in.", "the count goes on");
+    assert_eq!(page.what(), "Wait 60 seconds before trying again.", "the count goes on");
     page.tick(120_000);
     page.say(typed("alice", PASSWORD));
     page.step();
@@ -252,7 +252,7 @@ fn a_project_that_is_refused_can_be_replaced_by_another() {
     let mut page = by("alice");
     page.say(Msg::ChooseProject(id("katla")));
     page.instead(Ok(refusal(401)));
-    assert_eq!(page.what(), "Keystone does not let you into Project katla.");
+    assert_eq!(page.what(), "You can't access the project Project katla.");
     assert!(matches!(page.model.entry, Entry::Choosing(_)) && page.waiting.is_empty());
     page.say(Msg::ChooseProject(id("hekla")));
     page.settle();
@@ -275,7 +275,7 @@ fn a_token_for_something_else_is_not_used() {
         answer.body = Secret::new(body.to_string());
         page.deliver(&sent, Ok(answer));
         page.settle();
-        assert!(page.model.account().is_none() && page.what().contains("is not one that"));
+        assert!(page.model.account().is_none() && page.what().contains("like a Keystone server"));
         assert_eq!(page.cloud.revoked, ["made-up-token-issued-2"]);
     }
 }

@@ -76,7 +76,7 @@ def test_wrong_secret(form: Panel, stack: Stack, by: str) -> None:
         give(form, made.id, wrong)
     else:
         give(form, made.name, wrong, "bob")
-    form.expect_notice(NOT_ACCEPTED, "Make a new one, or sign in another way.")
+    form.expect_notice(NOT_ACCEPTED, "Create a new one, or use another sign-in method.")
     expect(form.field("credential")).to_have_value(made.id if by == "id" else made.name)
     assert (form.field("secret").input_value() == "") is True
     assert len(form.visit.calls(stack.keystone_url, "POST")) == 1

@@ -21,7 +21,7 @@ from .panel import Panel
 from .visit import CREDENTIALS, FAILED_LOAD, NO_CORS, ONE_CREDENTIAL, TOKENS, Visit
 
 LOGIN_PAGE = "<!doctype html><title>Sign in to the hotel's network</title>"
-NOT_KEYSTONES = "is not one that Keystone gives."
+NOT_KEYSTONES = "didn't answer like a Keystone server."
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def expect_unreachable(panel: Panel, keystone_url: str, origin: str) -> None:
         "or that server does not allow this page to ask: the browser does not tell which.",
     )
     lines = f"[cors]\nallowed_origin = {origin}"
-    assert panel.notice.locator("code").inner_text() == lines
+    assert panel.notice.locator("pre code").inner_text() == lines
     assert panel.copy(panel.notice.get_by_role("button", name="Copy these lines")) == lines
     # A sign-in is never repeated by itself.
     assert len(panel.visit.calls(keystone_url, "GET")) == 1
@@ -108,7 +108,7 @@ def test_a_server_in_trouble_is_not_asked_to_sign_in_again(
     failing.visit.answer(TOKENS, status=status, body="<html>trouble</html>")
     failing.paste(stack.token("alice", "demo"))
     failing.expect_notice(
-        f"Keystone has a problem of its own (status {status}).", "This is not your mistake."
+        f"Keystone returned a server error ({status}).", "This isn't caused by anything you did."
     )
     assert len(failing.visit.calls(stack.keystone_url)) == 1
     failing.visit.page.unroute_all()
@@ -128,9 +128,7 @@ def test_too_many_requests(failing: Panel, stack: Stack) -> None:
 def test_an_answer_that_is_not_keystones(panel: Panel, stack: Stack, body: str) -> None:
     panel.visit.answer(TOKENS, body=body)
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(
-        f"The answer from {stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page"
-    )
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
     panel.visit.page.unroute_all()
     panel.sign_in(stack.token("alice", "demo"))
 
@@ -138,17 +136,13 @@ def test_an_answer_that_is_not_keystones(panel: Panel, stack: Stack, body: str) 
 def test_an_answer_that_is_cut_off(panel: Panel, stack: Stack) -> None:
     panel.visit.alter(TOKENS, lambda body: body[: len(body) // 2])
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(
-        f"The answer from {stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page"
-    )
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
 
 
 def test_an_answer_without_what_is_needed(panel: Panel, stack: Stack) -> None:
     panel.visit.alter(TOKENS, lambda body: without(body, "token.expires_at"))
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(
-        f"The answer from {stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page"
-    )
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
 
 
 def test_fields_that_nobody_knows_do_no_harm(panel: Panel, stack: Stack) -> None:
@@ -171,10 +165,8 @@ def test_a_list_that_cannot_be_read_can_be_asked_for_again(
     made = stack.identity.create_credential("alice", "demo")
     panel.visit.answer(CREDENTIALS, body=body)
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(
-        f"The answer from {stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page"
-    )
-    expect(panel.root.locator(".keyfill-keys")).to_contain_text("The list is not there.")
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
+    expect(panel.root.locator(".keyfill-keys")).to_contain_text("The list couldn't be loaded.")
     panel.visit.page.unroute_all()
     panel.button("Get the list again").click()
     expect(panel.blocks.first).to_contain_text(made["access"])
@@ -184,7 +176,7 @@ def test_a_list_that_cannot_be_read_can_be_asked_for_again(
 def test_a_list_that_fails_is_asked_for_twice_more(failing: Panel, stack: Stack) -> None:
     failing.visit.answer(CREDENTIALS, status=503)
     failing.paste(stack.token("alice", "demo"))
-    failing.expect_notice("Keystone has a problem of its own (status 503).", "Try again")
+    failing.expect_notice("Keystone returned a server error (503).", "Try again")
     assert len(failing.visit.calls(stack.keystone_url, "GET")) == 1 + 3
 
 

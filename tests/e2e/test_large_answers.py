@@ -91,7 +91,7 @@ def test_a_length_that_is_a_lie(asking: Panel, stack: Stack, proxy: FaultProxy) 
         # More than comes: the browser says that it failed.
         (100 * MB, f"The browser could not reach {proxy.url}."),
         # Less: what comes behind it is not read.
-        (20, f"The answer from {proxy.url} is not one that Keystone gives."),
+        (20, f"{proxy.url} didn't answer like a Keystone server."),
     ):
         proxy.next("GET", TOKENS, Answer(200, '{"token": {}}' + " " * 1000, JSON, length=length))
         asking.paste(stack.token("alice", "demo"))

@@ -16,7 +16,7 @@ from .panel import Panel
 from .test_privacy import TRACES
 from .visit import FAILED_LOAD, Visit
 
-CHOOSE_ANOTHER = "Nothing of it was kept or sent. Choose a clouds.yaml, an openrc file, or the JSON"
+CHOOSE_ANOTHER = "Nothing was stored or sent. Choose a clouds.yaml, an openrc file, or the JSON"
 BOMB = "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -202,7 +202,10 @@ def test_second_file_takes_the_place_of_the_first(form: Panel, stack: Stack) -> 
 def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack) -> None:
     choose(form, "clouds.yaml", clouds_yaml(a=cloud(stack, "alice", project_name="billing")))
     form.button("Sign in").click()
-    form.expect_notice("The project billing of the file is none of yours.", "Choose one of these.")
+    form.expect_notice(
+        "You don't have access to the project billing, which the file names.",
+        "Choose one of these.",
+    )
     form.choose_project("research")
     expect(form.lead).to_contain_text("alice in research")
 
@@ -210,15 +213,15 @@ def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "it is not text"),
-        ("big.yaml", b"a" * 10_000_000, "it is larger than 64 kB"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "It is not text"),
+        ("big.yaml", b"a" * 10_000_000, "It is larger than 64 kB"),
         (
             "clouds.yaml",
             b"a: &a [x]\n" + BOMB.encode() + b"clouds: *i\n",
-            "Its value of clouds is written in a way that is not read here",
+            "Its value of clouds is written in a way that is not supported",
         ),
-        ("login.html", b"<!doctype html><title>Sign in</title>", "it is none of the three kinds"),
-        (HOSTILE_FILE, b"clouds:\n", "it has no cloud"),
+        ("login.html", b"<!doctype html><title>Sign in</title>", "It isn't a clouds.yaml"),
+        (HOSTILE_FILE, b"clouds:\n", "It has no cloud"),
     ],
 )
 def test_bad_files(form: Panel, stack: Stack, name: str, content: bytes, why: str) -> None:
@@ -247,12 +250,12 @@ def test_file_of_another_cloud(
 ) -> None:
     choose(form, "clouds.yaml", clouds_yaml(a=cloud(stack, "alice", **changes)))
     if what is None:
-        form.expect_notice_has("its value of auth_url is no valid one")
+        form.expect_notice_has("Its auth_url is not valid")
         assert "hidden" not in form.notice.inner_text()
     else:
         form.expect_notice(
             f"The file is for {what}, which does not fit this page.",
-            "Its region and its auth URL must be those of one of these: Aur1, Aur2",
+            "Its region and its auth URL must match one of these: Aur1, Aur2",
         )
     expect(form.token).to_have_value("")
     assert form.visit.calls(stack.keystone_url) == []
@@ -262,7 +265,7 @@ def test_file_of_another_cloud(
 def test_file_that_signs_in_by_something_else(form: Panel, stack: Stack) -> None:
     text = clouds_yaml(a=cloud(stack, "alice")) + "    auth_type: v3oidcpassword\n"
     choose(form, "clouds.yaml", text)
-    form.expect_notice_has("it signs in through an identity provider, which this page cannot do")
+    form.expect_notice_has("It signs in through an identity provider, which this page cannot do")
     expect(form.notice).to_contain_text("get a token there, and paste it here")
     expect_nowhere(form, stack.users["alice"].password)
 
@@ -271,7 +274,7 @@ def test_script_of_powershell_in_its_own_encoding(form: Panel) -> None:
     choose(form, "openrc.ps1", '$env:OS_AUTH_URL="x"\r\n'.encode("utf-16"))
     form.expect_notice(
         "The file openrc.ps1 cannot be used. "
-        "It is a script for PowerShell, which is not read here.",
+        "It is a script for PowerShell, which is not supported.",
         "Download the clouds.yaml or the openrc file for bash from the same place",
     )
 

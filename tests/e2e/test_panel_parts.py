@@ -15,7 +15,7 @@ from .visit import FAILED_LOAD, Visit
 
 KEYS = "**/keys.wasm"
 FILES = "**/files.wasm"
-LOST = "The list of your keys is not there: a part of this page could not be loaded."
+LOST = "The list of your keys is not available: a part of this page couldn't be loaded."
 NOT_READ = "The file was not read: a part of this page that reads it could not be loaded."
 
 

@@ -145,11 +145,11 @@ def test_three_refusals_make_the_page_wait(visit: Visit, ways: str, stack: Stack
         assert posts(panel, stack) == number
     expect(panel.notice).to_contain_text("this page waits for a minute. The account may be locked")
     panel.give_password("bob", stack.users["bob"].password)
-    expect(panel.notice.locator("strong")).to_have_text("Wait 60 s before the next sign-in.")
+    expect(panel.notice.locator("strong")).to_have_text("Wait 60 seconds before trying again.")
     expect(panel.field("user")).to_have_value("bob")
     visit.page.clock.fast_forward(30_000)
     panel.give_password("bob", stack.users["bob"].password)
-    expect(panel.notice.locator("strong")).to_have_text("Wait 30 s before the next sign-in.")
+    expect(panel.notice.locator("strong")).to_have_text("Wait 30 seconds before trying again.")
     assert posts(panel, stack) == 3
     visit.page.clock.fast_forward(31_000)
     panel.give_password("bob", stack.users["bob"].password)

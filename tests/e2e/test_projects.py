@@ -42,7 +42,7 @@ def test_search_and_choose_with_the_keyboard_only(many: Panel, stack: Stack) -> 
     keyboard.press("Enter")
     expect(many.choices).to_have_count(2)
     keyboard.type("-x")
-    expect(many.root.locator("form")).to_contain_text("No project has this in its name.")
+    expect(many.root.locator("form")).to_contain_text("No projects match.")
     keyboard.press("Backspace")
     expect(many.choices).to_have_text(["genome-archive"])
     keyboard.press("Enter")
@@ -90,7 +90,7 @@ def test_project_that_is_closed_meanwhile(
         stack.identity.disable_project("mirror")
     many.choices.get_by_text("mirror", exact=True).click()
     many.expect_notice(
-        "Keystone does not let you into mirror.", "You have no role in it any more, it is disabled"
+        "You can't access the project mirror.", "You no longer have a role in it, it is disabled"
     )
     # The others are still there.
     many.choose_project("atlas")
@@ -199,7 +199,7 @@ def test_switch_to_a_project_that_is_closed_meanwhile(
     stack.identity.disable_project("mirror")
     many.visit.expect_console(FAILED_LOAD)
     many.choices.get_by_text("mirror", exact=True).click()
-    many.expect_notice("Keystone does not let you into mirror.", "it is disabled")
+    many.expect_notice("You can't access the project mirror.", "it is disabled")
     many.button("Cancel").click()
     expect(many.lead).to_contain_text("greta in backup")
     expect(many.button("Create credential")).to_be_enabled()

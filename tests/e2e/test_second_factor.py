@@ -88,7 +88,7 @@ def test_wrong_passcodes_count_as_refusals(asked: Panel, stack: Stack) -> None:
         asked.expect_notice(NOT_ACCEPTED, "Type the next one")
     expect(asked.notice).to_contain_text("this page waits for a minute")
     give(asked, stack.passcode("erin"))
-    asked.expect_notice_has("s before the next sign-in.")
+    asked.expect_notice_has("before trying again.")
     assert len(asked.visit.calls(stack.keystone_url, "POST")) == 4
 
 

@@ -8,36 +8,35 @@ texts! {
     FILE_TOO_LARGE: "It is larger than 64 kB.",
     FILE_NOT_TEXT: "It is not text.",
     FILE_EMPTY: "It is empty.",
-    FILE_UNKNOWN: "It is none of the three kinds.",
+    FILE_UNKNOWN: "It isn't a clouds.yaml, an openrc file, or an application credential.",
     FILE_NO_CLOUDS: "It has no cloud.",
     /// {key} is a name in the file.
     FILE_LACKS: "It lacks {key}.",
     /// {key} is a name in the file.
     FILE_TWICE: "It has two values of {key}.",
     /// {key} is a name in the file.
-    FILE_NOT_READ: "Its value of {key} is written in a way that is not read here.",
+    FILE_NOT_READ: "Its value of {key} is written in a way that is not supported.",
     /// {key} is a name in the file.
-    FILE_BAD_VALUE: "Its value of {key} is no valid one.",
+    FILE_BAD_VALUE: "Its {key} is not valid.",
     /// {shell} is a program, such as PowerShell.
-    FILE_OTHER_SHELL: "It is a script for {shell}, which is not read here.",
+    FILE_OTHER_SHELL: "It is a script for {shell}, which is not supported.",
     FILE_NAMES_CLOUD: "It only names a cloud of a clouds.yaml.",
-    FILE_SECRETS_ONLY: "It has secrets and not where they go, as a secure.yaml.",
+    FILE_SECRETS_ONLY: "It has secrets, but not what they are for, like a secure.yaml.",
     FILE_TRUST: "It signs in through a trust, which this page cannot do.",
     FILE_SINGLE_SIGN_ON: "It signs in through an identity provider, which this page cannot do.",
     FILE_CHOOSE:
-        "Nothing of it was kept or sent. Choose a clouds.yaml, an openrc file, or the JSON of an \
-        application credential; or fill in the form by hand.",
+        "Nothing was stored or sent. Choose a clouds.yaml, an openrc file, or the JSON of an \
+        application credential, or fill in the form manually.",
     FILE_CHOOSE_BASH:
-        "Nothing of it was kept or sent. Download the clouds.yaml or the openrc file for bash \
-        from the same place, and choose that.",
-    FILE_CHOOSE_WHOLE:
-        "Nothing of it was kept or sent. Choose the clouds.yaml that has this cloud.",
+        "Nothing was stored or sent. Download the clouds.yaml or the openrc file for bash from \
+        the same place, and choose that.",
+    FILE_CHOOSE_WHOLE: "Nothing was stored or sent. Choose the clouds.yaml that has this cloud.",
     FILE_CHOOSE_OWNER:
-        "Nothing of it was kept or sent. Choose the clouds.yaml that it belongs to, and type the \
-        secret by hand.",
+        "Nothing was stored or sent. Choose the clouds.yaml that it belongs to, and type the \
+        secret manually.",
     FILE_USE_TOKEN:
-        "Nothing of it was kept or sent. Load the file in a terminal instead, get a token there, \
-        and paste it here.",
+        "Nothing was stored or sent. Load the file in a terminal instead, get a token there, and \
+        paste it here.",
     LEFT_OUT: "Some clouds of the file cannot be used.",
     /// Why follows.
     LEFT_OUT_CLOUD: "{cloud} is left out.",
@@ -52,11 +51,11 @@ texts! {
     OTHER_CLOUD: "The file is for {address}, which does not fit this page.",
     /// {addresses} is a list of regions with their addresses.
     OTHER_CLOUD_NEXT:
-        "Nothing of it was kept or sent. Its region and its auth URL must be those of one of \
-        these: {addresses}",
+        "Nothing was stored or sent. Its region and its auth URL must match one of these: \
+        {addresses}",
     OTHER_REGION: "The file is for {region}, which has a Keystone of its own.",
     OTHER_REGION_NEXT:
-        "Nothing of it was kept or sent. Choose that region first, or use a file for this one.",
+        "Nothing was stored or sent. Choose that region first, or use a file for this one.",
     /// {method} is a word of Keystone's, such as token.
     METHOD_NOT_OFFERED: "The file signs in by {method}, which this page does not offer.",
     FORM_FILLED: "The form is filled in from the file: region {region}.",

@@ -8,13 +8,13 @@ texts! {
     /// What can be done in a terminal instead; a command.
     SAME_AS: "same as {command}",
     /// The part of the app that shows keys did not come. A button follows.
-    KEYS_LOST: "The list of your keys is not there: a part of this page could not be loaded.",
+    KEYS_LOST: "The list of your keys is not available: a part of this page couldn't be loaded.",
     /// A button follows.
-    KEYS_FAILED: "The list is not there.",
+    KEYS_FAILED: "The list couldn't be loaded.",
     /// A button.
     GET_LIST_AGAIN: "Get the list again",
     NO_KEYS: "No key yet. Create one: the commands below are then complete.",
-    NO_KEY_MATCHES: "No key has this in its name.",
+    NO_KEY_MATCHES: "No keys match.",
     IN_OTHER_PROJECTS:
         one "{count} more in your other projects: switch the project to use it."
         other "{count} more in your other projects: switch the project to use them.",
@@ -71,7 +71,7 @@ texts! {
     KEYSTONE_CREATES: "Keystone is creating the key…",
     /// A button.
     STOP_WAITING: "Stop waiting",
-    LOOKING_FOR_KEY: "No answer came. Looking whether the key was created…",
+    LOOKING_FOR_KEY: "No response. Checking whether the key was created…",
     /// A button follows.
     CREATE_IN_DOUBT: "It is not known whether a key was created.",
     FOUND_KEY: "This key was not in the list before.",
@@ -99,16 +99,15 @@ texts! {
     /// The keys are listed below.
     DELETE_SEVERAL_QUESTION: one "Delete this key?" other "Delete these {count} keys?",
     DELETE_MEANS:
-        "Every program that uses a deleted key loses access at once; some object stores go on \
-        accepting it for a few minutes. Nothing that is stored is deleted. This cannot be \
-        undone.",
+        "Programs that use a deleted key lose access immediately. Some object stores keep \
+        accepting it for a few minutes. No stored data is deleted. This can't be undone.",
     DELETE_MEANS_WITHIN:
-        one "Every program that uses a deleted key loses access at once; the object store goes on \
-        accepting it for up to {seconds} second. Nothing that is stored is deleted. This cannot \
-        be undone."
-        other "Every program that uses a deleted key loses access at once; the object store goes \
-        on accepting it for up to {seconds} seconds. Nothing that is stored is deleted. This \
-        cannot be undone.",
+        one "Programs that use a deleted key lose access immediately. The object store keeps \
+        accepting it for up to {seconds} second. No stored data is deleted. This can't be \
+        undone."
+        other "Programs that use a deleted key lose access immediately. The object store keeps \
+        accepting it for up to {seconds} seconds. No stored data is deleted. This can't be \
+        undone.",
     DELETE_IN_COMMANDS: "It is the key in the commands below.",
     DELETE_ONE_IN_COMMANDS: "The key in the commands below is among them.",
     DELETE_TOO_EARLY:
@@ -130,9 +129,13 @@ texts! {
         one "Programs that still use it lose access within {seconds} second."
         other "Programs that still use it lose access within {seconds} seconds.",
     /// Of several keys to delete, after one was not deleted.
-    REST_KEPT: "Not touched, of those that you wanted to delete: {count}.",
+    REST_KEPT:
+        one "{count} more of the selected keys was not deleted."
+        other "{count} more of the selected keys were not deleted.",
     /// Of several keys to delete, after one was not deleted.
-    DELETED_BEFORE: "Deleted before: {count}.",
+    DELETED_BEFORE:
+        one "{count} key was deleted before that."
+        other "{count} keys were deleted before that.",
     CREATED_LATE: "The key {key} was created in {project} just after you had left.",
     CREATED_LATE_NEXT: "It exists and works. Sign in for that project to use it or to delete it.",
     CREATED_AFTER_ALL: "The key {key} was created after all.",

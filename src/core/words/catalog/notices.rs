@@ -17,8 +17,8 @@ texts! {
     IDLE_NEXT: "Your keys were removed from the page. They still work. Sign in again to go on.",
     TOKEN_REVOKED: "You are signed out, and your token is revoked.",
     TOKEN_REVOKED_NEXT:
-        "Nobody can use it any more, also not your terminal: get a new one there. Your keys still \
-        work.",
+        "It no longer works anywhere, including in your terminal: get a new one there. Your keys \
+        still work.",
     TOKEN_NOT_REVOKED: "You are signed out, but your token is not revoked.",
     TOKEN_NOT_REVOKED_NEXT:
         "It ends by itself. To end it now, run openstack token revoke in a terminal.",

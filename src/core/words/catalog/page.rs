@@ -5,7 +5,7 @@ use super::table::texts;
 texts! {
     /// On a slot whose command deletes a key.
     SLOT_DELETES:
-        "This command deletes a key, so the key in use is not filled in. Press to choose a key.",
+        "This command deletes a key, so the key in use is not filled in. Click to choose a key.",
     /// On a slot that the reader has filled in where it was offered.
     SLOT_ACCEPTED: "You filled this in here. Press to take it out again.",
     /// On a slot whose statement is for another region.

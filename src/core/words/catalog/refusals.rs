@@ -20,11 +20,11 @@ texts! {
     PASSWORD_REFUSED: "{brand} {region} does not accept this user name and password.",
     PASSWORD_REFUSED_NEXT:
         "Check both, and the domain. Keystone gives the same answer when the account is locked or \
-        disabled and when the password has expired; the cloud's support can tell.",
+        disabled and when the password has expired. Your cloud's support can tell you which.",
     CREDENTIAL_REFUSED: "{brand} {region} does not accept this application credential.",
     CREDENTIAL_REFUSED_NEXT:
-        "Its secret is wrong, it has expired, or it was deleted. Make a new one, or sign in \
-        another way.",
+        "Its secret is wrong, it has expired, or it was deleted. Create a new one, or use another \
+        sign-in method.",
     PASSCODE_REFUSED: "Keystone does not accept this passcode.",
     PASSCODE_REFUSED_NEXT:
         "Each passcode is good for half a minute and for one sign-in. Type the next one that your \
@@ -55,34 +55,35 @@ texts! {
         "The token is valid, and may not ask for them. Sign in with a token for a project.",
     SIGN_IN_FORBIDDEN: "Keystone does not allow this sign-in.",
     SIGN_IN_FORBIDDEN_NEXT:
-        "The cloud may not offer this way to sign in. Get a token in a terminal, and paste it \
+        "The cloud may not offer this sign-in method. Get a token in a terminal, and paste it \
         here.",
     KEYS_FORBIDDEN: "This token is valid, but it may not look at S3 keys.",
     KEYS_FORBIDDEN_NEXT:
         "Application credentials with access rules and some roles cannot. Get a token with your \
         user name and password, for a project in which you are a member.",
-    PROJECT_GONE: "Keystone does not find the project {project} any more.",
-    PROJECT_GONE_NEXT: "It was deleted or disabled. Sign in with a token for another project.",
+    PROJECT_GONE: "The project {project} no longer exists or is disabled.",
+    PROJECT_GONE_NEXT: "Sign in with a token for another project.",
     TOO_MANY_REQUESTS: "Keystone got too many requests and did not carry out this one.",
     TOO_MANY_REQUESTS_NEXT: "Wait a minute, then try again.",
     /// {status} is a number such as 500.
-    SERVER_ERROR: "Keystone has a problem of its own (status {status}).",
+    SERVER_ERROR: "Keystone returned a server error ({status}).",
     SERVER_ERROR_NEXT:
-        "This is not your mistake. Try again in a minute; if it stays, tell the cloud's support.",
-    NOT_KEYSTONE: "The answer from {keystone} is not one that Keystone gives.",
+        "This isn't caused by anything you did. Try again in a minute. If it persists, contact \
+        the cloud's support.",
+    NOT_KEYSTONE: "{keystone} didn't answer like a Keystone server.",
     NOT_KEYSTONE_NEXT:
-        "A proxy or a login page may have answered instead, or the page is set up with a wrong \
-        address. Try again; if it stays, tell the authors of this page.",
+        "A proxy or a login page may have answered instead, or this page has a wrong address. Try \
+        again. If it persists, tell the authors of this page.",
     TOO_LARGE:
         "The answer from {keystone} has more than {megabytes} MB, so this page stopped reading \
         it.",
     TOO_LARGE_KEYS_NEXT:
         "Nothing of it was used. If you have more than twenty thousand keys, openstack ec2 \
-        credentials list shows them, and the page works again with fewer. If not, something else \
+        credentials list shows them, and the page works again with fewer. If not, something other \
         than Keystone may have answered: tell the authors of this page.",
     TOO_LARGE_NEXT:
-        "Nothing of it was used. Something else than Keystone may have answered, such as a proxy. \
-        Try again; if it stays, tell the authors of this page.",
+        "Nothing of it was used. Something other than Keystone may have answered, such as a \
+        proxy. Try again. If it persists, tell the authors of this page.",
     SIGN_IN_OVERDUE:
         "No answer came from {keystone} within {seconds} seconds, so you are not signed in.",
     SIGN_IN_OVERDUE_NEXT:

@@ -55,10 +55,10 @@ texts! {
         not active yet.",
     ANSWER_REGION_MEANS:
         "The command signs for another region than the store does; the message names the one that \
-        it expects. Copy the command again. If it stays, tell the authors of this page.",
+        it expects. Copy the command again. If it persists, tell the authors of this page.",
     ANSWER_CLOCK_MEANS:
-        "The clock of your machine is wrong by many minutes. Set it, then test again. The key may \
-        be good.",
+        "Your computer's clock is off by several minutes. Set it, then test again. The key may be \
+        good.",
     ANSWER_CHECKSUM_MEANS:
         "The store refuses a checksum that the client sends with uploads. The key works. Set \
         AWS_REQUEST_CHECKSUM_CALCULATION=when_required, or use the profile from this page.",
@@ -71,5 +71,5 @@ texts! {
         ask the cloud's support.",
     ANSWER_NO_CLIENT_MEANS:
         "The client is not installed, or has another name: Debian calls mc minio-client. Install \
-        it, or take the test of another client.",
+        it, or use another client's test.",
 }

@@ -49,7 +49,7 @@ texts! {
         "Or fill in the form from a {file}, an openrc file, or the JSON of an application \
         credential. It is read here and sent nowhere.",
     PROJECT_QUESTION: "Which project? S3 keys belong to one.",
-    NO_PROJECT_MATCHES: "No project has this in its name.",
+    NO_PROJECT_MATCHES: "No projects match.",
     MORE_PROJECTS: one "{count} more: search for it." other "{count} more: search for them.",
     /// The name of a field, and what stands in it.
     SEARCH_PROJECTS: "Search the projects",
@@ -71,19 +71,17 @@ texts! {
     DOMAIN_WRONG: "The domain is too long or has invisible characters.",
     PASSWORD_WRONG: "The password is too long or has invisible characters.",
     SECRET_WRONG: "The secret is too long or has invisible characters.",
-    WRONG_NEXT:
-        "Nothing was sent. Type it by hand: text that was copied may carry characters that do not \
-        show.",
+    WRONG_NEXT: "Nothing was sent. Type it manually: pasted text can contain invisible characters.",
     NOT_A_PASSCODE: "This is not a passcode.",
     NOT_A_PASSCODE_NEXT:
         "A passcode has six digits. It was not sent. Type the one that your authenticator app \
         shows now.",
     REFUSED_OFTEN:
-        "That was the third time or more, so this page waits for a minute. The account may be \
-        locked by now, and more tries can make that longer.",
+        "That's at least three failed attempts, so this page waits for a minute. The account may \
+        be locked by now, and more attempts can make that longer.",
     MUST_WAIT:
-        one "Wait {seconds} s before the next sign-in."
-        other "Wait {seconds} s before the next sign-in.",
+        one "Wait {seconds} second before trying again."
+        other "Wait {seconds} seconds before trying again.",
     MUST_WAIT_NEXT:
         "Nothing was sent. Keystone has refused several in a row, and the account may be locked. \
         Use the time to check the user name, the domain and the password.",
@@ -100,15 +98,15 @@ texts! {
     ONLY_PROJECT_NEXT:
         "There is no other one to switch to. Keys of projects in which you have no role any more \
         are listed by openstack ec2 credentials list.",
-    NOT_YOUR_PROJECT: "The project {project} of the file is none of yours.",
+    NOT_YOUR_PROJECT: "You don't have access to the project {project}, which the file names.",
     NOT_YOUR_PROJECT_NEXT:
-        "It has another name now, or you have no role in it. Choose one of these.",
+        "It may have been renamed, or you no longer have a role in it. Choose one of these.",
     NOT_CHANGED: "This token cannot be changed into one for {project}.",
     NOT_CHANGED_NEXT:
         "The cloud does not allow it, or the token comes from an application credential or a \
         trust. Sign in with a token for that project.",
-    NOT_LET_IN: "Keystone does not let you into {project}.",
+    NOT_LET_IN: "You can't access the project {project}.",
     NOT_LET_IN_NEXT:
-        "You have no role in it any more, it is disabled, or your token has ended. Choose another \
+        "You no longer have a role in it, it is disabled, or your token has ended. Choose another \
         project, or sign in again.",
 }

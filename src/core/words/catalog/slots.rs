@@ -15,9 +15,9 @@ texts! {
     LABEL_FILE: "File",
     LABEL_SECONDS: "Seconds",
     RULE_BUCKET:
-        "A bucket has a name of 3 to 63 characters: small letters a to z, digits, dots and \
-        hyphens, with a letter or a digit at both ends. It is no IP address and has no two dots \
-        in a row.",
+        "A bucket name has 3 to 63 characters: lowercase letters a to z, digits, dots and \
+        hyphens, with a letter or a digit at both ends. It must not be an IP address or have two \
+        dots in a row.",
     RULE_OBJECT: "An object has a name of at most 1024 bytes, without invisible characters.",
     RULE_PATH: "A path has at most 1024 bytes, without invisible characters.",
     RULE_NAME: "A name has 1 to 255 characters, without invisible ones.",
@@ -27,33 +27,33 @@ texts! {
     RULE_NUMBER: "This takes a whole number of at most 18 digits.",
     RULE_SECONDS: "This takes whole seconds, from 1 to 604800, which is a week.",
     WHY_PLAIN:
-        "This value has a character that cannot be written here as it is. Put the value in by \
-        hand, with the quotes that it needs.",
+        "This value has a character that cannot be written here as it is. Enter the value \
+        manually, with the quotes that it needs.",
     WHY_QUOTES:
-        "This value has a character that cannot be written inside these quotes. Put the value in \
-        by hand, and set the quotes right.",
+        "This value has a character that cannot be written inside these quotes. Enter the value \
+        manually, and adjust the quotes.",
     WHY_OPTION:
-        "This value begins with a hyphen, so the command would take it for an option. Put it in \
-        by hand, with ./ before it if it is a file.",
+        "This value begins with a hyphen, so the command would take it for an option. Enter it \
+        manually, with ./ before it if it is a file.",
     WHY_HISTORY:
-        "This value has an exclamation mark, which a shell may replace here. Put the value in by \
-        hand, in single quotes.",
+        "This value has an exclamation mark, which a shell may replace here. Enter the value \
+        manually, in single quotes.",
     WHY_CODE:
         "The text around this is read once more, as a command or as code, so this value cannot be \
-        filled in as it is. Put it in by hand, with the quotes that it needs.",
+        filled in as it is. Enter it manually, with the quotes that it needs.",
     WHY_PART:
-        "This is a part of a name or a number, where a value cannot be quoted. Put the value in \
-        by hand.",
-    WHY_ADDRESS: "This value cannot stand in this part of a web address. Put it in by hand.",
+        "This is a part of a name or a number, where a value cannot be quoted. Enter the value \
+        manually.",
+    WHY_ADDRESS: "This value cannot stand in this part of a web address. Enter it manually.",
     WHY_HIDDEN: "This value is empty or has an invisible character. Type it again, without it.",
-    WHY_NUMBER: "Only a number can stand here, without a zero before it. Put the value in by hand.",
+    WHY_NUMBER: "Only a number can stand here, without a zero before it. Enter the value manually.",
     WHY_PROGRAM:
         "This value has a special character, and it is not known what the program here makes of \
-        it. Put the value in by hand, with the quotes that it needs.",
+        it. Enter the value manually, with the quotes that it needs.",
     WHY_PATTERN:
         "This is a part of a pattern, a format or a script, in which a character of this value \
-        means something else. Put the value in by hand.",
+        means something else. Enter the value manually.",
     WHY_END:
-        "This value could be taken for the line that ends the text around it. Put it in by hand, \
+        "This value could be taken for the line that ends the text around it. Enter it manually, \
         and choose another word for the end.",
 }
