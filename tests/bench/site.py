@@ -22,6 +22,10 @@ MINIMAL_PAGE = f"""{HEAD}<title>Minimal</title><body><script type="module">
 import init from "./bench.js";
 init({{ module_or_path: fetch(new URL("bench_bg.wasm", import.meta.url)) }});
 </script></body></html>"""
+# What no page can be quicker than: it asks for nothing.
+FLOOR_PAGE = f"""{HEAD}<title>Floor</title><body><script type="module">
+document.body.append(document.createElement("button"));
+</script></body></html>"""
 PANEL_HEAD = f"""{HEAD}<title>Panel</title><link rel="stylesheet" href="keyfill.css">
 <link rel="modulepreload" href="panel.js">
 <script type="module" src="keyfill.js"></script><body>"""
@@ -65,12 +69,14 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 def lay_out(directory: Path) -> None:
-    """Put the three pages and what they load below `directory`."""
+    """Put the four pages and what they load below `directory`."""
     shutil.rmtree(directory, ignore_errors=True)
     shutil.copytree(WEB, directory / "keyfill")
     use_keystone(directory, "https://keystone.example/v3", "https://s3.example")
     shutil.copytree(MINIMAL, directory / "minimal")
     (directory / "minimal" / "index.html").write_text(MINIMAL_PAGE)
+    (directory / "floor").mkdir()
+    (directory / "floor" / "index.html").write_text(FLOOR_PAGE)
     (directory / "plain").mkdir()
     (directory / "plain" / "index.html").write_text(PLAIN_PAGE)
 

@@ -36,7 +36,7 @@ def measure(table: Table, browser: Browser, origin: str) -> None:
     """Compare with the minimal page in turn, so that a busy machine slows both."""
     _works(browser, origin)
     for line, slow in (("", False), (" on a slow line", True)):
-        times: list[list[float]] = [[], [], [], []]
+        times: list[list[float]] = [[], [], [], [], []]
         for run in range(RUNS + 1):
             with _page(browser, slow=slow) as page:
                 _visit(page, f"{origin}/keyfill/", USABLE, "usableAt")
@@ -50,12 +50,19 @@ def measure(table: Table, browser: Browser, origin: str) -> None:
             with _page(browser, slow=slow) as page:
                 _visit(page, f"{origin}/minimal/", MINIMAL, "usableAt")
                 one.append(_at(page, "usableAt"))
+            with _page(browser, slow=slow) as page:
+                _visit(page, f"{origin}/floor/", MINIMAL, "usableAt")
+                one.append(_at(page, "usableAt"))
             if run:  # The first of each warms the machine up, not the page.
                 for values, value in zip(times, one, strict=True):
                     values.append(value)
-        usable, pressed, prepared, minimal = times
+        usable, pressed, prepared, minimal, floor = times
         theirs = statistics.median(minimal)
         _ratio(table, f"navigation to usable{line}", usable, theirs, 0.6)
+        least = statistics.median(floor)
+        what = f"a page that asks for nothing, to its button{line}, ms"
+        table.line(what, f"{least:.0f}", f"{theirs:.0f}")
+        table.line("the same, as a ratio", f"{least / theirs:.2f}", "1")
         _ratio(table, f"press at once to form{line}", pressed, theirs, 1.3)
         ours = statistics.median(prepared)
         what = f"press to form, once it is prepared for{line}, ms"
