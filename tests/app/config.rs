@@ -5,6 +5,7 @@ use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::snippet::Client;
 use keyfill::core::words::Replaced;
+use keyfill::core::words::catalog::bar::SIGN_OUT;
 
 const GOOD: &str = r#"{"brand":"Aurora","regions":[{"name":"Aur1",
     "keystone_url":"https://aur1.example:5000/v3","s3_endpoint":"https://s3-aur1.example:8080"}]}"#;
@@ -29,7 +30,7 @@ fn each_option_is_read() {
     let own = r#"}],"sign_in":["application_credential","token","password"],
         "domain":"DOMAIN","idle_minutes":480,"catalog_endpoints":true,
         "deletion_delay":86400,"remember_values":true,"copy_buttons":false,
-        "texts":{"17":"Déconnexion","4000000000":{"one":"Un","other":"Plus"}}}"#;
+        "texts":{"17":"Déconnexion"," Sign out ":"Quitter","4000000000":{"one":"Un","other":"Plus"}}}"#;
     let domain = [" Åsa's \"<b>\" 😀 ", &"é".repeat(49)].concat();
     let own = own.replace("DOMAIN", &domain.replace('"', "\\\""));
     let config = Config::from_json(&GOOD.replacen("}]}", &own, 1)).unwrap();
@@ -42,6 +43,7 @@ fn each_option_is_read() {
     assert!(config.remember_values && !config.copy_buttons);
     let mut texts = Replaced::default();
     texts.add(17, None, "Déconnexion".into());
+    texts.add(SIGN_OUT.key(), None, "Quitter".into());
     texts.add(4_000_000_000, Some("Un".into()), "Plus".into());
     assert_eq!(config.texts, texts);
 }

@@ -6,7 +6,7 @@ use crate::core::admit::{is_hidden, is_hidden_in_words, shown};
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 use crate::core::rules::{self, LONGEST_DOMAIN, LONGEST_TEXT};
-use crate::core::words::Replaced;
+use crate::core::words::{self, Replaced};
 
 /// A list of names, each known to `from_id`, each once; `None` where the option is not there.
 pub(super) fn each_once<T: PartialEq>(
@@ -65,10 +65,10 @@ pub(super) fn domain(raw: &Json) -> Result<String, ConfigError> {
     }
 }
 
-/// The operator's words for texts of the panel, by the keys of the texts: a template, or one
-/// for each plural form.
+/// The operator's words for texts of the panel, by the keys of the texts or by their English: a
+/// template, or one for each plural form.
 pub(super) fn texts(raw: &Json) -> Result<Replaced, ConfigError> {
-    let expected = "keys of texts, each with the text that stands for it, or with an object \
+    let expected = "texts of the panel, each with the text that stands for it, or with an object \
                     of those for one and for other numbers, 1 to 1000 characters without a line break";
     let members = match raw.get("texts") {
         None => return Ok(Replaced::default()),
@@ -76,16 +76,18 @@ pub(super) fn texts(raw: &Json) -> Result<Replaced, ConfigError> {
         Some(other) => return Err(wrong("texts", other, expected)),
     };
     let mut texts = Replaced::default();
-    for (key, to) in members {
+    for (name, to) in members {
         let form =
             |name| to.text(name).filter(|text| is_line(text, LONGEST_TEXT)).map(str::to_owned);
         let (one, other) = match to {
             Json::Text(to) if is_line(to, LONGEST_TEXT) => (None, Some(to.clone())),
             _ => (form("one"), form("other")),
         };
-        match (key.parse(), other) {
-            (Ok(key), Some(other)) => texts.add(key, one, other),
-            _ => return Err(error("texts", key, expected)),
+        // A page that is written by hand names a text by its English.
+        let key = name.parse().unwrap_or_else(|_| words::key(name.trim()));
+        match other {
+            Some(other) => texts.add(key, one, other),
+            None => return Err(error("texts", name, expected)),
         }
     }
     Ok(texts)

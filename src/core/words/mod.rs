@@ -7,4 +7,4 @@ mod replaced;
 mod say;
 
 pub use replaced::Replaced;
-pub use say::{Arg, ArgKind, FORMS, Piece, Say, Text, plain};
+pub use say::{Arg, ArgKind, FORMS, Piece, Say, Text, key, plain};

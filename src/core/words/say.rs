@@ -118,12 +118,10 @@ impl Text {
         }
     }
 
-    /// By what a configuration names it: a hash of its English (FNV-1a). No two have the same.
+    /// By what a configuration names it. No two have the same.
     #[must_use]
     pub fn key(self) -> u32 {
-        self.0
-            .bytes()
-            .fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        key(self.0)
     }
 }
 
@@ -188,6 +186,13 @@ impl Say {
         self.args.push(Arg { name, kind, value: value.into() });
         self
     }
+}
+
+/// The key of the text with this English: a hash of it (FNV-1a).
+#[must_use]
+pub fn key(english: &str) -> u32 {
+    let add = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    english.bytes().fold(0x811c_9dc5, add)
 }
 
 /// Whole sentences one after the other, as plain text.
