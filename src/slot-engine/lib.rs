@@ -6,6 +6,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod abi;
+mod blocks;
 mod finding;
 mod reader;
 mod selector;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use keyfill::core::panel::PanelSettings;
 use serde::{Deserialize, Serialize};
 
+use blocks::{Block, BlockPiece};
 use finding::Finding;
 use reader::Reader;
 
@@ -28,7 +30,10 @@ struct EngineRequest {
     /// The attributes of the site's panel, as `JSON.stringify(element.dataset)` has them.
     dataset: String,
     /// The HTML of each page.
+    #[serde(default)]
     pages: Vec<String>,
+    /// The blocks of a client's file, in the place of pages.
+    blocks: Option<Vec<Block>>,
     /// Further names of slots, each with the id of its slot.
     #[serde(default)]
     aliases: BTreeMap<String, String>,
@@ -45,6 +50,8 @@ enum EngineAnswer {
     Pages(Vec<Vec<Finding>>),
     /// Whether something in them can be filled in.
     Fillable(bool),
+    /// The pieces of each block, in the order of the request.
+    Blocks(Vec<Option<Vec<BlockPiece>>>),
     /// Why nothing can be said.
     Refused(String),
 }
@@ -63,8 +70,9 @@ thread_local! {
 
 /// Answers a request, `{"dataset": "...", "pages": ["..."], "aliases"?: {"name": "slot"},
 /// "briefly"?: true}`: with `{"pages": [[...]]}`, the findings of each page in its order; briefly
-/// with `{"fillable": true}` or `false`; or with `{"refused": "..."}` where the request or the
-/// configuration in it is wrong.
+/// with `{"fillable": true}` or `false`. `{"dataset": "...", "blocks": [{"language": "bash",
+/// "text": "..."}]}` is answered with `{"blocks": [[...], null]}`: the pieces of each block. Where
+/// the request or the configuration in it is wrong, the answer is `{"refused": "..."}`.
 #[must_use]
 pub fn answer(request: &str) -> String {
     let answer = match serde_json::from_str(request) {
@@ -84,6 +92,10 @@ fn answered(request: &EngineRequest) -> EngineAnswer {
                 Err(refused) => return EngineAnswer::Refused(refused),
             },
         };
+        if let Some(blocks) = &request.blocks {
+            let pieces = |block| blocks::pieces(block, reader.config());
+            return EngineAnswer::Blocks(blocks.iter().map(pieces).collect());
+        }
         if request.briefly {
             return EngineAnswer::Fillable(request.pages.iter().any(|page| reader.fills(page)));
         }

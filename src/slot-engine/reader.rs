@@ -41,6 +41,11 @@ impl Reader {
         Self { key: key(), plain: values(plain), spaced: values(spaced), config }
     }
 
+    /// The configuration.
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
     /// Everything in angle brackets in the code of a page that is a slot, or could be meant to be.
     pub(crate) fn read(&self, html: &str) -> Vec<Finding> {
         let tree = Tree::read(html);

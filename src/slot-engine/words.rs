@@ -19,7 +19,7 @@ pub(crate) fn value(slot: &Slot) -> String {
         Source::Host => "the host of the reader's region".into(),
         Source::ProjectId => "the id of the reader's project".into(),
         Source::UserId => "the id of the reader's user".into(),
-        Source::Variable(_) => {
+        Source::Client(_) | Source::Variable(_) => {
             let label = slot.label.plain(&Replaced::default());
             format!("the reader's value ({label})")
         }

@@ -21,7 +21,7 @@ fn filled(text: &str, language: &str) -> Result<String, Why> {
             Source::Variable(Kind::Object) => Kind::Object.value("å b/c"),
             Source::Variable(Kind::Name) => Kind::Name.value("it's"),
             Source::Variable(kind) => kind.value("60"),
-            Source::ProjectId | Source::UserId => Value::Key("0badc0de"),
+            Source::ProjectId | Source::UserId | Source::Client(_) => Value::Key("0badc0de"),
         };
         filled.push_str(&text[done..found.start]);
         filled.push_str(&found.place.write(value)?);

@@ -4,6 +4,7 @@
 //! and as what: its [`Place`] writes a value so that the language of the block reads it back
 //! exactly, or says why that cannot be; and its [`Certainty`] says whether the value belongs there.
 
+mod client_fact;
 mod code;
 mod copied;
 mod defaults;
@@ -17,6 +18,7 @@ mod loops;
 pub mod name;
 mod opt_out;
 mod place;
+mod place_code;
 mod profile;
 mod reading;
 mod statement;
@@ -26,6 +28,7 @@ mod url;
 mod value;
 mod why;
 
+pub use client_fact::ClientFact;
 pub use code::{Code, Prose, Setting};
 pub use copied::copied_lines;
 pub use defaults::{DEFAULTS, DefaultSlot};
@@ -80,6 +83,8 @@ pub enum Source {
     ProjectId,
     /// The user of the key.
     UserId,
+    /// What only the commands of clients tell.
+    Client(ClientFact),
     /// The reader, who types it.
     Variable(Kind),
 }

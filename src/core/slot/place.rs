@@ -44,8 +44,8 @@ pub(super) struct Limits {
     pub variable: bool,
     /// What reads the text around it.
     pub reading: Reading,
-    /// Characters that mean something to who gets it.
-    pub without: &'static str,
+    /// Characters that mean something to who gets it, as a set of ASCII.
+    pub without: u128,
     /// What stands on both of its sides and could be a delimiter, as in `s/x/<v>/`; or 0.
     pub beside: u8,
     /// It is a word where the shell looks for its own: none of those.
@@ -62,7 +62,7 @@ impl Limits {
         history: false,
         variable: false,
         reading: Reading::Once,
-        without: "",
+        without: 0,
         beside: 0,
         keyword: false,
         ends: 0,
@@ -71,9 +71,9 @@ impl Limits {
     /// Adds what a program makes of the value.
     pub(super) fn add(&mut self, take: Take) {
         self.reading = self.reading.max(take.reading);
-        if self.without.is_empty() {
+        if self.without == 0 {
             self.without = take.without;
-        } else if !take.without.is_empty() && take.without != self.without {
+        } else if take.without != 0 && take.without != self.without {
             // Words have none of all of them.
             self.reading = self.reading.max(Reading::Pattern);
         }
@@ -97,7 +97,8 @@ impl Limits {
         let is_file = text.starts_with("file://") || text.starts_with("fileb://");
         let is_code = self.keyword || matches!(self.reading, Reading::Unknown | Reading::Again);
         let is_keyword = is_code && KEYWORDS.contains(&text);
-        if is_file || is_keyword || text.contains(|c| self.without.contains(c)) {
+        let is_without = |b: u8| b.is_ascii() && (self.without >> b) & 1 == 1;
+        if is_file || is_keyword || text.bytes().any(is_without) {
             return Some(Why::Code);
         }
         (self.ends != 0 && self.ends_text(text)).then_some(Why::End)

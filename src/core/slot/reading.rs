@@ -35,8 +35,8 @@ pub(super) enum Reading {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Take {
     pub reading: Reading,
-    /// Characters that mean something to the program.
-    pub without: &'static str,
+    /// Characters that mean something to the program, as a set of ASCII.
+    pub without: u128,
 }
 
 impl Reading {
@@ -69,11 +69,21 @@ impl Take {
     pub const NOTHING: Self = Self::reading(Reading::Nothing);
 
     const fn reading(reading: Reading) -> Self {
-        Self { reading, without: "" }
+        Self { reading, without: 0 }
     }
 
     /// Read once, by what gives these characters a meaning of their own.
-    pub const fn without(without: &'static str) -> Self {
-        Self { reading: Reading::Once, without }
+    pub const fn without(characters: &str) -> Self {
+        Self { reading: Reading::Once, without: set(characters.as_bytes()) }
     }
+}
+
+/// A set of ASCII characters: the bit of each is 1.
+const fn set(mut characters: &[u8]) -> u128 {
+    let mut set = 0;
+    while let [first, rest @ ..] = characters {
+        set |= 1 << *first;
+        characters = rest;
+    }
+    set
 }

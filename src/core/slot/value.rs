@@ -17,7 +17,7 @@ pub enum Value<'a> {
     Path(&'a str),
     /// Digits, which are a number in languages that have numbers.
     Number(&'a str),
-    /// A key or an id of the session.
+    /// A key or an id of the session, or a fact about its store.
     Key(&'a str),
     /// Any other text of the reader's.
     Text(&'a str),
@@ -29,7 +29,9 @@ impl Source {
     pub fn is_harmless(self) -> bool {
         match self {
             Self::AccessKey | Self::SecretKey | Self::ProjectId | Self::UserId => false,
-            Self::Region | Self::Endpoint | Self::Host | Self::Variable(_) => true,
+            Self::Region | Self::Endpoint | Self::Host | Self::Client(_) | Self::Variable(_) => {
+                true
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ impl Filling<'_> {
             Source::Host => self.endpoint().map(Value::Host),
             Source::ProjectId => self.key.map(|key| Value::Key(key.project.as_str())),
             Source::UserId => self.key.map(|key| Value::Key(key.user.as_str())),
+            Source::Client(_) => None,
             Source::Variable(kind) => self.variable(found.slot).map(|text| kind.value(text)),
         };
         value.map(|value| found.place.write(value).map(Part::Value)).transpose()

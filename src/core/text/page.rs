@@ -15,7 +15,7 @@ pub fn filled(source: Source) -> Option<Text> {
         Source::Host => texts::SLOT_HOST,
         Source::ProjectId => texts::SLOT_PROJECT_ID,
         Source::UserId => texts::SLOT_USER_ID,
-        Source::Variable(_) => return None,
+        Source::Client(_) | Source::Variable(_) => return None,
     })
 }
 

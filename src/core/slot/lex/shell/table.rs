@@ -1,7 +1,7 @@
 //! The table of programs; `programs.rs` has what its columns mean.
 
 use super::programs::{PLAIN, Program};
-use crate::core::slot::reading::Take;
+use crate::core::slot::reading::{Reading, Take};
 
 /// Tools that take files.
 const FILES: Program = Program {
@@ -118,7 +118,7 @@ pub(super) static PROGRAMS: [Program; 21] = [
     // Its first operand is a format, and the others are what the format says; see `command.rs`.
     Program {
         names: "printf",
-        first: Take { without: "%", ..Take::AGAIN },
+        first: Take { reading: Reading::Again, ..Take::without("%") },
         named: &[("-v", Take::NOTHING)],
         echoes: true,
         ..PLAIN
