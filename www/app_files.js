@@ -12,8 +12,8 @@ let running;
 let wasm, build;
 /** The promises of the parts of the app that are files of their own, by name. */
 const parts = {};
-/** The promises of configurations, by hash. */
-const sites = {};
+/** The promises of texts that lie beside this script, by the names of their files. */
+const texts = {};
 
 /** Fetches and compiles the app, once. What fails is tried again the next time. */
 export function fetchApp() {
@@ -46,21 +46,22 @@ export function loadPart(name) {
 
 /** Fetches what is the same for all panels of a site, once: the JSON of their configuration. It has
  * a hash for a name, and no address: it lies beside this script. Rejects with a sentence. */
-export function fetchSite(hash) {
-  sites[hash] ??= fetchJson(`site-${hash}.json`).catch((why) => {
-    delete sites[hash];
-    throw why;
-  });
-  return sites[hash];
-}
+export const fetchSite = (hash) => fetchJson(`site-${hash}.json`);
 
-/** Whether a configuration has tabs of the author's own, which are filled as their blocks are. */
-export function hasOwnTabs(config) {
+/** Fetches the commands of a client, once: JSON. Rejects with a sentence. */
+export const fetchClient = (name) => fetchJson(`client-${name}.json`);
+
+/** Fetches those of the client that a panel begins with, by the panel's configuration and the id of
+ * the client, if that is known. They may be missing: the app asks for them again. */
+export async function fetchFirstClient(config, id) {
   try {
-    return Boolean(JSON.parse(config).tabs);
+    const { tabs = [], clients = ["aws"], client_files = {} } = JSON.parse(config ?? "{}");
+    id ||= clients[0];
+    // An author's own tab stands in the configuration.
+    if (tabs.some((tab) => tab.id === id)) return "";
+    return await fetchClient(client_files[id] ? `${id}-${client_files[id]}` : id);
   } catch {
-    // The app says what is wrong with it.
-    return false;
+    return "";
   }
 }
 
@@ -111,8 +112,18 @@ async function addPart(reply) {
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
 }
 
-async function fetchJson(name) {
-  if (!/^site-[0-9a-f]{10}\.json$/.test(name)) throw "the page names no configuration.";
+/** What a page names has no address: it is a file beside this script. */
+function fetchJson(name) {
+  texts[name] ??= getJson(name).catch((why) => {
+    delete texts[name];
+    throw why;
+  });
+  return texts[name];
+}
+
+async function getJson(name) {
+  if (!/^(site-[0-9a-f]{10}|client-[a-z][a-z0-9-]*)\.json$/.test(name))
+    throw "the page names no configuration.";
   const text = await (await fetchPart(name)).text().catch(() => lost(name));
   try {
     JSON.parse(text);

@@ -1,7 +1,16 @@
 // Makes a panel work. At rest the static page does: its tabs, its copy buttons, its choice of a
 // region. The app takes its place when the reader wants to sign in, or to fill in values.
 
-import { fetchApp, fetchSite, hasOwnTabs, isWanted, loadPart, runApp, wipe } from "./app_files.js";
+import {
+  fetchApp,
+  fetchClient,
+  fetchFirstClient,
+  fetchSite,
+  isWanted,
+  loadPart,
+  runApp,
+  wipe,
+} from "./app_files.js";
 import { applyChoices, copyStep, noteChoice, wordsOf } from "./rest.js";
 import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
 
@@ -152,7 +161,7 @@ export class Panel {
   /** The reader is about to want the app. A failure is told when they do. */
   #hinted() {
     if (this.#handle || stopped) return;
-    for (const wanted of [fetchApp(), this.#config()]) wanted.catch(() => {});
+    for (const wanted of [fetchApp(), this.#commands()]) wanted.catch(() => {});
   }
 
   /** Does `act`, as soon as the app is there. */
@@ -170,9 +179,12 @@ export class Panel {
     const turn = (this.#starting = this.#turn);
     try {
       this.#element.ariaBusy = true;
-      const [app, config] = await Promise.all([runApp(), this.#config()]);
-      if (hasOwnTabs(config)) await loadPart("page");
-      if (turn === this.#turn && !stopped) this.#mount(app, config);
+      const [app, config, commands] = await Promise.all([
+        runApp(),
+        this.#config(),
+        this.#commands(),
+      ]);
+      if (turn === this.#turn && !stopped) this.#mount(app, config, commands);
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
       if (turn === this.#turn && (this.#isTold || this.#pressed))
@@ -183,13 +195,13 @@ export class Panel {
     }
   }
 
-  #mount(app, config) {
+  #mount(app, config, commands) {
     watchForPanics();
-    const client = this.#element.querySelector("input:checked")?.value ?? "";
+    const client = this.#client;
     this.#note?.remove();
     try {
       const data = JSON.stringify({ ...this.#element.dataset, config, site: undefined });
-      this.#handle = app.mount(data, client, this.#accepted, loadPart);
+      this.#handle = app.mount(data, client, this.#accepted, loadPart, fetchClient, commands);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
       return this.#say(CANNOT + error);
@@ -199,6 +211,16 @@ export class Panel {
     const act = this.#pressed;
     this.#pressed = undefined;
     if (act) whenDrawn(this.#handle.root, act);
+  }
+
+  /** The id of the tab that is chosen. */
+  get #client() {
+    return this.#element.querySelector("input:checked")?.value ?? "";
+  }
+
+  /** The commands on it. */
+  async #commands() {
+    return fetchFirstClient(await this.#config(), this.#client);
   }
 
   /** The configuration, which stands in the page or lies beside this script. */

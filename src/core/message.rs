@@ -2,13 +2,14 @@
 
 use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
+use crate::core::client::ClientFile;
 use crate::core::clock::Millis;
 use crate::core::config::SignInMethod;
 use crate::core::export::ExportFile;
 use crate::core::field::{Field, Fields};
 use crate::core::http::{Outcome, Request};
 use crate::core::secret::Secret;
-use crate::core::snippet::{Client, Form};
+use crate::core::snippet::{Client, Form, Shell};
 
 pub use crate::core::request::{Call, Intent, Owner, Ticket};
 pub use crate::core::snippet::CopyTarget;
@@ -64,6 +65,12 @@ pub enum Msg {
     ChooseClient(Client),
     /// The other form of the commands.
     ChooseForm(Form),
+    /// The commands for another shell.
+    ChooseShell(Shell),
+    /// The file of a client with this name is wanted.
+    WantCommands(String),
+    /// It is here; `None` where it could not be had.
+    CommandsCame(String, Option<Box<ClientFile>>),
     /// Show or mask secrets.
     Reveal(bool),
     /// Another credential for the snippets.
@@ -104,6 +111,8 @@ pub enum Msg {
     DismissOffer,
     /// Save the chosen credential in a file, for the region with this index.
     Download(ExportFile, usize),
+    /// Save a step of the commands as a file.
+    Save(CopyTarget),
     /// Copy something.
     Copy(CopyTarget),
     /// Copy what the block of the page with this place says, which the page alone knows.
@@ -158,6 +167,8 @@ pub enum Effect {
     Later(u32, Msg),
     /// Fetch a part of the app, and answer [`Msg::PartCame`] or [`Msg::PartLost`].
     FetchPart(AppPart),
+    /// Fetch the file of a client with this name, and answer [`Msg::CommandsCame`].
+    FetchCommands(String),
     /// Move the focus.
     Focus(Focus),
 }

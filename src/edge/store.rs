@@ -9,13 +9,14 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, concealed, download, remember, requests};
+use super::{activity, clipboard, clock, concealed, download, parts, remember, requests};
 use crate::core::app_part::AppPart;
 use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
-use crate::core::screen::{Screen, screen};
+use crate::core::client::ClientFile;
+use crate::core::screen::{Screen, lacking_files, screen};
 use crate::core::secret::Secret;
 use crate::core::update::update;
 use crate::core::words::Replaced;
@@ -111,6 +112,29 @@ pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Replaced
         let look = |model: &mut Model| (screen(model, options), model.config.texts.clone());
         store.as_mut().map(|store| store.lent(&options.panel, look))
     })
+}
+
+/// Asks for the files of clients that a panel with these options lacks.
+pub(super) fn want_commands(options: &PanelOptions) {
+    for name in lacking(options) {
+        dispatch_from(&options.panel, Msg::WantCommands(name));
+    }
+}
+
+/// Takes the text of the one file that a panel lacks, which came with it.
+pub(super) fn take_commands(options: &PanelOptions, text: &str) {
+    let file = ClientFile::from_json(text);
+    if let (Some(name), Some(file)) = (lacking(options).pop(), file) {
+        dispatch(Msg::CommandsCame(name, Some(Box::new(file))));
+    }
+}
+
+fn lacking(options: &PanelOptions) -> Vec<String> {
+    let names = STORE.with_borrow_mut(|store| {
+        let look = |model: &mut Model| lacking_files(model, options);
+        store.as_mut().map(|store| store.lent(&options.panel, look))
+    });
+    names.unwrap_or_default()
 }
 
 /// Lets the page's own code have the words of the document again.
@@ -240,6 +264,7 @@ fn carry_out(effect: Effect) {
             Timeout::new(delay, move || dispatch(msg)).forget();
         }
         Effect::FetchPart(part) => tell(News::Wanted(part)),
+        Effect::FetchCommands(name) => parts::fetch_commands(name),
         Effect::Focus(focus) => STORE.with_borrow_mut(|store| {
             if let Some(store) = store {
                 store.focus = Some(focus);

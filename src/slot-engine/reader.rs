@@ -159,7 +159,6 @@ impl Reader {
             let filling = Filling {
                 config: &self.config,
                 region: Some(region),
-                is_chosen: true,
                 s3: None,
                 key,
                 values,

@@ -73,7 +73,6 @@ pub fn filled_in<T>(
     make(Filling {
         config,
         region: config.regions.first().filter(|_| known != Known::Nothing),
-        is_chosen: true,
         s3: None,
         key: (known == Known::All).then_some(key),
         values: &values,

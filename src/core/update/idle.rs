@@ -54,6 +54,8 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::ChooseRegion(_)
         | Msg::ChooseClient(_)
         | Msg::ChooseForm(_)
+        | Msg::ChooseShell(_)
+        | Msg::Save(_)
         | Msg::Reveal(_)
         | Msg::ChooseCredential(_)
         | Msg::FilterCredentials(_)
@@ -93,6 +95,8 @@ pub(super) fn is_the_readers(msg: &Msg) -> bool {
         | Msg::ForgetCopied(_)
         | Msg::Recall(_)
         | Msg::PageHas(_)
+        | Msg::WantCommands(_)
+        | Msg::CommandsCame(..)
         | Msg::PartCame(_)
         | Msg::PartLost(_) => false,
     }

@@ -3,6 +3,7 @@
 mod awaited;
 mod clipboard;
 mod clock;
+mod commands;
 mod entry;
 mod file;
 mod form;
@@ -17,12 +18,13 @@ mod tokens;
 mod values;
 mod way_in;
 
-pub use clipboard::{install_steps, test_steps};
+pub use clipboard::{install_steps, lacking_test, test_steps};
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
 use crate::core::message::{Call, CopyTarget, Effect, Msg, Ticket};
 use crate::core::model::{Account, Entry, Model};
+use crate::core::snippet::Style;
 use crate::core::text::Place;
 
 /// How often a GET is repeated after a passing failure.
@@ -73,18 +75,15 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::StartOver => return session::start_over(model),
         Msg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
         Msg::ChooseRegion(index) => return session::choose_region(model, index),
-        Msg::ChooseClient(client) => {
-            if model.config.clients.contains(&client) {
-                model.client = client;
-                model.copied = None;
-            }
-        }
+        Msg::ChooseClient(client) => return commands::choose(model, client),
         Msg::ChooseForm(form) => {
             if model.account.is_some() {
-                model.form = form;
-                model.copied = None;
+                commands::restyle(model, Style { form, ..model.style });
             }
         }
+        Msg::ChooseShell(shell) => commands::restyle(model, Style { shell, ..model.style }),
+        Msg::WantCommands(name) => return commands::want(model, name),
+        Msg::CommandsCame(name, file) => commands::came(model, &name, file),
         Msg::Reveal(revealed) => model.revealed = revealed && model.account.is_some(),
         msg @ (Msg::ChooseCredential(_)
         | Msg::FilterCredentials(_)
@@ -105,6 +104,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         | Msg::KeepCredential
         | Msg::ConfirmDelete
         | Msg::Download(..)) => return keys::take(model, msg),
+        Msg::Save(target) => return clipboard::save(model, target),
         Msg::Copy(target) => return clipboard::copy(model, target),
         Msg::CopyBlock(place, text) => return vec![Effect::Copy(CopyTarget::Block(place), text)],
         Msg::Copied(target, done) => return clipboard::copied(model, target, done),

@@ -76,7 +76,7 @@ fn is_wanted(model: &Model, part: AppPart) -> bool {
         AppPart::Files => model.waiting.iter().any(|msg| matches!(msg, Msg::ReadFile(..))),
         // Behind the form, so that nobody waits for it later.
         AppPart::Keys => model.account.is_some() || !matches!(model.entry, Entry::Closed),
-        AppPart::Page => Level::of(model) != Level::Rest,
+        AppPart::Page => Level::of(model) != Level::Rest || model.has_unread_commands(),
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
             account.renewed = model.requests;
         } else if old.identity.user != account.identity.user {
             // The next reader's secrets do not belong into commands unasked.
-            model.form = Form::Prompt;
+            model.style.form = Form::Prompt;
         }
     }
     model.account = Some(Box::new(account));
@@ -168,7 +168,7 @@ pub(super) fn end(
     model.entry = if asking { Entry::Form } else { Entry::Closed };
     model.wanted = None;
     model.revealed = false;
-    model.form = Form::Prompt;
+    model.style.form = Form::Prompt;
     let focus = match notice {
         Some(_) => Focus::Notice,
         None if asking => Focus::Field,

@@ -1,0 +1,78 @@
+//! The files of clients that the page has fetched.
+
+use std::borrow::Cow;
+
+use super::{Millis, Model};
+use crate::core::app_part::AppPart;
+use crate::core::client::{Client, ClientFile, Commands};
+
+/// Where the file of a client is.
+#[derive(Debug)]
+pub enum ClientFileState {
+    /// On its way.
+    Coming,
+    /// It could not be fetched, or it is no file of a client; since this time of the model's clock.
+    Lost(Millis),
+    /// Here.
+    There(Box<ClientFile>),
+}
+
+/// The files of clients, by name. What is not in it has not been asked for.
+#[derive(Debug, Default)]
+pub struct ClientFiles(Vec<(String, ClientFileState)>);
+
+impl ClientFiles {
+    /// Where a file is, if it was asked for.
+    #[must_use]
+    pub fn of(&self, name: &str) -> Option<&ClientFileState> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, state)| state)
+    }
+
+    /// Notes where a file is now.
+    pub fn set(&mut self, name: &str, state: ClientFileState) {
+        match self.0.iter_mut().find(|(other, _)| other == name) {
+            Some((_, old)) => *old = state,
+            None => self.0.push((name.into(), state)),
+        }
+    }
+}
+
+impl Model {
+    /// The commands of a client, as far as they and what reads them are here.
+    #[must_use]
+    pub fn client_file(&self, client: Client) -> Option<Cow<'_, ClientFile>> {
+        let file = match &self.config.entry(client)?.commands {
+            Commands::Here(tab) => Cow::Owned(tab.into()),
+            Commands::Named(name) => Cow::Borrowed(self.fetched_file(name)?),
+        };
+        self.can_read(&file).then_some(file)
+    }
+
+    /// The file with this name, in the same way.
+    #[must_use]
+    pub fn named_file(&self, name: &str) -> Option<&ClientFile> {
+        self.fetched_file(name).filter(|file| self.can_read(file))
+    }
+
+    /// Whether commands that are here wait for the part of the app that reads them.
+    #[must_use]
+    pub fn has_unread_commands(&self) -> bool {
+        let entry = self.config.entry(self.client);
+        let is_whole = |commands: &Commands| match commands {
+            Commands::Here(_) => true,
+            Commands::Named(name) => self.fetched_file(name).is_some_and(|f| f.is_read_in_page()),
+        };
+        entry.is_some_and(|entry| is_whole(&entry.commands))
+    }
+
+    fn can_read(&self, file: &ClientFile) -> bool {
+        !file.is_read_in_page() || self.parts.has(AppPart::Page)
+    }
+
+    fn fetched_file(&self, name: &str) -> Option<&ClientFile> {
+        match self.client_files.of(name)? {
+            ClientFileState::There(file) => Some(file),
+            ClientFileState::Coming | ClientFileState::Lost(_) => None,
+        }
+    }
+}
