@@ -28,7 +28,7 @@ def load() -> tuple[Client, ...]:
 def ids() -> list[str]:
     """List the clients that have files: the default ones, then the others by their names."""
     found = sorted(file.stem for file in FOLDER.glob("*.md"))
-    return [*(id_ for id_ in DEFAULT if id_ in found), *(id_ for id_ in found if id_ not in DEFAULT)]
+    return sorted(found, key=lambda id_: DEFAULT.index(id_) if id_ in DEFAULT else len(DEFAULT))
 
 
 def read(id_: str, slots: dict[str, Slot]) -> ClientFile:
@@ -43,5 +43,3 @@ def read(id_: str, slots: dict[str, Slot]) -> ClientFile:
     if "purpose" not in found.front:
         raise source.refused(None, "it has no purpose", "purpose: in the front matter")
     return found
-
-

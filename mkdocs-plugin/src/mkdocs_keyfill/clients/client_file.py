@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from mkdocs_keyfill.clients import tab_file
 from mkdocs_keyfill.clients.client import FORMS, SECTIONS, SHELL_OF, SHELLS
 from mkdocs_keyfill.clients.markdown_parts import Fence, Heading, Id, Line, Source, Words
 from mkdocs_keyfill.errors import did_you_mean
@@ -59,20 +60,22 @@ class ClientFile:
 
     source: Source
     label: str | None
+    heading: Line | None
+    """Where the label is."""
     front: Mapping[str, str]
     steps: tuple[WrittenStep, ...]
 
 
 def has_sections(path: str, name: str, text: str) -> bool:
     """Tell a client's file from a plain tab: below its heading it has some of level 2."""
-    parts = Source(path, name, text, FORM).parts()
+    parts = Source(path, name, text, tab_file.FORM).parts()
     headings = [part for part in parts if isinstance(part, Heading)]
     return any(heading.level == 2 for heading in headings[1:])
 
 
 def read(source: Source, *, needs_ids: bool) -> ClientFile:
     """Read a file; what does not fit is refused with its line."""
-    label = None
+    label = heading = None
     sections: list[str] = []
     steps: list[WrittenStep] = []
     for part in source.parts():
@@ -80,7 +83,7 @@ def read(source: Source, *, needs_ids: bool) -> ClientFile:
         if isinstance(part, Heading):
             _refuse_open(source, step)
             if part.level == 1 and label is None and not sections:
-                label = part.text
+                label, heading = part.text, part.line
             else:
                 sections.append(_section(source, part, sections))
         elif not sections:
@@ -104,7 +107,7 @@ def read(source: Source, *, needs_ids: bool) -> ClientFile:
     _refuse_open(source, steps[-1] if steps else None)
     if not steps:
         raise source.refused(None, "it has no code")
-    return ClientFile(source, label, _front_matter(source), tuple(steps))
+    return ClientFile(source, label, heading, _front_matter(source), tuple(steps))
 
 
 def refuse_unknown_slots(file: ClientFile, slots: Mapping[str, Slot]) -> None:

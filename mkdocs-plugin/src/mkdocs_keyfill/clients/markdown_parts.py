@@ -135,7 +135,8 @@ class Source:
         name, number = (line.file, line.number) if line else (self._name, 1)
         stop = "" if wrong.endswith("?") else "."
         return OptionError(
-            self._path, f"{name!r}, line {number}: {wrong}{stop} Expected: {expected or self._form}."
+            self._path,
+            f"{name!r}, line {number}: {wrong}{stop} Expected: {expected or self._form}.",
         )
 
     def _included(
