@@ -8,14 +8,14 @@ from functools import partial
 from html import escape
 
 from mkdocs_keyfill.clients import client_slots
-from mkdocs_keyfill.clients.client import Client
+from mkdocs_keyfill.clients.client import SHOWN, Client, Gap
 from mkdocs_keyfill.options import addresses
 from mkdocs_keyfill.options.addresses import OFTEN_SHARED, Placeholders, Region
 from mkdocs_keyfill.options.settings import Settings
 from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.panel.client_html import ClientHtml
 from mkdocs_keyfill.panel.panel_options import PanelOptions
-from mkdocs_keyfill.panel.region_values import RegionValues
+from mkdocs_keyfill.panel.region_values import OF_REGION, RegionValues
 from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.slots.slot import by_name
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
@@ -45,9 +45,9 @@ class Panels:
     def __init__(self, settings: Settings, static: StaticPage) -> None:
         self.settings = settings
         self._static = static
-        self._differing = addresses.differing(settings.regions, settings.shared)
         self.slots = by_name(settings.slots)
         self._words = Words(static.texts, settings.texts.own)
+        self._differing = self._differs()
         self._by_id = self._clients()
         self._blocks: dict[tuple[str, str | None, bool], str] = {}
         """What was written already, by the client, the chosen region and the space."""
@@ -139,6 +139,19 @@ class Panels:
             f'<div class="tabbed-content">{blocks}</div>\n'
             "</div>"
         )
+
+    def _differs(self) -> frozenset[str]:
+        """Tell which slots of the site's clients wait for a region, where they might not."""
+        slots = client_slots.named(self.settings.slots)
+        texts = (
+            client_slots.pieces(block, slots)
+            for client in self.settings.shown.clients
+            for step in client.of(*SHOWN, "undo")
+            for block in step.blocks
+        )
+        gaps = (piece for text in texts for piece in text if isinstance(piece, Gap))
+        used = {OF_REGION.get(gap.slot) for gap in gaps}
+        return addresses.differing(self.settings.regions, self.settings.shared) & used
 
     def _clients(self) -> dict[str, _Tab]:
         settings = self.settings
