@@ -12,8 +12,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_keyfill.clients.client import Block, Client, Step
 from mkdocs_keyfill.slots.slot import Slot
-from mkdocs_keyfill.static_page import StaticClient, StaticPage
+from mkdocs_keyfill.static_page import StaticPage
 from mkdocs_keyfill.words import Forms, Text
 
 FENCE = "```keyfill\n```\n"
@@ -37,6 +38,11 @@ plugins:
 """
 """A site as text, for what YAML reads and would not write."""
 
+
+def _step(section: str, text: str) -> Step:
+    return Step(section, f"step-{section}", "Do it.", (Block("text", text),))
+
+
 STATIC = StaticPage(
     bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
     bar_regions="{{title_line}}<p>{{t:pick}}</p>"
@@ -51,16 +57,19 @@ STATIC = StaticPage(
     '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
     clients=tuple(
-        StaticClient(
+        Client(
             id_,
-            f"{{{{t:client-{id_}}}}}",
-            block=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
-            "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
-            block_regions=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} '
-            "{{endpoint}} {{host}} {{signing_region}} unchosen</code></pre></div>",
-            compact=f"<div class=tabbed-block><pre><code>{id_} compact</code></pre></div>",
-            compact_regions=f"<div class=tabbed-block><pre><code>{id_} few unchosen</code></pre>"
-            "</div>",
+            id_,
+            None,
+            None,
+            (
+                _step(
+                    "set-up",
+                    f"{id_} <profile> <endpoint>\n\n    <s3-host> <signing-region> * _a_ ` "
+                    "{{other}}",
+                ),
+                _step("use", f"use {id_}"),
+            ),
         )
         for id_ in ("aws", "mc", "s3cmd")
     ),
@@ -92,6 +101,7 @@ STATIC = StaticPage(
                 ("of", "{first} of {last}", None),
                 ("pick", "Pick", None),
                 ("sign-out", "Sign out", None),
+                ("undo", "Undo", None),
                 ("use-own-keys", "Use my own keys", None),
             )
         )

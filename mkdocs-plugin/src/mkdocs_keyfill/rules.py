@@ -116,9 +116,6 @@ def _range(ends: tuple[int, int]) -> range:
 
 _RULES = static()["rules"]
 
-CLIENTS: tuple[str, ...] = tuple(client["id"] for client in static()["clients"])
-"""Every client that has a tab by default, in that order."""
-
 TEXTS: Mapping[str, Text] = {text["id"]: _text(text) for text in static()["texts"]}
 """The texts of the panel."""
 

@@ -2,23 +2,41 @@
 
 import json
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 
+from mkdocs_keyfill.clients import client_slots
+from mkdocs_keyfill.clients.client import SHOWN, Client, Gap
 from mkdocs_keyfill.options import addresses
-from mkdocs_keyfill.options.addresses import Placeholders, Region
+from mkdocs_keyfill.options.addresses import OFTEN_SHARED, Placeholders, Region
 from mkdocs_keyfill.options.settings import Settings
 from mkdocs_keyfill.panel import tab_html
+from mkdocs_keyfill.panel.client_html import ClientHtml
 from mkdocs_keyfill.panel.panel_options import PanelOptions
+from mkdocs_keyfill.panel.region_values import OF_REGION, RegionValues
 from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.slots.slot import by_name
-from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
 
 OPENING = re.compile(r'<(div|section) class="keyfill" ')
 """How the HTML of every panel begins."""
 
 PLAIN = PanelOptions()
+
+
+@dataclass(frozen=True)
+class _Tab:
+    """The tab of one client."""
+
+    id: str
+    label: str
+    steps: Callable[[RegionValues, bool], str]
+    """Writes its steps, for a panel with little space or not."""
+    prefix: str = ""
+    """What the ids of its elements have before its own id."""
 
 
 class Panels:
@@ -29,18 +47,10 @@ class Panels:
         self._static = static
         self.slots = by_name(settings.slots)
         self._words = Words(static.texts, settings.texts.own)
-        self._by_id = {
-            client.id: replace(
-                client,
-                block=self._words.html(client.block),
-                block_regions=self._words.html(client.block_regions),
-                compact=self._words.html(client.compact),
-                compact_regions=self._words.html(client.compact_regions),
-            )
-            for client in static.clients
-        }
-        for tab in settings.tabs:
-            self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
+        self._differing = self._differs()
+        self._by_id = self._clients()
+        self._blocks: dict[tuple[str, str | None, bool], str] = {}
+        """What was written already, by the client, the chosen region and the space."""
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
         self.dataset = json.dumps({"config": self.config})
         """The attributes of a panel, for the slot engine."""
@@ -112,7 +122,6 @@ class Panels:
 
     def _tabs(self, id_: str, options: PanelOptions) -> str:
         """Lay the clients out as content tabs do, which works without JavaScript."""
-        values = self._values(id_, options)
         clients = [self._by_id[client] for client in options.clients or self.settings.clients]
         radios = "".join(
             f'<input type="radio" id="{_id(id_, client)}" name="{id_}-client" '
@@ -120,10 +129,8 @@ class Panels:
             for client in clients
         )
         labels = "".join(self._label(id_, client) for client in clients)
-        chosen = self._chosen(options.region or self.settings.start_region) is not None
-        blocks = "".join(
-            fill(client.steps(compact=options.compact, chosen=chosen), values) for client in clients
-        )
+        start = options.region or self.settings.start_region
+        blocks = "".join(self._block(client, start, compact=options.compact) for client in clients)
         group = escape(self._words.plain("clients"))
         return (
             '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
@@ -132,6 +139,45 @@ class Panels:
             f'<div class="tabbed-content">{blocks}</div>\n'
             "</div>"
         )
+
+    def _differs(self) -> frozenset[str]:
+        """Tell which slots of the site's clients wait for a region, where they might not."""
+        slots = client_slots.named(self.settings.slots)
+        texts = (
+            client_slots.pieces(block, slots)
+            for client in self.settings.shown.clients
+            for step in client.of(*SHOWN, "undo")
+            for block in step.blocks
+        )
+        gaps = (piece for text in texts for piece in text if isinstance(piece, Gap))
+        used = {OF_REGION.get(gap.slot) for gap in gaps}
+        return addresses.differing(self.settings.regions, self.settings.shared) & used
+
+    def _clients(self) -> dict[str, _Tab]:
+        settings = self.settings
+        html = ClientHtml(self._static, self._words, client_slots.named(settings.slots))
+        tabs = {}
+        for client in settings.shown.clients:
+            steps = partial(_client_steps, html, client)
+            tabs[client.id] = _Tab(client.id, client.label, steps)
+        for tab in settings.tabs:
+            block = tab_html.block(tab, self.slots, self._static, self._words)
+            tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block), "own-")
+        return tabs
+
+    def _block(self, tab: _Tab, start: str | None, *, compact: bool) -> str:
+        """Write the steps of a client, once for each region that may be chosen at the start."""
+        region = self._chosen(start)
+        key = (tab.id, region.name if region else None, compact)
+        if key not in self._blocks:
+            values = RegionValues(
+                self._placeholders(start),
+                region is not None,
+                self._differing,
+                self.settings.store.values(),
+            )
+            self._blocks[key] = tab.steps(values, compact)
+        return self._blocks[key]
 
     def _values(self, id_: str, options: PanelOptions) -> dict[str, str]:
         start = options.region or self.settings.start_region
@@ -160,7 +206,11 @@ class Panels:
     def _region_option(self, region: Region, start: str | None) -> str:
         """Write a choice of region, with what the commands show when it is chosen."""
         chosen = " selected" if region.name == start else ""
-        values = vars(addresses.placeholders([region], self.settings.shared))
+        values = {
+            name: value
+            for name, value in vars(addresses.placeholders([region], self.settings.shared)).items()
+            if name not in OFTEN_SHARED or name in self._differing
+        }
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
         return f"<option{chosen}{data}>{escape(region.name)}</option>"
 
@@ -169,8 +219,9 @@ class Panels:
             return Markup()
         return Markup(fill(self._static.title_line, {"title": options.title}))
 
-    def _label(self, id_: str, client: StaticClient) -> str:
-        return f'<label for="{_id(id_, client)}">{self._words.html(client.label)}</label>'
+    def _label(self, id_: str, client: _Tab) -> str:
+        label = escape(client.label, quote=False)
+        return f'<label for="{_id(id_, client)}">{label}</label>'
 
 
 def _grouped(content: str, options: PanelOptions) -> str:
@@ -181,5 +232,13 @@ def _grouped(content: str, options: PanelOptions) -> str:
     return f"<div{attributes}>{content}</div>" if attributes else content
 
 
-def _id(id_: str, client: StaticClient) -> str:
+def _id(id_: str, client: _Tab) -> str:
     return f"{id_}-{client.prefix}{client.id}"
+
+
+def _client_steps(html: ClientHtml, client: Client, values: RegionValues, compact: bool) -> str:
+    return html.block(client, values, compact=compact)
+
+
+def _same(block: str, values: RegionValues, compact: bool) -> str:
+    return block
