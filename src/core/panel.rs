@@ -5,10 +5,10 @@
 //! have an attribute for each option instead, with `{region}` where a region's name goes.
 
 use crate::core::admit::shown;
+use crate::core::client::Client;
 use crate::core::config::values::error;
 use crate::core::config::{CLIENTS, Config, ConfigError, REGION, Region};
 use crate::core::json::Json;
-use crate::core::client::Client;
 
 /// What the attributes say.
 #[derive(Debug)]

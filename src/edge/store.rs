@@ -11,11 +11,11 @@ use yew::Callback;
 
 use super::{activity, clipboard, clock, concealed, download, parts, remember, requests};
 use crate::core::app_part::AppPart;
+use crate::core::client::ClientFile;
 use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
-use crate::core::client::ClientFile;
 use crate::core::screen::{Screen, lacking_files, screen};
 use crate::core::secret::Secret;
 use crate::core::update::update;

@@ -1,5 +1,6 @@
 //! What the reader chooses and copies: regions, clients and forms of the commands.
 
+use crate::client_files::clients;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::screen::Question;
 use keyfill::core::snippet::{Client, Form, Part};
@@ -48,7 +49,7 @@ fn a_copy_is_exactly_what_is_shown() {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    for (client, form) in Client::ALL.into_iter().zip([Form::Prompt, Form::Quick].repeat(3)) {
+    for (client, form) in clients().into_iter().zip([Form::Prompt, Form::Quick].repeat(3)) {
         page.say(Msg::ChooseClient(client));
         page.say(Msg::ChooseForm(form));
         let steps = page.screen().commands.unwrap().steps;

@@ -1,5 +1,6 @@
 //! The configuration of a page: what is read, and the name of what is refused.
 
+use crate::client_files::{client, clients};
 use keyfill::core::config::{Config, SignInMethod};
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
@@ -84,10 +85,10 @@ fn an_operators_tab_stands_after_the_clients_or_where_the_list_says() {
     let mc = config.client("mc").unwrap();
     assert_eq!(mc, Client::Own(1), "it takes the place of the client with this name");
     assert_eq!(config.clients[1], mc);
-    assert!(!config.clients.contains(&Client::Mc));
+    assert!(!config.clients.contains(&client("mc")));
     assert_eq!(config.tab(mc).unwrap().label, "The mc");
     assert_eq!(config.tab(mc).unwrap().steps[0].copy_name, None);
-    assert!(config.tab(Client::Aws).is_none() && config.client("ftp").is_none());
+    assert!(config.tab(client("aws")).is_none() && config.client("ftp").is_none());
 }
 
 #[test]
@@ -131,7 +132,7 @@ fn each_wrong_part_of_a_tab_is_named() {
     assert!(Config::from_json(&with_tabs(&many[1..], "")).is_ok());
     assert_eq!(Config::from_json(&with_tabs(&many, "")).unwrap_err().option, "tabs");
     let style = std::fs::read_to_string("www/tabs.css").unwrap();
-    let most = many.len() - 1 + Client::ALL.len();
+    let most = many.len() - 1 + clients().len();
     assert!(style.contains(&format!("nth-child({most})")), "the style must know each tab");
 }
 
@@ -200,7 +201,7 @@ fn a_panel_beside_others_has_its_own_words_and_their_session() {
     let mut options = PanelOptions { region: Some(0), ..PanelOptions::default() };
     let own = own.beside(&document, &mut options);
     assert_eq!(own.brand, "B");
-    assert_eq!(own.clients, [Client::Mc]);
+    assert_eq!(own.clients, [client("mc")]);
     assert_ne!(own.texts, Replaced::default());
     assert_eq!((own.methods, own.idle_ms), (document.methods, document.idle_ms));
     let names: Vec<&str> = own.regions.iter().map(|region| region.name.as_str()).collect();

@@ -1,5 +1,6 @@
 //! Sessions: how they begin, what they may do, and everything that ends them.
 
+use crate::client_files::client;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
 use keyfill::core::model::{Entry, Listing, Millis};
@@ -200,7 +201,7 @@ fn only_the_reader_keeps_a_session_awake() {
         page.say(msg);
     }
     assert!(page.model.account().is_some());
-    page.say(Msg::ChooseClient(Client::Mc));
+    page.say(Msg::ChooseClient(client("mc")));
     page.tick(IDLE_MS + 1);
     assert!(page.model.account().is_some(), "the reader has just done something");
     let late = watch(&mut page);

@@ -1,6 +1,7 @@
 //! The attributes of a panel: what is read, what a page written by hand becomes, and the name of
 //! what is refused.
 
+use crate::client_files::client;
 use keyfill::core::config::{Config, ConfigError, SignInMethod};
 use keyfill::core::panel::{PanelOptions, PanelSettings, Show};
 use keyfill::core::snippet::Client;
@@ -46,7 +47,7 @@ fn a_panel_shows_everything_unless_its_attributes_say_less() {
     }));
     let expected = PanelOptions {
         panel: String::new(),
-        clients: Some(vec![Client::S3cmd, Client::Aws]),
+        clients: Some(vec![client("s3cmd"), client("aws")]),
         region: Some(1),
         title: Some("Your <b> keys".into()),
         compact: true,

@@ -1,5 +1,6 @@
 //! Panels with options: what each shows of the one session, and what the reader does there.
 
+use crate::client_files::client;
 use crate::cloud;
 use crate::markup;
 
@@ -99,20 +100,20 @@ fn a_panel_with_some_of_the_clients_falls_back_to_its_first() {
         clients: Some(clients.to_vec()),
         ..PanelOptions::default()
     };
-    let options = own(&[Client::Rclone, Client::Mc]);
+    let options = own(&[client("rclone"), client("mc")]);
     let chosen = |page: &Page| {
         let commands = commands(page, &options);
         let tabs = commands.tabs.iter().filter(|tab| tab.chosen);
         assert_eq!(tabs.map(|tab| tab.client).collect::<Vec<_>>(), [commands.edition.client]);
         commands.edition.client
     };
-    assert_eq!(chosen(&page), Client::Rclone, "aws is not here");
+    assert_eq!(chosen(&page), client("rclone"), "aws is not here");
     assert!(text(&page, &options).starts_with('(') && text(&page, &options).contains("rclone"));
-    page.say(Msg::ChooseClient(Client::Mc));
-    assert_eq!(chosen(&page), Client::Mc, "the choice is shared");
-    page.say(Msg::ChooseClient(Client::Aws));
-    assert_eq!(chosen(&page), Client::Rclone);
-    assert_eq!(commands(&page, &own(&[Client::Env])).tabs.len(), 1);
+    page.say(Msg::ChooseClient(client("mc")));
+    assert_eq!(chosen(&page), client("mc"), "the choice is shared");
+    page.say(Msg::ChooseClient(client("aws")));
+    assert_eq!(chosen(&page), client("rclone"));
+    assert_eq!(commands(&page, &own(&[client("env")])).tabs.len(), 1);
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn a_panel_about_one_region_shows_copies_and_saves_just_that() {
     let commands = shown.commands.unwrap();
     let filled = commands.filled.unwrap();
     assert_eq!((&*filled.profile, &*filled.region), ("aur2", "Aur2"));
-    assert_eq!(commands.edition, Edition { client: Client::Aws, region: 1 });
+    assert_eq!(commands.edition, Edition { client: client("aws"), region: 1 });
     assert!(text(&page, &options).contains("https://s3-aur2.example"));
     assert!(!text(&page, &options).contains("aur1"));
 
@@ -205,7 +206,7 @@ fn a_key_of_another_keystone_stays_out_of_the_commands() {
 fn options_of_an_earlier_configuration_do_no_harm() {
     let page = small();
     let options = PanelOptions {
-        clients: Some(vec![Client::Own(3), Client::Rclone]),
+        clients: Some(vec![Client::Own(3), client("rclone")]),
         region: Some(7),
         ..PanelOptions::default()
     };

@@ -1,6 +1,7 @@
 //! Replies that come late, twice or in another order than their requests, and marks that outlive
 //! what they mark. Each was a bug once.
 
+use crate::client_files::client;
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
 use crate::cloud::{ALICE, BOB, HOUR, PASSWORD, refusal};
@@ -71,7 +72,7 @@ fn copied_belongs_to_what_was_copied() {
     let mut page = creating();
     page.settle();
     page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
-    page.say(Msg::ChooseClient(Client::Mc));
+    page.say(Msg::ChooseClient(client("mc")));
     assert_eq!(page.screen().copied, None, "mc's command was not copied");
 }
 

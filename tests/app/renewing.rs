@@ -1,5 +1,6 @@
 //! A session that is renewed: the token changes, and nothing else.
 
+use crate::client_files::client;
 use crate::cloud;
 
 use keyfill::core::config::SignInMethod;
@@ -26,7 +27,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
     page.settle();
     let chosen = page.own()[1].to_owned();
     page.say(Msg::ChooseCredential(key(&chosen)));
-    page.say(Msg::ChooseClient(Client::Mc));
+    page.say(Msg::ChooseClient(client("mc")));
     page.say(Msg::ChooseForm(Form::Quick));
     page.say(Msg::Reveal(true));
     page.say(Msg::Rotate(key(&chosen)));
@@ -48,7 +49,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
     let account = page.account();
     assert!(matches!(account.rotation.as_ref().unwrap().stage, Stage::Proving(_)));
     assert_eq!((account.window.filter.as_str(), account.spent.len()), ("acce", 2));
-    assert_eq!((page.model.client, page.model.form), (Client::Mc, Form::Quick));
+    assert_eq!((page.model.client, page.model.form), (client("mc"), Form::Quick));
     assert!(page.model.revealed && page.cloud.revoked.is_empty());
     assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 60, .. }));
     page.say(Msg::SignOut);

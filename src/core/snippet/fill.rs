@@ -75,11 +75,9 @@ impl Filling<'_> {
             ClientFact::PathStyle => of(is_path, "true", "false"),
             ClientFact::BucketLookup => of(is_path, "path", "dns"),
             ClientFact::McPath => of(is_path, "on", "off"),
-            ClientFact::Checksums => of(
-                ways.checksums == Checksums::WhenRequired,
-                "when_required",
-                "when_supported",
-            ),
+            ClientFact::Checksums => {
+                of(ways.checksums == Checksums::WhenRequired, "when_required", "when_supported")
+            }
         };
         text.map(Into::into)
     }

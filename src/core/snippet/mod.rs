@@ -163,7 +163,11 @@ fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Fillin
             || texts::COPY_BLOCK.into(),
             |name| if guarded { Say::own(name) } else { texts::COPY_OWN.written("what", name) },
         ),
-        file: block.file.as_ref().zip(profile()).map(|(name, profile)| with_profile(name, &profile)),
+        file: block
+            .file
+            .as_ref()
+            .zip(profile())
+            .map(|(name, profile)| with_profile(name, &profile)),
         snippet: Snippet {
             language: block.language.clone().into(),
             parts: fill::parts(block, guarded, filling),

@@ -13,6 +13,8 @@ use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
+use crate::client_files;
+
 use super::{ALICE, ALICE_IN_HEKLA, Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE, PASSWORD};
 
 pub const ORIGIN: &str = "https://docs.example";
@@ -72,6 +74,7 @@ impl Page {
             parts: Vec::new(),
             aborts: 0,
         };
+        client_files::load(&mut page.model);
         page.tick(0);
         page
     }

@@ -1,5 +1,6 @@
 //! The states of panels that have options.
 
+use crate::client_files::client;
 use keyfill::core::config::Config;
 use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
@@ -58,7 +59,7 @@ pub fn about(region: usize) -> PanelOptions {
 /// Its name, the state, and the panel's options.
 pub fn panels() -> Vec<(&'static str, Page, PanelOptions)> {
     let title = || Some("Your <b> keys".to_owned());
-    let clients = Some(vec![Client::Mc]);
+    let clients = Some(vec![client("mc")]);
     let short = PanelOptions { compact: true, title: title(), ..only(Show::All) };
     let some = PanelOptions { clients, title: title(), ..only(Show::All) };
     let offer = || PanelOptions { offer: true, ..PanelOptions::default() };

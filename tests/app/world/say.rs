@@ -1,5 +1,6 @@
 //! What the reader may do.
 
+use crate::client_files::client;
 use keyfill::core::admit::Id;
 use keyfill::core::config::SignInMethod;
 use keyfill::core::field::Field;
@@ -131,7 +132,7 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
             4 => Msg::Test(Some(access())),
             5 => Msg::FilterCredentials("acce".into()),
             6 => Msg::ShowPage(n),
-            _ => Msg::ChooseClient(Client::Mc),
+            _ => Msg::ChooseClient(client("mc")),
         },
     }]
 }
