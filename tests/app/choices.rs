@@ -3,7 +3,7 @@
 use crate::client_files::clients;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::screen::Question;
-use keyfill::core::snippet::{Client, Form, Part};
+use keyfill::core::snippet::{Form, Part};
 use keyfill::core::text::{TOKEN_COMMAND, Tone};
 
 use crate::cloud::page::{Page, pasted};

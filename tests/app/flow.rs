@@ -5,7 +5,7 @@ use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CopyTarget, Focus, Msg};
 use keyfill::core::model::{Entry, Listing, Millis};
 use keyfill::core::screen::Lead;
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 
 use crate::cloud::page::{ORIGIN, Page, key, pasted};
 use crate::cloud::{ALICE, DELEGATED, HOUR, ISSUED, READER, raw, refusal};
@@ -187,7 +187,11 @@ fn every_end_wipes_the_page_and_says_why() {
         end(&mut page);
         page.is_wiped();
         assert!(page.what().starts_with(what) && what.is_empty() == page.what().is_empty());
-        assert_eq!(page.model.form, Form::Prompt, "the next session would show its quick form");
+        assert_eq!(
+            page.model.style.form,
+            Form::Prompt,
+            "the next session would show its quick form"
+        );
     }
 }
 

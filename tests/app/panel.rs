@@ -4,7 +4,6 @@
 use crate::client_files::client;
 use keyfill::core::config::{Config, ConfigError, SignInMethod};
 use keyfill::core::panel::{PanelOptions, PanelSettings, Show};
-use keyfill::core::snippet::Client;
 use serde_json::{Value, json};
 
 const CONFIG: &str = r#"{"brand":"Aurora","clients":["aws","mc","s3cmd"],"regions":[
@@ -98,7 +97,8 @@ fn a_page_written_by_hand_fills_its_regions_in() {
     assert_eq!(found, expected);
     assert_eq!(config.regions[1].signing_region.as_str(), "Bor1");
     assert_eq!(config.brand, "OpenStack");
-    assert_eq!(config.clients, Client::ALL);
+    let ids: Vec<&str> = config.clients.iter().map(|client| client.id.as_str()).collect();
+    assert_eq!(ids, keyfill::core::rules::default::CLIENTS);
 
     let config = by_hand(&json!({
         "signingRegion": "x-{region}", "brand": "Aurora", "signIn": "password token",

@@ -206,7 +206,7 @@ fn a_key_of_another_keystone_stays_out_of_the_commands() {
 fn options_of_an_earlier_configuration_do_no_harm() {
     let page = small();
     let options = PanelOptions {
-        clients: Some(vec![Client::Own(3), client("rclone")]),
+        clients: Some(vec![Client::at(17).unwrap(), client("rclone")]),
         region: Some(7),
         ..PanelOptions::default()
     };

@@ -11,7 +11,6 @@ use keyfill::core::http::NetError;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::Work;
 use keyfill::core::secret::Secret;
-use keyfill::core::snippet::Client;
 
 fn creating() -> Page {
     let mut page = Page::new();

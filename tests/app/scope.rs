@@ -9,7 +9,6 @@ use keyfill::core::config::SignInMethod;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::{BarButton, EntryScreen};
-use keyfill::core::snippet::Client;
 
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::{ALICE, BOB, DELEGATED, Grant, PASSWORD, refusal};

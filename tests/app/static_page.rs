@@ -4,7 +4,6 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
 //! writes them anew.
 
-use crate::client_files::clients;
 use crate::rules;
 
 use crate::rendering::render;
@@ -15,7 +14,6 @@ use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
 use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
-use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
 use keyfill::core::words::{Replaced, catalog};
 use keyfill::view::{Context, bar, commands, offer, rest, set_texts};

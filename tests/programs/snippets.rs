@@ -15,7 +15,7 @@ use crate::samples::{CLIENTS, Case, Known, PROFILE, SECRET, case};
 
 const KNOWN: [Known; 3] = [Known::All, Known::Region, Known::Nothing];
 const PLACEHOLDERS: [&str; 6] =
-    ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<host>", "<project-id>"];
+    ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<s3-host>", "<project-id>"];
 /// What no session knows.
 const OWN: [&str; 2] = ["<bucket>", "<file>"];
 

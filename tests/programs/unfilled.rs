@@ -11,12 +11,13 @@ use crate::samples::{ACCESS, CLIENTS, Known, PROFILE, SECRET, case};
 const SENTENCE: &str = "ut your own values in place of the words in < >";
 
 /// What commands say when they stop, without the names of files.
-const SAID: [&str; 9] = [
+const SAID: [&str; 10] = [
     "can be read in more than one way.",
     "does not begin with /.",
     "is no file that you may change.",
     "could not be made.",
     "could not be written.",
+    "could not be removed.",
     "is encrypted: only rclone config can add a remote there.",
     "mc would put a file in the place of the link",
     "That is no secret key.",
@@ -51,7 +52,7 @@ fn unfilled() -> Vec<(String, String)> {
 }
 
 const SLOTS: [&str; 7] =
-    ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<host>", "<bucket>", "<file>"];
+    ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<s3-host>", "<bucket>", "<file>"];
 
 /// Makes all programs write down that they were called.
 fn guarded() -> String {
@@ -123,7 +124,7 @@ fn a_command_that_is_filled_by_hand_works() {
                 "region Aur1, project 4f1c2d3e5a6b47889900aabbccddeeff",
             )
             .replace("<endpoint>", "https://s3-aur1.aurora.example:8080")
-            .replace("<host>", "s3-aur1.aurora.example:8080")
+            .replace("<s3-host>", "s3-aur1.aurora.example:8080")
             .replace("<access-key>", ACCESS)
             .replace("<secret-key>", SECRET);
         for shell in scripted() {

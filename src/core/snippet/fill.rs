@@ -48,8 +48,12 @@ impl Filling<'_> {
             Source::ProjectId => self.key.map(|key| Value::Key(key.project.as_str())),
             Source::UserId => self.key.map(|key| Value::Key(key.user.as_str())),
             Source::Client(fact) => {
-                let Some(fact) = self.fact(fact) else { return Ok(None) };
-                return place.write(Value::Key(&fact)).map(|text| Some(Part::Value(text)));
+                let Some(text) = self.fact(fact) else { return Ok(None) };
+                let text = place.write(Value::Key(&text))?;
+                // What follows from the site's options is the same for every reader.
+                let is_of_region = fact.is_of_region();
+                let part = if is_of_region { Part::Value(text) } else { Part::Plain(text.into()) };
+                return Ok(Some(part));
             }
             Source::Variable(kind) => self.variable(id).map(|text| kind.value(text)),
         };

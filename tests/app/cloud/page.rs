@@ -47,6 +47,8 @@ pub struct Page {
     pub saved: Vec<(String, Secret)>,
     /// The parts of the app that were asked for.
     pub parts: Vec<AppPart>,
+    /// The files of clients that were asked for.
+    pub commands: Vec<String>,
     pub aborts: usize,
 }
 
@@ -72,6 +74,7 @@ impl Page {
             filled: Vec::new(),
             saved: Vec::new(),
             parts: Vec::new(),
+            commands: Vec::new(),
             aborts: 0,
         };
         client_files::load(&mut page.model);
@@ -132,6 +135,7 @@ impl Page {
                 Effect::Keep(_) => {}
                 // In a test they are one program.
                 Effect::FetchPart(part) => self.parts.push(part),
+                Effect::FetchCommands(name) => self.commands.push(name),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 Effect::Focus(focus) => self.focus = Some(focus),
             }

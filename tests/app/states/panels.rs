@@ -1,11 +1,10 @@
 //! The states of panels that have options.
 
-use crate::client_files::client;
+use crate::client_files::{self, client};
 use keyfill::core::config::Config;
 use keyfill::core::message::Msg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
-use keyfill::core::snippet::Client;
 
 use super::{Page, small, with_keys};
 use crate::cloud::{self, ALICE, KEYSTONE};
@@ -31,12 +30,13 @@ pub fn own_tabs(keys: usize) -> Page {
     );
     let mut page = Page::new();
     page.model = Model::new(Config::from_json(&json).unwrap(), cloud::page::ORIGIN.into(), None);
+    client_files::load(&mut page.model);
     page.tick(0);
     if keys > 0 {
         (0..keys).for_each(|_| drop(page.cloud.plant(&ALICE)));
         page.sign_in(&ALICE);
     }
-    page.say(Msg::ChooseClient(Client::Own(0)));
+    page.say(Msg::ChooseClient(page.model.config.client("s5cmd").unwrap()));
     page
 }
 

@@ -7,7 +7,7 @@ use keyfill::core::field::Field;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::{Entry, Listing, Model, Stage, Work};
 use keyfill::core::secret::Secret;
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 use proptest::prelude::*;
 
 use super::pick;
