@@ -171,7 +171,7 @@ pub enum Focus {
     Field,
     /// The first choice: of projects, of clouds.
     Choice,
-    /// "Create credential".
+    /// "Create key".
     Create,
     /// The safe answer to a question.
     Keep,

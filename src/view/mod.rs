@@ -12,7 +12,6 @@ pub mod keys;
 pub mod notice;
 pub mod offer;
 mod projects;
-pub mod rest;
 mod rotation;
 mod testing;
 mod values;

@@ -8,7 +8,8 @@ use crate::cloud::lost::{is_create, lost_replies};
 use crate::cloud::page::{Page, key, nothing_leaks, pasted};
 use crate::cloud::{ALICE, ALICE_IN_HEKLA, refusal};
 
-const NONE_NEW: &str = "The last create was not confirmed, and the list has no new key.";
+const NONE_NEW: &str =
+    "Keystone did not confirm that it created a key, and the list has no new one.";
 
 /// A page with a create on its way, and one credential that was there before.
 fn creating() -> Page {
@@ -179,7 +180,7 @@ fn a_create_that_fails_after_the_session_says_nothing() {
 fn a_create_that_is_refused_has_made_nothing() {
     for (status, what) in [
         (404, "The project Project katla no longer exists or is disabled."),
-        (429, "Keystone got too many requests and did not carry out this one."),
+        (429, "Keystone received too many requests and refused this one."),
     ] {
         let mut page = creating();
         page.instead(Ok(refusal(status)));

@@ -110,7 +110,7 @@ fn a_receipt_lives_300_seconds_on_a_clock_that_cannot_jump() {
     page.say(Msg::Tick(299_999, 0));
     assert_eq!(seconds(&page), Some(1));
     page.tick(300_000);
-    assert_eq!(page.what(), "The time for the passcode is over.");
+    assert_eq!(page.what(), "The time for the passcode has run out.");
     assert!(matches!(page.model.entry, Entry::Form));
     page.is_wiped();
     // Also while a passcode is on its way: its token is not wanted any more.
@@ -118,7 +118,7 @@ fn a_receipt_lives_300_seconds_on_a_clock_that_cannot_jump() {
     page.say(passcode(PASSCODE));
     page.tick(300_000);
     page.settle();
-    assert_eq!(page.what(), "The time for the passcode is over.");
+    assert_eq!(page.what(), "The time for the passcode has run out.");
     assert_eq!(page.cloud.revoked.len(), 1);
     page.is_wiped();
 }
@@ -128,7 +128,8 @@ fn a_method_that_the_page_cannot_do_is_named() {
     let mut page = form(SignInMethod::Password);
     page.say(typed("smartcard", PASSWORD));
     page.settle();
-    let what = "This account must also sign in by x509, which this page cannot do.";
+    let what =
+        "This account also requires the sign-in method x509, which this page does not support.";
     assert_eq!((page.what(), page.log.len()), (what, 1));
     assert!(matches!(page.model.entry, Entry::Form));
 }

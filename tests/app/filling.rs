@@ -83,12 +83,12 @@ fn an_application_credential_and_a_token_choose_their_way_in() {
 fn a_file_for_something_else_changes_nothing() {
     let here = "Nothing was stored or sent. Its region and its auth URL must match one of these: Aur1, Aur2, Bor1";
     for (region, keystone, what) in [
-        ("Nor1", KEYSTONE, "The file is for Nor1, which does not fit this page."),
-        ("Bor1", KEYSTONE, "The file is for Bor1, which does not fit this page."),
+        ("Nor1", KEYSTONE, "The file is for Nor1, which does not match this page."),
+        ("Bor1", KEYSTONE, "The file is for Bor1, which does not match this page."),
         (
             "Aur1",
             "https://evil.example/v3",
-            "The file is for https://evil.example/v3, which does not fit this page.",
+            "The file is for https://evil.example/v3, which does not match this page.",
         ),
     ] {
         let mut page = Page::new();
@@ -107,7 +107,11 @@ fn a_file_for_something_else_changes_nothing() {
     let mut page = Page::new();
     page.model.config.methods = vec![SignInMethod::Token];
     file(&mut page, &password("Aur1", KEYSTONE, "x"));
-    assert!(page.what().starts_with("The file signs in by password"), "{}", page.what());
+    assert!(
+        page.what().starts_with("The file uses the sign-in method password"),
+        "{}",
+        page.what()
+    );
     assert!(page.filled.is_empty());
 }
 
@@ -120,7 +124,7 @@ fn a_file_without_an_address_is_asked_about() {
     let decided = "if x; then OS_AUTH_URL=https://a/v3; fi\nOS_USERNAME=a\nOS_PASSWORD=b\n";
     let profile = |name: &str| {
         format!(
-            "The file leaves the address of its Keystone to {name}, which this page does not know."
+            "The file takes the address of its Keystone from {name}, which this page does not know."
         )
     };
     let unsaid = "The file does not say which Keystone it is for.".to_owned();
@@ -168,8 +172,8 @@ fn a_cloud_that_cannot_be_used_spoils_no_other() {
     let mut page = Page::new();
     file(&mut page, text);
     assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(vec!["good".into()])));
-    assert_eq!(page.what(), "Some clouds of the file cannot be used.");
-    assert_eq!(page.next(), "by-env-token is left out. It lacks token.");
+    assert_eq!(page.what(), "Some clouds in the file cannot be used.");
+    assert_eq!(page.next(), "by-env-token is left out. token is missing.");
 }
 
 #[test]
@@ -177,7 +181,7 @@ fn what_is_no_file_of_the_three_kinds_is_refused() {
     for (content, why) in [
         (None, "It is larger than 64 kB"),
         (Some(""), "It is empty"),
-        (Some("\u{0}\u{1}"), "It is not text"),
+        (Some("\u{0}\u{1}"), "It is not a text file"),
         (Some("hello"), "Line 1: lines without a key are not supported"),
     ] {
         let mut page = Page::new();
@@ -261,7 +265,7 @@ fn the_project_of_the_file_is_chosen_by_itself() {
 fn a_renewal_by_file_stays_with_the_keystone_of_the_session() {
     let mut page = Page::signed_in(&ALICE);
     file(&mut page, &password("Bor1", ELSEWHERE, "x"));
-    assert_eq!(page.what(), "The file is for Bor1, which has a Keystone of its own.");
+    assert_eq!(page.what(), "The file is for Bor1, which has its own Keystone.");
     assert!(page.filled.is_empty() && page.model.region == 0);
     file(&mut page, &password("Aur2", KEYSTONE, "x"));
     assert_eq!((page.model.region, page.filled.len()), (1, 3));

@@ -38,8 +38,8 @@ fn a_sign_in_takes_exactly_two_requests() {
 #[test]
 fn what_is_not_a_token_is_not_sent() {
     for (text, what) in [
-        ("", "There is no token in the field."),
-        (" \n", "There is no token in the field."),
+        ("", "The token is missing."),
+        (" \n", "The token is missing."),
         ("two words of enough letters", "This is not a token."),
         ("made-up-token-\u{202e}alice", "This is not a token."),
         ("| id | made-up-token-alice-katla |", "This is not a token."),
@@ -76,13 +76,13 @@ fn a_refused_validation_keeps_the_form_open() {
     let unreachable = "The browser could not reach https://aur.example:5000/v3.";
     for (outcome, what) in [
         (Ok(refusal(404)), "Aurora Aur1 does not accept this token."),
-        (Ok(refusal(403)), "This token is valid, but it may not look at S3 keys."),
+        (Ok(refusal(403)), "This token is valid, but is not allowed to list S3 keys."),
         (Ok(raw(200, "<html>")), "https://aur.example:5000/v3 didn't answer like"),
-        (Ok(refusal(429)), "Keystone got too many requests"),
+        (Ok(refusal(429)), "Keystone received too many requests"),
         (Ok(refusal(500)), "Keystone returned a server error (500)."),
         (
             Err(NetError::Timeout),
-            "No answer came from https://aur.example:5000/v3 within 16 seconds, so",
+            "https://aur.example:5000/v3 did not answer within 16 seconds, so",
         ),
     ] {
         let mut page = Page::new();
@@ -165,7 +165,7 @@ fn every_end_wipes_the_page_and_says_why() {
             page.say(Msg::Reveal(true));
             page.tick(60 * 60_000);
         }),
-        ("You were signed out because nothing was done", |page| page.tick(IDLE_MS)),
+        ("You were signed out after 15 minutes without", |page| page.tick(IDLE_MS)),
         ("Your token has expired or was revoked.", |page| {
             page.cloud.revoke(&ALICE);
             page.say(Msg::Refresh);
@@ -244,7 +244,7 @@ fn the_end_of_a_token_is_announced_once() {
         assert_eq!(page.what(), "");
     }
     page.tick(55 * 60_000);
-    assert_eq!(page.what(), "Your token ends in less than five minutes.");
+    assert_eq!(page.what(), "Your token expires in less than 5 minutes.");
     page.say(Msg::DismissNotice);
     page.tick(56 * 60_000);
     assert_eq!(page.what(), "");
@@ -255,7 +255,7 @@ fn the_end_of_a_token_is_announced_once() {
 fn a_role_or_a_limit_that_forbids_a_create_is_told_apart() {
     for (grant, what) in [
         (&READER, "Your role in Project katla does not allow you to create keys."),
-        (&ALICE, "Keystone refused to create one more key."),
+        (&ALICE, "Keystone refused to create another key."),
     ] {
         let mut page = Page::new();
         page.cloud.limit = 0;

@@ -53,9 +53,9 @@ fn the_last_minute_is_counted_in_seconds() {
         pass(&mut page, begin + minutes * MINUTE);
         page.is_wiped();
         assert_eq!(seconds(&page), None);
-        let what =
-            format!("You were signed out because nothing was done here for {minutes} minute");
-        assert_eq!(page.what().trim_end_matches(['s', '.']), what);
+        let s = if minutes == 1 { "" } else { "s" };
+        let what = format!("You were signed out after {minutes} minute{s} without activity.");
+        assert_eq!(page.what(), what);
     }
 }
 
@@ -136,7 +136,7 @@ fn there_is_no_warning_where_nothing_would_be_kept() {
     }
     page.tick(60 * MINUTE - 1);
     assert_eq!(seconds(&page), None);
-    assert!(page.what().starts_with("Your token ends"), "{}", page.what());
+    assert!(page.what().starts_with("Your token expires in"), "{}", page.what());
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn the_way_in_is_warned_about_in_its_own_words() {
     let idle = warning(&page).unwrap();
     assert!(
         !idle.signed_in
-            && english(&[idle.alarm]).starts_with("Your sign-in will be given up within 60")
+            && english(&[idle.alarm]).starts_with("Your sign-in will be cancelled within 60")
     );
     page.tick(IDLE_MS);
     page.is_wiped();

@@ -108,7 +108,7 @@ fn expire(page: &mut Page) {
 
 #[test]
 fn what_is_held_on_the_way_in_has_the_same_ends() {
-    let idle = "You were signed out because nothing was done here for 15 minutes.";
+    let idle = "You were signed out after 15 minutes without activity.";
     let ends: [(&str, End, &[&str]); 4] = [
         (idle, |page| page.tick(IDLE_MS), &["1"]),
         ("", |page| page.say(Msg::StartOver), &["1"]),

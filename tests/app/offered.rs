@@ -35,7 +35,7 @@ fn a_doubtful_value_is_offered_and_filled_in_when_the_reader_says_so() {
     let offered = shown(&page, text, &KeyChoice::None);
     assert_eq!(offered.len(), 2);
     for why in offered {
-        assert!(why.starts_with("Nothing here shows") && why.contains("Press"), "{why}");
+        assert!(why.starts_with("Nothing here shows") && why.contains("Click"), "{why}");
     }
     assert_eq!(shown(&page, text, &KeyChoice::Fill), ["value", "value"]);
 }

@@ -13,7 +13,7 @@ use crate::cloud::page::{Page, Sent, filled, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
 use crate::cloud::{ALICE, BOB, PASSWORD, refusal};
 
-const WITHIN: &str = "No answer came from https://aur.example:5000/v3 within 16 seconds, so ";
+const WITHIN: &str = "https://aur.example:5000/v3 did not answer within 16 seconds, so ";
 
 fn asking(method: SignInMethod) -> Page {
     let mut page = Page::new();
@@ -60,7 +60,7 @@ fn a_sign_in_goes_on_with_an_answer_that_comes_late() {
     for by_password in [false, true] {
         let (mut page, sent) = sign_in_overdue(by_password);
         assert_eq!(page.what(), [WITHIN, "you are not signed in."].concat());
-        assert!(next(&page).contains("If the answer still comes, this page goes on with it."));
+        assert!(next(&page).contains("If it still answers, this page continues."));
         assert!(matches!(page.model.entry, Entry::Form) && page.waiting.is_empty());
         assert_eq!(page.focus.take(), Some(Focus::Field));
         page.answer_late(&sent);
@@ -179,7 +179,7 @@ fn a_create_without_an_answer_is_looked_for_and_can_still_surface() {
     for lists in 0..3 {
         let (mut page, sent) = create_overdue();
         assert_eq!((page.what(), page.waiting.len()), (&*what, 1));
-        assert!(next(&page).starts_with("This page now looks for it in the list."));
+        assert!(next(&page).starts_with("This page is checking the list for it."));
         match lists {
             1 => page.settle(),
             2 => assert!(page.overdue().is_none(), "a list is given up"),
@@ -187,7 +187,7 @@ fn a_create_without_an_answer_is_looked_for_and_can_still_surface() {
         }
         let work = page.work();
         match lists {
-            1 => assert!(matches!(work, Work::Idle) && next(&page).contains("still comes")),
+            1 => assert!(matches!(work, Work::Idle) && next(&page).contains("still answers")),
             2 => assert!(matches!(work, Work::Unknown(_))),
             _ => assert!(matches!(work, Work::Reconciling(_))),
         }
@@ -199,5 +199,5 @@ fn a_create_without_an_answer_is_looked_for_and_can_still_surface() {
     let (mut page, sent) = create_overdue();
     page.sign_out();
     page.answer_late(&sent);
-    assert!(page.what().ends_with("was created in Project katla just after you had left."));
+    assert!(page.what().ends_with("was created in Project katla just after you left."));
 }

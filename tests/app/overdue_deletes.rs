@@ -7,7 +7,7 @@ use crate::cloud::page::{Page, Sent, key, pasted};
 use crate::cloud::{ALICE, ALICE_IN_HEKLA, BOB, refusal};
 use crate::overdue::next;
 
-const WITHIN: &str = "No answer came from https://aur.example:5000/v3 within 16 seconds, so ";
+const WITHIN: &str = "https://aur.example:5000/v3 did not answer within 16 seconds, so ";
 
 /// A page with two credentials, and the first of them confirmed to be deleted, without an answer.
 fn delete_overdue() -> (Page, Sent, String) {
@@ -47,7 +47,7 @@ fn a_delete_without_an_answer_is_looked_up_and_can_still_surface() {
         if let Some((old, list)) = list {
             page.deliver(&list, Ok(old));
         }
-        let late = format!("The key {first} is deleted: the answer came late.");
+        let late = format!("The key {first} is deleted: the response came late.");
         assert_eq!((page.what(), page.own().len(), page.chosen()), (&*late, 1, None), "{lists}");
         assert!(next(&page).contains("have placeholders again") && page.waiting.is_empty());
         assert!(matches!(page.work(), Work::Idle));
@@ -102,7 +102,7 @@ fn a_late_delete_is_told_after_the_session_and_to_nobody_else() {
     page.sign_out();
     page.answer_late(&sent);
     let late =
-        format!("The key {first} in Project katla is deleted: the answer came after you had left.");
+        format!("The key {first} in Project katla is deleted: the response came after you left.");
     assert_eq!(page.what(), late);
     page.is_wiped();
     for other in [&BOB, &ALICE_IN_HEKLA] {

@@ -116,7 +116,10 @@ fn a_401_to_the_old_token_says_nothing_about_the_new_one() {
     };
     assert_eq!(renewed(|page| page.say(Msg::Refresh)), "");
     let what = renewed(|page| page.say(Msg::Create));
-    assert_eq!(what, "The last create was not confirmed, and the list has no new key.");
+    assert_eq!(
+        what,
+        "Keystone did not confirm that it created a key, and the list has no new one."
+    );
     let delete = |page: &mut Page| {
         page.say(Msg::AskDelete(key(page.own()[0])));
         page.say(Msg::ConfirmDelete);

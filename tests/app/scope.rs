@@ -64,7 +64,7 @@ fn a_pasted_token_for_a_project_may_be_changed_too() {
     let mut page = Page::signed_in(&ALICE);
     page.cloud.forbids_rescope = true;
     switch(&mut page, "hekla");
-    assert_eq!(page.what(), "This token cannot be changed into one for Project hekla.");
+    assert_eq!(page.what(), "This token cannot be exchanged for one for Project hekla.");
     assert_eq!(page.account().project.id.as_str(), "katla");
     page.say(Msg::CancelSignIn);
     assert!(matches!(page.model.entry, Entry::Closed) && page.cloud.revoked.is_empty());
@@ -156,7 +156,7 @@ fn a_create_that_answers_in_another_project_is_announced() {
     switch(&mut page, "hekla");
     let answer = page.cloud.answer(&create.request);
     page.deliver(&create, Ok(answer));
-    assert!(page.what().contains("was created in Project katla just after you had left"));
+    assert!(page.what().contains("was created in Project katla just after you left"));
     assert_eq!(page.own().len(), 1, "it is not shown among the keys of the other project");
 }
 

@@ -4,7 +4,7 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
 //! writes them anew.
 
-use crate::rules;
+use crate::{rules, script_texts};
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
@@ -16,8 +16,9 @@ use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
+use keyfill::core::words::catalog::rest::PANEL_LOST;
 use keyfill::core::words::{Replaced, catalog};
-use keyfill::view::{Context, bar, commands, offer, rest, set_texts};
+use keyfill::view::{Context, bar, commands, offer, set_texts};
 use serde_json::{Value, json};
 
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
@@ -257,7 +258,9 @@ async fn the_plugin_has_these_fragments() {
         "title_line": title,
         "hint": render(bar::aside(&Aside::ByHand, &context)).await,
         "offer": render(offer::line(&first)).await,
-        "words": render(rest::words()).await,
+        "words": script_texts::brought(),
+        "rest_words": script_texts::known(),
+        "panel_lost": PANEL_LOST.english().1,
         "own_step": own_step,
         "slot": slot,
         "clients": clients,

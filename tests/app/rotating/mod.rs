@@ -123,7 +123,7 @@ fn a_rotation_can_stop_after_each_stage() {
         page.say(Msg::StopRotation);
         page.say(Msg::StopRotation);
         assert_eq!(next(&page), None);
-        assert_eq!(page.what(), "The rotation has stopped, and both keys are there.");
+        assert_eq!(page.what(), "The rotation has stopped, and both keys still exist.");
         let next = page.next();
         assert!(next.contains(&format!("The old one is {old}, the new one is {new}.")));
         assert_eq!(page.chosen(), Some(if switched { &*new } else { &*old }));
@@ -157,7 +157,7 @@ fn only_a_key_that_is_there_and_usable_is_replaced() {
 fn a_refused_create_ends_the_rotation_before_it_began() {
     for (grant, what) in [
         (&READER, "Your role in Project katla does not allow you to create keys."),
-        (&ALICE, "Keystone refused to create one more key."),
+        (&ALICE, "Keystone refused to create another key."),
     ] {
         let mut page = Page::new();
         let old = page.cloud.plant(grant);
@@ -243,7 +243,7 @@ fn a_rotation_ends_when_one_of_its_keys_goes() {
         page.say(Msg::Refresh);
         page.settle();
         assert!(next(&page).is_none(), "another program deleted it");
-        let over = format!("The rotation is over: the key {gone} is not there any more.");
+        let over = format!("The rotation is over: the key {gone} no longer exists.");
         assert_eq!(page.what(), over);
     }
     let (mut page, ..) = proving();

@@ -122,7 +122,7 @@ impl World {
     fn look_at_the_time(&self, before: &Before) {
         let model = &self.page.model;
         assert!(model.active == before.active || before.by_the_reader, "kept awake by itself");
-        if self.page.what().contains("nothing was done here") && !before.has_idle_notice {
+        if self.page.what().contains("without activity") && !before.has_idle_notice {
             assert!(model.now >= before.active + model.config.idle_ms, "ended too early");
         }
         let shown = self.page.screen().idle;

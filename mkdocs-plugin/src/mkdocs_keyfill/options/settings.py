@@ -117,7 +117,7 @@ def _brand(options: Options, site: SiteFacts) -> str:
 def _clients(written: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
     if written is None:
         return tuple(known)
-    return chosen("clients", written, known, kind="a client", form=Options.clients.form)
+    return chosen("clients", written, known, kind="client", form=Options.clients.form)
 
 
 def _start_region(options: Options, site: SiteFacts, regions: Sequence[Region]) -> str | None:

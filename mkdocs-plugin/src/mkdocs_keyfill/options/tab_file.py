@@ -10,7 +10,7 @@ from markdown.extensions.attr_list import get_attrs
 
 from mkdocs_keyfill.errors import OptionError
 
-FORM = "a heading, then paragraphs, each followed by a block of code in a fence"
+FORM = "a heading, then paragraphs, each followed by a fenced code block"
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*\s*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(?:([\w#.+-]+)[ \t]*)?(?:\{([^\n]*)\}[ \t]*)?$")
@@ -51,7 +51,7 @@ def parse(path: str, name: str, source: str) -> TabFile:
         if fence:
             end = _end(lines, at, fence[1])
             if end is None:
-                raise _refused(path, name, at, "the fence has no end")
+                raise _refused(path, name, at, "the fence is not closed")
             if not lead:
                 raise _refused(path, name, at, "the code has no paragraph before it")
             blocks.append(_block(" ".join(lead), fence, lines[at + 1 : end], at + 2))
@@ -92,7 +92,7 @@ def _comment_end(path: str, name: str, lines: list[str], start: int) -> int:
     for at in range(start, len(lines)):
         if "-->" in lines[at]:
             return at
-    raise _refused(path, name, start, "the comment has no end")
+    raise _refused(path, name, start, "the comment is not closed")
 
 
 def _block(lead: str, fence: re.Match[str], code: list[str], line: int) -> Block:
