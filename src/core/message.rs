@@ -3,11 +3,10 @@
 use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
 use crate::core::clock::Millis;
-use crate::core::config::SignInMethod;
 use crate::core::export::ExportFile;
-use crate::core::field::{Field, Fields};
 use crate::core::http::{Outcome, Request};
 use crate::core::secret::Secret;
+use crate::core::sign_in::{Field, Fields, SignInMethod};
 use crate::core::snippet::{Client, Form};
 
 pub use crate::core::request::{Call, Intent, Owner, Ticket};

@@ -7,10 +7,10 @@ use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{concealed, store};
-use crate::core::field::{Field, Fields};
 use crate::core::login_file::{MAX_BYTES, decoded};
 use crate::core::message::Msg;
 use crate::core::secret::Secret;
+use crate::core::sign_in::{Field, Fields, SignInMethod};
 
 /// The size above which a file is not read; no number of bytes is large enough to round.
 #[expect(clippy::cast_precision_loss, reason = "a small constant")]
@@ -24,7 +24,7 @@ pub(super) fn pasted(event: &Event) -> Option<Msg> {
     let event: &ClipboardEvent = event.unchecked_ref();
     let text = event.clipboard_data()?.get_data("text").ok()?;
     event.prevent_default();
-    Some(Msg::Submit(Fields::default().with(Field::Token, Secret::new(text))))
+    Some(Msg::Submit(Fields::default().with(Field::TOKEN, Secret::new(text))))
 }
 
 /// What stands in the fields of a form; the secrets do not stay there.
@@ -32,8 +32,10 @@ pub(super) fn submitted(event: &Event) -> Option<Msg> {
     event.prevent_default();
     let form: Element = event.target()?.unchecked_into();
     let mut fields = Fields::default();
-    for field in Field::ALL {
-        if let Some(input) = input(&form, field) {
+    for field in SignInMethod::all_fields() {
+        if fields.secret(field).is_none()
+            && let Some(input) = input(&form, field)
+        {
             let typed = concealed::take(&input).unwrap_or_else(|| Secret::new(input.value()));
             fields = fields.with(field, typed);
             if field.is_secret() {
@@ -45,7 +47,7 @@ pub(super) fn submitted(event: &Event) -> Option<Msg> {
 }
 
 pub(super) fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
-    let selector = ["[data-field=", field.id(), "]"].concat();
+    let selector = ["[data-field=", field.id, "]"].concat();
     within.query_selector(&selector).ok()?.map(JsCast::unchecked_into)
 }
 

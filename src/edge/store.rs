@@ -11,12 +11,12 @@ use yew::Callback;
 
 use super::{activity, clipboard, clock, concealed, download, remember, requests};
 use crate::core::app_part::AppPart;
-use crate::core::field::Field;
 use crate::core::message::{Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
+use crate::core::sign_in::Field;
 use crate::core::update::update;
 use crate::core::words::Replaced;
 use crate::view::set_texts;

@@ -21,11 +21,13 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
         list(bar.buttons.iter().map(|which| button(*which, context)).collect()),
     ];
     // Without a script the controls do nothing: they keep their place, unseen.
-    let values = &["keyfill-controls", flag(!context.live)];
     let mut line = Vec::new();
     line.extend(bar.title.iter().map(|title| title_line(title)));
     line.push(paragraph("keyfill-lead", lead(&bar.lead)));
-    line.push(tag("div", &["class", "inert"], values, controls).into());
+    line.push(
+        tag!("div", [("class", "keyfill-controls"), ("inert", flag(!context.live))], controls)
+            .into(),
+    );
     // The picker keeps the focus while what is below the bar comes and goes.
     list(vec![
         element("div", "keyfill-bar", line),
@@ -55,7 +57,7 @@ pub fn aside(which: &Aside, context: &Context) -> Html {
             if let Some(index) = *index {
                 let word = say(texts::SIGN_IN_FOR.name("region", region));
                 let button =
-                    tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
+                    tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
                 words.push(verbatim(" "));
                 words.push(clickable(button, context.say(move || Msg::ChooseRegion(index))));
             }
@@ -87,14 +89,21 @@ fn lead(lead: &Lead) -> Vec<Html> {
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {
     let id = context.id("region");
     let option = |region: &RegionChoice| {
-        let values = &[flag(region.chosen), flag(!region.open)];
-        tag("option", &["selected", "disabled"], values, vec![verbatim(region.name.clone())]).into()
+        tag!(
+            "option",
+            [("selected", flag(region.chosen)), ("disabled", flag(!region.open))],
+            vec![verbatim(region.name.clone())]
+        )
+        .into()
     };
     let options = regions.iter().map(option).collect();
-    let values = &[id.as_str(), "keyfill-select", "off"];
-    let select = tag("select", &["id", "class", "autocomplete"], values, options);
+    let select = tag!(
+        "select",
+        [("id", id.as_str()), ("class", "keyfill-select"), ("autocomplete", "off")],
+        options
+    );
     list(vec![
-        tag("label", &["for"], &[&id], vec![text(texts::REGION)]).into(),
+        tag!("label", [("for", &id)], vec![text(texts::REGION)]).into(),
         changeable(select, context.region_changed.clone()),
     ])
 }
@@ -107,9 +116,12 @@ fn button(which: BarButton, context: &Context) -> Html {
         }
         BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || Msg::OpenSignIn),
         BarButton::SwitchProject(is_free) => {
-            let values = &["button", "md-button", flag(!is_free)];
             let word = vec![text(texts::SWITCH_PROJECT)];
-            let button = tag("button", &["type", "class", "disabled"], values, word);
+            let button = tag!(
+                "button",
+                [("type", "button"), ("class", "md-button"), ("disabled", flag(!is_free))],
+                word
+            );
             return clickable(button, context.say(|| Msg::SwitchProject));
         }
         BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || Msg::SignOut),
@@ -132,7 +144,7 @@ fn question(which: &Question, context: &Context) -> Html {
         ),
     };
     let mut parts = vec![
-        tag("p", &["id"], &[&id], vec![strong(vec![say(title)])]).into(),
+        tag!("p", [("id", &id)], vec![strong(vec![say(title)])]).into(),
         paragraph("", vec![text(means)]),
     ];
     for (word, revoke) in word {

@@ -79,7 +79,7 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
         element("ul", "", found.iter().map(line).collect()),
         context.button("md-button", "", texts::LEAVE_IT, || Msg::DismissOffer),
     ];
-    tag("div", &["class", "role"], &[WARNING, "alert"], parts).into()
+    tag!("div", [("class", WARNING), ("role", "alert")], parts).into()
 }
 
 fn marking(count: usize, context: &Context) -> Html {
@@ -115,7 +115,7 @@ fn confirm(
         [access] => texts::DELETE_QUESTION.code("key", access.as_str()),
         _ => texts::DELETE_SEVERAL_QUESTION.count("count", keys.len()),
     };
-    let mut parts = vec![tag("p", &["id"], &[&question], vec![strong(vec![say(title)])]).into()];
+    let mut parts = vec![tag!("p", [("id", &question)], vec![strong(vec![say(title)])]).into()];
     if let [access] = keys {
         parts.push(paragraph("", consequences));
         let command = ["openstack ec2 credentials delete ", access.as_str()].concat();
@@ -153,8 +153,11 @@ pub(super) fn dialog(
             on.emit(escape());
         }
     });
-    let values = &[WARNING, "alertdialog", label];
-    let mut dialog = tag("div", &["class", "role", "aria-labelledby"], values, parts);
+    let mut dialog = tag!(
+        "div",
+        [("class", WARNING), ("role", "alertdialog"), ("aria-labelledby", label)],
+        parts
+    );
     dialog.add_listener(Rc::new(onkeydown::Wrapper::new(pressed)));
     dialog.into()
 }

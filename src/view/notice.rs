@@ -32,8 +32,11 @@ pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) ->
         let line = vec![id, verbatim(" "), copy];
         parts.push(paragraph("keyfill-small", line));
     }
-    let values = &["button", "keyfill-close", &said(bar::CLOSE_NOTICE)];
-    let close = tag("button", &["type", "class", "aria-label"], values, vec![verbatim("×")]);
+    let close = tag!(
+        "button",
+        [("type", "button"), ("class", "keyfill-close"), ("aria-label", &said(bar::CLOSE_NOTICE))],
+        vec![verbatim("×")]
+    );
     parts.push(clickable(close, context.say(|| Msg::DismissNotice)));
     element("div", tone, parts)
 }

@@ -41,9 +41,11 @@ pub fn rotation(
         }
         RotationStep::Delete => {
             let old = old.clone();
-            let keys = &["type", "class"];
-            let values = &["button", "md-button keyfill-danger"];
-            let button = tag("button", keys, values, vec![text(texts::ROTATION_DELETE_OLD)]);
+            let button = tag!(
+                "button",
+                [("type", "button"), ("class", "md-button keyfill-danger")],
+                vec![text(texts::ROTATION_DELETE_OLD)]
+            );
             let ask = context.say(move || Msg::AskDelete(old.clone()));
             list(vec![
                 paragraph("", vec![text(texts::ROTATION_DELETE_MEANS)]),
@@ -59,9 +61,9 @@ pub fn rotation(
         // The step takes the focus, and no button in it: one that is pressed in a hurry, or that
         // a held key presses again, does nothing to anybody.
         let title = paragraph("", vec![strong(vec![title])]);
-        let values = &["step", "next", "-1"];
         let children = vec![title, more.take().unwrap_or_default()];
-        tag("li", &["aria-current", "data-focus", "tabindex"], values, children).into()
+        tag!("li", [("aria-current", "step"), ("data-focus", "next"), ("tabindex", "-1")], children)
+            .into()
     };
     let steps =
         [created, text(prove), text(install), delete].into_iter().enumerate().map(item).collect();

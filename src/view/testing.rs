@@ -49,5 +49,6 @@ pub fn test(
     if !in_rotation {
         parts.push(context.button("md-button", "", texts::TEST_CLOSE, || Msg::Test(None)));
     }
-    tag("div", &["class", "data-focus", "tabindex"], &["keyfill-test", focus, "-1"], parts).into()
+    tag!("div", [("class", "keyfill-test"), ("data-focus", focus), ("tabindex", "-1")], parts)
+        .into()
 }

@@ -3,12 +3,11 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::http::Method;
 use keyfill::core::message::{Effect, Msg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
+use keyfill::core::sign_in::{Field, SignInMethod};
 use keyfill::core::update::update;
 use serde_json::{Value, json};
 
@@ -24,12 +23,12 @@ fn form(method: SignInMethod) -> Page {
 }
 
 fn passcode(text: &str) -> Msg {
-    filled(&[(Field::Passcode, text)])
+    filled(&[(Field::PASSCODE, text)])
 }
 
 /// The password was right, and a passcode is asked for.
 fn half_way() -> Page {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("mfa", PASSWORD));
     page.settle();
     assert!(matches!(page.model.entry, Entry::Passcode(_)), "{}", page.what());
@@ -37,11 +36,11 @@ fn half_way() -> Page {
 }
 
 fn by_credential(name: &str, user: &str, secret: &str) -> Page {
-    let mut page = form(SignInMethod::ApplicationCredential);
+    let mut page = form(SignInMethod::APPLICATION_CREDENTIAL);
     page.say(filled(&[
-        (Field::Credential, name),
-        (Field::User, user),
-        (Field::CredentialSecret, secret),
+        (Field::CREDENTIAL, name),
+        (Field::USER, user),
+        (Field::CREDENTIAL_SECRET, secret),
     ]));
     page
 }
@@ -125,7 +124,7 @@ fn a_receipt_lives_300_seconds_on_a_clock_that_cannot_jump() {
 
 #[test]
 fn a_method_that_the_page_cannot_do_is_named() {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("smartcard", PASSWORD));
     page.settle();
     let what = "This account must also sign in by x509, which this page cannot do.";
@@ -187,24 +186,24 @@ type Reach = fn() -> Page;
 #[test]
 fn a_sign_in_can_be_cancelled_anywhere_and_leaves_no_token() {
     let waiting: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page
     };
     let listing: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page.step();
         page
     };
     let choosing: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page.settle();
         page
     };
     let scoping: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page.settle();
         page.say(Msg::ChooseProject(Id::admit("katla").unwrap()));
@@ -229,7 +228,7 @@ fn a_sign_in_can_be_cancelled_anywhere_and_leaves_no_token() {
         // The sign-in that comes after it is not touched.
         let mut page = reach();
         page.say(Msg::CancelSignIn);
-        page.say(Msg::ChooseMethod(SignInMethod::Token));
+        page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
         page.say(pasted(&ALICE.token));
         page.settle();
         assert_eq!(page.cloud.revoked.len(), page.cloud.issued);
@@ -251,7 +250,7 @@ fn a_pasted_token_is_never_revoked_by_a_cancel() {
 
 #[test]
 fn a_reply_that_comes_twice_revokes_nothing_in_use() {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("bob", PASSWORD));
     let mut sent = Vec::new();
     while !page.waiting.is_empty() {
@@ -280,7 +279,7 @@ fn a_reply_that_comes_twice_revokes_nothing_in_use() {
 /// A browser throws the replies away that nobody wants; that of a sign-in must come.
 #[test]
 fn the_reply_to_a_cancelled_sign_in_is_still_wanted() {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("alice", PASSWORD));
     let sent = page.take();
     let effects = update(&mut page.model, Msg::CancelSignIn);

@@ -1,12 +1,11 @@
 //! Files that fill the form: what goes into it, and what is refused. `tests/app/login_files.rs` has
 //! how they are read.
 
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 
 use crate::cloud::page::{Page, typed};
 use crate::cloud::{ALICE, ELSEWHERE, KEYSTONE, PASSWORD};
@@ -44,13 +43,13 @@ fn a_file_fills_the_form_and_sends_nothing() {
     let mut page = Page::new();
     file(&mut page, &password("Bor1", ELSEWHERE, "Project katla"));
     let expected =
-        [(Field::Password, PASSWORD), (Field::User, "alice"), (Field::Domain, "Volcanoes")];
+        [(Field::PASSWORD, PASSWORD), (Field::USER, "alice"), (Field::DOMAIN, "Volcanoes")];
     assert_eq!(fields(&page), expected);
     assert_eq!(
         page.what(),
         "The form is filled in from the file: region Bor1, project Project katla."
     );
-    assert_eq!((page.model.region, page.model.method), (2, SignInMethod::Password));
+    assert_eq!((page.model.region, page.model.method), (2, SignInMethod::PASSWORD));
     assert_eq!((page.log.len(), page.focus), (0, Some(Focus::Field)));
     page.check_secrets();
 }
@@ -61,22 +60,22 @@ fn an_application_credential_and_a_token_choose_their_way_in() {
                 application_credential_secret: s3\n    auth_type: v3applicationcredential\n";
     let mut page = Page::new();
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, auth)));
-    assert_eq!(page.model.method, SignInMethod::ApplicationCredential, "{}", page.what());
+    assert_eq!(page.model.method, SignInMethod::APPLICATION_CREDENTIAL, "{}", page.what());
     let id = "0123456789abcdef0123456789abcdef";
     let filled = [
-        (Field::Credential, id),
-        (Field::CredentialSecret, "s3"),
-        (Field::User, ""),
-        (Field::Domain, "Default"),
+        (Field::CREDENTIAL, id),
+        (Field::CREDENTIAL_SECRET, "s3"),
+        (Field::USER, ""),
+        (Field::DOMAIN, "Default"),
     ];
     assert_eq!(fields(&page), filled);
 
     let auth = format!("      token: {}\n    auth_type: v3token\n", ALICE.token);
     let mut page = Page::new();
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, &auth)));
-    assert_eq!(page.model.method, SignInMethod::Token, "{}", page.what());
-    assert_eq!(fields(&page), [(Field::Token, &*ALICE.token)]);
+    assert_eq!(page.model.method, SignInMethod::TOKEN, "{}", page.what());
+    assert_eq!(fields(&page), [(Field::TOKEN, &*ALICE.token)]);
 }
 
 #[test]
@@ -96,7 +95,7 @@ fn a_file_for_something_else_changes_nothing() {
         assert_eq!(page.what(), what);
         assert_eq!(page.next(), here);
         assert!(page.filled.is_empty() && page.model.wanted.is_none());
-        assert_eq!((page.model.region, page.model.method), (0, SignInMethod::Token));
+        assert_eq!((page.model.region, page.model.method), (0, SignInMethod::TOKEN));
     }
     let auth = "      protocol: openid\n    auth_type: v3oidcpassword\n";
     let mut page = Page::new();
@@ -105,7 +104,7 @@ fn a_file_for_something_else_changes_nothing() {
     assert!(page.next().contains("get a token there"));
 
     let mut page = Page::new();
-    page.model.config.methods = vec![SignInMethod::Token];
+    page.model.config.methods = vec![SignInMethod::TOKEN];
     file(&mut page, &password("Aur1", KEYSTONE, "x"));
     assert!(page.what().starts_with("The file signs in by password"), "{}", page.what());
     assert!(page.filled.is_empty());
@@ -251,8 +250,8 @@ fn the_project_of_the_file_is_chosen_by_itself() {
     assert_eq!(page.account().project.id.as_str(), "hekla");
     let mut page = Page::new();
     file(&mut page, &password("Aur1", KEYSTONE, "hekla"));
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
+    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
     send(&mut page);
     assert!(matches!(page.model.entry, Entry::Choosing(_)) && page.what().is_empty());
 }

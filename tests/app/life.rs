@@ -4,11 +4,11 @@
 use crate::cloud::page::{Page, pasted, typed};
 use crate::cloud::{PASSWORD, UNSCOPED, raw, refusal};
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
 use keyfill::core::model::{Entry, Millis};
 use keyfill::core::screen::Lead;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::SignInMethod;
 
 const IDLE_MS: Millis = 15 * 60_000;
 const HOUR_MS: Millis = 60 * 60_000;
@@ -16,7 +16,7 @@ const HOUR_MS: Millis = 60 * 60_000;
 fn asking() -> Page {
     let mut page = Page::new();
     page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
     page
 }
 

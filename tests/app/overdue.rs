@@ -2,12 +2,11 @@
 //! after that.
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::keystone::DEADLINE_MS;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::{Entry, Work};
+use keyfill::core::sign_in::{Field, SignInMethod};
 
 use crate::cloud::page::{Page, Sent, filled, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
@@ -25,9 +24,9 @@ fn asking(method: SignInMethod) -> Page {
 /// A sign-in whose deadline has passed, and its request.
 fn sign_in_overdue(by_password: bool) -> (Page, Sent) {
     let (method, fields) = if by_password {
-        (SignInMethod::Password, typed("bob", PASSWORD))
+        (SignInMethod::PASSWORD, typed("bob", PASSWORD))
     } else {
-        (SignInMethod::Token, pasted(&BOB.token))
+        (SignInMethod::TOKEN, pasted(&BOB.token))
     };
     let mut page = asking(method);
     page.say(fields);
@@ -47,7 +46,7 @@ fn every_request_has_sixteen_seconds() {
     page.say(Msg::Create);
     page.say(Msg::SignOut);
     assert_eq!(page.waiting.len(), 3, "a create and two revocations");
-    page.model.method = SignInMethod::Token;
+    page.model.method = SignInMethod::TOKEN;
     page.say(pasted(&ALICE.token));
     assert!(
         page.waiting.len() == 4
@@ -101,7 +100,7 @@ fn a_token_that_nobody_waits_for_any_more_is_revoked() {
         ("another region", |page| page.say(Msg::ChooseRegion(2))),
         ("another configuration", |page| page.say(Msg::StartOver)),
         ("another sign-in", |page| {
-            page.say(Msg::ChooseMethod(SignInMethod::Password));
+            page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
             page.say(typed("alice", PASSWORD));
         }),
     ];
@@ -128,10 +127,10 @@ fn a_token_that_nobody_waits_for_any_more_is_revoked() {
 
 #[test]
 fn a_passcode_and_a_project_can_be_late_too() {
-    let mut page = asking(SignInMethod::Password);
+    let mut page = asking(SignInMethod::PASSWORD);
     page.say(typed("mfa", PASSWORD));
     page.settle();
-    page.say(filled(&[(Field::Passcode, PASSCODE)]));
+    page.say(filled(&[(Field::PASSCODE, PASSCODE)]));
     let sent = page.overdue().unwrap();
     assert!(matches!(page.model.entry, Entry::Passcode(_)), "it can be typed again");
     page.answer_late(&sent);

@@ -3,11 +3,11 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
 use keyfill::core::http::NetError;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::{Entry, Parting};
 use keyfill::core::screen::{Lead, Question};
+use keyfill::core::sign_in::SignInMethod;
 
 use crate::cloud::page::{Page, pasted, typed};
 use crate::cloud::{ALICE, BOB, PASSWORD, UNSCOPED, refusal};
@@ -15,7 +15,7 @@ use crate::cloud::{ALICE, BOB, PASSWORD, UNSCOPED, refusal};
 /// Bob came in with his password.
 fn by_password() -> Page {
     let mut page = Page::new();
-    page.model.method = SignInMethod::Password;
+    page.model.method = SignInMethod::PASSWORD;
     page.say(typed("bob", PASSWORD));
     page.settle();
     page.asked();
@@ -176,7 +176,7 @@ fn the_life_of_an_issued_token_needs_no_right_clock() {
     for wall in [i64::MIN, 0, cloud::ISSUED + 30 * 60_000, i64::MAX] {
         let mut page = Page::new();
         page.say(Msg::Tick(0, wall));
-        page.model.method = SignInMethod::Password;
+        page.model.method = SignInMethod::PASSWORD;
         page.say(typed("bob", PASSWORD));
         page.settle();
         assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 60, .. }), "{wall}");

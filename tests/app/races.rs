@@ -4,12 +4,11 @@
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
 use crate::cloud::{ALICE, BOB, HOUR, PASSWORD, refusal};
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::NetError;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::Work;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, Fields, SignInMethod};
 use keyfill::core::snippet::Client;
 
 fn creating() -> Page {
@@ -190,16 +189,16 @@ fn the_end_of_a_token_ends_the_others_too() {
             page.say(Msg::DismissNotice);
         }
         page.say(Msg::OpenSignIn);
-        page.say(Msg::ChooseMethod(SignInMethod::Password));
+        page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
         page.say(typed(if renews_by_paste { "bob" } else { "mfa" }, PASSWORD));
         page.settle();
         if renews_by_paste {
             page.say(Msg::OpenSignIn);
-            page.say(Msg::ChooseMethod(SignInMethod::Token));
+            page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
             page.say(pasted(&ALICE.token));
         } else {
             let code = Secret::new(PASSCODE.into());
-            page.say(Msg::Submit(Fields::default().with(Field::Passcode, code)));
+            page.say(Msg::Submit(Fields::default().with(Field::PASSCODE, code)));
         }
         page.settle();
         assert!(page.cloud.issued > 0 && page.cloud.revoked.is_empty());

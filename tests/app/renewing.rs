@@ -2,10 +2,10 @@
 
 use crate::cloud;
 
-use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
 use keyfill::core::model::{Entry, Stage, Work};
 use keyfill::core::screen::Lead;
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::snippet::{Client, Form};
 
 use crate::cloud::page::{Page, key, pasted, typed};
@@ -14,7 +14,7 @@ use crate::cloud::{ALICE, BOB, Grant, PASSWORD, UNSCOPED, refusal};
 /// The reader opens the form and signs in once more.
 fn renew(page: &mut Page, token: &str) {
     page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
+    page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
     page.say(pasted(token));
 }
 

@@ -4,10 +4,10 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::{BarButton, EntryScreen};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::snippet::Client;
 
 use crate::cloud::page::{Page, key, pasted, typed};
@@ -185,7 +185,7 @@ fn a_delete_gives_up_the_way_to_another_project() {
 #[test]
 fn projects_can_be_searched() {
     let mut page = Page::new();
-    page.model.method = SignInMethod::Password;
+    page.model.method = SignInMethod::PASSWORD;
     page.say(typed("many", PASSWORD));
     page.settle();
     for (text, rows) in [("", 12), (" PROJECT1 ", 2), ("project03", 1), ("nothing", 0)] {

@@ -6,8 +6,8 @@ use crate::cloud;
 use crate::markup;
 use crate::states;
 
-use keyfill::core::config::SignInMethod;
 use keyfill::core::message::Msg;
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::view::{self, Context};
 
 use crate::cloud::page::{Page, key, pasted, typed};
@@ -126,9 +126,9 @@ async fn fields_say_what_may_be_completed() {
         [text("type"), text("autocomplete"), text("data-lpignore")]
     };
     let forms = [
-        (SignInMethod::Token, &[("token", ["password", "one-time-code", "true"])][..]),
+        (SignInMethod::TOKEN, &[("token", ["password", "one-time-code", "true"])][..]),
         (
-            SignInMethod::Password,
+            SignInMethod::PASSWORD,
             &[
                 ("user", ["text", "username", ""]),
                 ("password", ["password", "current-password", ""]),
@@ -136,7 +136,7 @@ async fn fields_say_what_may_be_completed() {
             ],
         ),
         (
-            SignInMethod::ApplicationCredential,
+            SignInMethod::APPLICATION_CREDENTIAL,
             &[
                 ("credential", ["text", "off", "true"]),
                 ("secret", ["password", "one-time-code", "true"]),
@@ -152,7 +152,7 @@ async fn fields_say_what_may_be_completed() {
             assert_eq!(field(&text, name), *expected, "{name}");
         }
     }
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
     page.say(typed("mfa", PASSWORD));
     page.settle();
     assert_eq!(field(&html(&page).await, "passcode"), ["text", "one-time-code", ""]);
@@ -163,7 +163,7 @@ async fn fields_say_what_may_be_completed() {
 async fn what_was_typed_is_not_in_the_markup() {
     let mut page = Page::new();
     page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
     page.say(typed("alice", "5ec2e75ec2e7 wrong"));
     assert!(!html(&page).await.contains(SECRET_MARK));
     page.settle();

@@ -4,13 +4,12 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{Focus, Msg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 use serde_json::{Value, json};
 
 use crate::cloud::page::{Page, filled, typed};
@@ -23,7 +22,7 @@ const PROJECTS: &str = "Get /auth/projects";
 fn form() -> Page {
     let mut page = Page::new();
     page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
     page
 }
 
@@ -117,8 +116,8 @@ fn names_and_ids_are_told_apart() {
         (&far, "", json!({"id": far, "domain": {"name": "Default"}})),
     ] {
         let mut page = form();
-        let password = (Field::Password, "x");
-        page.say(filled(&[(Field::User, user), (Field::Domain, domain), password]));
+        let password = (Field::PASSWORD, "x");
+        page.say(filled(&[(Field::USER, user), (Field::DOMAIN, domain), password]));
         let mut sent = identity(&page)["password"]["user"].take();
         sent.as_object_mut().unwrap().remove("password");
         assert_eq!(sent, expected, "{user:?} {domain:?}");
@@ -146,9 +145,9 @@ fn what_cannot_be_right_is_not_sent() {
     ] {
         let mut page = form();
         page.say(filled(&[
-            (Field::User, user),
-            (Field::Domain, domain),
-            (Field::Password, password),
+            (Field::USER, user),
+            (Field::DOMAIN, domain),
+            (Field::PASSWORD, password),
         ]));
         assert_eq!((page.waiting.len(), page.what()), (0, &*what), "{user:?} {domain:?}");
         assert!(matches!(page.model.entry, Entry::Form) && page.focus == Some(Focus::Field));
@@ -210,7 +209,7 @@ fn only_a_401_counts() {
         page.say(typed("alice", "wrong"));
         page.settle();
     });
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
+    page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
     page.say(cloud::page::pasted(&ALICE.token));
     page.settle();
     assert!(page.model.account().is_some(), "a token is no guess at a password");
@@ -221,9 +220,9 @@ fn a_double_click_is_one_sign_in() {
     let mut page = form();
     page.say(typed("alice", PASSWORD));
     page.say(typed("alice", PASSWORD));
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
+    page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
     page.say(Msg::OpenSignIn);
-    assert_eq!((page.waiting.len(), page.model.method), (1, SignInMethod::Password));
+    assert_eq!((page.waiting.len(), page.model.method), (1, SignInMethod::PASSWORD));
 }
 
 #[test]

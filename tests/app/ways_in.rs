@@ -2,10 +2,9 @@
 
 use crate::cloud;
 
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::message::Msg;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 
 use crate::cloud::page::{Page, pasted};
 use crate::cloud::{DELEGATED, PASSWORD, refusal};
@@ -27,8 +26,8 @@ fn a_second_file_takes_the_place_of_the_first() {
     page.say(Msg::OpenSignIn);
     let password = ["OS_PASSWORD='", PASSWORD, "'\n"].concat();
     page.say(file(&["OS_USERNAME=alice\nOS_USER_DOMAIN_NAME=Users\n", &password].concat()));
-    assert_eq!(page.model.method, SignInMethod::Password);
-    let fields = [Field::User, Field::Domain, Field::Password];
+    assert_eq!(page.model.method, SignInMethod::PASSWORD);
+    let fields = [Field::USER, Field::DOMAIN, Field::PASSWORD];
     assert_eq!(fields.map(|field| typed(&page, field)), ["alice", "Users", PASSWORD]);
     page.say(file("OS_USERNAME=bob\n"));
     assert_eq!(fields.map(|field| typed(&page, field)), ["bob", "Default", ""]);

@@ -5,13 +5,13 @@ use super::tokens::{Obtained, give_up};
 use super::way_in::refuse;
 use super::{place, project};
 use crate::core::admit::Token;
-use crate::core::config::SignInMethod;
 use crate::core::http::Outcome;
 use crate::core::keystone::identity::Identity;
 use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
 use crate::core::keystone::{Fault, Refusal, validate};
 use crate::core::message::{Effect, Focus};
 use crate::core::model::{Challenge, Entry, FirstToken, Holder, Millis, Model, Refusals, Waiting};
+use crate::core::sign_in::SignInMethod;
 use crate::core::text::{self, Doing};
 
 /// How many sign-ins may be refused in a row before the reader has to wait.
@@ -67,7 +67,8 @@ pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Ve
         }
         // A sign-in is never repeated by itself, not even a GET.
         Err(refusal) => {
-            let notice = text::refused(Doing::SigningIn, refusal, place(model));
+            let notice =
+                text::refused(Doing::SigningIn(SignInMethod::TOKEN), refusal, place(model));
             refuse(model, notice)
         }
     }
@@ -79,10 +80,9 @@ pub(super) fn issued(
     waiting: Waiting,
     read: Result<Issued, NotIssued>,
 ) -> Vec<Effect> {
-    let doing = match &waiting {
-        Waiting::Issue(SignInMethod::ApplicationCredential) => Doing::SigningInByCredential,
-        Waiting::Passcode(_) => Doing::SendingPasscode,
-        _ => Doing::SigningInByPassword,
+    let method = match &waiting {
+        Waiting::Issue(method) => *method,
+        _ => SignInMethod::PASSCODE,
     };
     let refusal = match read {
         Ok(Issued { token, identity }) => {
@@ -100,7 +100,7 @@ pub(super) fn issued(
         Err(NotIssued::Refused(refusal)) => refusal,
     };
     let counts = matches!(refusal.fault, Fault::Unauthorized);
-    let mut notice = text::refused(doing, refusal, place(model));
+    let mut notice = text::refused(Doing::SigningIn(method), refusal, place(model));
     if counts {
         model.refusals.count = model.refusals.count.saturating_add(1);
         if model.refusals.count >= REFUSALS {
@@ -135,7 +135,7 @@ pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
     } else if model.account.is_some() {
         // A renewal came to its end, and the session goes on.
         let refusal = Refusal { fault: Fault::Unauthorized, request_id: None };
-        text::refused(Doing::SigningIn, refusal, place(model))
+        text::refused(Doing::SigningIn(SignInMethod::TOKEN), refusal, place(model))
     } else {
         text::expired()
     };

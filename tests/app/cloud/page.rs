@@ -2,14 +2,15 @@
 
 use keyfill::core::admit::{AccessKey, Id};
 use keyfill::core::app_part::AppPart;
-use keyfill::core::config::{Config, SignInMethod};
-use keyfill::core::field::{Field, Fields};
+use keyfill::core::config::Config;
 use keyfill::core::http::{Method, NetError, Outcome, Request};
 use keyfill::core::message::{CopyTarget, Effect, Focus, Msg, Ticket};
 use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::{Keys, KeysPart, Screen, screen};
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::SignInMethod;
+use keyfill::core::sign_in::{Field, Fields};
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
@@ -89,7 +90,7 @@ impl Page {
         let mut page = Self::new();
         page.cloud.plant(&ALICE);
         page.cloud.plant(&ALICE_IN_HEKLA);
-        page.model.method = SignInMethod::Password;
+        page.model.method = SignInMethod::PASSWORD;
         page.say(typed("alice", PASSWORD));
         page.settle();
         page.say(Msg::ChooseProject(Id::admit("katla").unwrap()));
@@ -270,14 +271,14 @@ pub fn nothing_leaks(value: &impl std::fmt::Debug) {
 
 /// A token in the form.
 pub fn pasted(token: &str) -> Msg {
-    Msg::Submit(Fields::default().with(Field::Token, Secret::new(token.into())))
+    Msg::Submit(Fields::default().with(Field::TOKEN, Secret::new(token.into())))
 }
 
 /// A user name and a password in the form.
 pub fn typed(user: &str, password: &str) -> Msg {
     let text = |text: &str| Secret::new(text.into());
-    let fields = Fields::default().with(Field::User, text(user));
-    Msg::Submit(fields.with(Field::Password, text(password)))
+    let fields = Fields::default().with(Field::USER, text(user));
+    Msg::Submit(fields.with(Field::PASSWORD, text(password)))
 }
 
 /// These texts in the form.

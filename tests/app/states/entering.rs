@@ -1,10 +1,9 @@
 //! The states on the way in.
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::message::Msg;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 
 use super::{Page, State};
 use crate::cloud::page::{filled, typed};
@@ -19,21 +18,21 @@ fn form(method: SignInMethod) -> Page {
 }
 
 fn by(user: &str) -> Page {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed(user, PASSWORD));
     page.settle();
     page
 }
 
 fn without_address() -> Page {
-    let mut page = form(SignInMethod::Token);
+    let mut page = form(SignInMethod::TOKEN);
     let file = "clouds:\n  a:\n    profile: vexxhost\n    auth:\n      username: alice\n";
     page.say(Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(file.into()))));
     page
 }
 
 fn clouds() -> Page {
-    let mut page = form(SignInMethod::Token);
+    let mut page = form(SignInMethod::TOKEN);
     let cloud = |name: &str| {
         format!("  {name}:\n    auth:\n      auth_url: {KEYSTONE}\n      username: alice\n")
     };
@@ -48,9 +47,9 @@ fn then(mut page: Page, msg: Msg) -> Page {
 }
 
 pub fn states() -> Vec<State> {
-    let passcode = || filled(&[(Field::Passcode, "000000")]);
+    let passcode = || filled(&[(Field::PASSCODE, "000000")]);
     let refused = || {
-        let mut page = then(form(SignInMethod::Password), typed("alice", "wrong"));
+        let mut page = then(form(SignInMethod::PASSWORD), typed("alice", "wrong"));
         page.settle();
         page
     };
@@ -61,8 +60,8 @@ pub fn states() -> Vec<State> {
     };
     let project = || Msg::ChooseProject(Id::admit("hekla").unwrap());
     vec![
-        ("password-form", form(SignInMethod::Password), false),
-        ("credential-form", form(SignInMethod::ApplicationCredential), false),
+        ("password-form", form(SignInMethod::PASSWORD), false),
+        ("credential-form", form(SignInMethod::APPLICATION_CREDENTIAL), false),
         ("password-refused", refused(), false),
         ("password-waits", waits(), false),
         ("passcode", by("mfa"), false),

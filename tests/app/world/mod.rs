@@ -6,10 +6,10 @@ mod say;
 
 use std::collections::BTreeSet;
 
-use keyfill::core::config::SignInMethod;
 use keyfill::core::http::{NetError, Response};
 use keyfill::core::message::{Msg, Ticket};
 use keyfill::core::model::{Entry, Work};
+use keyfill::core::sign_in::SignInMethod;
 use proptest::prelude::*;
 
 pub use say::Say;
@@ -218,8 +218,8 @@ impl World {
             let model = &self.page.model;
             let next = match (&model.entry, model.account()) {
                 (Entry::Closed | Entry::Form, None) if model.region > 0 => Msg::ChooseRegion(0),
-                (Entry::Form, None) if model.method == SignInMethod::Token => pasted(&ALICE.token),
-                (Entry::Form, None) => Msg::ChooseMethod(SignInMethod::Token),
+                (Entry::Form, None) if model.method == SignInMethod::TOKEN => pasted(&ALICE.token),
+                (Entry::Form, None) => Msg::ChooseMethod(SignInMethod::TOKEN),
                 (Entry::Closed, None) => Msg::OpenSignIn,
                 // It may be of no use: its list is refused.
                 (Entry::Closed, Some(account)) if account.identity.delegated => Msg::SignOut,

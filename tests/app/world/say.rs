@@ -1,11 +1,10 @@
 //! What the reader may do.
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::message::{CopyTarget, Msg};
 use keyfill::core::model::{Entry, Listing, Model, Stage, Work};
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 use keyfill::core::snippet::{Client, Form};
 use proptest::prelude::*;
 
@@ -78,19 +77,19 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
         Say::Onward => onward(&page.model, n),
         Say::SignIn => {
             let grant = [ALICE, ALICE, ALICE_IN_HEKLA, UNSCOPED, BOB][n % 5].clone();
-            return by(SignInMethod::Token, pasted(&grant.token));
+            return by(SignInMethod::TOKEN, pasted(&grant.token));
         }
         Say::Password => {
             let user = ["alice", "alice", "mfa", "bob", "smartcard", "none"][n % 6];
-            return by(SignInMethod::Password, typed(user, PASSWORD));
+            return by(SignInMethod::PASSWORD, typed(user, PASSWORD));
         }
-        Say::WrongPassword => return by(SignInMethod::Password, typed("alice", "wrong")),
+        Say::WrongPassword => return by(SignInMethod::PASSWORD, typed("alice", "wrong")),
         Say::ApplicationCredential => {
-            let secret = (Field::CredentialSecret, CREDENTIAL_SECRET);
-            let fields = filled(&[(Field::Credential, APPLICATION_CREDENTIAL), secret]);
-            return by(SignInMethod::ApplicationCredential, fields);
+            let secret = (Field::CREDENTIAL_SECRET, CREDENTIAL_SECRET);
+            let fields = filled(&[(Field::CREDENTIAL, APPLICATION_CREDENTIAL), secret]);
+            return by(SignInMethod::APPLICATION_CREDENTIAL, fields);
         }
-        Say::Passcode => filled(&[(Field::Passcode, if n < 4 { "000000" } else { PASSCODE })]),
+        Say::Passcode => filled(&[(Field::PASSCODE, if n < 4 { "000000" } else { PASSCODE })]),
         Say::File => return vec![Msg::OpenSignIn, file(n), typed("alice", PASSWORD)],
         Say::Cancel => Msg::CancelSignIn,
         Say::Switch => Msg::SwitchProject,
@@ -139,7 +138,7 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
 /// What a reader does who wants to get to an end.
 fn onward(model: &Model, n: usize) -> Msg {
     match &model.entry {
-        Entry::Passcode(_) => return filled(&[(Field::Passcode, PASSCODE)]),
+        Entry::Passcode(_) => return filled(&[(Field::PASSCODE, PASSCODE)]),
         Entry::Clouds(_) => return Msg::ChooseCloud(n % 2),
         Entry::Address(_) => return Msg::ChooseAddress(n % 3),
         Entry::Choosing(choice) => {
