@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{concealed, store};
 use crate::core::login_file::{MAX_BYTES, decoded};
-use crate::core::message::Msg;
+use crate::core::message::{CommandsMsg, FileMsg, Msg, SignInMsg, ValuesMsg};
 use crate::core::secret::Secret;
 use crate::core::sign_in::{Field, Fields, SignInMethod};
 
@@ -24,7 +24,7 @@ pub(super) fn pasted(event: &Event) -> Option<Msg> {
     let event: &ClipboardEvent = event.unchecked_ref();
     let text = event.clipboard_data()?.get_data("text").ok()?;
     event.prevent_default();
-    Some(Msg::Submit(Fields::default().with(Field::TOKEN, Secret::new(text))))
+    Some(Msg::SignIn(SignInMsg::Submit(Fields::default().with(Field::TOKEN, Secret::new(text)))))
 }
 
 /// What stands in the fields of a form; the secrets do not stay there.
@@ -43,7 +43,7 @@ pub(super) fn submitted(event: &Event) -> Option<Msg> {
             }
         }
     }
-    Some(Msg::Submit(fields))
+    Some(Msg::SignIn(SignInMsg::Submit(fields)))
 }
 
 pub(super) fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
@@ -59,7 +59,7 @@ pub(super) fn typed(event: &Event) -> Option<String> {
 pub(super) fn value_typed(event: &Event) -> Option<Msg> {
     let input: HtmlInputElement = event.target()?.unchecked_into();
     let slot = input.get_attribute("data-value")?.parse().ok()?;
-    Some(Msg::TypeValue(slot, input.value()))
+    Some(Msg::Values(ValuesMsg::Type(slot, input.value())))
 }
 
 /// Reads the chosen file. One that is too large is not read at all.
@@ -76,12 +76,14 @@ pub(super) fn file_chosen(panel: &AttrValue) -> Callback<Event> {
             let fits = file.size() <= MAX_FILE_BYTES;
             let bytes = if fits { JsFuture::from(file.array_buffer()).await.ok() } else { None };
             let text = bytes.map(|bytes| decoded(Uint8Array::new(&bytes).to_vec()));
-            store::dispatch_from(&panel, Msg::ReadFile(file.name(), text));
+            store::dispatch_from(&panel, Msg::File(FileMsg::Read(file.name(), text)));
         });
     })
 }
 
 pub(super) fn region_changed(event: &Event) -> Option<Msg> {
     let select: HtmlSelectElement = event.target()?.unchecked_into();
-    usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
+    usize::try_from(select.selected_index())
+        .ok()
+        .map(|index| CommandsMsg::ChooseRegion(index).into())
 }

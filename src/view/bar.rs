@@ -8,7 +8,7 @@ use super::element::{
     changeable, clickable, element, flag, list, nothing, paragraph, strong, tag, verbatim,
 };
 use super::words::{say, text};
-use crate::core::message::Msg;
+use crate::core::message::{CommandsMsg, Msg, SessionMsg, SignInMsg};
 use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 use crate::core::words::Text;
 use crate::core::words::catalog::bar as texts;
@@ -59,7 +59,10 @@ pub fn aside(which: &Aside, context: &Context) -> Html {
                 let button =
                     tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
                 words.push(verbatim(" "));
-                words.push(clickable(button, context.say(move || Msg::ChooseRegion(index))));
+                words.push(clickable(
+                    button,
+                    context.say(move || CommandsMsg::ChooseRegion(index).into()),
+                ));
             }
             words
         }
@@ -111,10 +114,10 @@ fn picker(regions: &[RegionChoice], context: &Context) -> Html {
 fn button(which: BarButton, context: &Context) -> Html {
     let (class, focus, word, msg): (_, _, _, fn() -> Msg) = match which {
         BarButton::UseOwnKeys(region) => {
-            let open = move || region.map_or(Msg::OpenSignIn, Msg::OpenSignInFor);
+            let open = move || region.map_or(SignInMsg::Open, SignInMsg::OpenFor).into();
             return context.button(PRIMARY, "open", texts::USE_OWN_KEYS, open);
         }
-        BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || Msg::OpenSignIn),
+        BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || SignInMsg::Open.into()),
         BarButton::SwitchProject(is_free) => {
             let word = vec![text(texts::SWITCH_PROJECT)];
             let button = tag!(
@@ -122,9 +125,9 @@ fn button(which: BarButton, context: &Context) -> Html {
                 [("type", "button"), ("class", "md-button"), ("disabled", flag(!is_free))],
                 word
             );
-            return clickable(button, context.say(|| Msg::SwitchProject));
+            return clickable(button, context.say(|| SignInMsg::SwitchProject.into()));
         }
-        BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || Msg::SignOut),
+        BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || SessionMsg::SignOut.into()),
     };
     context.button(class, focus, word, msg)
 }
@@ -149,10 +152,12 @@ fn question(which: &Question, context: &Context) -> Html {
     ];
     for (word, revoke) in word {
         let focus = if *revoke { "" } else { "keep" };
-        parts.push(context.button("md-button", focus, *word, || Msg::AnswerSignOut(*revoke)));
+        parts.push(
+            context.button("md-button", focus, *word, || SessionMsg::AnswerSignOut(*revoke).into()),
+        );
     }
-    parts.push(context.button("md-button", "", texts::STAY_SIGNED_IN, || Msg::Stay));
-    dialog(&id, parts, || Msg::Stay, context)
+    parts.push(context.button("md-button", "", texts::STAY_SIGNED_IN, || SessionMsg::Stay.into()));
+    dialog(&id, parts, || SessionMsg::Stay.into(), context)
 }
 
 const PRIMARY: &str = "md-button md-button--primary";

@@ -6,7 +6,7 @@ use super::Context;
 use super::element::{checkable, clickable, element, list, nothing, paragraph, tag, verbatim};
 use super::words::{said, say, text};
 use crate::core::export::ExportFile;
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg};
 use crate::core::rules::MASK;
 use crate::core::screen::{ClientTab, Commands, Filled};
 use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
@@ -26,7 +26,7 @@ pub fn commands(
 ) -> Html {
     let input = |tab: &ClientTab| {
         let client = tab.client;
-        let choose = context.say(move || Msg::ChooseClient(client));
+        let choose = context.say(move || CommandsMsg::ChooseClient(client).into());
         checkable(
             tag!(
                 "input",
@@ -165,8 +165,12 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
         .name("project", &filled.project);
     let mut parts = vec![
         paragraph("", vec![say(what)]),
-        box_of(revealed, texts::SHOW_SECRETS, context.say(move || Msg::Reveal(!revealed))),
-        box_of(quick, texts::QUICK_FORM, context.say(move || Msg::ChooseForm(form))),
+        box_of(
+            revealed,
+            texts::SHOW_SECRETS,
+            context.say(move || CommandsMsg::Reveal(!revealed).into()),
+        ),
+        box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
     ];
     parts.push(if quick {
         paragraph("keyfill-notice keyfill-warning", vec![text(texts::QUICK_WARNING)])
@@ -183,7 +187,7 @@ fn files(filled: &Filled, region: usize, context: &Context) -> Html {
         let file = *file;
         let word = verbatim(file.name(&filled.profile));
         let button = tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
-        let save = clickable(button, context.say(move || Msg::Download(file, region)));
+        let save = clickable(button, context.say(move || KeysMsg::Download(file, region).into()));
         element("li", "", vec![save, verbatim(" "), text(file.note())])
     };
     let summary = element("summary", "", vec![text(texts::SAVE_AS_FILE)]);

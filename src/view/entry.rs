@@ -11,7 +11,7 @@ use super::element::{
 };
 use super::projects;
 use super::words::{say, text};
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CopyTarget, FileMsg, Msg, SignInMsg};
 use crate::core::screen::{EntryScreen, SignIn};
 use crate::core::sign_in::{Field, FieldKind, SignInMethod};
 use crate::core::text::TOKEN_COMMAND;
@@ -25,12 +25,15 @@ pub fn entry(entry: &EntryScreen, copied: Option<CopyTarget>, context: &Context)
         EntryScreen::Clouds(names) => choices(
             texts::CLOUD_QUESTION,
             names.iter().cloned().enumerate(),
-            Msg::ChooseCloud,
+            |index| FileMsg::ChooseCloud(index).into(),
             context,
         ),
-        EntryScreen::Addresses(names) => {
-            choices(texts::KEYSTONE_QUESTION, names.iter().cloned(), Msg::ChooseAddress, context)
-        }
+        EntryScreen::Addresses(names) => choices(
+            texts::KEYSTONE_QUESTION,
+            names.iter().cloned(),
+            |index| FileMsg::ChooseAddress(index).into(),
+            context,
+        ),
         EntryScreen::Projects(projects) => projects::projects(projects, context),
     }
 }
@@ -53,7 +56,7 @@ fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
             vec![word]
         )
         .into(),
-        context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn),
+        context.button("md-button", "", texts::CANCEL, || SignInMsg::Cancel.into()),
     ];
     parts.push(element("div", "keyfill-field", buttons));
     parts.push(form.method.row().how.map_or_else(nothing, |how| {
@@ -91,7 +94,7 @@ fn promise(form: &SignIn) -> Say {
 fn methods(form: &SignIn, context: &Context) -> Html {
     let one = |(method, chosen): &(SignInMethod, bool)| {
         let method = *method;
-        let choose = context.say(move || Msg::ChooseMethod(method));
+        let choose = context.say(move || SignInMsg::ChooseMethod(method).into());
         let radio = checkable(
             tag!(
                 "input",
@@ -200,7 +203,7 @@ fn choices(
     let parts = vec![
         paragraph("", vec![strong(vec![text(question)])]),
         element("ul", "keyfill-choices", names.enumerate().map(one).collect()),
-        context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn),
+        context.button("md-button", "", texts::CANCEL, || SignInMsg::Cancel.into()),
     ];
     element("div", "keyfill-signin", parts)
 }

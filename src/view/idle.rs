@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::Context;
 use super::element::{clickable, element, nothing, paragraph, strong, tag};
 use super::words::{say, text};
-use crate::core::message::Msg;
+use crate::core::message::SessionMsg;
 use crate::core::screen::IdleScreen;
 use crate::core::words::catalog::bar as texts;
 
@@ -42,7 +42,7 @@ fn warning(idle: &IdleScreen, context: &Context) -> Html {
         // A timer is no live region: not each second is read out.
         tag!("p", [("role", "timer")], vec![strong(vec![say(what)])]).into(),
         paragraph("", vec![text(next)]),
-        clickable(button, context.say(|| Msg::KeepAwake)),
+        clickable(button, context.say(|| SessionMsg::KeepAwake.into())),
     ];
     element("div", "keyfill-idle keyfill-notice keyfill-warning", parts)
 }

@@ -10,7 +10,7 @@ use super::element::{
 use super::words::{plain, said, say, text};
 use super::{rotation, testing};
 use crate::core::app_part::AppPart;
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CopyTarget, KeysMsg, Msg};
 use crate::core::screen::{Doing, KeyList, KeyRow, Keys, KeysPart, RotationStep, Rows};
 use crate::core::words::Text;
 use crate::core::words::catalog::{bar, keys as texts};
@@ -101,15 +101,15 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
         vec![text(word)]
     );
     let mut parts = vec![
-        clickable(button, context.say(|| Msg::Create)),
+        clickable(button, context.say(|| KeysMsg::Create.into())),
         same_as("openstack ec2 credentials create"),
     ];
     // It stays while the list is on its way, and so does the focus on it.
     if matches!(doing, Doing::Nothing | Doing::Refreshing) {
-        parts.push(context.button("md-button", "", texts::REFRESH, || Msg::Refresh));
+        parts.push(context.button("md-button", "", texts::REFRESH, || KeysMsg::Refresh.into()));
     }
     parts.push(if rows.total > 1 && *doing == Doing::Nothing {
-        context.button("md-button", "", texts::DELETE_SEVERAL, || Msg::MarkCredentials)
+        context.button("md-button", "", texts::DELETE_SEVERAL, || KeysMsg::MarkSeveral.into())
     } else {
         nothing()
     });
@@ -165,7 +165,7 @@ fn pages(rows: &Rows, context: &Context) -> Html {
             [("type", "button"), ("class", "md-button"), ("disabled", off)],
             vec![text(word)]
         );
-        clickable(button, context.say(move || Msg::ShowPage(page.unwrap_or(0))))
+        clickable(button, context.say(move || KeysMsg::ShowPage(page.unwrap_or(0)).into()))
     };
     let shown = texts::KEYS_SHOWN
         .count("first", rows.first + 1)
@@ -200,9 +200,9 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
             );
             // Not the radio button made into this.
             input.key = Some("mark".into());
-            checkable(input, marked, context.say(move || Msg::Mark(change.clone())))
+            checkable(input, marked, context.say(move || KeysMsg::Mark(change.clone()).into()))
         } else {
-            let choose = context.say(move || Msg::ChooseCredential(change.clone()));
+            let choose = context.say(move || KeysMsg::Choose(change.clone()).into());
             let radio = tag!(
                 "input",
                 [
@@ -228,7 +228,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
     if key.marked.is_none() {
         if key.chosen {
             let (test, rotate) = (key.access.clone(), key.access.clone());
-            let on = context.say(move || Msg::Test(Some(test.clone())));
+            let on = context.say(move || KeysMsg::Test(Some(test.clone())).into());
             // The test of the new key stands in its place.
             let in_proof = keys
                 .rotation
@@ -242,7 +242,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
                 !in_proof,
                 on,
             ));
-            let on = context.say(move || Msg::Rotate(rotate.clone()));
+            let on = context.say(move || KeysMsg::Rotate(rotate.clone()).into());
             let can_rotate = is_free && keys.rotation.is_none();
             parts.push(for_key(
                 PLAIN,
@@ -259,7 +259,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
         let can_delete =
             is_free || matches!(keys.doing, Doing::Confirming { .. } | Doing::Offering(_));
         let word = if deleting { texts::DELETING } else { texts::DELETE };
-        let on = context.say(move || Msg::AskDelete(input.clone()));
+        let on = context.say(move || KeysMsg::AskDelete(input.clone()).into());
         parts.push(for_key(DANGER, texts::DELETE_THIS_KEY, word, access, can_delete, on));
     }
     let mut row = tag!("li", [], parts);

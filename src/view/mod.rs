@@ -24,7 +24,7 @@ use element::{clickable, element, flag, list, tag, verbatim};
 use words::text;
 use yew::prelude::*;
 
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, Msg};
 use crate::core::screen::Screen;
 use crate::core::words::catalog::commands::{COPIED, COPY};
 use crate::core::words::{Say, Text};
@@ -145,7 +145,7 @@ impl Context {
             ],
             vec![text(word)]
         );
-        clickable(button, self.say(move || Msg::Copy(target)))
+        clickable(button, self.say(move || CommandsMsg::Copy(target).into()))
     }
 }
 

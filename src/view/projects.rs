@@ -10,7 +10,7 @@ use super::element::{
     clickable, code, element, flag, name, nothing, paragraph, strong, tag, typable,
 };
 use super::words::{said, say, text};
-use crate::core::message::Msg;
+use crate::core::message::{Msg, SignInMsg};
 use crate::core::screen::{ProjectRow, Projects};
 use crate::core::words::catalog::sign_in as texts;
 
@@ -38,7 +38,7 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
     } else {
         nothing()
     });
-    parts.push(context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn));
+    parts.push(context.button("md-button", "", texts::CANCEL, || SignInMsg::Cancel.into()));
     let only = match projects.rows.as_slice() {
         [row] => Some(row.id.clone()),
         _ => None,
@@ -48,7 +48,7 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
     let submit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(id) = &only {
-            on.emit(Msg::ChooseProject(id.clone()));
+            on.emit(Msg::SignIn(SignInMsg::ChooseProject(id.clone())));
         }
     });
     let mut form = tag!(
@@ -85,7 +85,7 @@ fn search(projects: &Projects, context: &Context) -> Html {
 fn one(row: &ProjectRow, is_first: bool, working: bool, context: &Context) -> Html {
     let focus = if is_first { "choice" } else { "" };
     let id = row.id.clone();
-    let choose = context.say(move || Msg::ChooseProject(id.clone()));
+    let choose = context.say(move || SignInMsg::ChooseProject(id.clone()).into());
     let word = vec![name(&row.name)];
     let mut parts = vec![clickable(
         tag!(

@@ -6,7 +6,7 @@ use super::Context;
 use super::commands::one_step;
 use super::element::{clickable, element, list, nothing, paragraph, strong, tag};
 use super::words::{say, text};
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CopyTarget, KeysMsg};
 use crate::core::screen::{RotationScreen, RotationStep};
 use crate::core::snippet::{Edition, Step};
 use crate::core::words::catalog::rotation as texts;
@@ -34,7 +34,7 @@ pub fn rotation(
         RotationStep::Create => nothing(),
         RotationStep::Prove => {
             let word = texts::ROTATION_IT_WORKS;
-            context.button("md-button md-button--primary", "", word, || Msg::Switch)
+            context.button("md-button md-button--primary", "", word, || KeysMsg::Switch.into())
         }
         RotationStep::Install { edition, steps } => {
             installing(*edition, steps, revealed, copied, context)
@@ -46,7 +46,7 @@ pub fn rotation(
                 [("type", "button"), ("class", "md-button keyfill-danger")],
                 vec![text(texts::ROTATION_DELETE_OLD)]
             );
-            let ask = context.say(move || Msg::AskDelete(old.clone()));
+            let ask = context.say(move || KeysMsg::AskDelete(old.clone()).into());
             list(vec![
                 paragraph("", vec![text(texts::ROTATION_DELETE_MEANS)]),
                 clickable(button, ask),
@@ -70,7 +70,7 @@ pub fn rotation(
     let parts = vec![
         paragraph("", vec![strong(vec![text(texts::ROTATION)])]),
         element("ol", "", steps),
-        context.button("md-button", "", texts::ROTATION_STOP, || Msg::StopRotation),
+        context.button("md-button", "", texts::ROTATION_STOP, || KeysMsg::StopRotation.into()),
     ];
     element("div", "keyfill-test keyfill-rotation", parts)
 }
@@ -88,6 +88,6 @@ fn installing(
         one_step(step, revealed, CopyTarget::InstallStep(edition, index), copied, context)
     }));
     let word = texts::ROTATION_I_INSTALLED;
-    parts.push(context.button("md-button", "", word, || Msg::Installed));
+    parts.push(context.button("md-button", "", word, || KeysMsg::Installed.into()));
     list(parts)
 }

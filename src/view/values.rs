@@ -7,7 +7,7 @@ use super::element::{
     checkable, clickable, element, flag, list, nothing, paragraph, tag, typable, verbatim,
 };
 use super::words::{say, text};
-use crate::core::message::Msg;
+use crate::core::message::ValuesMsg;
 use crate::core::screen::{ValueList, ValueRow};
 use crate::core::words::catalog::page as texts;
 
@@ -26,7 +26,7 @@ pub fn values(values: &ValueList, context: &Context) -> Html {
         ],
         vec![say(texts::VALUES.count("count", values.count))]
     );
-    let mut parts = vec![clickable(button, context.say(move || Msg::OpenValues(!open)))];
+    let mut parts = vec![clickable(button, context.say(move || ValuesMsg::Open(!open).into()))];
     let mut rows: Vec<Html> = values.rows.iter().map(|row| one(row, context)).collect();
     if open {
         rows.insert(0, paragraph("keyfill-small", vec![text(texts::VALUES_HOW)]));
@@ -78,11 +78,12 @@ fn closing(values: &ValueList, context: &Context) -> Html {
     let mut parts = Vec::new();
     if let Some(kept) = values.kept {
         let input = tag!("input", [("type", "checkbox"), ("autocomplete", "off")]);
-        let keep = checkable(input, kept, context.say(move || Msg::KeepValues(!kept)));
+        let keep = checkable(input, kept, context.say(move || ValuesMsg::Keep(!kept).into()));
         parts.push(element("label", "", vec![keep, verbatim(" "), text(texts::VALUES_KEEP)]));
     }
     if values.any {
-        parts.push(context.button("md-button", "", texts::VALUES_CLEAR, || Msg::ClearValues));
+        parts
+            .push(context.button("md-button", "", texts::VALUES_CLEAR, || ValuesMsg::Clear.into()));
     }
     if parts.is_empty() { list(parts) } else { element("div", "keyfill-actions", parts) }
 }

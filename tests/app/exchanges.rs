@@ -9,7 +9,7 @@ use keyfill::core::keystone::{
     Credential, Fault, Refusal, create, delete, list, projects, revoke, validate,
 };
 use keyfill::core::secret::Secret;
-use keyfill::core::sign_in::{Asked, Field, Fields, SignInMethod, Typed};
+use keyfill::core::sign_in::{Attempt, Field, Fields, SignInMethod, Typed};
 use serde_json::Value;
 
 pub const SERVER: &str = "http://127.0.0.1:5000";
@@ -23,8 +23,8 @@ fn keystone() -> KeystoneUrl {
 
 /// The request for a token for what was typed.
 fn asked(method: SignInMethod, fields: &Fields) -> Request {
-    match (method.row().asks)(Typed { fields, domain: "", receipt: None }) {
-        Ok(Asked::Issue(proof)) => issue::ask(&keystone(), proof),
+    match (method.row().attempt)(Typed { fields, domain: "", receipt: None }) {
+        Ok(Attempt::Issue(proof)) => issue::ask(&keystone(), proof),
         _ => panic!("nothing is issued for that"),
     }
 }

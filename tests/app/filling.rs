@@ -1,7 +1,7 @@
 //! Files that fill the form: what goes into it, and what is refused. `tests/app/login_files.rs` has
 //! how they are read.
 
-use keyfill::core::message::{Focus, Msg};
+use keyfill::core::message::{FileMsg, Focus, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
@@ -11,8 +11,8 @@ use crate::cloud::page::{Page, typed};
 use crate::cloud::{ALICE, ELSEWHERE, KEYSTONE, PASSWORD};
 
 fn file(page: &mut Page, text: &str) {
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(text.into()))));
+    page.say(SignInMsg::Open);
+    page.say(FileMsg::Read("clouds.yaml".into(), Some(Secret::new(text.into()))));
 }
 
 fn cloud_of(name: &str, region: &str, keystone: &str, auth: &str) -> String {
@@ -72,7 +72,7 @@ fn an_application_credential_and_a_token_choose_their_way_in() {
 
     let auth = format!("      token: {}\n    auth_type: v3token\n", ALICE.token);
     let mut page = Page::new();
-    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, &auth)));
     assert_eq!(page.model.method, SignInMethod::TOKEN, "{}", page.what());
     assert_eq!(fields(&page), [(Field::TOKEN, &*ALICE.token)]);
@@ -137,9 +137,9 @@ fn a_file_without_an_address_is_asked_about() {
         assert_eq!(all.len(), 3);
         assert_eq!((page.focus, all[0].1.contains(KEYSTONE)), (Some(Focus::Choice), true));
         page.check_secrets();
-        page.say(Msg::ChooseAddress(9));
+        page.say(FileMsg::ChooseAddress(9));
         assert!(page.filled.is_empty(), "there is no such region");
-        page.say(Msg::ChooseAddress(2));
+        page.say(FileMsg::ChooseAddress(2));
         assert_eq!(page.model.region, 2);
         assert!(!page.filled.is_empty() && page.log.is_empty());
     }
@@ -148,7 +148,7 @@ fn a_file_without_an_address_is_asked_about() {
     file(&mut page, "OS_USERNAME=a\nOS_REGION_NAME=Aur2\n");
     let Some(EntryScreen::Addresses(all)) = page.screen().entry else { panic!("no question") };
     assert_eq!(all.iter().map(|(index, _)| *index).collect::<Vec<_>>(), [1]);
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(matches!(page.model.entry, Entry::Form) && page.what().is_empty());
     // An address of the identity service beside the right one is none of this page's.
     let mut page = Page::new();
@@ -180,14 +180,14 @@ fn what_is_no_file_of_the_three_kinds_is_refused() {
         (Some("hello"), "Line 1: lines without a key are not supported"),
     ] {
         let mut page = Page::new();
-        page.say(Msg::OpenSignIn);
+        page.say(SignInMsg::Open);
         let name = "a\u{202e}b.yaml".to_owned();
-        page.say(Msg::ReadFile(name, content.map(|text| Secret::new(text.into()))));
+        page.say(FileMsg::Read(name, content.map(|text| Secret::new(text.into()))));
         assert_eq!(page.what(), format!("The file a\u{fffd}b.yaml cannot be used. {why}."));
         assert!(matches!(page.model.entry, Entry::Form) && page.filled.is_empty());
     }
     let mut page = Page::new();
-    page.say(Msg::ReadFile("x".into(), None));
+    page.say(FileMsg::Read("x".into(), None));
     assert_eq!(page.what(), "", "there is no form that it could fill");
 }
 
@@ -207,18 +207,18 @@ fn several_clouds_are_a_choice() {
     assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(names)));
     assert_eq!((page.focus, page.filled.len()), (Some(Focus::Choice), 0));
     page.check_secrets();
-    page.say(Msg::ChooseCloud(0));
+    page.say(FileMsg::ChooseCloud(0));
     assert_eq!((page.model.region, page.filled.len()), (1, 3));
-    page.say(Msg::ChooseCloud(1));
+    page.say(FileMsg::ChooseCloud(1));
     assert_eq!(page.model.region, 1, "the choice is over");
 
     let mut page = Page::new();
     file(&mut page, &two("aurora"));
-    page.say(Msg::ChooseCloud(1));
+    page.say(FileMsg::ChooseCloud(1));
     assert!(page.what().starts_with("The file is for https://nor.example"));
     let mut page = Page::new();
     file(&mut page, &two("aurora"));
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(matches!(page.model.entry, Entry::Form));
     // A file may hold passwords, so they do not wait for ever.
     file(&mut page, &two("aurora"));
@@ -250,8 +250,8 @@ fn the_project_of_the_file_is_chosen_by_itself() {
     assert_eq!(page.account().project.id.as_str(), "hekla");
     let mut page = Page::new();
     file(&mut page, &password("Aur1", KEYSTONE, "hekla"));
-    page.say(Msg::ChooseMethod(SignInMethod::TOKEN));
-    page.say(Msg::ChooseMethod(SignInMethod::PASSWORD));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     send(&mut page);
     assert!(matches!(page.model.entry, Entry::Choosing(_)) && page.what().is_empty());
 }

@@ -72,7 +72,7 @@ pub struct Model {
     pub waiting: Vec<Msg>,
     /// Whether a look at the clock is due.
     pub watched: bool,
-    /// The time of the latest [`Tick`](crate::core::message::Msg::Tick).
+    /// The time of the latest [`Tick`](crate::core::message::EdgeMsg::Tick).
     pub now: Millis,
     /// The wall clock at that time, in milliseconds since 1970; it may be wrong.
     pub wall: i64,

@@ -3,7 +3,7 @@
 //! Source: API reference, "Authenticating with an Application Credential".
 
 use super::person::{Checked, Person, names, secret};
-use super::{Asked, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
+use super::{Attempt, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
 use crate::core::json::JsonPiece::{Raw, Text};
 use crate::core::keystone::issue::{ID, NAME, Proof, TokenScope, is_id};
 use crate::core::words::catalog::{refusals, sign_in as texts};
@@ -22,7 +22,7 @@ impl SignInMethod {
         promise: texts::SIGN_IN_PROMISE,
         how: None,
         locks: true,
-        asks,
+        attempt,
         refused: (refusals::CREDENTIAL_REFUSED, refusals::CREDENTIAL_REFUSED_NEXT),
         forbidden: (refusals::SIGN_IN_FORBIDDEN, refusals::SIGN_IN_FORBIDDEN_NEXT),
     });
@@ -46,7 +46,7 @@ const SECRET: Checked = Checked {
     wrong: texts::SECRET_WRONG,
 };
 
-fn asks(typed: Typed<'_>) -> Result<Asked<'_>, Mistake> {
+fn attempt(typed: Typed<'_>) -> Result<Attempt<'_>, Mistake> {
     let credential = typed.trimmed(Field::CREDENTIAL);
     let has_id = is_id(credential);
     names(typed, if has_id { &[CREDENTIAL] } else { &[CREDENTIAL, Checked::USER] })?;
@@ -59,5 +59,5 @@ fn asks(typed: Typed<'_>) -> Result<Asked<'_>, Mistake> {
     }
     says.extend([Raw(r#","secret":"#), Text(secret)]);
     let method = "application_credential";
-    Ok(Asked::Issue(Proof { method, says, scope: TokenScope::Own, receipt: None }))
+    Ok(Attempt::Issue(Proof { method, says, scope: TokenScope::Own, receipt: None }))
 }

@@ -39,8 +39,8 @@ pub struct MethodRow {
     /// Whether a sign-in that is refused counts towards the lock of the account: after several,
     /// the reader has to wait.
     pub locks: bool,
-    /// What is asked of Keystone for what was typed, or why that cannot be right.
-    pub asks: fn(Typed<'_>) -> Result<Asked<'_>, Mistake>,
+    /// What follows from what was typed, or why that cannot be right.
+    pub attempt: fn(Typed<'_>) -> Result<Attempt<'_>, Mistake>,
     /// What is said where Keystone does not know who that is, and what comes next.
     pub refused: (Text, Text),
     /// What is said where Keystone knows, and does not allow it, and what comes next.
@@ -59,7 +59,7 @@ pub struct Typed<'a> {
 }
 
 /// What is asked of Keystone.
-pub enum Asked<'a> {
+pub enum Attempt<'a> {
     /// Whether this token is valid.
     Validation(Token),
     /// A token for this proof.

@@ -2,7 +2,7 @@
 //!
 //! Source: the administrator's guide, "Multi-Factor Authentication".
 
-use super::{Asked, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
+use super::{Attempt, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
 use crate::core::json::JsonPiece::{Raw, Text};
 use crate::core::keystone::issue::{Proof, TokenScope};
 use crate::core::words::catalog::{refusals, sign_in as texts};
@@ -16,7 +16,7 @@ impl SignInMethod {
         promise: texts::PASSCODE_PROMISE,
         how: None,
         locks: true,
-        asks,
+        attempt,
         refused: (refusals::PASSCODE_REFUSED, refusals::PASSCODE_REFUSED_NEXT),
         forbidden: (refusals::SIGN_IN_FORBIDDEN, refusals::SIGN_IN_FORBIDDEN_NEXT),
     });
@@ -27,7 +27,7 @@ impl Field {
     pub const PASSCODE: Self = Self { id: "passcode", kind: FieldKind::Passcode };
 }
 
-fn asks(typed: Typed<'_>) -> Result<Asked<'_>, Mistake> {
+fn attempt(typed: Typed<'_>) -> Result<Attempt<'_>, Mistake> {
     let passcode = typed.trimmed(Field::PASSCODE);
     let is_number = passcode.bytes().all(|b| b.is_ascii_digit());
     match typed.receipt {
@@ -42,7 +42,7 @@ fn asks(typed: Typed<'_>) -> Result<Asked<'_>, Mistake> {
                 Raw("}"),
             ];
             let receipt = Some(&receipt.secret);
-            Ok(Asked::Issue(Proof { method: "totp", says, scope: TokenScope::None, receipt }))
+            Ok(Attempt::Issue(Proof { method: "totp", says, scope: TokenScope::None, receipt }))
         }
         _ => Err(Mistake(texts::NOT_A_PASSCODE, texts::NOT_A_PASSCODE_NEXT)),
     }

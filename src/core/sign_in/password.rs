@@ -3,7 +3,7 @@
 //! Source: API reference, "Password authentication with unscoped authorization".
 
 use super::person::{Checked, Person, names, secret};
-use super::{Asked, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
+use super::{Attempt, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
 use crate::core::json::JsonPiece::{Raw, Text};
 use crate::core::keystone::issue::{Proof, TokenScope};
 use crate::core::words::catalog::{refusals, sign_in as texts};
@@ -21,7 +21,7 @@ impl SignInMethod {
         promise: texts::SIGN_IN_PROMISE,
         how: None,
         locks: true,
-        asks,
+        attempt,
         refused: (refusals::PASSWORD_REFUSED, refusals::PASSWORD_REFUSED_NEXT),
         forbidden: (refusals::SIGN_IN_FORBIDDEN, refusals::SIGN_IN_FORBIDDEN_NEXT),
     });
@@ -38,10 +38,10 @@ const PASSWORD: Checked = Checked {
     wrong: texts::PASSWORD_WRONG,
 };
 
-fn asks(typed: Typed<'_>) -> Result<Asked<'_>, Mistake> {
+fn attempt(typed: Typed<'_>) -> Result<Attempt<'_>, Mistake> {
     names(typed, &[Checked::USER])?;
     let password = secret(typed, PASSWORD)?;
     let mut says = Person::of(typed).pieces();
     says.extend([Raw(r#","password":"#), Text(password), Raw("}")]);
-    Ok(Asked::Issue(Proof { method: "password", says, scope: TokenScope::None, receipt: None }))
+    Ok(Attempt::Issue(Proof { method: "password", says, scope: TokenScope::None, receipt: None }))
 }

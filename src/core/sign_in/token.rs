@@ -1,6 +1,6 @@
 //! With a token, which is validated.
 
-use super::{Asked, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
+use super::{Attempt, Field, FieldKind, MethodRow, Mistake, SignInMethod, Typed};
 use crate::core::admit::Token;
 use crate::core::words::catalog::{refusals, sign_in as texts};
 
@@ -13,7 +13,7 @@ impl SignInMethod {
         promise: texts::TOKEN_PROMISE,
         how: Some(texts::TOKEN_HOW),
         locks: false,
-        asks,
+        attempt,
         refused: (refusals::TOKEN_REFUSED, refusals::TOKEN_REFUSED_NEXT),
         forbidden: (refusals::KEYS_FORBIDDEN, refusals::KEYS_FORBIDDEN_NEXT),
     });
@@ -24,9 +24,9 @@ impl Field {
     pub const TOKEN: Self = Self { id: "token", kind: FieldKind::Pasted };
 }
 
-fn asks(typed: Typed<'_>) -> Result<Asked<'_>, Mistake> {
+fn attempt(typed: Typed<'_>) -> Result<Attempt<'_>, Mistake> {
     match typed.fields.secret(Field::TOKEN).and_then(Token::admit) {
-        Some(token) => Ok(Asked::Validation(token)),
+        Some(token) => Ok(Attempt::Validation(token)),
         None if typed.trimmed(Field::TOKEN).is_empty() => {
             Err(Mistake(texts::NO_TOKEN, texts::NO_TOKEN_NEXT))
         }

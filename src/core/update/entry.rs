@@ -1,15 +1,15 @@
 //! The way in: from the form to a token, and what Keystone answers.
 
-use super::session::enter;
+use super::session::{choose_region, enter};
 use super::tokens::{Obtained, give_up};
 use super::way_in::refuse;
-use super::{place, project};
+use super::{form, place, project};
 use crate::core::admit::Token;
 use crate::core::http::Outcome;
 use crate::core::keystone::identity::Identity;
 use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
 use crate::core::keystone::{Fault, Refusal, validate};
-use crate::core::message::{Effect, Focus};
+use crate::core::message::{Effect, Focus, SignInMsg};
 use crate::core::model::{Challenge, Entry, FirstToken, Holder, Millis, Model, Refusals, Waiting};
 use crate::core::sign_in::SignInMethod;
 use crate::core::text::{self, Doing};
@@ -19,7 +19,30 @@ const REFUSALS: u8 = 3;
 /// How long the reader has to wait then, in milliseconds.
 const WAIT_MS: Millis = 60_000;
 
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+/// Takes what the reader does on the way in.
+pub(super) fn take(model: &mut Model, msg: SignInMsg) -> Vec<Effect> {
+    match msg {
+        SignInMsg::Open => open(model),
+        SignInMsg::OpenFor(region) => {
+            let effects = choose_region(model, region);
+            if model.account.is_some() { effects } else { open(model) }
+        }
+        SignInMsg::Cancel => cancel(model),
+        SignInMsg::ChooseMethod(method) => {
+            choose_method(model, method);
+            Vec::new()
+        }
+        SignInMsg::Submit(fields) => form::submit(model, &fields),
+        SignInMsg::SearchProjects(text) => {
+            project::search(model, text);
+            Vec::new()
+        }
+        SignInMsg::ChooseProject(id) => project::choose(model, &id),
+        SignInMsg::SwitchProject => project::switch(model),
+    }
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
     if !matches!(model.entry, Entry::Closed) {
         return Vec::new();
     }
@@ -50,13 +73,11 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn choose_method(model: &mut Model, method: SignInMethod) -> Vec<Effect> {
-    if !matches!(model.entry, Entry::Form) || !model.config.methods.contains(&method) {
-        return Vec::new();
+fn choose_method(model: &mut Model, method: SignInMethod) {
+    if matches!(model.entry, Entry::Form) && model.config.methods.contains(&method) {
+        model.method = method;
+        model.wanted = None;
     }
-    model.method = method;
-    model.wanted = None;
-    Vec::new()
 }
 
 pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Vec<Effect> {

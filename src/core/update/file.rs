@@ -5,7 +5,7 @@ use super::way_in::refuse;
 use crate::core::admit::shown;
 use crate::core::app_part::AppPart;
 use crate::core::login_file::{self, FileFault, Login, LoginMethod, Mismatch, Named, find_region};
-use crate::core::message::{Effect, Focus, Msg};
+use crate::core::message::{Effect, FileMsg, Focus, Msg};
 use crate::core::model::{Entry, Model};
 use crate::core::secret::Secret;
 use crate::core::sign_in::{Field, SignInMethod};
@@ -32,9 +32,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::ReadFile(name, text) => read(model, &name, text),
-        Msg::ChooseCloud(index) => choose(model, index),
-        Msg::ChooseAddress(index) => choose_address(model, index),
+        Msg::File(FileMsg::Read(name, text)) => read(model, &name, text),
+        Msg::File(FileMsg::ChooseCloud(index)) => choose(model, index),
+        Msg::File(FileMsg::ChooseAddress(index)) => choose_address(model, index),
         _ => Vec::new(),
     }
 }

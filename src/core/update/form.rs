@@ -5,7 +5,7 @@ use super::way_in::{ask, refuse};
 use crate::core::keystone::{issue, validate};
 use crate::core::message::{Call, Effect};
 use crate::core::model::{Entry, Model, Waiting};
-use crate::core::sign_in::{Asked, Fields, SignInMethod, Typed};
+use crate::core::sign_in::{Attempt, Fields, SignInMethod, Typed};
 use crate::core::text;
 
 /// Sends what was typed, once. What cannot be right is not sent at all.
@@ -21,13 +21,13 @@ pub(super) fn submit(model: &mut Model, fields: &Fields) -> Vec<Effect> {
         return refuse(model, text::must_wait(seconds));
     }
     let typed = Typed { fields, domain: &model.config.domain, receipt };
-    let request = match (method.row().asks)(typed) {
+    let request = match (method.row().attempt)(typed) {
         Err(mistake) => return refuse(model, text::mistake(mistake)),
-        Ok(Asked::Validation(token)) => {
+        Ok(Attempt::Validation(token)) => {
             let request = validate::ask(keystone(model), &token);
             return ask(model, Waiting::Validation(token), Call::Validate, request);
         }
-        Ok(Asked::Issue(proof)) => issue::ask(keystone(model), proof),
+        Ok(Attempt::Issue(proof)) => issue::ask(keystone(model), proof),
     };
     let waiting = match std::mem::replace(&mut model.entry, Entry::Form) {
         Entry::Passcode(challenge) => Waiting::Passcode(challenge),

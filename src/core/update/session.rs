@@ -3,10 +3,21 @@
 use super::tokens::{Obtained, give_up, give_up_overdue, revoke_all};
 use super::{account, keystone, send, values};
 use crate::core::admit::Token;
-use crate::core::message::{Call, Effect, Focus};
+use crate::core::message::{Call, Effect, Focus, SessionMsg};
 use crate::core::model::{Account, Entry, Holder, Listing, Model, Parting, Window, Work};
 use crate::core::snippet::Form;
 use crate::core::text::Notice;
+
+/// Takes what the reader wants of the session.
+pub(super) fn take(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
+    match msg {
+        SessionMsg::SignOut => sign_out(model),
+        SessionMsg::AnswerSignOut(revoke) => answer_sign_out(model, revoke),
+        SessionMsg::Stay => stay(model),
+        // That the reader said it is enough.
+        SessionMsg::KeepAwake => Vec::new(),
+    }
+}
 
 /// A session begins, goes on with a new token, or goes to another project. `scoped` is the
 /// token for the project, where the holder's own is not for it.
@@ -70,7 +81,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     effects
 }
 
-pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
+fn sign_out(model: &mut Model) -> Vec<Effect> {
     match account(model) {
         Some(account) if account.root.pasted => {
             account.parting = Some(Parting::Leaving);
@@ -82,7 +93,7 @@ pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The reader was asked, and goes.
-pub(super) fn answer_sign_out(model: &mut Model, revoke: bool) -> Vec<Effect> {
+fn answer_sign_out(model: &mut Model, revoke: bool) -> Vec<Effect> {
     let Some(parting) = account(model).and_then(|account| account.parting) else {
         return Vec::new();
     };
@@ -106,7 +117,7 @@ fn go(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
+fn stay(model: &mut Model) -> Vec<Effect> {
     match account(model).and_then(|account| account.parting.take()) {
         Some(_) => vec![Effect::Focus(Focus::Chosen)],
         None => Vec::new(),

@@ -8,7 +8,7 @@ use super::look::Look;
 use super::names::EDIT;
 use super::{Page, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
-use crate::core::message::Msg;
+use crate::core::message::{Msg, ValuesMsg};
 use crate::core::model::{Account, Model};
 use crate::core::screen::{KeyChoice, Stays};
 use crate::core::words::catalog::page as texts;
@@ -128,7 +128,7 @@ pub(super) fn take(by_key: bool) {
             // Whoever types a value somewhere wants it there.
             with_page(|page| page.block(place).map(|block| block.choose(slot, &KeyChoice::Fill)));
             close(by_key);
-            store::dispatch(Msg::TypeValue(slot, text));
+            store::dispatch(Msg::Values(ValuesMsg::Type(slot, text)));
         }
         // The browser shows the reason at the field, and a screen reader reads it.
         Some(Some(Err(Some(input)))) => {

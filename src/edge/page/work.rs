@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::block::Block;
 use super::{PAGE, Page, observe, store, with_both, with_page};
-use crate::core::message::Msg;
+use crate::core::message::{EdgeMsg, Msg};
 use crate::core::model::Model;
 use crate::core::page::{Change, Job, Level, Pace};
 
@@ -112,7 +112,7 @@ fn tell() {
         is_new.then_some(wanted)
     });
     if let Some(Some(wanted)) = news {
-        store::dispatch(Msg::PageHas(wanted));
+        store::dispatch(Msg::Edge(EdgeMsg::PageHas(wanted)));
     }
 }
 
