@@ -76,9 +76,7 @@ pub(super) fn press(slot: &Element) {
             _ => return None,
         };
         block.choose(held.found.slot, &choice);
-        observe::heed(page);
-        page.refresh(place, model);
-        observe::discard(page);
+        observe::quietly(page, |page| page.refresh(place, model));
         Some(())
     });
     if is_done.flatten().is_none() {
@@ -90,12 +88,12 @@ pub(super) fn press(slot: &Element) {
 fn open(slot: &Element) {
     close(false);
     let field = with_both(|page, model| {
-        observe::heed(page);
-        let editor = editor(page, model, slot)?;
-        let field = editor.field.clone();
-        page.editor = Some(editor);
-        observe::discard(page);
-        Some(field)
+        observe::quietly(page, |page| {
+            let editor = editor(page, model, slot)?;
+            let field = editor.field.clone();
+            page.editor = Some(editor);
+            Some(field)
+        })
     });
     if let Some(Some(field)) = field {
         // An element that cannot take the focus leaves it where it is.
@@ -157,9 +155,7 @@ pub(super) fn chosen() {
                 slot.choice = key.map_or(KeyChoice::None, KeyChoice::Key);
             }
             page.has_picked = true;
-            observe::heed(page);
-            page.refresh(place, model);
-            observe::discard(page);
+            observe::quietly(page, |page| page.refresh(place, model));
         });
     }
 }

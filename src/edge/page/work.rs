@@ -26,12 +26,12 @@ pub(super) fn sync() {
 /// again as it is; or something is copied, where one key must not stand beside the secret of another.
 pub(super) fn finish() {
     with_both(|page, model| {
-        observe::heed(page);
-        look(page, model);
-        while let Some(job) = page.todo.pop() {
-            page.take(job, model);
-        }
-        observe::discard(page);
+        observe::quietly(page, |page| {
+            look(page, model);
+            while let Some(job) = page.todo.pop() {
+                page.take(job, model);
+            }
+        });
     });
 }
 
@@ -57,16 +57,16 @@ pub(super) fn go_on() {
 
 fn go() {
     let worked = with_both(|page, model| {
-        observe::heed(page);
-        let is_hidden = page.document.hidden();
-        let began = now();
-        let slice = page.pace.slice(page.frame.map(|frame| began - frame));
-        while is_hidden || now() - began < slice {
-            let Some(job) = page.todo.pop() else { break };
-            page.take(job, model);
-        }
-        observe::discard(page);
-        now() - began
+        observe::quietly(page, |page| {
+            let is_hidden = page.document.hidden();
+            let began = now();
+            let slice = page.pace.slice(page.frame.map(|frame| began - frame));
+            while is_hidden || now() - began < slice {
+                let Some(job) = page.todo.pop() else { break };
+                page.take(job, model);
+            }
+            now() - began
+        })
     });
     let is_done = with_page(|page| {
         page.working = !page.todo.is_empty();
