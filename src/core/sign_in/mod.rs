@@ -123,3 +123,17 @@ impl<'a> Typed<'a> {
         self.fields.get(field).trim()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_author_is_told_names_every_method() {
+        for method in SignInMethod::ALL {
+            assert!(SignInMethod::FORM.contains(method.id()), "{method:?}");
+            assert_eq!(SignInMethod::from_id(method.id()), Some(method));
+        }
+        assert_eq!(SignInMethod::from_id(SignInMethod::PASSCODE.id()), None);
+    }
+}
