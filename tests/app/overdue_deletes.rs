@@ -1,6 +1,6 @@
 //! Deletes that a silent Keystone answers late or never.
 
-use keyfill::core::message::Msg;
+use keyfill::core::message::{KeysMsg, SessionMsg};
 use keyfill::core::model::Work;
 
 use crate::cloud::page::{Page, Sent, key, pasted};
@@ -15,8 +15,8 @@ fn delete_overdue() -> (Page, Sent, String) {
     let first = page.cloud.plant(&ALICE);
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::AskDelete(key(&first)));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&first)));
+    page.say(KeysMsg::ConfirmDelete);
     let sent = page.overdue().expect("a delete is never given up");
     assert_eq!(
         page.what(),
@@ -63,15 +63,15 @@ type Begins = fn(&mut Page, &str);
 fn a_late_delete_changes_what_goes_on() {
     let begun: [(&str, Begins); 4] = [
         ("marked", |page, first| {
-            page.say(Msg::MarkCredentials);
-            page.say(Msg::Mark(key(first)));
+            page.say(KeysMsg::MarkSeveral);
+            page.say(KeysMsg::Mark(key(first)));
         }),
-        ("asked about", |page, first| page.say(Msg::AskDelete(key(first)))),
+        ("asked about", |page, first| page.say(KeysMsg::AskDelete(key(first)))),
         ("deleted again", |page, first| {
-            page.say(Msg::AskDelete(key(first)));
-            page.say(Msg::ConfirmDelete);
+            page.say(KeysMsg::AskDelete(key(first)));
+            page.say(KeysMsg::ConfirmDelete);
         }),
-        ("refreshed", |page, _| page.say(Msg::Refresh)),
+        ("refreshed", |page, _| page.say(KeysMsg::Refresh)),
     ];
     for (name, begin) in begun {
         let (mut page, sent, first) = delete_overdue();
@@ -90,8 +90,8 @@ fn a_late_delete_changes_what_goes_on() {
             page.deliver(&under_way, Ok(response));
         }
         page.settle();
-        page.say(Msg::AskDeleteMarked);
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::AskDeleteMarked);
+        page.say(KeysMsg::ConfirmDelete);
         assert_eq!((page.own().len(), page.waiting.len()), (1, 0), "{name}: {:?}", page.work());
     }
 }
@@ -132,8 +132,8 @@ fn a_late_revocation_takes_the_doubt_away() {
         (false, "You are signed out, but your token is not revoked. "),
     ] {
         let mut page = Page::signed_in(&ALICE);
-        page.say(Msg::SignOut);
-        page.say(Msg::AnswerSignOut(true));
+        page.say(SessionMsg::SignOut);
+        page.say(SessionMsg::AnswerSignOut(true));
         let sent = page.overdue().unwrap();
         assert!(page.what().ends_with("so it is not known whether your token is revoked."));
         if revoked {

@@ -8,7 +8,7 @@ use crate::{rules, script_texts};
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{EdgeMsg, Msg};
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
@@ -65,7 +65,7 @@ fn one_region() -> String {
 
 fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
     let mut model = Model::new(config(regions), "https://docs.example".into(), None);
-    update(&mut model, Msg::Tick(0, 0));
+    update(&mut model, Msg::Edge(EdgeMsg::Tick(0, 0)));
     screen(&model, options)
 }
 
