@@ -14,7 +14,7 @@ use super::page;
 use super::store::{self, News};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
-use crate::core::message::Msg;
+use crate::core::message::{EdgeMsg, Msg};
 
 type Loader = LocalKey<RefCell<Option<Function>>>;
 
@@ -43,7 +43,11 @@ fn fetch(part: AppPart) {
         if is_there && part == AppPart::Page {
             page::show();
         }
-        store::dispatch(if is_there { Msg::PartCame(part) } else { Msg::PartLost(part) });
+        store::dispatch(if is_there {
+            Msg::Edge(EdgeMsg::PartCame(part))
+        } else {
+            Msg::Edge(EdgeMsg::PartLost(part))
+        });
     });
 }
 
@@ -52,7 +56,7 @@ pub(super) fn fetch_commands(name: String) {
     spawn_local(async move {
         let text = call(&LOAD_CLIENT, &name).await.and_then(|text| text.as_string());
         let file = text.and_then(|text| ClientFile::from_json(&text)).map(Box::new);
-        store::dispatch(Msg::CommandsCame(name, file));
+        store::dispatch(EdgeMsg::FileCame(name, file).into());
     });
 }
 

@@ -12,12 +12,12 @@ use yew::Callback;
 use super::{activity, clipboard, clock, concealed, download, parts, remember, requests};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
-use crate::core::field::Field;
-use crate::core::message::{Effect, Focus, Msg};
+use crate::core::message::{EdgeMsg, Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, lacking_files, screen};
 use crate::core::secret::Secret;
+use crate::core::sign_in::Field;
 use crate::core::update::update;
 use crate::core::words::Replaced;
 use crate::view::set_texts;
@@ -72,7 +72,7 @@ struct Store {
 pub(super) fn recall() {
     let kept = remember::kept();
     if !kept.is_empty() {
-        dispatch(Msg::Recall(kept));
+        dispatch(Msg::Edge(EdgeMsg::Recall(kept)));
     }
 }
 
@@ -117,7 +117,7 @@ pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Replaced
 /// Asks for the files of clients that a panel with these options lacks.
 pub(super) fn want_commands(options: &PanelOptions) {
     for name in lacking(options) {
-        dispatch_from(&options.panel, Msg::WantCommands(name));
+        dispatch_from(&options.panel, EdgeMsg::Lacks(name).into());
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) fn want_commands(options: &PanelOptions) {
 pub(super) fn take_commands(options: &PanelOptions, text: &str) {
     let file = ClientFile::from_json(text);
     if let (Some(name), Some(file)) = (lacking(options).pop(), file) {
-        dispatch(Msg::CommandsCame(name, Some(Box::new(file))));
+        dispatch(EdgeMsg::FileCame(name, Some(Box::new(file))).into());
     }
 }
 
@@ -206,10 +206,10 @@ fn advance(panel: Option<String>, msg: Option<Msg>) {
         MEANWHILE.with_borrow_mut(|meanwhile| meanwhile.push_back((panel, msg)));
         return;
     }
-    if matches!(msg, Some(Msg::Watch)) {
+    if matches!(msg, Some(Msg::Edge(EdgeMsg::Watch))) {
         activity::has_grown();
     }
-    let leaves = matches!(msg, Some(Msg::Leave));
+    let leaves = matches!(msg, Some(Msg::Edge(EdgeMsg::Leave)));
     let (now, wall) = clock::read();
     let effects = STORE.with_borrow_mut(|store| {
         store.as_mut().map(|store| {
@@ -217,10 +217,10 @@ fn advance(panel: Option<String>, msg: Option<Msg>) {
                 store.active.clone_from(panel);
                 store.focus = None;
             }
-            let used = USED.take().map(Msg::Used);
+            let used = USED.take().map(|at| EdgeMsg::Used(at).into());
             let mut effects: Vec<Effect> =
                 used.into_iter().flat_map(|used| update(&mut store.model, used)).collect();
-            effects.extend(update(&mut store.model, Msg::Tick(now, wall)));
+            effects.extend(update(&mut store.model, Msg::Edge(EdgeMsg::Tick(now, wall))));
             if let Some(msg) = msg {
                 let panel = panel.unwrap_or_default();
                 effects.extend(store.lent(&panel, |model| update(model, msg)));
@@ -251,7 +251,7 @@ fn carry_out(effect: Effect) {
         Effect::AbortUnwanted => requests::abort_unwanted(),
         Effect::Copy(target, text) => {
             let written = clipboard::write(text);
-            spawn_local(async move { dispatch(Msg::Copied(target, written.await)) });
+            spawn_local(async move { dispatch(Msg::Edge(EdgeMsg::Copied(target, written.await))) });
         }
         Effect::Download(name, text) => download::save(&name, &text),
         Effect::Fill(field, text) => STORE.with_borrow_mut(|store| {

@@ -8,7 +8,7 @@ use super::element::{
 };
 use super::words::{said, say, text};
 use crate::core::export::ExportFile;
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg};
 use crate::core::rules::MASK;
 use crate::core::screen::{ClientTab, Commands, Filled, Lacking, ShellChoice};
 use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
@@ -29,14 +29,25 @@ pub fn commands(
 ) -> Html {
     let input = |tab: &ClientTab| {
         let client = tab.client;
-        let keys = &["type", "id", "name", "value", "autocomplete"];
-        let values = &["radio", &tab_id(tab, context), &context.id("client"), &tab.id, "off"];
-        let choose = context.say(move || Msg::ChooseClient(client));
-        checkable(tag("input", keys, values, Vec::new()), tab.chosen, choose)
+        let choose = context.say(move || CommandsMsg::ChooseClient(client).into());
+        checkable(
+            tag!(
+                "input",
+                [
+                    ("type", "radio"),
+                    ("id", &tab_id(tab, context)),
+                    ("name", &context.id("client")),
+                    ("value", &tab.id),
+                    ("autocomplete", "off")
+                ]
+            ),
+            tab.chosen,
+            choose,
+        )
     };
     let label = |tab: &ClientTab| {
         let word = vec![say(tab.label.clone())];
-        tag("label", &["for"], &[&tab_id(tab, context)], word).into()
+        tag!("label", [("for", &tab_id(tab, context))], word).into()
     };
     let block_of = |tab: &ClientTab| {
         if tab.chosen {
@@ -49,12 +60,22 @@ pub fn commands(
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
-    let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", &said(texts::CLIENTS)];
     let region = commands.edition.region;
     let filled = commands.filled.iter();
     let mut parts: Vec<Html> = filled.map(|f| filled_in(f, region, revealed, context)).collect();
     parts.push(shells(&commands.shells, context));
-    parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
+    parts.push(
+        tag!(
+            "div",
+            [
+                ("class", "tabbed-set tabbed-alternate keyfill-tabs"),
+                ("role", "group"),
+                ("aria-label", &said(texts::CLIENTS))
+            ],
+            tabs
+        )
+        .into(),
+    );
     list(parts)
 }
 
@@ -95,13 +116,16 @@ fn shells(shells: &[ShellChoice], context: &Context) -> Html {
             Shell::PowerShell => ("powershell", texts::SHELL_POWERSHELL),
             Shell::Cmd => ("cmd", texts::SHELL_CMD),
         };
-        let values = &[name, flag(choice.chosen)];
-        tag("option", &["value", "selected"], values, vec![text(word)]).into()
+        let word = vec![text(word)];
+        tag!("option", [("value", name), ("selected", flag(choice.chosen))], word).into()
     };
     let options = shells.iter().map(option).collect();
-    let values = &[id.as_str(), "keyfill-select", "off"];
-    let select = tag("select", &["id", "class", "autocomplete"], values, options);
-    let label = tag("label", &["for"], &[&id], vec![text(texts::SHELL)]).into();
+    let select = tag!(
+        "select",
+        [("id", &id), ("class", "keyfill-select"), ("autocomplete", "off")],
+        options
+    );
+    let label = tag!("label", [("for", &id)], vec![text(texts::SHELL)]).into();
     let parts = vec![label, verbatim(" "), changeable(select, context.shell_changed.clone())];
     element("p", "keyfill-shell", parts)
 }
@@ -123,7 +147,7 @@ pub fn block(
         }
         Some(Lacking::Lost(name)) => {
             let name = name.clone();
-            let again = move || Msg::WantCommands(name.clone());
+            let again = move || CommandsMsg::GetFile(name.clone()).into();
             let button = context.button("md-button", "", TRY_AGAIN, again);
             let words = vec![text(texts::COMMANDS_LOST), verbatim(" "), button];
             parts.push(paragraph("keyfill-hint", words));
@@ -164,8 +188,8 @@ pub(super) fn one_step(
         vec![element("pre", "", vec![lines]), context.copy_button(&step.copy_name, target, copied)];
     if let Some(file) = &step.file {
         let word = vec![say(texts::SAVE_FILE.code("file", file))];
-        let button = tag("button", &["type", "class"], &["button", "md-button"], word);
-        block.push(clickable(button, context.say(move || Msg::Save(target))));
+        let button = tag!("button", [("type", "button"), ("class", "md-button")], word);
+        block.push(clickable(button, context.say(move || CommandsMsg::Save(target).into())));
     }
     let children = vec![
         paragraph("", vec![say(step.lead.clone())]),
@@ -195,8 +219,7 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
     let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word: Text, change| {
-        let keys = &["type", "autocomplete"];
-        let input = tag("input", keys, &["checkbox", "off"], Vec::new());
+        let input = tag!("input", [("type", "checkbox"), ("autocomplete", "off")]);
         let parts = vec![checkable(input, checked, change), verbatim(" "), text(word)];
         element("label", "", parts)
     };
@@ -207,8 +230,12 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
         .name("project", &filled.project);
     let mut parts = vec![
         paragraph("", vec![say(what)]),
-        box_of(revealed, texts::SHOW_SECRETS, context.say(move || Msg::Reveal(!revealed))),
-        box_of(quick, texts::QUICK_FORM, context.say(move || Msg::ChooseForm(form))),
+        box_of(
+            revealed,
+            texts::SHOW_SECRETS,
+            context.say(move || CommandsMsg::Reveal(!revealed).into()),
+        ),
+        box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
     ];
     parts.push(if quick {
         paragraph("keyfill-notice keyfill-warning", vec![text(texts::QUICK_WARNING)])
@@ -224,8 +251,8 @@ fn files(filled: &Filled, region: usize, context: &Context) -> Html {
     let one = |file: &ExportFile| {
         let file = *file;
         let word = verbatim(file.name(&filled.profile));
-        let button = tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
-        let save = clickable(button, context.say(move || Msg::Download(file, region)));
+        let button = tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
+        let save = clickable(button, context.say(move || KeysMsg::Download(file, region).into()));
         element("li", "", vec![save, verbatim(" "), text(file.note())])
     };
     let summary = element("summary", "", vec![text(texts::SAVE_AS_FILE)]);

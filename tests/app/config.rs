@@ -2,10 +2,11 @@
 
 use crate::client_files::client;
 use keyfill::core::client::Commands;
-use keyfill::core::config::{Config, SignInMethod};
+use keyfill::core::config::Config;
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::rules::{MOST_CLIENTS, default};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::words::Replaced;
 use keyfill::core::words::catalog::bar::SIGN_OUT;
 
@@ -18,7 +19,7 @@ fn defaults_are_filled_in() {
     assert_eq!(config.regions[0].signing_region.as_str(), "Aur1");
     let ids: Vec<&str> = config.clients.iter().map(|client| client.id.as_str()).collect();
     assert_eq!(ids, default::CLIENTS);
-    assert_eq!(config.methods, [SignInMethod::Token]);
+    assert_eq!(config.methods, [SignInMethod::TOKEN]);
     assert_eq!(config.domain, "Default");
     assert_eq!(config.idle_ms, 15 * 60 * 1000);
     assert!(!config.catalog_endpoints);

@@ -4,19 +4,20 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
 //! writes them anew.
 
-use crate::rules;
+use crate::{rules, script_texts};
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{EdgeMsg, Msg};
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
 use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::update::update;
+use keyfill::core::words::catalog::rest::PANEL_LOST;
 use keyfill::core::words::{Replaced, catalog};
-use keyfill::view::{Context, bar, commands, offer, rest, set_texts};
+use keyfill::view::{Context, bar, commands, offer, set_texts};
 use serde_json::{Value, json};
 
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
@@ -59,7 +60,7 @@ fn one_region() -> String {
 
 fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
     let mut model = Model::new(config(regions), "https://docs.example".into(), None);
-    update(&mut model, Msg::Tick(0, 0));
+    update(&mut model, EdgeMsg::Tick(0, 0).into());
     screen(&model, options)
 }
 
@@ -125,7 +126,7 @@ async fn static_bar(regions: &str, show: Show) -> String {
 /// A step of an operator's tab, and a slot in it.
 async fn own_step(config: &Config) -> (String, String) {
     let mut model = Model::new(config.clone(), "https://docs.example".into(), config.client("own"));
-    update(&mut model, Msg::Tick(0, 0));
+    update(&mut model, EdgeMsg::Tick(0, 0).into());
     let commands = screen(&model, &PanelOptions::default()).commands.unwrap();
     let context = Context::inert("tokenpanel");
     let block = tokens(&render(commands::block(&commands, false, None, &context)).await);
@@ -169,7 +170,9 @@ async fn the_plugin_has_these_fragments() {
         "title_line": title,
         "hint": render(bar::aside(&Aside::ByHand, &context)).await,
         "offer": render(offer::line(&first)).await,
-        "words": render(rest::words()).await,
+        "words": script_texts::brought(),
+        "rest_words": script_texts::known(),
+        "panel_lost": PANEL_LOST.english().1,
         "own_step": own_step,
         "slot": slot,
         "evidence": tables::ALL.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::core::client::{Client, ClientFile};
-use crate::core::message::{CopyTarget, Effect, Msg};
+use crate::core::message::{CopyTarget, EdgeMsg, Effect, Msg};
 use crate::core::model::Model;
 use crate::core::secret::Secret;
 use crate::core::snippet::{self, Edition, Filling, Section, Step};
@@ -25,7 +25,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         CopyTarget::Step(edition, index) => step(steps(model, edition), index),
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
         CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
-        // The page says what that is: Msg::CopyBlock.
+        // The page says what that is: `CommandsMsg::CopyBlock`.
         CopyTarget::Block(_) => None,
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
@@ -37,7 +37,14 @@ pub(super) fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<E
     if !done {
         model.notice = Some(text::clipboard_refused());
     }
-    vec![Effect::Later(COPIED_MS, Msg::ForgetCopied(model.copies))]
+    vec![Effect::Later(COPIED_MS, Msg::Edge(EdgeMsg::ForgetCopied(model.copies)))]
+}
+
+/// The mark of this copy has stood long enough, unless there has been another one.
+pub(super) fn forget_copied(model: &mut Model, count: u32) {
+    if count == model.copies {
+        model.copied = None;
+    }
 }
 
 /// Saves a step that is a file.

@@ -1,12 +1,35 @@
 //! The commands of clients: which are shown, how, and the files that they are in.
 
+use super::{clipboard, session};
 use crate::core::client::{Client, ClientFile};
-use crate::core::message::Effect;
+use crate::core::message::{CommandsMsg, CopyTarget, Effect};
 use crate::core::model::{ClientFileState, Model};
 use crate::core::snippet::Style;
 
+/// Takes what the reader does with the commands.
+pub(super) fn take(model: &mut Model, msg: CommandsMsg) -> Vec<Effect> {
+    match msg {
+        CommandsMsg::ChooseRegion(index) => return session::choose_region(model, index),
+        CommandsMsg::ChooseClient(client) => return choose(model, client),
+        CommandsMsg::ChooseForm(form) => {
+            if model.account.is_some() {
+                restyle(model, Style { form, ..model.style });
+            }
+        }
+        CommandsMsg::ChooseShell(shell) => restyle(model, Style { shell, ..model.style }),
+        CommandsMsg::GetFile(name) => return want(model, name),
+        CommandsMsg::Reveal(revealed) => model.revealed = revealed && model.account.is_some(),
+        CommandsMsg::Save(target) => return clipboard::save(model, target),
+        CommandsMsg::Copy(target) => return clipboard::copy(model, target),
+        CommandsMsg::CopyBlock(place, text) => {
+            return vec![Effect::Copy(CopyTarget::Block(place), text)];
+        }
+    }
+    Vec::new()
+}
+
 /// The reader wants another client's tab.
-pub(super) fn choose(model: &mut Model, client: Client) -> Vec<Effect> {
+fn choose(model: &mut Model, client: Client) -> Vec<Effect> {
     let Some(entry) = model.config.entry(client) else { return Vec::new() };
     let name = entry.file_name().map(str::to_owned);
     model.client = client;
@@ -15,7 +38,7 @@ pub(super) fn choose(model: &mut Model, client: Client) -> Vec<Effect> {
 }
 
 /// The reader wants the commands in another way.
-pub(super) fn restyle(model: &mut Model, style: Style) {
+fn restyle(model: &mut Model, style: Style) {
     model.style = style;
     model.copied = None;
 }

@@ -4,9 +4,10 @@
 
 use keyfill::core::admit;
 use keyfill::core::client::{Form, Section, Shell};
-use keyfill::core::config::{Addressing, Checksums, SignInMethod};
+use keyfill::core::config::{Addressing, Checksums};
 use keyfill::core::panel::Show;
 use keyfill::core::rules::{self, default, placeholder, unfilled};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::slot::{ClientFact, Kind, LANGUAGES, name, surroundings};
 use serde_json::{Map, Value, json};
 

@@ -2,7 +2,7 @@
 
 use crate::client_files::{self, client};
 use keyfill::core::config::Config;
-use keyfill::core::message::Msg;
+use keyfill::core::message::CommandsMsg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 
@@ -36,7 +36,7 @@ pub fn own_tabs(keys: usize) -> Page {
         (0..keys).for_each(|_| drop(page.cloud.plant(&ALICE)));
         page.sign_in(&ALICE);
     }
-    page.say(Msg::ChooseClient(page.model.config.client("s5cmd").unwrap()));
+    page.say(CommandsMsg::ChooseClient(page.model.config.client("s5cmd").unwrap()));
     page
 }
 

@@ -150,7 +150,7 @@ def _clients(
 ) -> tuple[str, ...]:
     if written is None:
         return tuple(usual)
-    return chosen("clients", written, known, kind="a client", form=Options.clients.form)
+    return chosen("clients", written, known, kind="client", form=Options.clients.form)
 
 
 def _start_region(options: Options, site: SiteFacts, regions: Sequence[Region]) -> str | None:
