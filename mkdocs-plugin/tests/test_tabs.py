@@ -38,7 +38,9 @@ cat < <in> > <out>
 
 KNOWN = (
     "<access-key>, <secret-key>, <region>, <endpoint>, <s3-host>, <project-id>, <user-id>, "
-    "<bucket>, <file>, <server>"
+    "<bucket>, <file>, <server>, "
+    "<profile>, <signing-region>, <s3-hostname>, <s3-port>, <scheme>, <use-https>, <keystone-url>, "
+    "<addressing>, <path-style>, <bucket-lookup>, <mc-path>, <checksums>"
 )
 EXPECTED = f"Expected: one of {KNOWN}, or a block that is off."
 

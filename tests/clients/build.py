@@ -36,11 +36,11 @@ SITE = {
 
 def clients() -> list[Client]:
     """Read all files, and let the slot engine say the place of each slot."""
-    slots = client_slots.named(default_slots())
+    slots = client_slots.for_clients((), default_slots())
     files = {id_: built_in.read(id_, slots) for id_ in built_in.ids()}
     refuse_other_english(files)
     written = [block for file in files.values() for step in file.steps for block in step.blocks]
-    texts = iter(read(written, slots))
+    texts = read(written)
     return [client(id_, file, texts) for id_, file in files.items()]
 
 
@@ -60,19 +60,13 @@ def refuse_other_english(files: dict[str, ClientFile]) -> None:
                 raise file.source.refused(step.line, f"{step.id!r} says something else elsewhere")
 
 
-def read(blocks: list[WrittenBlock], slots: dict[str, Slot]) -> Iterator[tuple[Piece, ...]]:
+def read(blocks: list[WrittenBlock]) -> Iterator[tuple[Piece, ...]]:
     """Cut the texts at their slots."""
     engine = slot_engine.load()
     if engine is None:
         raise SystemExit("wasmtime is not installed: run `make venvs`.")
     asked = [(block.fence.language, block.fence.text) for block in blocks]
-    try:
-        answers = engine.blocks({"config": json.dumps(SITE)}, asked)
-    except (slot_engine.Refused, KeyError):  # TODO: the engine that has no request "blocks" yet.
-        answers = [
-            [part if isinstance(part, str) else part.data() for part in client_slots.split(t, slots)]
-            for _, t in asked
-        ]
+    answers = engine.blocks({"config": json.dumps(SITE)}, asked)
     for block, answer in zip(blocks, answers, strict=True):
         text = block.fence.text
         if answer is None:

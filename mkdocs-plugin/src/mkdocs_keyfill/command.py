@@ -7,7 +7,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import metadata
 from io import TextIOWrapper
@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
     assets = commands.add_parser("assets", help="copy the files that a page loads")
     assets.add_argument("folder", type=Path, metavar="DIR", help="where to; made if missing")
+    _add_file(assets)
     assets.add_argument("--force", action="store_true", help="overwrite files of others, too")
     assets.set_defaults(run=_assets)
 
@@ -109,10 +110,22 @@ def _id(text: str) -> str:
 
 
 def _assets(chosen: argparse.Namespace) -> int:
-    for file in asset_copies.copy(chosen.folder, force=chosen.force):
+    clients = _changed_clients(chosen.file)
+    for file in asset_copies.copy(chosen.folder, clients, force=chosen.force):
         print(f"keyfill: wrote {file}", file=sys.stderr)
     print("\n".join(generators.asset_lines(asset_copies.in_site(chosen.folder))))
     return OK
+
+
+def _changed_clients(file: Path | None) -> Mapping[str, str]:
+    """Take the clients that a configuration changes; who names none may have none."""
+    if file is not None:
+        return _settings(file).shown.contents
+    try:
+        file, _ = config_file.find(Path())
+        return _settings(file).shown.contents
+    except FileError:
+        return {}
 
 
 def _config(chosen: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdocs_keyfill.clients import client_file, client_slots
+from mkdocs_keyfill.clients import client_file
 from mkdocs_keyfill.clients.client import Block, Client, Step, with_steps
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock, WrittenStep
 from mkdocs_keyfill.clients.markdown_parts import Source
@@ -40,9 +40,10 @@ class OwnClient:
 class ClientFiles:
     """Reads the files of one site."""
 
-    def __init__(self, templates: Templates, slots: Sequence[Slot], site: SiteFacts) -> None:
+    def __init__(self, templates: Templates, slots: Mapping[str, Slot], site: SiteFacts) -> None:
+        """Take the slots by the normal forms of their names, as client files have them."""
         self._expand = templates.expand
-        self._slots = client_slots.named(slots)
+        self._slots = slots
         self._site = site
 
     def overrides(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
 from mkdocs_keyfill.options import (
     addresses,
@@ -97,8 +98,9 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     options = options.expanded(templates.expand)
     brand = _brand(options, site)
     effective = slots.resolve(options.slots, static.slots)
-    own = tabs.resolve(options.tabs, templates, effective, site)
-    files = ClientFiles(templates, effective, site)
+    of_clients = client_slots.for_clients(effective, static.slots)
+    files = ClientFiles(templates, of_clients, site)
+    own = tabs.resolve(options.tabs, templates, effective, site, files)
     overrides = files.overrides(options.client_overrides, static.clients)
     # A tab with the id of a client stands in its place.
     usual = list(dict.fromkeys([*static.default_clients, *own.written]))
