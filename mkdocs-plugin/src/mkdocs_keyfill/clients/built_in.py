@@ -26,7 +26,12 @@ def load() -> tuple[Client, ...]:
 
 
 def ids() -> list[str]:
-    """List the clients that have files: the default ones, then the others by their names."""
+    """List the clients: the default ones, then the others by their names."""
+    return [client.id for client in load()]
+
+
+def written() -> list[str]:
+    """List the clients that have files, in the same order."""
     found = sorted(file.stem for file in FOLDER.glob("*.md"))
     return sorted(found, key=lambda id_: DEFAULT.index(id_) if id_ in DEFAULT else len(DEFAULT))
 

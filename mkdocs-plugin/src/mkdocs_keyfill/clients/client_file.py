@@ -131,7 +131,9 @@ def refuse_unknown_slots(file: ClientFile, slots: Mapping[str, Slot]) -> None:
 
 def _section(source: Source, heading: Heading, before: Sequence[str]) -> str:
     form = f"one of {', '.join(NAMES)}, in this order"
-    if heading.level != 2 or heading.text not in NAMES:
+    if heading.level != 2:
+        raise source.refused(heading.line, f"a heading of level {heading.level}", f"## and {form}")
+    if heading.text not in NAMES:
         wrong = f"{heading.text!r} is no section{did_you_mean(heading.text, NAMES)}"
         raise source.refused(heading.line, wrong, f"## and {form}")
     section = NAMES[heading.text]

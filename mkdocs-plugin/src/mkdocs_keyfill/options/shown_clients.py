@@ -73,10 +73,10 @@ def resolve(
 
 def _refuse_twins(shown: Sequence[Client], own: OwnTabs) -> None:
     """Nobody could tell two tabs of one name apart."""
+    written = {one.client.id: one for one in own.clients}
     names = {tab.label: tab.id for tab in own.plain}
     for client in shown:
         twin = names.setdefault(client.label, client.id)
-        for one in own.clients:
-            if twin != client.id and one.client.id in (client.id, twin):
-                other = twin if one.client.id == client.id else client.id
-                raise one.refused(f"{client.label!r} is the name of {other!r}, too")
+        for id_, other in ((client.id, twin), (twin, client.id)):
+            if id_ != other and id_ in written:
+                raise written[id_].refused(f"{client.label!r} is the name of {other!r}, too")
