@@ -145,6 +145,24 @@ def test_a_tab_with_sections_is_a_client(site: Site) -> None:
     assert "keyfill-guard" not in str(code)
 
 
+def test_a_client_is_text_and_no_html(site: Site) -> None:
+    (site.folder / "v.md").write_text(
+        "---\nnote: <i>&\n---\n# V {{x}}endpoint}}<b>\n\n## Use\n\nUse <u>&.\n\n"
+        "``` { .console copy_name='\"Copy\"' }\n$ v <profile> <&\n```\n\nTwice.\n\n"
+        "``` { .ini copy_name='\"Copy\" {{x}}lead}}' }\n{{x}}code}} <region>\n```\n"
+    )
+    page = site.build({**OPTIONS, "tabs": {"v": "v.md"}, "clients": ["v"]}, extra={"x": "{{"})
+    assert one(page, ".tabbed-labels label").decode_contents() == "V {{endpoint}}&lt;b&gt;"
+    assert one(page, ".keyfill-note").text == "<i>&"
+    assert [p.text for p in page.select(".step p")] == ["Use <u>&.", "Twice."]
+    session, other = page.select("code")
+    assert "\n$ v kna1 <&\n" in session.text
+    assert other.text == "{{code}} Kna1"
+    # A session is copied without its prompts, which the app does.
+    [button] = page.select(".step button")
+    assert button["aria-label"] == '"Copy" {{lead}}'
+
+
 def test_the_store_has_its_ways(site: Site) -> None:
     (site.folder / "v.md").write_text(
         "# V\n\n## Use\n\nUse.\n\n```bash\nv '<addressing> <path-style> <bucket-lookup> <mc-path> "

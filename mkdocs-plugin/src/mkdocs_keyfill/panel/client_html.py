@@ -1,6 +1,6 @@
 """A client as HTML: the steps of its first shell that ask for the secret key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -8,7 +8,7 @@ from mkdocs_keyfill import rules
 from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.clients.client import Block, Client, Gap, Guard, Piece, Step
 from mkdocs_keyfill.panel.region_values import RegionValues
-from mkdocs_keyfill.panel.tab_html import step_html
+from mkdocs_keyfill.panel.tab_html import may_be_session, step_html
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
@@ -53,21 +53,21 @@ class ClientHtml:
         return f'<div class="tabbed-block">{shown}</div>'
 
     def _step(self, step: Step, block: Block, shell: str | None, values: RegionValues) -> str:
-        fragment = step_html(self._static, self._words, block.copy_name)
-        pieces = self._stopped(block, shell)
-        return fill(
-            fragment, {"lead": Markup(_text(step.lead)), "code": self._code(pieces, values)}
-        )
+        pieces = client_slots.pieces(block, self._slots)
+        begins = next((piece for piece in pieces if isinstance(piece, str)), "")
+        is_session = may_be_session(block.language, begins)
+        fragment = step_html(self._static, self._words, block.copy_name, is_session=is_session)
+        code = self._code(self._stopped(block, pieces, shell), values)
+        return fill(fragment, {"lead": Markup(_text(step.lead)), "code": code})
 
-    def _stopped(self, block: Block, shell: str | None) -> list[Piece]:
+    def _stopped(self, block: Block, pieces: Sequence[Piece], shell: str | None) -> Sequence[Piece]:
         """Give the pieces with what stops the text while it is not filled in."""
-        pieces = [*client_slots.pieces(block, self._slots)]
         if any(isinstance(piece, Guard) for piece in pieces) or shell not in block.shells:
             return pieces
         before, after = self._unfilled.get(shell, ("", ""))
         return [Guard(before), *pieces, Guard(after)]
 
-    def _code(self, pieces: list[Piece], values: RegionValues) -> Markup:
+    def _code(self, pieces: Sequence[Piece], values: RegionValues) -> Markup:
         gaps = [piece for piece in pieces if isinstance(piece, Gap)]
         if all(values.is_filled(gap) for gap in gaps):
             guard = ""
