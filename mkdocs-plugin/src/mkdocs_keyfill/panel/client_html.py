@@ -43,7 +43,7 @@ class ClientHtml:
             found = ((step, step.block(shell, _FORM)) for step in client.of(*sections))
             return "".join(self._step(step, block, shell, values) for step, block in found if block)
 
-        note = f'<p class="keyfill-note">{_text(client.note)}</p>' if client.note else ""
+        note = f'<p class="keyfill-client-note">{_text(client.note)}</p>' if client.note else ""
         if compact:
             return f'<div class="tabbed-block">{note}{steps("set-up")}</div>'
         shown = note + steps("set-up", "check", "use")
