@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill.command import main
-from written_site import OPTIONS, PANEL, Site, data_config, one, told
+from written_site import OPTIONS, PANEL, Site, data_config, one
 
 MC = """---
 note: Version {{ version }} alone.
@@ -208,97 +207,3 @@ def test_the_command_writes_changed_clients(
     Path("keyfill.yml").unlink()
     assert main(["assets", "none"]) == 0
     assert not list(Path("none").glob("client-mc-*.json"))
-
-
-CLIENT = "# V\n\n## Use\n\nUse.\n\n```bash\nv\n```\n"
-
-ERRORS: list[tuple[dict[str, Any], str, str]] = [
-    (
-        {"client_overrides": {"mcc": "x.md"}},
-        "client_overrides.mcc",
-        "'mcc' is not a client that Keyfill has; did you mean 'mc'? Expected: one of aws, mc, "
-        "s3cmd.",
-    ),
-    (
-        {"client_overrides": {"mc": "gone.md"}},
-        "client_overrides.mc",
-        "'gone.md' cannot be read: No such file or directory. Expected: the path of a Markdown "
-        "file from the folder of the configuration.",
-    ),
-    (
-        {"client_overrides": {"mc": {}}},
-        "client_overrides.mc",
-        "{} is not text. Expected: text; quote it if YAML reads it otherwise.",
-    ),
-    (
-        {"client_overrides": {"mc": "no-step.md"}},
-        "client_overrides.mc",
-        "'no-step.md', line 3: 'step-usee' is no step of mc below Use; did you mean 'step-use'? "
-        "Expected: one of step-use.",
-    ),
-    (
-        {"client_overrides": {"mc": "no-section.md"}},
-        "client_overrides.mc",
-        "'no-section.md', line 3: 'x' is no step of mc below Check. Expected: a section that the "
-        "client has.",
-    ),
-    (
-        {"client_overrides": {"mc": "mc.md"}, "tabs": {"mc": "client.md"}},
-        "client_overrides.mc",
-        "'mc' is the client whose place a tab takes. Expected: one of the two.",
-    ),
-    (
-        {"tabs": {"v": "client.md", "w": "client.md"}},
-        "tabs.w",
-        "'client.md', line 1: 'V' is the name of 'v', too. Expected: another name.",
-    ),
-    (
-        {"tabs": {"v": "named-mc.md"}},
-        "tabs.v",
-        "'named-mc.md', line 1: 'mc' is the name of 'mc', too. Expected: another name.",
-    ),
-    (
-        {"tabs": {"v": "nameless.md"}},
-        "tabs.v",
-        "'nameless.md', line 1: it has no heading. Expected: a heading, then sections with "
-        "paragraphs, each with its id below it, followed by blocks of code in fences.",
-    ),
-    (
-        {"store": {"adressing": "path"}},
-        "store.adressing",
-        "'path' is the value of an option that does not exist; did you mean 'addressing'? "
-        "Expected: one of addressing, checksums.",
-    ),
-    (
-        {"store": {"addressing": "virtul"}},
-        "store.addressing",
-        "'virtul' is not known; did you mean 'virtual'? Expected: one of path, virtual.",
-    ),
-    (
-        {"store": "path"},
-        "store",
-        "'path' is not a mapping. Expected: a mapping with any of addressing, checksums.",
-    ),
-]
-
-
-@pytest.mark.parametrize(("options", "option", "message"), ERRORS, ids=lambda v: str(v)[:50])
-def test_what_is_wrong_is_named(
-    site: Site,
-    caplog: pytest.LogCaptureFixture,
-    options: dict[str, Any],
-    option: str,
-    message: str,
-) -> None:
-    for name, text in {
-        "mc.md": MC.replace("{{ version }}", "2"),
-        "client.md": CLIENT,
-        "named-mc.md": CLIENT.replace("# V", "# mc"),
-        "nameless.md": "## Check\n\n## Use\n\nUse.\n\n```bash\nv\n```\n",
-        "no-step.md": "## Use\n\nA.\n{: #step-usee }\n\n```bash\nx\n```\n",
-        "no-section.md": "## Check\n\nA.\n{: #x }\n\n```bash\nx\n```\n",
-    }.items():
-        (site.folder / name).write_text(text)
-    with pytest.raises(Abort):
-        site.build({**OPTIONS, **options})
-    assert told(caplog) == f"Plugin 'keyfill' option '{option}': {message}"
