@@ -1,10 +1,12 @@
 """What is wrong with an author's clients, overrides and store is named, in files with its line."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
 
+from mkdocs_keyfill.options import settings
 from written_site import OPTIONS, Site, told
 
 CLIENT = "# V\n\n## Use\n\nUse.\n\n```bash\nv\n```\n"
@@ -99,3 +101,15 @@ def test_what_is_wrong_is_named(
     with pytest.raises(Abort):
         site.build({**OPTIONS, **options})
     assert told(caplog) == f"Plugin 'keyfill' option '{option}': {message}"
+
+
+def test_too_many_clients_are_refused(
+    site: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LIMITS", replace(settings.LIMITS, clients=2))
+    with pytest.raises(Abort):
+        site.build(OPTIONS)
+    assert told(caplog) == (
+        "Plugin 'keyfill' option 'clients': ['aws', 'mc', 's3cmd'] has 3 clients. "
+        "Expected: at most 2."
+    )

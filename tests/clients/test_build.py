@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from mkdocs_keyfill.clients import built_in, client_slots
+from mkdocs_keyfill.clients import built_in
 from mkdocs_keyfill.clients.client import Client, Gap, Guard
-from mkdocs_keyfill.rules import LIMITS
+from mkdocs_keyfill.rules import CLIENT_FACTS, DEFAULTS, LIMITS
 
 from clients import build
 
@@ -31,7 +31,7 @@ def test_a_page_fetches_a_client_as_it_is(tmp_path: Path) -> None:
 
 
 def test_the_default_clients_are_there_and_come_first() -> None:
-    assert tuple(CLIENTS)[: len(built_in.DEFAULT)] == built_in.DEFAULT
+    assert tuple(CLIENTS)[: len(DEFAULTS.clients)] == DEFAULTS.clients
 
 
 @pytest.mark.parametrize("client", CLIENTS.values(), ids=CLIENTS)
@@ -60,10 +60,10 @@ def test_a_guard_is_in_texts_with_slots_alone(client: Client) -> None:
 
 def test_the_engine_knows_the_same_slots() -> None:
     engine = build.engine()
-    written = [f"x = <{id_}>" for id_ in client_slots.FACTS]
+    written = [f"x = <{id_}>" for id_ in CLIENT_FACTS]
     answers = engine.blocks(build.DATASET, [("text", text) for text in written])
     found = [piece[0] for answer in answers for piece in answer or [] if isinstance(piece, list)]
-    assert found == [*client_slots.FACTS]
+    assert found == [*CLIENT_FACTS]
 
 
 def test_an_id_says_one_thing_in_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

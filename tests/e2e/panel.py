@@ -188,7 +188,7 @@ class Panel:
         expect(self.root.locator(f"input[value={client}]")).to_be_checked()
 
     def copy_steps(self) -> list[str]:
-        """Click each copy button of the chosen tab but those of the undo; return what was copied."""
+        """Click each copy button of the chosen tab except for the undo, and return the copies."""
         copied = []
         copies = ".tabbed-block:visible .keyfill-copy:not(.keyfill-more *)"
         for button in self.root.locator(copies).all():

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import yaml
 
 from mkdocs_keyfill.clients import tab_file
-from mkdocs_keyfill.clients.client import FORMS, SECTIONS, SHELL_OF, SHELLS
+from mkdocs_keyfill.clients.client import SHELL_OF
 from mkdocs_keyfill.clients.markdown_parts import Fence, Heading, Id, Line, Source, Words
 from mkdocs_keyfill.errors import did_you_mean
-from mkdocs_keyfill.rules import LANGUAGES
+from mkdocs_keyfill.rules import FORMS, LANGUAGES, SECTIONS, SHELLS
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, looks_like_a_name, normal
 

@@ -3,26 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_keyfill.clients.client import Block, Gap, Guard, Piece
+from mkdocs_keyfill.rules import CLIENT_FACTS
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, by_name, normal
 
-FACTS = (
-    "profile",
-    "signing-region",
-    "s3-hostname",
-    "s3-port",
-    "scheme",
-    "use-https",
-    "keystone-url",
-    "addressing",
-    "path-style",
-    "bucket-lookup",
-    "mc-path",
-    "checksums",
-)
-"""The ids of the further slots, each with its id for its only name: `ClientFact` in Rust."""
-
-_FACTS = [Slot(id_, (id_,)) for id_ in FACTS]
+_FACTS = [Slot(id_, (id_,)) for id_ in CLIENT_FACTS]
 
 
 def for_tabs(slots: Iterable[Slot]) -> dict[str, Slot]:

@@ -150,9 +150,13 @@ def _brand(options: Options, site: SiteFacts) -> str:
 def _clients(
     written: Sequence[str] | None, known: Sequence[str], usual: Sequence[str]
 ) -> tuple[str, ...]:
-    if written is None:
-        return tuple(usual)
-    return chosen("clients", written, known, kind="a client", form=Options.clients.form)
+    clients = usual
+    if written is not None:
+        clients = chosen("clients", written, known, kind="a client", form=Options.clients.form)
+    if len(clients) > LIMITS.clients:
+        wrong = f"has {len(clients)} clients"
+        raise option_error("clients", [*clients], wrong, f"at most {LIMITS.clients}")
+    return tuple(clients)
 
 
 def _start_region(options: Options, site: SiteFacts, regions: Sequence[Region]) -> str | None:

@@ -2,26 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
-from mkdocs_keyfill import rules
 from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.clients.client import Block, Client, Gap, Guard, Piece, Step
 from mkdocs_keyfill.panel.region_values import RegionValues
 from mkdocs_keyfill.panel.tab_html import may_be_session, step_html
+from mkdocs_keyfill.rules import FORMS, UNFILLED
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
-
-_FORM = "prompt"
-
-# TODO: take them from the rules alone, once those have them.
-_UNFILLED: Mapping[str, tuple[str, str]] = {
-    "posix": (
-        "! echo 'First put your own values in place of the words in < >.' << 'UNFILLED'\n",
-        "\nUNFILLED",
-    ),
-}
 
 
 class ClientHtml:
@@ -32,18 +21,16 @@ class ClientHtml:
         self._words = words
         self._slots = slots
         """By the normal forms of their names, for texts that the engine has not read."""
-        known: Any = rules.static()["rules"]
-        self._unfilled: Mapping[str, Any] = known.get("unfilled", _UNFILLED)
 
     def block(self, client: Client, values: RegionValues, *, compact: bool) -> str:
         """Write its steps: all that it has for a page, or the set-up alone."""
         shell = next(iter(client.shells), None)
 
         def steps(*sections: str) -> str:
-            found = ((step, step.block(shell, _FORM)) for step in client.of(*sections))
+            found = ((step, step.block(shell, FORMS[0])) for step in client.of(*sections))
             return "".join(self._step(step, block, shell, values) for step, block in found if block)
 
-        note = f'<p class="keyfill-client-note">{_text(client.note)}</p>' if client.note else ""
+        note = f'<p class="keyfill-hint">{_text(client.note)}</p>' if client.note else ""
         if compact:
             return f'<div class="tabbed-block">{note}{steps("set-up")}</div>'
         shown = note + steps("set-up", "check", "use")
@@ -64,7 +51,7 @@ class ClientHtml:
         """Give the pieces with what stops the text while it is not filled in."""
         if any(isinstance(piece, Guard) for piece in pieces) or shell not in block.shells:
             return pieces
-        before, after = self._unfilled.get(shell, ("", ""))
+        before, after = UNFILLED.get(shell, ("", ""))
         return [Guard(before), *pieces, Guard(after)]
 
     def _code(self, pieces: Sequence[Piece], values: RegionValues) -> Markup:
