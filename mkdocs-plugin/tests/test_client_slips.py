@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_keyfill.options import settings
+from mkdocs_keyfill.rules import LIMITS
 from written_site import OPTIONS, Site, told
 
 CLIENT = "# V\n\n## Use\n\nUse.\n\n```bash\nv\n```\n"
@@ -106,7 +106,8 @@ def test_what_is_wrong_is_named(
 def test_too_many_clients_are_refused(
     site: Site, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settings, "LIMITS", replace(settings.LIMITS, clients=2))
+    few = replace(LIMITS, clients=2)
+    monkeypatch.setattr("mkdocs_keyfill.options.settings.LIMITS", few)
     with pytest.raises(Abort):
         site.build(OPTIONS)
     assert told(caplog) == (
