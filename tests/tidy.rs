@@ -49,7 +49,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/edge/clipboard.rs", "the reader copies"),
     ("src/edge/fetch.rs", "a token goes to Keystone"),
     ("src/view/commands.rs", "the reader asked to see secrets"),
-    ("src/core/field.rs", "names and domains are checked before they are sent"),
+    ("src/core/sign_in/field.rs", "names and domains are checked before they are sent"),
     ("src/core/json.rs", "its test reads back what was written"),
     ("src/core/keystone/issue.rs", "passwords and tokens go into the body of a sign-in"),
     ("src/edge/download.rs", "a file that the reader saves"),

@@ -1,8 +1,13 @@
 // The files of the app, for panel.js: fetched when somebody is about to want them, run when
 // somebody does.
 
-const NOT_STARTED =
-  "its program did not start. The browser, or the site's Content Security Policy, may not let WebAssembly run.";
+// Why something failed is the place of a text with its arguments: see wordsOf in rest.js.
+const LOST = 9;
+const NOT_STARTED = { word: 10 };
+const OTHER_VERSION = { word: 11 };
+const NOT_JSON = 12;
+const STATUS = 13;
+const NO_PROGRAM = 14;
 
 /** The promise of the glue, the compiled program and the style; none of it runs. */
 let fetched;
@@ -19,12 +24,12 @@ const sites = {};
 export function fetchApp() {
   fetched ??= fetchParts().catch((why) => {
     fetched = undefined;
-    throw typeof why === "string" ? why : NOT_STARTED;
+    throw why.word ? why : NOT_STARTED;
   });
   return fetched;
 }
 
-/** Runs the app, once. Rejects with a sentence. */
+/** Runs the app, once. Rejects with why. */
 export function runApp() {
   running ??= fetchApp()
     .then(run)
@@ -35,17 +40,17 @@ export function runApp() {
   return running;
 }
 
-/** Puts a part into the memory of the running app, once. Rejects with a sentence. */
+/** Puts a part into the memory of the running app, once. Rejects with why. */
 export function loadPart(name) {
   parts[name] ??= fetchPart(`${name}.wasm`).then(addPart).catch((why) => {
     delete parts[name];
-    throw typeof why === "string" ? why : NOT_STARTED;
+    throw why.word ? why : NOT_STARTED;
   });
   return parts[name];
 }
 
 /** Fetches what is the same for all panels of a site, once: the JSON of their configuration. It has
- * a hash for a name, and no address: it lies beside this script. Rejects with a sentence. */
+ * a hash for a name, and no address: it lies beside this script. Rejects with why. */
 export function fetchSite(hash) {
   sites[hash] ??= fetchJson(`site-${hash}.json`).catch((why) => {
     delete sites[hash];
@@ -106,25 +111,26 @@ function buildOf(program) {
 
 async function addPart(reply) {
   const part = await compiled(reply);
-  if (buildOf(part) !== build) throw "the server sent a file of another version of Keyfill.";
+  if (buildOf(part) !== build) throw OTHER_VERSION;
   // What it needs of the app has the names under which the app exports it.
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
 }
 
 async function fetchJson(name) {
-  if (!/^site-[0-9a-f]{10}\.json$/.test(name)) throw "the page names no configuration.";
+  const wrong = { word: NOT_JSON, file: name };
+  if (!/^site-[0-9a-f]{10}\.json$/.test(name)) throw wrong;
   const text = await (await fetchPart(name)).text().catch(() => lost(name));
   try {
     JSON.parse(text);
   } catch {
-    throw `the server sent no configuration for ${name}.`;
+    throw wrong;
   }
   return text;
 }
 
 async function fetchPart(name) {
   const reply = await fetch(new URL(name, import.meta.url)).catch(() => lost(name));
-  if (!reply.ok) throw `the server answered ${reply.status} for ${name}.`;
+  if (!reply.ok) throw { word: STATUS, status: reply.status, file: name };
   return reply;
 }
 
@@ -137,10 +143,10 @@ async function compiled(reply) {
   const bytes = await reply.arrayBuffer().catch(() => lost(name));
   // What every file of WebAssembly begins with.
   if (String.fromCharCode(...new Uint8Array(bytes.slice(0, 4))) !== "\0asm")
-    throw `the server sent no program for ${name}; the type of its answer is ${type || "missing"}.`;
+    throw { word: NO_PROGRAM, file: name, type: type || "?" };
   return WebAssembly.compile(bytes);
 }
 
 function lost(file) {
-  throw `${file} could not be loaded.`;
+  throw { word: LOST, file };
 }

@@ -1,6 +1,8 @@
 // Defines <keyfill-panel>, whose commands stand there without any script. What makes a panel work
 // is loaded by the first one: on a page without a panel nothing happens beyond this definition.
 
+import { panel_lost } from "../mkdocs-plugin/src/mkdocs_keyfill/static.json";
+
 // Taken from their kinds: an element that is called like one of them stands in its place elsewhere,
 // as `<img name=createElement>` in the document. The app does the same: see www/bindgen.
 const { createElement, querySelectorAll } = Document.prototype;
@@ -39,8 +41,8 @@ class KeyfillPanel extends HTMLElement {
       script = undefined;
       const note = createElement.call(document, "p");
       note.className = "keyfill-note";
-      note.textContent =
-        "Your own keys cannot be filled in here: panel.js could not be loaded. The commands work with the placeholders replaced by hand.";
+      // In the author's words, where the page has some.
+      note.textContent = this.dataset.lost || panel_lost;
       this.append(note);
     }
   }

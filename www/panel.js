@@ -2,16 +2,17 @@
 // region. The app takes its place when the reader wants to sign in, or to fill in values.
 
 import { fetchApp, fetchSite, hasOwnTabs, isWanted, loadPart, runApp, wipe } from "./app_files.js";
-import { applyChoices, copyStep, noteChoice, wordsOf } from "./rest.js";
+import { applyChoices, copyStep, filled, newButton, noteChoice, wordsOf } from "./rest.js";
 import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
 
-const CANNOT = "Your own keys cannot be filled in here: ";
-const BY_HAND = " The commands work with the placeholders replaced by hand.";
-const STOPPED =
-  "Keyfill stopped because of an error. Nothing was kept; reload the page to start again.";
-
-/** The word on the button of a panel whose author wrote none. */
-const START = "Use my own keys";
+// The places of texts: see wordsOf.
+const LOADING = 3;
+const TRY_AGAIN = 4;
+/** On the button of a panel whose author wrote none. */
+const START = 5;
+const CANNOT = 6;
+const WORKS = 7;
+const STOPPED = 8;
 
 // Taken from their kinds, past the names that elements of the page have: see keyfill.js.
 const { createElement, querySelectorAll } = Document.prototype;
@@ -89,7 +90,12 @@ export class Panel {
   abandon() {
     this.#handle = undefined;
     this.#restore();
-    this.#say(STOPPED);
+    this.#say(this.#words[STOPPED]);
+  }
+
+  /** What this panel says. */
+  get #words() {
+    return wordsOf(this.#element);
   }
 
   /** Two pages joined into one may both have a panel of the same name: the later one gets
@@ -116,7 +122,7 @@ export class Panel {
   #addButton() {
     this.#added = createElement.call(document, "div");
     this.#added.className = "keyfill-controls";
-    const button = newButton(START);
+    const button = newButton(this.#words[START]);
     button.className += " md-button--primary";
     const opens = "offer" in this.#element.dataset ? "data-keyfill-open" : "data-focus";
     button.setAttribute(opens, "open");
@@ -136,7 +142,7 @@ export class Panel {
     if (closest.call(target, "[data-keyfill-open]")) this.#press(() => this.#open());
     if (this.#handle) return;
     const copies = closest.call(target, ".keyfill-copy");
-    if (copies) copyStep(copies, wordsOf(this.#element));
+    if (copies) copyStep(copies, this.#words);
     else if (closest.call(target, "[data-focus=open]")) {
       const pick = this.#element.querySelector("select")?.selectedIndex;
       this.#press(() => this.#signIn(pick));
@@ -159,14 +165,15 @@ export class Panel {
   #press(act) {
     if (this.#handle) return act?.();
     this.#pressed = act ?? (() => {});
-    this.#say(wordsOf(this.#element)[3], "keyfill-wait");
+    this.#say(this.#words[LOADING], "keyfill-wait");
     startAll();
   }
 
   /** Mounts the app. */
   async start() {
     if (this.#handle || this.#starting === this.#turn) return;
-    if (stopped) return this.#say(STOPPED);
+    const words = this.#words;
+    if (stopped) return this.#say(words[STOPPED]);
     const turn = (this.#starting = this.#turn);
     try {
       this.#element.ariaBusy = true;
@@ -176,7 +183,11 @@ export class Panel {
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
       if (turn === this.#turn && (this.#isTold || this.#pressed))
-        this.#say(CANNOT + why + BY_HAND, "", wordsOf(this.#element)[4]);
+        this.#say(
+          `${filled(words[CANNOT], { why: filled(words[why.word], why) })} ${words[WORKS]}`,
+          "",
+          words[TRY_AGAIN],
+        );
     } finally {
       if (turn === this.#starting) this.#starting = undefined;
       this.#element.ariaBusy = null;
@@ -192,7 +203,7 @@ export class Panel {
       this.#handle = app.mount(data, client, this.#accepted, loadPart);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
-      return this.#say(CANNOT + error);
+      return this.#say(filled(this.#words[CANNOT], { why: error }));
     }
     this.#children = [...this.#element.childNodes];
     this.#element.replaceChildren(this.#handle.root);
@@ -240,14 +251,6 @@ export class Panel {
     if (again) this.#note.append(" ", newButton(again));
     (this.#element.querySelector(".keyfill-bar") ?? this.#element).append(this.#note);
   }
-}
-
-function newButton(word) {
-  const button = createElement.call(document, "button");
-  button.type = "button";
-  button.className = "md-button";
-  button.textContent = word;
-  return button;
 }
 
 /** The session is one for the document, so the app is in all of its panels. It takes them in by

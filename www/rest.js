@@ -1,5 +1,7 @@
 // What a panel does at rest, without the app: it copies, and shows the region that is picked. What
-// it shows was made when the site was built.
+// it shows was made when the site was built, and what it says is in the catalogue of texts.
+
+import { rest_words as WORDS } from "../mkdocs-plugin/src/mkdocs_keyfill/static.json";
 
 // Taken from their kind, past the names that elements of the page have: see keyfill.js.
 const { createElement } = Document.prototype;
@@ -11,14 +13,24 @@ const TOLD_MS = 6000;
 /** The region and the tab that the reader has chosen in this document, by name. */
 const chosen = {};
 
-/** What a panel says that is written by hand: a press is kept; it failed and can be repeated. */
-const WORDS = [, , , "The sign-in form is being loaded.", "Try again"];
-
-/** What a panel says at rest, in the order of src/view/rest.rs. */
+/** What a panel says, in the order of src/core/words/catalog/rest.rs: in the author's words, where
+ * the page has some. */
 export function wordsOf(panel) {
-  const { content } = panel.querySelector(".keyfill-words") ?? {};
-  return content ? [...content.children].map((word) => word.textContent) : WORDS;
+  const own = panel.querySelector(".keyfill-words")?.content.children;
+  return WORDS.map((word, index) => own?.[index]?.textContent || word);
 }
+
+/** A button with a word on it. */
+export function newButton(word) {
+  const button = createElement.call(document, "button");
+  button.type = "button";
+  button.className = "md-button";
+  button.textContent = word;
+  return button;
+}
+
+/** A text with its arguments. */
+export const filled = (text, named) => text.replace(/{(\w+)}/g, (_, name) => named[name]);
 
 /** Remembers a choice, if `target` is one. */
 export function noteChoice(target) {

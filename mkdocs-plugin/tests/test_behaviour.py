@@ -59,16 +59,16 @@ VALUES: list[tuple[dict[str, Any], dict[str, Any]]] = [
 
 EXTRA = {"way": "password", "users": "people", "minutes": 30}
 
-LIST = "Expected: a list of ways to sign in, in the order of the form"
+LIST = "Expected: a list of sign-in methods, in the order of the form"
 WAYS = "Expected: one of token, password, application_credential."
-DOMAIN = "Expected: a domain's name or id, 1 to 64 characters."
+DOMAIN = "Expected: a domain's name or ID, 1 to 64 characters."
 IDLE = "Expected: whole minutes, from 1 to 480."
 DELAY = "Expected: whole seconds, from 0 to 86400."
 FLAG = "Expected: true or false."
-TEXT = "Expected: text; quote it if YAML reads it otherwise."
-SEEN = "Expected: text that can be seen."
+TEXT = "Expected: text; put it in quotes if YAML reads it as something else."
+SEEN = "Expected: text without invisible characters."
 JINJA = (
-    "Expected: Jinja over the keys of extra: in mkdocs.yml "
+    "Expected: Jinja with the keys of extra: in mkdocs.yml "
     "(Keyfill's own {region} has single braces)."
 )
 
@@ -80,12 +80,12 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     (
         {"sign_in": ["token", "pasword"]},
         "sign_in[1]",
-        "'pasword' is not a way to sign in that Keyfill knows; did you mean 'password'? " + WAYS,
+        "'pasword' is not a known sign-in method; did you mean 'password'? " + WAYS,
     ),
     (
         {"sign_in": ["totp"]},
         "sign_in[0]",
-        f"'totp' is not a way to sign in that Keyfill knows. {WAYS}",
+        f"'totp' is not a known sign-in method. {WAYS}",
     ),
     ({"sign_in": ["token"] * 2}, "sign_in[1]", f"'token' is listed twice. {LIST}, each once."),
     # The domain.
@@ -96,7 +96,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     (
         {"domain": "a\u202eb"},
         "domain",
-        f"'a\\u202eb' holds the control or hidden character U+202E. {SEEN}",
+        f"'a\\u202eb' contains the control or invisible character U+202E. {SEEN}",
     ),
     (
         {"domain": "{{ userz }}"},
@@ -128,7 +128,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     (
         {"idle_minuts": 5},
         "idle_minuts",
-        "5 is the value of an option that does not exist; did you mean 'idle_minutes'? "
+        "5 is set for an unknown option; did you mean 'idle_minutes'? "
         f"Expected: one of {', '.join(NAMES)}.",
     ),
 ]

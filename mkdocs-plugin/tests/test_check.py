@@ -28,7 +28,7 @@ graph <region>
 """
 
 WHY = ", since the sentence may be about the placeholder itself"
-SUM = "6 filled, 3 on request, 1 chosen by the reader, 1 left alone, 1 nearly one, 1 unknown"
+SUM = "6 filled, 3 on request, 1 chosen by the reader, 1 left alone, 1 possible typo, 1 unknown"
 TEXT = f"""\
 index.html
      1  <access-key>              chosen by the reader: the command deletes a key
@@ -39,7 +39,7 @@ index.html
      1  <file>                    filled: the reader's value (File)
      1  <none>                    unknown
      1  <region>                  on request: Kna1{WHY}
-     1  <region>                  left alone: its author opted out
+     1  <region>                  left alone: the author turned it off
      1  <Region Name>             on request: Kna1{WHY}
 sub/index.html
      1  <endpoint>                on request: https://s3-kna1.cloud.example:8080{WHY}
@@ -111,10 +111,10 @@ def test_a_site_without_a_panel_needs_a_configuration(
     (tmp_path / "index.html").write_text("<code>&lt;region&gt;</code>")
     assert main(["check", str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
-        f"keyfill: no page in {tmp_path} has a panel, so the slots are not known. "
+        f"keyfill: no page in {tmp_path} has a panel, so the placeholders are not known. "
         "Expected: -f FILE with the configuration.\n"
     )
     assert main(["check", str(tmp_path / "gone")]) == 1
     assert capsys.readouterr().err == (
-        f"keyfill: {tmp_path / 'gone'} is not a folder. Expected: the folder of a finished site.\n"
+        f"keyfill: {tmp_path / 'gone'} is not a folder. Expected: the folder of a built site.\n"
     )

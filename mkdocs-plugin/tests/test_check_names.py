@@ -14,19 +14,19 @@ from written_site import OPTIONS, STATIC
 pytestmark = pytest.mark.usefixtures("no_engine")
 
 UNTOLD = (
-    "Which of these placeholders are filled, which only on request and which not, cannot be told "
-    "without the slot engine; `pip install 'mkdocs-keyfill[check]'` brings it."
+    "Without the slot engine, Keyfill can't tell which of these placeholders are filled in. "
+    "To install it, run `pip install 'mkdocs-keyfill[check]'`."
 )
 
 TEXT = f"""\
 a.html
      1  <access-key>              the name of access-key
      1  <none>                    unknown
-     1  <region>                  left alone: its author opted out
+     1  <region>                  left alone: the author turned it off
      1  <regoin>                  unknown; did you mean <region>?
      1  <your_secret>             unknown
 {UNTOLD}
-1 page, 5 placeholders: 1 known, 1 left alone, 1 nearly one, 2 unknown
+1 page, 5 placeholders: 1 known, 1 left alone, 1 possible typo, 2 unknown
 """
 
 PAGE = """<body><div data-keyfill="off region"><code>&lt;region&gt; &lt;regoin&gt;</code></div>

@@ -57,7 +57,7 @@ def test_a_folder_without_pages_is_refused(
     (folder / "index.md").write_text("x")
     assert main(["check", str(folder), "-f", config]) == 1
     assert capsys.readouterr().err == (
-        f"keyfill: no page is in {folder}. Expected: the folder of a finished site.\n"
+        f"keyfill: {folder} contains no pages. Expected: the folder of a built site.\n"
     )
 
 
@@ -69,7 +69,7 @@ def test_a_short_panel_tells_the_configuration_too(
     assert main(["check", str(folder)]) == 0
     said = capsys.readouterr().out
     assert "filled: Kna1\n" in said and "filled: https://s3-kna1.example\n" in said
-    assert "1 page, 3 placeholders: 2 filled, 1 nearly one\n" in said
+    assert "1 page, 3 placeholders: 2 filled, 1 possible typo\n" in said
 
 
 PANEL = (
@@ -90,11 +90,11 @@ def test_a_page_that_lacks_a_file_of_its_panel_is_named(
         (folder / name / "index.html").write_text(FILES + PANEL)
     (folder / "plain.html").write_text("<h1>No panel</h1>")
     (folder / "rooted.html").write_text(FILES.replace("..", "/docs") + PANEL)
-    ends = "; `keyfill assets DIR` brings the files and prints the lines\n"
+    ends = "; `keyfill assets DIR` copies the files and prints the lines that load them\n"
     assert main(["check", str(folder), "--strict"]) == 1
     assert capsys.readouterr().out == (
-        f"a/index.html (and 1 more): loads a keyfill.css that is not in the site{ends}"
-        f"a/index.html (and 1 more): loads a keyfill.js that is not in the site{ends}"
+        f"a/index.html (and 1 more): loads keyfill.css, which is not in the site{ends}"
+        f"a/index.html (and 1 more): loads keyfill.js, which is not in the site{ends}"
         "4 pages, 0 placeholders\n"
     )
     assert main(["assets", str(folder / "a b")]) == 0
@@ -104,7 +104,7 @@ def test_a_page_that_lacks_a_file_of_its_panel_is_named(
     capsys.readouterr()
     assert main(["check", str(folder), "--strict"]) == 1
     said = capsys.readouterr().out
-    assert f"bare.html: has a panel and loads no keyfill.js{ends}" in said
+    assert f"bare.html: has a panel, but does not load keyfill.js{ends}" in said
     assert f'classic.html: loads keyfill.js without type="module"{ends}' in said
 
 
@@ -122,8 +122,8 @@ def test_a_page_that_loads_the_script_by_its_old_name_is_named(
     capsys.readouterr()
     assert main(["check", str(folder), "--strict"]) == 1
     assert capsys.readouterr().out == (
-        "old.html: loads keyfill.mjs, which is called keyfill.js now; "
-        "`keyfill assets DIR` brings the files and prints the lines\n"
+        "old.html: loads keyfill.mjs, which is now called keyfill.js; "
+        "`keyfill assets DIR` copies the files and prints the lines that load them\n"
         "2 pages, 0 placeholders\n"
     )
 
@@ -131,8 +131,8 @@ def test_a_page_that_loads_the_script_by_its_old_name_is_named(
 @pytest.mark.parametrize(
     ("old", "said"),
     [
-        (b"old", "loads files of another version of Keyfill than this command"),
-        (None, "loads a keyfill.js with no app_bg.wasm beside it"),
+        (b"old", "loads files of a different version of Keyfill than this command"),
+        (None, "loads keyfill.js without app_bg.wasm next to it"),
     ],
 )
 def test_the_files_of_a_panel_are_of_one_version(

@@ -104,16 +104,16 @@ WRONG = [
     (
         "# V\n\n## Setup\n",
         3,
-        f"'Setup' is no section; did you mean 'Set up'? Expected: ## and {ORDER}.",
+        f"'Setup' is not a section; did you mean 'Set up'? Expected: ## and {ORDER}.",
     ),
     (
         f"{HEAD}{STEP}\n### Check\n",
         12,
         f"a heading of level 3. Expected: ## and {ORDER}.",
     ),
-    (f"{HEAD}{STEP}\n## Set up\n", 12, f"'Set up' stands twice. Expected: {ORDER}."),
-    (f"# V\n\n## Use\n\n{STEP}\n## Check\n", 12, f"'Check' comes too late. Expected: {ORDER}."),
-    ("# V\n\nHello.\n\n## Set up\n", 3, f"it stands before the first section. Expected: {FORM}."),
+    (f"{HEAD}{STEP}\n## Set up\n", 12, f"'Set up' occurs twice. Expected: {ORDER}."),
+    (f"# V\n\n## Use\n\n{STEP}\n## Check\n", 12, f"'Check' is out of order. Expected: {ORDER}."),
+    ("# V\n\nHello.\n\n## Set up\n", 3, f"it comes before the first section. Expected: {FORM}."),
     (f"{HEAD}```bash\nx\n```\n", 5, f"the code has no paragraph before it. Expected: {FORM}."),
     (f"{HEAD}{{: #x }}\n", 5, f"the id has no paragraph before it. Expected: {FORM}."),
     (f"{HEAD}Do it.\n\n## Check\n", 5, f"a paragraph has no code after it. Expected: {FORM}."),
@@ -122,41 +122,42 @@ WRONG = [
     (
         f"{HEAD}A.\n{{: #A }}\n",
         6,
-        "'A' is not the id of a step. Expected: lower-case letters, digits and '-', a letter "
-        "first, at most 64 in all.",
+        "'A' is not a valid step id. Expected: at most 64 lowercase letters, digits and '-', "
+        "beginning with a letter.",
     ),
-    (f"{HEAD}{STEP}\n{STEP}", 13, "'do' is a step above. Expected: each step once."),
+    (f"{HEAD}{STEP}\n{STEP}", 13, "'do' is already the id of a step. Expected: each step once."),
     (
         f"{HEAD}{STEP}\n## Check\n\n{STEP.replace('it', 'that')}",
         15,
-        "'do' says something else in line 5. Expected: one sentence for an id.",
+        "'do' has another sentence in line 5. Expected: the same sentence for the same id.",
     ),
     (
         f'{HEAD}A.\n{{: #a }}\n\n``` {{ .bash form="promt" }}\nx\n```\n',
         8,
-        "'promt' is no form; did you mean 'prompt'? "
+        "'promt' is not a form; did you mean 'prompt'? "
         "Expected: one of prompt, quick, or none for both.",
     ),
     (
         f'{HEAD}A.\n{{: #a }}\n\n``` {{ .bash shell="posix fsh" }}\nx\n```\n',
         8,
-        "'fsh' is no shell; did you mean 'fish'? Expected: any of posix, fish, powershell, cmd.",
+        "'fsh' is not a shell; did you mean 'fish'? Expected: any of posix, fish, powershell, cmd.",
     ),
     (
         f'{HEAD}A.\n{{: #a }}\n\n``` {{ .bash shel="fish" }}\nx\n```\n',
         8,
-        "'shel' is nothing that a block has; did you mean 'shell'? "
+        "'shel' is not an attribute of a block; did you mean 'shell'? "
         "Expected: any of form, shell, copy_name, file.",
     ),
     (
         f'{HEAD}A.\n{{: #a }}\n\n``` {{ .ini file="x" }}\nx\n```\n',
         8,
-        "the block is no file. Expected: file= in the section File, and only there.",
+        "the block is not in the section File. "
+        "Expected: file= in the section File, and only there.",
     ),
     (
         "# V\n\n## File\n\nA.\n{: #a }\n\n```ini\nx\n```\n",
         8,
-        "the block has no name. Expected: file= in the section File, and only there.",
+        "the block has no file name. Expected: file= in the section File, and only there.",
     ),
     ("# V\n\n## Set up\n", 1, f"it has no code. Expected: {FORM}."),
     (
@@ -167,12 +168,12 @@ WRONG = [
     (
         f"---\n- x\n---\n{HEAD}{STEP}",
         1,
-        f"the front matter is no mapping. Expected: {FRONT}.",
+        f"the front matter is not a mapping. Expected: {FRONT}.",
     ),
     (
         f"---\na: [\n---\n{HEAD}{STEP}",
         1,
-        f"the front matter is no YAML. Expected: {FRONT}.",
+        f"the front matter is not YAML. Expected: {FRONT}.",
     ),
 ]
 
@@ -195,7 +196,7 @@ def test_an_unknown_slot_is_named_with_its_line(
         site.build({**OPTIONS, "tabs": {"veeam": "veeam.md"}})
     assert told(caplog).startswith(
         "Plugin 'keyfill' option 'tabs.veeam': 'veeam.md', line 21: '<signing-regoin>' is not a "
-        "slot; did you mean '<signing-region>'? Expected: one of <profile>, "
+        "known placeholder; did you mean '<signing-region>'? Expected: one of <profile>, "
     )
 
 
@@ -230,7 +231,11 @@ def test_pieces_take_the_places_of_their_names(tmp_path: Path) -> None:
         ({}, "'v.md', line 9", "'a.sh' is no piece. Expected: one of b.sh."),
         ({"a.sh": 'x\n--8<-- "c.sh"\n'}, "'a.sh', line 2", "'c.sh' is no piece."),
         ({"a.sh": '--8<-- "a.sh"\n'}, "'a.sh', line 1", "pieces go round."),
-        ({"a.sh": "x\n<profil>\n"}, "'a.sh', line 2", "'<profil>' is not a slot; did you mean"),
+        (
+            {"a.sh": "x\n<profil>\n"},
+            "'a.sh', line 2",
+            "'<profil>' is not a known placeholder; did you mean",
+        ),
     ],
 )
 def test_a_wrong_piece_is_named_with_its_line(

@@ -15,63 +15,62 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     (
         {"client_overrides": {"mcc": "x.md"}},
         "client_overrides.mcc",
-        "'mcc' is not a client that Keyfill has; did you mean 'mc'? Expected: one of aws, mc, "
-        "s3cmd.",
+        "'mcc' is not a known client; did you mean 'mc'? Expected: one of aws, mc, s3cmd.",
     ),
     (
         {"client_overrides": {"mc": "gone.md"}},
         "client_overrides.mc",
         "'gone.md' cannot be read: No such file or directory. Expected: the path of a Markdown "
-        "file from the folder of the configuration.",
+        "file, relative to the folder of the configuration.",
     ),
     (
         {"client_overrides": {"mc": {}}},
         "client_overrides.mc",
-        "{} is not text. Expected: text; quote it if YAML reads it otherwise.",
+        "{} is not text. Expected: text; put it in quotes if YAML reads it as something else.",
     ),
     (
         {"client_overrides": {"mc": "no-step.md"}},
         "client_overrides.mc",
-        "'no-step.md', line 3: 'step-usee' is no step of mc below Use; did you mean 'step-use'? "
+        "'no-step.md', line 3: 'step-usee' is not a step of mc under Use; did you mean 'step-use'? "
         "Expected: one of step-use.",
     ),
     (
         {"client_overrides": {"mc": "no-section.md"}},
         "client_overrides.mc",
-        "'no-section.md', line 3: 'x' is no step of mc below Check. Expected: a section that the "
-        "client has.",
+        "'no-section.md', line 3: 'x' is not a step of mc under Check. Expected: a section that "
+        "the client has.",
     ),
     (
         {"client_overrides": {"mc": "mc.md"}, "tabs": {"mc": "client.md"}},
         "client_overrides.mc",
-        "'mc' is the client whose place a tab takes. Expected: one of the two.",
+        "'mc' is replaced by a tab. Expected: one of the two options.",
     ),
     (
         {"tabs": {"v": "client.md", "w": "client.md"}},
         "tabs.w",
-        "'client.md', line 1: 'V' is the name of 'v', too. Expected: another name.",
+        "'client.md', line 1: 'V' is also the label of 'v'. Expected: another label.",
     ),
     (
         {"tabs": {"v": "named-mc.md"}},
         "tabs.v",
-        "'named-mc.md', line 1: 'mc' is the name of 'mc', too. Expected: another name.",
+        "'named-mc.md', line 1: 'mc' is also the label of 'mc'. Expected: another label.",
     ),
     (
         {"tabs": {"v": "nameless.md"}},
         "tabs.v",
         "'nameless.md', line 1: it has no heading. Expected: a heading, then sections with "
-        "paragraphs, each with its id below it, followed by blocks of code in fences.",
+        "paragraphs, each with its id below it, followed by fenced code blocks.",
     ),
     (
         {"store": {"adressing": "path"}},
         "store.adressing",
-        "'path' is the value of an option that does not exist; did you mean 'addressing'? "
+        "'path' is set for an unknown option; did you mean 'addressing'? "
         "Expected: one of addressing, checksums.",
     ),
     (
         {"store": {"addressing": "virtul"}},
         "store.addressing",
-        "'virtul' is not known; did you mean 'virtual'? Expected: one of path, virtual.",
+        "'virtul' is not a valid value; did you mean 'virtual'? Expected: one of path, virtual.",
     ),
     (
         {"store": "path"},

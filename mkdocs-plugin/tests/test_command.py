@@ -91,7 +91,9 @@ def test_config_prints_what_a_configuration_becomes(
     assert "region: Sto2\n" in printed.out and not printed.err
     written(tmp_path, "zensical.toml", TOML)
     assert main(["config"]) == 0
-    assert capsys.readouterr().err == "keyfill: read mkdocs.yml; for zensical.toml say -f FILE\n"
+    assert (
+        capsys.readouterr().err == "keyfill: using mkdocs.yml; to use zensical.toml, add -f FILE\n"
+    )
 
 
 @pytest.mark.parametrize(("name", "text"), [("zensical.toml", TOML), ("keyfill.yml", OWN)])
@@ -124,7 +126,8 @@ def test_config_reads_what_a_file_inherits(
             "zensical.toml",
             TOML.replace('["Kna1"]', '"Kna1"'),
             "Markdown extension 'keyfill' option 'regions': 'Kna1' is neither a list nor a "
-            "mapping. Expected: a list of names, or a mapping of names to the options of a region.",
+            "mapping. Expected: a list of region names, or a mapping of region names to their "
+            "options.",
         ),
         (
             "keyfill.yml",
@@ -135,7 +138,7 @@ def test_config_reads_what_a_file_inherits(
         (
             "mkdocs.yml",
             "site_name: x\n",
-            "{file} says nothing of Keyfill. Expected: keyfill under plugins, or mkdocs_keyfill "
+            "{file} has no keyfill section. Expected: keyfill under plugins, or mkdocs_keyfill "
             "under markdown_extensions, or a file with Keyfill's options alone.",
         ),
         ("keyfill.yml", "- x\n", "{file} is not a mapping of options"),
@@ -155,8 +158,8 @@ def test_a_command_without_a_file_names_those_it_looked_for(
     monkeypatch.chdir(tmp_path)
     assert main(["config"]) == 1
     assert capsys.readouterr().err == (
-        "keyfill: no file given, and none of keyfill.yml, mkdocs.yml, mkdocs.yaml, "
-        "properdocs.yml, properdocs.yaml, zensical.toml is in this folder\n"
+        "keyfill: no file given, and this folder has none of keyfill.yml, mkdocs.yml, mkdocs.yaml, "
+        "properdocs.yml, properdocs.yaml, zensical.toml\n"
     )
     assert main(["config", "-f", "gone.yml"]) == 1
     assert capsys.readouterr().err == (
@@ -242,7 +245,7 @@ def test_assets_overwrites_no_file_of_somebody_else(
     other.write_text("alert(1)")
     assert main(["assets", str(tmp_path)]) == 1
     assert capsys.readouterr().err == (
-        f"keyfill: {other} is not a file of Keyfill. With --force it is overwritten.\n"
+        f"keyfill: {other} is not one of Keyfill's files. To overwrite it, add --force.\n"
     )
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["app.js"]
     # A file of an older release is one of Keyfill.

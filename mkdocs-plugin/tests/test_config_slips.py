@@ -14,8 +14,8 @@ def test_a_second_list_of_plugins_is_named(site: Site, capsys: pytest.CaptureFix
     (site.folder / "mkdocs.yml").write_text(MKDOCS_YML + "plugins: [search]\n")
     assert main(["config", "-f", str(site.folder / "mkdocs.yml")]) == 1
     assert capsys.readouterr().err == (
-        "keyfill: Plugin 'keyfill' option 'plugins': it stands in mkdocs.yml twice, in line 3 and "
-        "in line 8. Expected: each key once.\n"
+        "keyfill: Plugin 'keyfill' option 'plugins': it is in mkdocs.yml twice, on lines 3 and 8. "
+        "Expected: each key once.\n"
     )
 
 
@@ -24,8 +24,8 @@ def test_a_second_list_of_plugins_is_named(site: Site, capsys: pytest.CaptureFix
     [
         (
             "  - keyfill:\n    regions: [Kna1]\n    brand: x\n",
-            "regions, brand stand beside the name, not below it. Expected: the options, each on a "
-            "line that is indented deeper than keyfill.",
+            "regions, brand are beside keyfill, not below it. Expected: each option on a line that "
+            "is indented deeper than keyfill.",
         ),
         (
             "  - keyfill: yes\n",
@@ -72,7 +72,7 @@ def test_the_command_knows_that_zensical_runs_no_plugins(
     file.write_text('[project]\nsite_name = "x"\n[project.plugins.keyfill]\nregions = ["A"]\n')
     assert main(["config", "-f", str(file)]) == 1
     assert capsys.readouterr().err == (
-        f"keyfill: {file} has keyfill under plugins, and Zensical runs no plugins of others. "
+        f"keyfill: {file} has keyfill under plugins, but Zensical runs no third-party plugins. "
         "Expected: [project.markdown_extensions.mkdocs_keyfill].\n"
     )
 

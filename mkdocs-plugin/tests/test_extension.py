@@ -87,7 +87,7 @@ def test_the_functions_can_be_named_in_custom_fences() -> None:
     with pytest.raises(PageError) as caught:
         markdown.markdown(FENCE, extensions=[*configs], extension_configs=configs)
     assert str(caught.value) == (
-        "Markdown extension 'keyfill': the fence is named in custom_fences, and the options are "
+        "Markdown extension 'keyfill': the fence is named in custom_fences, but the options are "
         "missing. Expected: mkdocs_keyfill in markdown_extensions, with the options of the site."
     )
 
@@ -96,8 +96,8 @@ def test_a_name_and_nothing_else_is_refused() -> None:
     with pytest.raises(OptionError) as caught:
         markdown.markdown("x", extensions=["mkdocs_keyfill"])
     assert str(caught.value) == (
-        "Markdown extension 'keyfill' option 'regions': it is missing. Expected: a list of names, "
-        "or a mapping of names to the options of a region."
+        "Markdown extension 'keyfill' option 'regions': it is missing. Expected: a list of region "
+        "names, or a mapping of region names to their options."
     )
 
 
@@ -115,8 +115,7 @@ def test_both_of_its_names_are_refused() -> None:
     [
         (
             {**ALONE, "keystone_uri": "x"},
-            "'keystone_uri': 'x' is the value of an option that does not exist; "
-            "did you mean 'keystone_url'?",
+            "'keystone_uri': 'x' is set for an unknown option; did you mean 'keystone_url'?",
         ),
         ({**ALONE, "brand": None}, "'brand': it is missing. Expected: the name of the cloud,"),
         ({**ALONE, "brand": "{{ x }}"}, "'brand': '{{ x }}' cannot be resolved"),
@@ -232,7 +231,9 @@ def test_zensical_tells_the_page_and_the_site(tmp_path: Path) -> None:
         convert('```keyfill show="x"\n```', zensical("sub/a.md", config=config), **options)
     (tmp_path / "v.md").write_text("# V\n\nx\n\n```\n<buckt>\n```\n")
     tabs: dict[str, Any] = {**options, "tabs": {"v": "v.md"}}
-    with pytest.raises(OptionError, match=r"'<buckt>' in v\.md, line 6, is not a slot"):
+    with pytest.raises(
+        OptionError, match=r"'<buckt>' in v\.md, line 6, is not a known placeholder"
+    ):
         convert(FENCE, zensical("a.md", config=config), **tabs)
     (tmp_path / "v.md").write_text("# V\n\nx\n\n```\n<bucket>\n```\n")
     assert convert(FENCE, zensical("a.md", config=config), **tabs).select("input[value=v]")

@@ -183,8 +183,8 @@ def test_a_fence_may_stand_inside_other_blocks(site: Site, superfences: list[str
 @pytest.mark.parametrize(
     ("fence", "what"),
     [
-        ("regions: x\n\n```keyfill\n regions: y\n```", "line 4: 'regions: y'"),
-        ("```{.keyfill .big #id}\n```", "line 1: 'big id'"),
+        ("regions: x\n\n```keyfill\n regions: y\n```", "line 4: unexpected text 'regions: y'"),
+        ("```{.keyfill .big #id}\n```", "line 1: unexpected text 'big id'"),
     ],
 )
 def test_a_fence_that_says_more_is_refused(
@@ -193,9 +193,8 @@ def test_a_fence_that_says_more_is_refused(
     with pytest.raises(Abort):
         site.build(page=fence)
     assert caplog.messages[-1] == (
-        f"Plugin 'keyfill' fence in 'index.md', {what} is nothing that it reads. "
-        "Expected: an empty fence, with none or some of clients, region, title, show, compact "
-        "after its name."
+        f"Plugin 'keyfill' fence in 'index.md', {what}. Expected: an empty fence, "
+        "optionally with clients, region, title, show, compact after its name."
     )
 
 
@@ -238,3 +237,6 @@ def test_without_a_script_the_page_says_endpoints_that_follow_no_rule(site: Site
     assert one(page, "keyfill-panel > noscript").text == (
         "Endpoints: Kna1: https://s3-kna1.cloud.example:8080, Sto2: https://objects.example"
     )
+    own = {"endpoints": "Adresser & portar: {endpoints}"}
+    page = site.build({**OPTIONS, "regions": overridden, "texts": own}, page=FENCE)
+    assert one(page, "keyfill-panel > noscript").text.startswith("Adresser & portar: Kna1: https")

@@ -76,7 +76,7 @@ def test_a_site_that_is_not_configured_yet_takes_the_options(site: Site) -> None
 WRONG = [
     (
         'keyfill cleints="mc"',
-        "option 'cleints': 'mc' is the value of an option that does not exist; did you mean "
+        "option 'cleints': 'mc' is set for an unknown option; did you mean "
         "'clients'? Expected: one of clients, region, title, show, compact.",
     ),
     (
@@ -89,12 +89,12 @@ WRONG = [
     ),
     (
         'keyfill clients="mc mc"',
-        "option 'clients': 'mc' is listed twice. Expected: clients of the site with a space "
-        "between them, each once.",
+        "option 'clients': 'mc' is listed twice. Expected: clients of this site, separated by "
+        "spaces, each once.",
     ),
     (
         'keyfill clients=""',
-        "option 'clients': '' is empty. Expected: clients of the site with a space between them.",
+        "option 'clients': '' is empty. Expected: clients of this site, separated by spaces.",
     ),
     (
         'keyfill region="Fra"',
@@ -103,21 +103,23 @@ WRONG = [
     ),
     (
         'keyfill title=" "',
-        "option 'title': '' is empty. Expected: the words above the panel, 1 to 128 characters.",
+        "option 'title': '' is empty. Expected: the title of the panel, 1 to 128 characters.",
     ),
     (
         'keyfill title="a\u202eb"',
-        "option 'title': 'a\\u202eb' holds the control or hidden character U+202E. Expected: the "
-        "words above the panel, 1 to 128 characters.",
+        "option 'title': 'a\\u202eb' contains the control or invisible character U+202E. Expected: "
+        "the title of the panel, 1 to 128 characters.",
     ),
     (
         'keyfill show="tab"',
-        "option 'show': 'tab' is nothing to show; did you mean 'tabs'? Expected: one of all, "
+        "option 'show': 'tab' is not a part of the panel; did you mean 'tabs'? Expected: one of "
+        "all, "
         "tabs, list.",
     ),
     (
         'keyfill compact="no"',
-        "option 'compact': 'no' is a value, and compact has none. Expected: the bare word.",
+        "option 'compact': 'no' is a value, but compact takes none. Expected: the word compact "
+        "alone.",
     ),
 ]
 
@@ -148,8 +150,8 @@ def test_half_a_fence_is_not_lost_in_silence(
     with pytest.raises(Abort):
         site.build(page=fence)
     assert caplog.messages[-1] == (
-        f"Plugin 'keyfill' fence in 'index.md', {what} is not a whole fence. Expected: an empty "
-        "fence, with none or some of clients, region, title, show, compact after its name, each "
+        f"Plugin 'keyfill' fence in 'index.md', {what} is not a complete fence. Expected: an empty "
+        "fence, optionally with clients, region, title, show, compact after its name, each "
         "value in quotes, and a line that ends the fence."
     )
 

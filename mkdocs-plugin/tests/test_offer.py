@@ -188,13 +188,14 @@ def test_a_comment_before_nothing_stays(site: Site) -> None:
     [
         (
             "of",
-            "'of' is nothing that Keyfill reads. Expected: <!-- keyfill: off --> or "
-            "<!-- keyfill: sure -->, or slots after the word, as in "
+            "'of' is not valid. Expected: <!-- keyfill: off --> or "
+            "<!-- keyfill: sure -->, optionally followed by placeholders, as in "
             "<!-- keyfill: off region bucket -->.",
         ),
         (
             "off regoin",
-            "'regoin' is not a slot; did you mean 'region'? Expected: some of access-key, "
+            "'regoin' is not a known placeholder; did you mean 'region'? Expected: some of "
+            "access-key, "
             "secret-key, region, endpoint, host, project-id, user-id, bucket, file, server.",
         ),
     ],

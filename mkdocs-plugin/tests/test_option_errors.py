@@ -11,18 +11,18 @@ from written_site import OPTIONS, Site, told
 
 KEYSTONE = "Expected: https://HOST:PORT/v3, with {region} where the region goes."
 S3 = "Expected: https://HOST:PORT, with {region} where the region goes."
-NAME = "Expected: letters, digits, '.', '-' and '_', a letter or digit first, at most 64 in all."
+NAME = "Expected: at most 64 letters, digits, '.', '-' and '_', beginning with a letter or a digit."
 JINJA = (
-    "Expected: Jinja over the keys of extra: in mkdocs.yml "
+    "Expected: Jinja with the keys of extra: in mkdocs.yml "
     "(Keyfill's own {region} has single braces)."
 )
-REGIONS = "Expected: a list of names, or a mapping of names to the options of a region."
-TEXT = "Expected: text; quote it if YAML reads it otherwise."
-SEEN = "Expected: text that can be seen."
+REGIONS = "Expected: a list of region names, or a mapping of region names to their options."
+TEXT = "Expected: text; put it in quotes if YAML reads it as something else."
+SEEN = "Expected: text without invisible characters."
 OWN = "keystone_url, s3_endpoint, signing_region"
 ALL = ", ".join(NAMES)
 CLIENTS = "Expected: a list of clients, in the order of the tabs"
-LISTED = "Expected: a region's name, or one name with its options indented below it."
+LISTED = "Expected: a region name, or one name with its options indented below it."
 
 
 class Missing(Enum):
@@ -38,19 +38,18 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     (
         {"keystone_uri": "https://x"},
         "keystone_uri",
-        "'https://x' is the value of an option that does not exist; "
+        "'https://x' is set for an unknown option; "
         f"did you mean 'keystone_url'? Expected: one of {ALL}.",
     ),
     (
         {"zzz": 1},
         "zzz",
-        f"1 is the value of an option that does not exist. Expected: one of {ALL}.",
+        f"1 is set for an unknown option. Expected: one of {ALL}.",
     ),
     (
         {"regions": {"Kna1": {"s3_endpiont": "x"}}},
         "regions.Kna1.s3_endpiont",
-        "'x' is the value of an option that does not exist; did you mean 's3_endpoint'? "
-        f"Expected: one of {OWN}.",
+        f"'x' is set for an unknown option; did you mean 's3_endpoint'? Expected: one of {OWN}.",
     ),
     # Missing, empty and of a wrong type.
     ({"regions": MISSING}, "regions", f"it is missing. {REGIONS}"),
@@ -95,13 +94,12 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     (
         {"clients": ["aws", "s3cdm"]},
         "clients[1]",
-        "'s3cdm' is not a client that Keyfill knows; did you mean 's3cmd'? "
-        "Expected: one of aws, mc, s3cmd.",
+        "'s3cdm' is not a known client; did you mean 's3cmd'? Expected: one of aws, mc, s3cmd.",
     ),
     (
         {"clients": ["ftp"]},
         "clients[0]",
-        "'ftp' is not a client that Keyfill knows. Expected: one of aws, mc, s3cmd.",
+        "'ftp' is not a known client. Expected: one of aws, mc, s3cmd.",
     ),
     (
         {"clients": ["aws", "mc", "aws"]},
@@ -109,25 +107,25 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
         f"'aws' is listed twice. {CLIENTS}, each once.",
     ),
     # Regions.
-    ({"regions": ["a b"]}, "regions[0]", f"'a b' is not a region's name. {NAME}"),
-    ({"regions": {"-x": {}}}, "regions.-x", f"'-x' is not a region's name. {NAME}"),
-    ({"regions": ["å"]}, "regions[0]", f"'å' is not a region's name. {NAME}"),
+    ({"regions": ["a b"]}, "regions[0]", f"'a b' is not a valid region name. {NAME}"),
+    ({"regions": {"-x": {}}}, "regions.-x", f"'-x' is not a valid region name. {NAME}"),
+    ({"regions": ["å"]}, "regions[0]", f"'å' is not a valid region name. {NAME}"),
     (
         {"regions": ["Kna1", "kna1"]},
         "regions[1]",
-        "'kna1' gives the same profile 'kna1' as 'Kna1'. Expected: each region once.",
+        "'kna1' has the same profile name 'kna1' as 'Kna1'. Expected: each region once.",
     ),
     (
         {"regions": {"eu.west": {}, "eu-west": {}}},
         "regions.eu-west",
-        "'eu-west' gives the same profile 'eu-west' as 'eu.west'. Expected: each region once.",
+        "'eu-west' has the same profile name 'eu-west' as 'eu.west'. Expected: each region once.",
     ),
     (
         {"regions": ["1a", "r1a"]},
         "regions[1]",
-        "'r1a' gives the same profile 'r1a' as '1a'. Expected: each region once.",
+        "'r1a' has the same profile name 'r1a' as '1a'. Expected: each region once.",
     ),
-    ({"signing_region": "$x"}, "signing_region", f"'$x' is not a region's name. {NAME}"),
+    ({"signing_region": "$x"}, "signing_region", f"'$x' is not a valid region name. {NAME}"),
     # URLs.
     ({"keystone_url": "http://x"}, "keystone_url", f"'http://x' is not https. {KEYSTONE}"),
     (
@@ -219,17 +217,17 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     (
         {"brand": "Aur\u202eora"},
         "brand",
-        f"'Aur\\u202eora' holds the control or hidden character U+202E. {SEEN}",
+        f"'Aur\\u202eora' contains the control or invisible character U+202E. {SEEN}",
     ),
     (
         {"regions": ["Kna1\u200b"]},
         "regions[0]",
-        f"'Kna1\\u200b' holds the control or hidden character U+200B. {SEEN}",
+        f"'Kna1\\u200b' contains the control or invisible character U+200B. {SEEN}",
     ),
     (
         {"clients": ["aws\t"]},
         "clients[0]",
-        f"'aws\\t' holds the control or hidden character U+0009. {SEEN}",
+        f"'aws\\t' contains the control or invisible character U+0009. {SEEN}",
     ),
 ]
 
@@ -255,7 +253,8 @@ def test_a_site_name_as_the_brand_is_checked_too(
     with pytest.raises(Abort):
         site.build(site_name="Aurora\x07")
     assert told(caplog) == (
-        "Plugin 'keyfill' option 'brand': 'Aurora\\x07' holds the control or hidden character "
+        "Plugin 'keyfill' option 'brand': 'Aurora\\x07' contains the control or invisible "
+        "character "
         "U+0007. Expected: the name of the cloud, 1 to 128 characters."
     )
 
@@ -264,5 +263,5 @@ def test_a_long_value_is_cut(site: Site, caplog: pytest.LogCaptureFixture) -> No
     with pytest.raises(Abort):
         site.build({**OPTIONS, "regions": ["x" * 5000]})
     assert told(caplog) == (
-        f"Plugin 'keyfill' option 'regions[0]': '{'x' * 159}... is not a region's name. {NAME}"
+        f"Plugin 'keyfill' option 'regions[0]': '{'x' * 159}... is not a valid region name. {NAME}"
     )

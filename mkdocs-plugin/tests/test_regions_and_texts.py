@@ -10,7 +10,7 @@ from mkdocs_keyfill import static_page
 from mkdocs_keyfill.generators import mike
 from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.words import Words, arguments
-from written_site import OPTIONS, PANEL, STATIC, Site, data_config, one, told
+from written_site import FENCE, OPTIONS, PANEL, STATIC, Site, data_config, one, told
 
 TWO = {**OPTIONS, "regions": ["Kna1", "Fra.1"]}
 
@@ -65,57 +65,59 @@ def test_the_version_of_mike_chooses_it(
             {"texts": {"sign-ot": "Logga ut"}},
             "texts.sign-ot",
             "'sign-ot' is not a text of the panel; did you mean 'sign-out'? "
-            "Expected: the id of a text, or the text exactly as the panel has it.",
+            "Expected: the id of a text, or the text exactly as in the panel.",
         ),
         (
             {"texts": {"Sign ot": "Logga ut"}},
             "texts.Sign ot",
             "'Sign ot' is not a text of the panel; did you mean 'Sign out'? "
-            "Expected: the id of a text, or the text exactly as the panel has it.",
+            "Expected: the id of a text, or the text exactly as in the panel.",
         ),
         (
             {"texts": {"sign-out": " "}},
             "texts.sign-out",
-            "'' is empty. Expected: words for the reader in one line, 1 to 1000 characters.",
+            "'' is empty. Expected: text in one line, 1 to 1000 characters.",
         ),
         (
             {"texts": {"sign-out": "{out} ut"}},
             "texts.sign-out",
-            "'{out} ut' has {out}, which this text does not have. Expected: words without {}.",
+            "'{out} ut' has {out}, which the original text does not have. Expected: text without "
+            "{}.",
         ),
         (
             {"texts": {"of": "{last} {}"}},
             "texts.of",
-            "'{last} {}' has {}, which this text does not have. "
-            "Expected: words with {first} and {last}.",
+            "'{last} {}' has {}, which the original text does not have. "
+            "Expected: text with {first} and {last}.",
         ),
         (
             {"texts": {"of": "{last}"}},
             "texts.of",
-            "'{last}' has no {first}. Expected: words with {first} and {last}.",
+            "'{last}' has no {first}. Expected: text with {first} and {last}.",
         ),
         (
             {"texts": {"{} of {}": "{2} {3}"}},
             "texts.{} of {}",
-            "'{2} {3}' has {3}, which this text does not have. "
-            "Expected: words with {first} and {last}.",
+            "'{2} {3}' has {3}, which the original text does not have. "
+            "Expected: text with {first} and {last}.",
         ),
         (
             {"texts": {"keys": {"one": "{count} nyckel"}}},
             "texts.keys",
-            "{'one': '{count} nyckel'} is not what stands for this text. "
+            "{'one': '{count} nyckel'} does not fit this text. "
             "Expected: one text, or two: other, and one for a count of one.",
         ),
         (
             {"texts": {"sign-out": {"other": "Logga ut"}}},
             "texts.sign-out",
-            "{'other': 'Logga ut'} is not what stands for this text. "
-            "Expected: words for the reader in one line, 1 to 1000 characters.",
+            "{'other': 'Logga ut'} does not fit this text. "
+            "Expected: text in one line, 1 to 1000 characters.",
         ),
         (
             {"texts": {"keys": {"one": "{n} nyckel", "other": "{count} nycklar"}}},
             "texts.keys.one",
-            "'{n} nyckel' has {n}, which this text does not have. Expected: words with {count}.",
+            "'{n} nyckel' has {n}, which the original text does not have. Expected: text with "
+            "{count}.",
         ),
         ({"offer": "x"}, "offer", "'x' is neither true nor false. Expected: true or false."),
         (
@@ -172,7 +174,7 @@ def test_a_text_is_also_named_by_its_english(
     own = "{2}: {1}" if own == "{last}: {}" else own
     page = site.build({**OPTIONS, "texts": {english: own}})
     assert data_config(page)["texts"] == {keys("of")[0]: "{last}: {first}"}
-    [said] = [message for message in caplog.messages if "by their English" in message]
+    [said] = [message for message in caplog.messages if "by English wording" in message]
     assert f"of is {english!r}" in said
 
 
@@ -188,8 +190,8 @@ def test_a_text_of_an_earlier_version_is_told_and_stops_nothing(
     words = ("Logga ut", "{first} i {last}")
     assert data_config(page)["texts"] == dict(zip(keys("sign-out", "of"), words, strict=True))
     [said] = [message for message in caplog.messages if former in message]
-    assert "the panel no longer has these texts" in said
-    [said] = [message for message in caplog.messages if "by their English" in message]
+    assert "for texts that the panel no longer has" in said
+    [said] = [message for message in caplog.messages if "by English wording" in message]
     assert "of is '{} has {}'" in said
 
 
@@ -211,6 +213,20 @@ def test_no_token_of_a_text_is_left_in_the_fragments() -> None:
     fragments = [getattr(static, name) for name in static_page.FRAGMENTS]
     assert sum(fragment.count("{{t:") for fragment in fragments) > 15
     assert "{{t:" not in words.html("".join(fragments))
+
+
+def test_a_page_brings_what_its_author_says_in_place_of_the_scripts(site: Site) -> None:
+    """The scripts have the English themselves, by its place."""
+    texts = {"stopped": "<Stopp>", "script-lost": 'Inget "script"'}
+    page = site.build({**OPTIONS, "texts": texts}, page=FENCE)
+    words = [word.decode_contents() for word in one(page, "template").find_all("p")]
+    assert words == ["Sign out", "", "&lt;Stopp&gt;"]
+    assert one(page, "keyfill-panel")["data-unstarted"] == 'Inget "script"'
+    page = site.build({**OPTIONS, "texts": {"panel-lost": "Borta"}}, page=FENCE)
+    assert one(page, "keyfill-panel")["data-lost"] == "Borta"
+    page = site.build(OPTIONS, page=FENCE)
+    assert [word.decode_contents() for word in one(page, "template").find_all("p")] == ["Sign out"]
+    assert not one(page, "keyfill-panel").has_attr("data-unstarted")
 
 
 def test_texts_are_replaced_on_the_page_without_the_app(site: Site) -> None:

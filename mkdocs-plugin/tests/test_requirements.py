@@ -24,7 +24,7 @@ GOOD = {
 }
 
 OLD_PYMDOWN = (
-    "Keyfill needs pymdown-extensions >=12.1, and pymdown-extensions 11.0.2 is installed. "
+    "Keyfill needs pymdown-extensions >=12.1, but pymdown-extensions 11.0.2 is installed. "
     "Run: python -m pip install 'pymdown-extensions>=12.1'"
 )
 
@@ -74,7 +74,7 @@ def test_another_version_is_refused_in_a_sentence(
     with pytest.raises(RequirementError) as caught:
         install(monkeypatch, {name: version}, extra)
     assert str(caught.value) == (
-        f"Keyfill needs {name} {needed}, and {name} {version} is installed. "
+        f"Keyfill needs {name} {needed}, but {name} {version} is installed. "
         f"Run: python -m pip install '{name}{needed}'"
     )
 
@@ -83,7 +83,7 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(RequirementError) as caught:
         install(monkeypatch, {"jinja2": None})
     assert str(caught.value) == (
-        "Keyfill needs jinja2 >=3.1.6, and it is not installed. "
+        "Keyfill needs jinja2 >=3.1.6, which is not installed. "
         "Run: python -m pip install 'jinja2>=3.1.6'"
     )
 
@@ -138,7 +138,7 @@ def test_an_old_mkdocs_ends_with_the_sentence(tmp_path: Path) -> None:
     written(tmp_path)
     code, said = run(tmp_path, environ, "-m", "mkdocs", "build")
     assert code == 1
-    assert "Keyfill needs mkdocs >=1.6,<2, and mkdocs 1.5.3 is installed." in said
+    assert "Keyfill needs mkdocs >=1.6,<2, but mkdocs 1.5.3 is installed." in said
     assert "Traceback" not in said
 
 

@@ -13,55 +13,52 @@ from written_site import FENCE, MKDOCS_YML, OPTIONS, STATIC, Site, one
 SLOT = "```bash\nmc ls <region>\n```\n"
 IDS = ", ".join(slot.id for slot in STATIC.slots)
 COMMENT = (
-    "<!-- keyfill: off --> or <!-- keyfill: sure -->, or slots after the word, as in "
+    "<!-- keyfill: off --> or <!-- keyfill: sure -->, optionally followed by placeholders, as in "
     "<!-- keyfill: off region bucket -->."
 )
 VALUE = (
-    'data-keyfill="off" or data-keyfill="sure", or slots after the word, as in '
+    'data-keyfill="off" or data-keyfill="sure", optionally followed by placeholders, as in '
     'data-keyfill="off region bucket".'
 )
 
 SLIPS = [
-    ("a\n\n```keyfil\n```\n", "fence in 'index.md', line 3: 'keyfil' is the name of no fence."),
-    ("```{.KeyFill}\n```\n", "fence in 'index.md', line 1: 'KeyFill' is the name of no fence."),
+    ("a\n\n```keyfil\n```\n", "fence in 'index.md', line 3: 'keyfil' is not a known fence."),
+    ("```{.KeyFill}\n```\n", "fence in 'index.md', line 1: 'KeyFill' is not a known fence."),
     (
         f"---\na: b\n---\n# x\n\n<!-- keyfil: off -->\n{SLOT}",
-        f"comment in 'index.md', line 6: 'keyfil: off' is nothing that Keyfill reads. "
-        f"Expected: {COMMENT}",
+        f"comment in 'index.md', line 6: 'keyfil: off' is not valid. Expected: {COMMENT}",
     ),
     (
         f"<!-- keyfill off -->\n{SLOT}",
-        f"comment in 'index.md', line 1: 'keyfill off' is nothing that Keyfill reads. "
-        f"Expected: {COMMENT}",
+        f"comment in 'index.md', line 1: 'keyfill off' is not valid. Expected: {COMMENT}",
     ),
     (
         '```{.bash data-keyfill="of"}\n<region>\n```\n',
-        f"attribute in 'index.md', line 1: 'of' is nothing that Keyfill reads. Expected: {VALUE}",
+        f"attribute in 'index.md', line 1: 'of' is not valid. Expected: {VALUE}",
     ),
     (
         f"<!-- keyfil: sure -->\n{SLOT}",
-        f"comment in 'index.md', line 1: 'keyfil: sure' is nothing that Keyfill reads. "
-        f"Expected: {COMMENT}",
+        f"comment in 'index.md', line 1: 'keyfil: sure' is not valid. Expected: {COMMENT}",
     ),
     (
         f"<!-- keyfill: off region; shure -->\n{SLOT}",
-        "comment in 'index.md', line 1: 'off region; shure' is nothing that Keyfill reads. "
-        f"Expected: {COMMENT}",
+        f"comment in 'index.md', line 1: 'off region; shure' is not valid. Expected: {COMMENT}",
     ),
     (
         f'<div data-keyfill="off regoin" markdown>\n\n{SLOT}\n</div>\n',
-        "attribute in 'index.md', line 1: 'regoin' is not a slot; did you mean 'region'? "
+        "attribute in 'index.md', line 1: 'regoin' is not a known placeholder; did you mean "
+        "'region'? "
         f"Expected: some of {IDS}.",
     ),
     # The browser knows the id `host`, and the name `s3-host` in any form.
     (
         f'<div data-keyfill="off HOST" markdown>\n\n{SLOT}\n</div>\n',
-        "attribute in 'index.md', line 1: 'HOST' is not a slot; did you mean 'host'? "
+        "attribute in 'index.md', line 1: 'HOST' is not a known placeholder; did you mean 'host'? "
         f"Expected: some of {IDS}.",
     ),
     (
         f"---\nkeyfill: fasle\n---\n{SLOT}",
-        "front matter of 'index.md', line 2: 'fasle' is nothing that Keyfill reads. "
+        "front matter of 'index.md', line 2: 'fasle' is not valid. "
         "Expected: keyfill: false, keyfill: sure, or nothing.",
     ),
 ]
@@ -113,8 +110,8 @@ def test_what_stands_twice_is_named_with_both_lines(
     lines: tuple[int, int],
 ) -> None:
     message = (
-        f"Plugin 'keyfill' option '{path}': it stands in mkdocs.yml twice, in line {lines[0]} "
-        f"and in line {lines[1]}. Expected: each key once."
+        f"Plugin 'keyfill' option '{path}': it is in mkdocs.yml twice, "
+        f"on lines {lines[0]} and {lines[1]}. Expected: each key once."
     )
     fails(site, MKDOCS_YML + more, message, caplog, capsys)
     (site.folder / "mkdocs.yml").rename(site.folder / "base.yml")

@@ -12,10 +12,12 @@ DEFAULTS: list[dict[str, Any]] = [
 ]
 
 NAMES = "Expected: a list of names, false, or a mapping with any of kind, names, label."
-NAME = "Expected: letters, digits, spaces, '-', '_' and '.', with a letter, at most 64 in all."
-ID = "Expected: lower-case letters, digits and '-', at most 64 in all."
-SEEN = "Expected: a value that anybody may see."
-FOUND = "is never found:"
+NAME = (
+    "Expected: at most 64 letters, digits, spaces, '-', '_' and '.', at least one of them a letter."
+)
+ID = "Expected: at most 64 lowercase letters, digits and '-'."
+SEEN = "Expected: a value that is not secret."
+FOUND = "can never be found:"
 
 # What is written, and which slots are then otherwise than by default; None is a slot that is off.
 CHANGES: list[tuple[dict[str, Any], dict[str, dict[str, Any] | None]]] = [
@@ -61,24 +63,25 @@ ERRORS: list[tuple[Any, str, str]] = [
     (
         {"bucket": {"name": ["x"]}},
         "slots.bucket.name",
-        "['x'] is the value of an option that does not exist; did you mean 'names'? "
+        "['x'] is set for an unknown option; did you mean 'names'? "
         "Expected: one of kind, names, label.",
     ),
     (
         {"bucket": {"kind": "buckets"}},
         "slots.bucket.kind",
-        "'buckets' is not a kind of value that Keyfill knows; did you mean 'bucket'? "
+        "'buckets' is not a known kind of value; did you mean 'bucket'? "
         "Expected: one of bucket, object, path, name, word, number, seconds.",
     ),
     (
         {"region": {"kind": "name"}},
         "slots.region.kind",
-        "'name' is the kind of a slot that the session fills. Expected: a list of names, or false.",
+        "'name' is the kind of a slot that the session fills in. Expected: a list of names, or "
+        "false.",
     ),
     (
         {"bucket": {"label": " "}},
         "slots.bucket.label",
-        "'' is empty. Expected: the words for the value, 1 to 64 characters.",
+        "'' is empty. Expected: a label for the value, 1 to 64 characters.",
     ),
     # Names that can never be found.
     (
@@ -86,12 +89,12 @@ ERRORS: list[tuple[Any, str, str]] = [
         "slots.bucket[0]",
         f"'- _' {FOUND} nothing is left of it without spaces, '-' and '_'. {NAME}",
     ),
-    ({"bucket": ["a<b"]}, "slots.bucket[0]", f"'a<b' {FOUND} a name holds no '<'. {NAME}"),
-    ({"bucket": ["<<b>>"]}, "slots.bucket[0]", f"'<<b>>' {FOUND} a name holds no '<'. {NAME}"),
+    ({"bucket": ["a<b"]}, "slots.bucket[0]", f"'a<b' {FOUND} a name can't contain '<'. {NAME}"),
+    ({"bucket": ["<<b>>"]}, "slots.bucket[0]", f"'<<b>>' {FOUND} a name can't contain '<'. {NAME}"),
     (
         {"bucket": ["b" * 65]},
         "slots.bucket[0]",
-        f"'{'b' * 65}' {FOUND} it has 65 characters. {NAME}",
+        f"'{'b' * 65}' is too long: it has 65 characters. {NAME}",
     ),
     (
         {"bucket": ["< b >"]},
@@ -100,56 +103,56 @@ ERRORS: list[tuple[Any, str, str]] = [
     ),
     ({"bucket": ["123"]}, "slots.bucket[0]", f"'123' has no letter. {NAME}"),
     ({"123": None}, "slots.123", f"'123' has no letter. {NAME}"),
-    ({"bucket": ["region€"]}, "slots.bucket[0]", f"'region€' holds the character '€'. {NAME}"),
-    ({"bucket": ["a/b"]}, "slots.bucket[0]", f"'a/b' holds the character '/'. {NAME}"),
+    ({"bucket": ["region€"]}, "slots.bucket[0]", f"'region€' contains the character '€'. {NAME}"),
+    ({"bucket": ["a/b"]}, "slots.bucket[0]", f"'a/b' contains the character '/'. {NAME}"),
     (
         {"bucket": ["a\u200bb"]},
         "slots.bucket[0]",
-        "'a\\u200bb' holds the control or hidden character U+200B. "
-        "Expected: text that can be seen.",
+        "'a\\u200bb' contains the control or invisible character U+200B. "
+        "Expected: text without invisible characters.",
     ),
     # The same twice.
     (
         {"bucket": ["pail", "PAIL"]},
         "slots.bucket[1]",
-        "'PAIL' is a name of the slot 'bucket' already. Expected: each name once.",
+        "'PAIL' is already used by slot 'bucket'. Expected: each name once.",
     ),
     (
         {"bucket": ["pail"], "file": {"names": ["p-a-i-l"]}},
         "slots.file.names[0]",
-        "'p-a-i-l' is a name of the slot 'bucket' already. Expected: each name once.",
+        "'p-a-i-l' is already used by slot 'bucket'. Expected: each name once.",
     ),
     (
         {"flavor": ["pail"], "pail": None},
         "slots.pail",
-        "'pail' is a name of the slot 'flavor' already. Expected: each name once.",
+        "'pail' is already used by slot 'flavor'. Expected: each name once.",
     ),
     (
         {"access_key": ["x"]},
         "slots.access_key",
-        "'access_key' is the slot 'access-key' in other letters. Expected: each slot once.",
+        "'access_key' is another spelling of slot 'access-key'. Expected: each slot once.",
     ),
     (
         {"my-size": ["x"], "mysize": ["y"]},
         "slots.mysize",
-        "'mysize' is the slot 'my-size' in other letters. Expected: each slot once.",
+        "'mysize' is another spelling of slot 'my-size'. Expected: each slot once.",
     ),
-    ({"Größe": ["x"]}, "slots.Größe", f"'Größe' is not the id of a slot. {ID}"),
+    ({"Größe": ["x"]}, "slots.Größe", f"'Größe' is not a valid slot id. {ID}"),
     # Secrets.
     (
         {"db-password": None},
         "slots.db-password",
-        "'db-password' is a secret by its name: the page asks for none, and keeps none. " + SEEN,
+        "'db-password' names a secret, and the page never asks for secrets. " + SEEN,
     ),
     (
         {"login": ["API token"]},
         "slots.login[0]",
-        "'API token' is a secret by its name: the page asks for none, and keeps none. " + SEEN,
+        "'API token' names a secret, and the page never asks for secrets. " + SEEN,
     ),
     (
         {"bucket": ["secret-key"]},
         "slots.bucket[0]",
-        "'secret-key' is a secret by its name: the page asks for none, and keeps none. " + SEEN,
+        "'secret-key' names a secret, and the page never asks for secrets. " + SEEN,
     ),
 ]
 

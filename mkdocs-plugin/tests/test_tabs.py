@@ -42,7 +42,8 @@ KNOWN = (
     "<profile>, <signing-region>, <s3-hostname>, <s3-port>, <scheme>, <use-https>, <keystone-url>, "
     "<addressing>, <path-style>, <bucket-lookup>, <mc-path>, <checksums>"
 )
-EXPECTED = f"Expected: one of {KNOWN}, or a block that is off."
+UNKNOWN = "is not a known placeholder"
+EXPECTED = f"Expected: one of {KNOWN}, or a block that is turned off."
 
 
 def test_a_tab_is_written_in_the_options(site: Site) -> None:
@@ -145,10 +146,11 @@ def test_serve_watches_the_files(site: Site, monkeypatch: pytest.MonkeyPatch) ->
     [
         (
             "# V\n\nx\n\n```bash\na\nb <acess-key>\n```\n",
-            "'<acess-key>' in v.md, line 7, is not a slot; did you mean '<access-key>'? ",
+            "'<acess-key>' in v.md, line 7, is not a known placeholder; did you mean "
+            "'<access-key>'? ",
         ),
-        ("# V\n\nx\n\n```bash\n<none>\n```\n", "'<none>' in v.md, line 6, is not a slot. "),
-        ("# V\n\nx\n\n```\n\n\n<none>\n```\n", "'<none>' in v.md, line 8, is not a slot. "),
+        ("# V\n\nx\n\n```bash\n<none>\n```\n", f"'<none>' in v.md, line 6, {UNKNOWN}. "),
+        ("# V\n\nx\n\n```\n\n\n<none>\n```\n", f"'<none>' in v.md, line 8, {UNKNOWN}. "),
     ],
 )
 def test_an_unknown_slot_in_a_file_is_named_with_its_line(
@@ -195,46 +197,46 @@ def test_an_unknown_slot_in_the_options_is_named_with_its_line(
     (site.folder / "docs").mkdir()
     (site.folder / "mkdocs.yml").write_text(YAML.replace("{text}", text))
     config = load_config(str(site.folder / "mkdocs.yml"))
-    with pytest.raises(Exception, match="is not a slot") as caught:
+    with pytest.raises(Exception, match="is not a known placeholder") as caught:
         config.plugins.on_config(config)
     assert str(caught.value) == (
         f"Plugin 'keyfill' option 'tabs.veeam.steps[1].text': '<buckt>' in mkdocs.yml, "
-        f"line {line}, is not a slot; did you mean '<bucket>'? {EXPECTED}"
+        f"line {line}, is not a known placeholder; did you mean '<bucket>'? {EXPECTED}"
     )
 
 
-FILE_FORM = "Expected: a heading, then paragraphs, each followed by a block of code in a fence."
-STEP_FORM = "Expected: a mapping with lead, language, text and, if you like, copy_name."
+FILE_FORM = "Expected: a heading, then paragraphs, each followed by a fenced code block."
+STEP_FORM = "Expected: a mapping with lead, language, text and, optionally, copy_name."
 
 ERRORS: list[tuple[Any, str, str]] = [
     ({"x": {"steps": [STEP] * 33}}, "tabs.x", "33 steps are too many. Expected: at most 32."),
     (
         {"x": {"steps": [{**STEP, "language": "b ash"}]}},
         "tabs.x.steps[0].language",
-        "'b ash' is no name of a language. Expected: its name, as bash.",
+        "'b ash' is not a language name. Expected: a name such as bash.",
     ),
     (
         {"x": {"steps": [{**STEP, "text": "\n \n"}]}},
         "tabs.x.steps[0].text",
-        "' ' is empty. Expected: what the reader copies, 1 to 16384 characters.",
+        "' ' is empty. Expected: the text that the reader copies, 1 to 16384 characters.",
     ),
     (
         {"x": {"steps": [{**STEP, "text": "a\u202eb"}]}},
         "tabs.x.steps[0].text",
-        "'a\\u202eb' holds the control or hidden character U+202E. "
-        "Expected: text that can be seen.",
+        "'a\\u202eb' contains the control or invisible character U+202E. "
+        "Expected: text without invisible characters.",
     ),
     (
         {"A b": {"steps": [STEP]}},
         "tabs.A b",
-        "'A b' is not the id of a tab. Expected: lower-case letters, digits and '-', a letter "
-        "first, at most 32 in all.",
+        "'A b' is not a valid tab id. Expected: at most 32 lowercase letters, digits and '-', "
+        "beginning with a letter.",
     ),
     (
         {"x": 7},
         "tabs.x",
-        "7 is not a mapping. Expected: a mapping with label and steps, or the path of a "
-        "Markdown file from the folder of the configuration.",
+        "7 is not a mapping. Expected: a mapping with label and steps, or the path of a Markdown "
+        "file, relative to the folder of the configuration.",
     ),
     ({"x": {"steps": []}}, "tabs.x.steps", "[] is empty. Expected: a list of steps."),
     ({"x": {"label": "X"}}, "tabs.x.steps", "it is missing. Expected: a list of steps."),
@@ -246,24 +248,24 @@ ERRORS: list[tuple[Any, str, str]] = [
     (
         {"x": {"steps": [{**STEP, "langauge": "x"}]}},
         "tabs.x.steps[0].langauge",
-        "'x' is the value of an option that does not exist; did you mean 'language'? "
+        "'x' is set for an unknown option; did you mean 'language'? "
         "Expected: one of lead, language, text, copy_name, keyfill.",
     ),
     (
         {"x": {"steps": [{**STEP, "lead": " "}]}},
         "tabs.x.steps[0].lead",
-        "'' is empty. Expected: words for the reader, 1 to 1000 characters.",
+        "'' is empty. Expected: text for the reader, 1 to 1000 characters.",
     ),
     (
         {"x": {"steps": [{**STEP, "keyfill": "of"}]}},
         "tabs.x.steps[0].keyfill",
-        "'of' is not a word for it. Expected: off.",
+        "'of' is not a valid value. Expected: off.",
     ),
     (
         {"x": "gone.md"},
         "tabs.x",
         "'gone.md' cannot be read: No such file or directory. Expected: a mapping with label and "
-        "steps, or the path of a Markdown file from the folder of the configuration.",
+        "steps, or the path of a Markdown file, relative to the folder of the configuration.",
     ),
 ]
 
@@ -280,12 +282,12 @@ def test_a_wrong_tab_is_named(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("# A\n\nx\n\n```\ny\n", "line 5: the fence has no end"),
+        ("# A\n\nx\n\n```\ny\n", "line 5: the fence is not closed"),
         ("# A\n\n```\ny\n```\n", "line 3: the code has no paragraph before it"),
         ("# A\n\nx\n\n```\ny\n```\n\n# B\n", "line 9: a second heading"),
         ("# A\n\nx\n\n```\ny\n```\n\nz", "line 9: a paragraph has no code after it"),
         ("# A\n\n1. x\n\n    ```\n    y\n    ```\n", "line 3: a paragraph has no code after it"),
-        ("# A\n\n<!-- b\n\nx\n", "line 3: the comment has no end"),
+        ("# A\n\n<!-- b\n\nx\n", "line 3: the comment is not closed"),
         ("x\n\n```\ny\n```\n", "line 1: it has no heading"),
         ("# A\n", "line 1: it has no code"),
     ],

@@ -15,7 +15,7 @@ from written_site import OPTIONS
 WORD = "a\u200cb"
 EXTRA = {"a": "Kna1", "b": "Kna1", "host": "x.example", "n": 30, "no": False, "word": WORD}
 EXPECTED = (
-    "Expected: Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region} has single "
+    "Expected: Jinja with the keys of extra: in mkdocs.yml (Keyfill's own {region} has single "
     "braces)."
 )
 
@@ -82,9 +82,7 @@ def test_two_templates_cannot_be_one_region() -> None:
     with pytest.raises(OptionError) as caught:
         resolved(regions={"{{ a }}": {}, "{{ b }}": {}})
     assert caught.value.path == "regions.{{ b }}"
-    assert caught.value.reason == (
-        "'Kna1' is a region that stands above. Expected: each region once."
-    )
+    assert caught.value.reason == ("'Kna1' is listed twice. Expected: each region once.")
 
 
 def test_only_words_may_have_what_typography_needs() -> None:

@@ -71,7 +71,8 @@ STATIC = StaticPage(
     title_line="<p class=title>{{title}}</p>",
     hint="<p class=hint>{{t:by-hand|create=<code>Sign out</code>|list=<i>x</i>}}</p>",
     offer='<p class=offer>{{t:use-own-keys}} <b title="{{t:sign-out}}">now</b></p>',
-    words="<template class=words><p>{{t:sign-out}}</p></template>",
+    words="<template class=words><p>{{t:sign-out}}</p>"
+    "<p>{{own:pick}}</p><p>{{own:stopped}}</p></template>",
     own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre>"
     '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
@@ -102,10 +103,14 @@ STATIC = StaticPage(
                     ("clients", "S3 client", None),
                     ("copy-block", "Copy the block", None),
                     ("copy-own", "Copy {what}", None),
+                    ("endpoints", "Endpoints: {endpoints}", None),
                     ("keys", "{count} keys", "{count} key"),
                     ("of", "{first} of {last}", None),
+                    ("panel-lost", "Lost.", None),
                     ("pick", "Pick", None),
+                    ("script-lost", "It did not run.", None),
                     ("sign-out", "Sign out", None),
+                    ("stopped", "Stopped.", None),
                     ("undo", "Undo", None),
                     ("use-own-keys", "Use my own keys", None),
                 )

@@ -3,11 +3,10 @@
 use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
 use crate::core::clock::Millis;
-use crate::core::config::SignInMethod;
 use crate::core::export::ExportFile;
-use crate::core::field::{Field, Fields};
 use crate::core::http::{Outcome, Request};
 use crate::core::secret::Secret;
+use crate::core::sign_in::{Field, Fields, SignInMethod};
 use crate::core::snippet::{Client, Form};
 
 pub use crate::core::request::{Call, Intent, Owner, Ticket};
@@ -16,60 +15,79 @@ pub use crate::core::snippet::CopyTarget;
 /// What can happen.
 #[derive(Debug)]
 pub enum Msg {
-    /// Time passed: the model's clock, and the wall clock in milliseconds since 1970.
-    Tick(Millis, i64),
+    /// About the way in.
+    SignIn(SignInMsg),
+    /// About a file that fills the form.
+    File(FileMsg),
+    /// About the session as a whole.
+    Session(SessionMsg),
+    /// About keys.
+    Keys(KeysMsg),
+    /// About what the commands show, and copying.
+    Commands(CommandsMsg),
+    /// About the reader's own values.
+    Values(ValuesMsg),
+    /// The reader wants a part of the app that was lost to be fetched once more.
+    GetPart(AppPart),
+    /// The reader has read the message.
+    DismissNotice,
+    /// What the edge has to say; all others are what the reader does in a panel.
+    Edge(EdgeMsg),
+}
+
+/// What the reader does on the way in: the form, and the project.
+#[derive(Debug)]
+pub enum SignInMsg {
     /// The reader wants to use own keys, or to renew the session: open the form.
-    OpenSignIn,
+    Open,
     /// The same in a panel that is about the region with this index only.
-    OpenSignInFor(usize),
+    OpenFor(usize),
     /// The reader closes the form, or gives up what is waited for or asked on the way in.
-    CancelSignIn,
+    Cancel,
     /// Another way to sign in.
     ChooseMethod(SignInMethod),
     /// The reader sends the form.
     Submit(Fields),
-    /// The reader chose or dropped a file with this name; `None` for a text that is too large
-    /// or that could not be read.
-    ReadFile(String, Option<Secret>),
-    /// The cloud with this index, of a file that has several.
-    ChooseCloud(usize),
-    /// A file that does not say so is for the Keystone of the region with this index.
-    ChooseAddress(usize),
     /// What the reader looks for among the projects.
     SearchProjects(String),
     /// The project to go to.
     ChooseProject(Id),
     /// The reader wants to see the other projects.
     SwitchProject,
+}
+
+/// What the reader does with a file that fills the form.
+#[derive(Debug)]
+pub enum FileMsg {
+    /// The reader chose or dropped a file with this name; `None` for a text that is too large
+    /// or that could not be read.
+    Read(String, Option<Secret>),
+    /// The cloud with this index, of a file that has several.
+    ChooseCloud(usize),
+    /// A file that does not say so is for the Keystone of the region with this index.
+    ChooseAddress(usize),
+}
+
+/// What the reader wants of the session.
+#[derive(Clone, Copy, Debug)]
+pub enum SessionMsg {
     /// The reader wants the session to end.
     SignOut,
     /// The reader wants it to end, and was asked; whether to revoke the pasted token.
     AnswerSignOut(bool),
     /// The reader was asked, and stays.
     Stay,
-    /// The reader scrolled, typed, pressed or copied anywhere on the page, at this time of the
-    /// model's clock.
-    Used(Millis),
     /// The reader was warned that an unused session ends, and wants it to go on.
     KeepAwake,
-    /// The page is left or hidden for good: forget everything.
-    Leave,
-    /// A panel with another configuration comes: end the session of this one.
-    StartOver,
-    /// A request ended.
-    Replied(Ticket, Outcome),
-    /// Another region.
-    ChooseRegion(usize),
-    /// Another client's tab.
-    ChooseClient(Client),
-    /// The other form of the commands.
-    ChooseForm(Form),
-    /// Show or mask secrets.
-    Reveal(bool),
+}
+
+/// What the reader does with keys, and with the choice of one.
+#[derive(Debug)]
+pub enum KeysMsg {
     /// Another credential for the snippets.
-    ChooseCredential(AccessKey),
+    Choose(AccessKey),
     /// What the reader looks for among the credentials.
-    FilterCredentials(String),
+    Filter(String),
     /// Another page of the credentials, from 0.
     ShowPage(usize),
     /// Make a credential.
@@ -89,7 +107,7 @@ pub enum Msg {
     /// Leave the rotation as far as it is.
     StopRotation,
     /// The reader wants to delete several: let them be marked.
-    MarkCredentials,
+    MarkSeveral,
     /// Mark one, or take the mark away.
     Mark(AccessKey),
     /// The reader wants to delete the marked ones: ask first.
@@ -97,29 +115,63 @@ pub enum Msg {
     /// The reader wants to delete a credential: ask first.
     AskDelete(AccessKey),
     /// The reader changed their mind.
-    KeepCredential,
+    Keep,
     /// The reader confirmed.
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
     /// Save the chosen credential in a file, for the region with this index.
     Download(ExportFile, usize),
+}
+
+/// What the reader does with the commands.
+#[derive(Debug)]
+pub enum CommandsMsg {
+    /// Another region.
+    ChooseRegion(usize),
+    /// Another client's tab.
+    ChooseClient(Client),
+    /// The other form of the commands.
+    ChooseForm(Form),
+    /// Show or mask secrets.
+    Reveal(bool),
     /// Copy something.
     Copy(CopyTarget),
     /// Copy what the block of the page with this place says, which the page alone knows.
     CopyBlock(usize, Secret),
+}
+
+/// What the reader does with the values of variables.
+#[derive(Debug)]
+pub enum ValuesMsg {
+    /// The reader typed the value of the variable with this index; an empty one takes it away.
+    Type(usize, String),
+    /// Open or close the list of the page's variables.
+    Open(bool),
+    /// Keep the values until the tab is closed, or not any more.
+    Keep(bool),
+    /// Forget the values.
+    Clear,
+}
+
+/// What the edge says of time, answers and the page, which by itself keeps no session awake.
+#[derive(Debug)]
+pub enum EdgeMsg {
+    /// Time passed: the model's clock, and the wall clock in milliseconds since 1970.
+    Tick(Millis, i64),
+    /// The reader scrolled, typed, pressed or copied anywhere on the page, at this time of the
+    /// model's clock.
+    Used(Millis),
+    /// The page is left or hidden for good: forget everything.
+    Leave,
+    /// A panel with another configuration comes: end the session of this one.
+    StartOver,
+    /// A request ended.
+    Replied(Ticket, Outcome),
     /// The clipboard took it, or refused.
     Copied(CopyTarget, bool),
     /// The mark "copied" of this copy, by its count, has stood long enough.
     ForgetCopied(u32),
-    /// The reader typed the value of the variable with this index; an empty one takes it away.
-    TypeValue(usize, String),
-    /// Open or close the list of the page's variables.
-    OpenValues(bool),
-    /// Keep the values until the tab is closed, or not any more.
-    KeepValues(bool),
-    /// Forget the values.
-    ClearValues,
     /// These values were kept, by the names of their slots.
     Recall(Vec<(String, String)>),
     /// The page has these variables.
@@ -128,24 +180,21 @@ pub enum Msg {
     PartCame(AppPart),
     /// It could not be fetched.
     PartLost(AppPart),
-    /// The reader wants it to be fetched once more.
-    GetPart(AppPart),
     /// Look at the clock again.
     Watch,
-    /// The reader has read the message.
-    DismissNotice,
 }
 
 /// What the model wants done. The edge does it and answers with a [`Msg`].
 #[derive(Debug)]
 pub enum Effect {
-    /// Send a request after a delay in milliseconds, and answer [`Msg::Replied`].
+    /// Send a request after a delay in milliseconds, and answer [`EdgeMsg::Replied`].
     Send(Ticket, Request, u32),
-    /// Send requests, each when the one before it has ended, and answer [`Msg::Replied`] to each.
+    /// Send requests, each when the one before it has ended, and answer [`EdgeMsg::Replied`] to
+    /// each.
     SendInTurn(Vec<(Ticket, Request)>),
     /// Abort requests whose reply [`Model::wants`](crate::core::model::Model::wants) no more.
     AbortUnwanted,
-    /// Put text on the clipboard, and answer [`Msg::Copied`].
+    /// Put text on the clipboard, and answer [`EdgeMsg::Copied`].
     Copy(CopyTarget, Secret),
     /// Save text as a file with this name.
     Download(String, Secret),
@@ -156,7 +205,7 @@ pub enum Effect {
     Keep(Vec<(String, String)>),
     /// Send this message after so many milliseconds.
     Later(u32, Msg),
-    /// Fetch a part of the app, and answer [`Msg::PartCame`] or [`Msg::PartLost`].
+    /// Fetch a part of the app, and answer [`EdgeMsg::PartCame`] or [`EdgeMsg::PartLost`].
     FetchPart(AppPart),
     /// Move the focus.
     Focus(Focus),
@@ -171,7 +220,7 @@ pub enum Focus {
     Field,
     /// The first choice: of projects, of clouds.
     Choice,
-    /// "Create credential".
+    /// "Create key".
     Create,
     /// The safe answer to a question.
     Keep,
@@ -181,4 +230,27 @@ pub enum Focus {
     Chosen,
     /// The next step of a test or a rotation.
     Next,
+}
+
+/// Makes what is about a theme a message.
+macro_rules! themes {
+    ($($theme:ident($messages:ident),)*) => {
+        $(
+            impl From<$messages> for Msg {
+                fn from(msg: $messages) -> Self {
+                    Self::$theme(msg)
+                }
+            }
+        )*
+    };
+}
+
+themes! {
+    SignIn(SignInMsg),
+    File(FileMsg),
+    Session(SessionMsg),
+    Keys(KeysMsg),
+    Commands(CommandsMsg),
+    Values(ValuesMsg),
+    Edge(EdgeMsg),
 }

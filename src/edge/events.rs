@@ -7,10 +7,10 @@ use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::{concealed, store};
-use crate::core::field::{Field, Fields};
 use crate::core::login_file::{MAX_BYTES, decoded};
-use crate::core::message::Msg;
+use crate::core::message::{CommandsMsg, FileMsg, Msg, SignInMsg, ValuesMsg};
 use crate::core::secret::Secret;
+use crate::core::sign_in::{Field, Fields, SignInMethod};
 
 /// The size above which a file is not read; no number of bytes is large enough to round.
 #[expect(clippy::cast_precision_loss, reason = "a small constant")]
@@ -24,7 +24,7 @@ pub(super) fn pasted(event: &Event) -> Option<Msg> {
     let event: &ClipboardEvent = event.unchecked_ref();
     let text = event.clipboard_data()?.get_data("text").ok()?;
     event.prevent_default();
-    Some(Msg::Submit(Fields::default().with(Field::Token, Secret::new(text))))
+    Some(Msg::SignIn(SignInMsg::Submit(Fields::default().with(Field::TOKEN, Secret::new(text)))))
 }
 
 /// What stands in the fields of a form; the secrets do not stay there.
@@ -32,8 +32,10 @@ pub(super) fn submitted(event: &Event) -> Option<Msg> {
     event.prevent_default();
     let form: Element = event.target()?.unchecked_into();
     let mut fields = Fields::default();
-    for field in Field::ALL {
-        if let Some(input) = input(&form, field) {
+    for field in SignInMethod::all_fields() {
+        if fields.secret(field).is_none()
+            && let Some(input) = input(&form, field)
+        {
             let typed = concealed::take(&input).unwrap_or_else(|| Secret::new(input.value()));
             fields = fields.with(field, typed);
             if field.is_secret() {
@@ -41,11 +43,11 @@ pub(super) fn submitted(event: &Event) -> Option<Msg> {
             }
         }
     }
-    Some(Msg::Submit(fields))
+    Some(Msg::SignIn(SignInMsg::Submit(fields)))
 }
 
 pub(super) fn input(within: &Element, field: Field) -> Option<HtmlInputElement> {
-    let selector = ["[data-field=", field.id(), "]"].concat();
+    let selector = ["[data-field=", field.id, "]"].concat();
     within.query_selector(&selector).ok()?.map(JsCast::unchecked_into)
 }
 
@@ -57,7 +59,7 @@ pub(super) fn typed(event: &Event) -> Option<String> {
 pub(super) fn value_typed(event: &Event) -> Option<Msg> {
     let input: HtmlInputElement = event.target()?.unchecked_into();
     let slot = input.get_attribute("data-value")?.parse().ok()?;
-    Some(Msg::TypeValue(slot, input.value()))
+    Some(Msg::Values(ValuesMsg::Type(slot, input.value())))
 }
 
 /// Reads the chosen file. One that is too large is not read at all.
@@ -74,12 +76,14 @@ pub(super) fn file_chosen(panel: &AttrValue) -> Callback<Event> {
             let fits = file.size() <= MAX_FILE_BYTES;
             let bytes = if fits { JsFuture::from(file.array_buffer()).await.ok() } else { None };
             let text = bytes.map(|bytes| decoded(Uint8Array::new(&bytes).to_vec()));
-            store::dispatch_from(&panel, Msg::ReadFile(file.name(), text));
+            store::dispatch_from(&panel, Msg::File(FileMsg::Read(file.name(), text)));
         });
     })
 }
 
 pub(super) fn region_changed(event: &Event) -> Option<Msg> {
     let select: HtmlSelectElement = event.target()?.unchecked_into();
-    usize::try_from(select.selected_index()).ok().map(Msg::ChooseRegion)
+    usize::try_from(select.selected_index())
+        .ok()
+        .map(|index| CommandsMsg::ChooseRegion(index).into())
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
 use super::store::News;
 use super::{activity, concealed, parts, store};
-use crate::core::message::{Focus, Msg};
+use crate::core::message::{EdgeMsg, Focus, KeysMsg, Msg, SignInMsg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
 
@@ -194,9 +194,11 @@ fn context(panel: &str) -> Context {
         submitted: from_panel(submitted).reform(|event: SubmitEvent| event.into()),
         region_changed: from_panel(region_changed),
         file_chosen: file_chosen(panel),
-        projects_searched: from_panel(|event| Some(Msg::SearchProjects(typed(event)?)))
-            .reform(|event: InputEvent| event.into()),
-        keys_filtered: from_panel(|event| Some(Msg::FilterCredentials(typed(event)?)))
+        projects_searched: from_panel(|event| {
+            Some(Msg::SignIn(SignInMsg::SearchProjects(typed(event)?)))
+        })
+        .reform(|event: InputEvent| event.into()),
+        keys_filtered: from_panel(|event| Some(Msg::Keys(KeysMsg::Filter(typed(event)?))))
             .reform(|event: InputEvent| event.into()),
         value_typed: from_panel(value_typed).reform(|event: InputEvent| event.into()),
         live: true,
@@ -255,7 +257,7 @@ fn watch_the_page(window: &web_sys::Window) {
         return;
     }
     activity::watch(window);
-    listen(window, "pagehide", || store::dispatch(Msg::Leave));
+    listen(window, "pagehide", || store::dispatch(Msg::Edge(EdgeMsg::Leave)));
     // Out of the back/forward cache, or for the first time.
     listen(window, "pageshow", store::recall);
     if let Some(document) = window.document() {

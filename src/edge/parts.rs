@@ -12,7 +12,7 @@ use yew::Callback;
 use super::page;
 use super::store::{self, News};
 use crate::core::app_part::AppPart;
-use crate::core::message::Msg;
+use crate::core::message::{EdgeMsg, Msg};
 
 thread_local! {
     static LOAD: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -36,7 +36,11 @@ fn fetch(part: AppPart) {
         if is_there && part == AppPart::Page {
             page::show();
         }
-        store::dispatch(if is_there { Msg::PartCame(part) } else { Msg::PartLost(part) });
+        store::dispatch(if is_there {
+            Msg::Edge(EdgeMsg::PartCame(part))
+        } else {
+            Msg::Edge(EdgeMsg::PartLost(part))
+        });
     });
 }
 

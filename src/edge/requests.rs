@@ -17,7 +17,7 @@ use web_sys::AbortController;
 
 use super::{fetch, store};
 use crate::core::http::{NetError, Outcome, Request};
-use crate::core::message::{Msg, Ticket};
+use crate::core::message::{EdgeMsg, Msg, Ticket};
 
 /// From how many bytes on an answer is too much to be fetched and read in one task, which should
 /// stay below the 50 ms that people notice.
@@ -40,7 +40,7 @@ impl UnderWay {
     }
 }
 
-/// Sends a request after so many milliseconds, and answers [`Msg::Replied`].
+/// Sends a request after so many milliseconds, and answers [`EdgeMsg::Replied`].
 pub(super) fn send(ticket: Ticket, request: Request, delay: u32) {
     if delay == 0 {
         spawn_local(exchange(ticket, request));
@@ -98,7 +98,7 @@ async fn exchange(ticket: Ticket, request: Request) {
         arrived(ticket, &controller, outcome);
         return;
     }
-    store::dispatch(Msg::Replied(ticket.clone(), Err(NetError::Timeout)));
+    store::dispatch(Msg::Edge(EdgeMsg::Replied(ticket.clone(), Err(NetError::Timeout))));
     if is_wanted(&ticket) {
         spawn_local(async move {
             let outcome = answer.await;
@@ -123,7 +123,7 @@ async fn in_time<A: Future + Unpin>(answer: &mut A, deadline: TimeoutFuture) -> 
 fn arrived(ticket: Ticket, controller: &AbortController, outcome: Outcome) {
     forget(controller);
     let is_long = outcome.as_ref().is_ok_and(|response| response.body.len() > LONG);
-    let reply = Msg::Replied(ticket, outcome);
+    let reply = Msg::Edge(EdgeMsg::Replied(ticket, outcome));
     if is_long {
         Timeout::new(0, move || store::dispatch(reply)).forget();
     } else {

@@ -11,12 +11,12 @@ use yew::Callback;
 
 use super::{activity, clipboard, clock, concealed, download, remember, requests};
 use crate::core::app_part::AppPart;
-use crate::core::field::Field;
-use crate::core::message::{Effect, Focus, Msg};
+use crate::core::message::{EdgeMsg, Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, screen};
 use crate::core::secret::Secret;
+use crate::core::sign_in::Field;
 use crate::core::update::update;
 use crate::core::words::Replaced;
 use crate::view::set_texts;
@@ -71,7 +71,7 @@ struct Store {
 pub(super) fn recall() {
     let kept = remember::kept();
     if !kept.is_empty() {
-        dispatch(Msg::Recall(kept));
+        dispatch(Msg::Edge(EdgeMsg::Recall(kept)));
     }
 }
 
@@ -182,10 +182,10 @@ fn advance(panel: Option<String>, msg: Option<Msg>) {
         MEANWHILE.with_borrow_mut(|meanwhile| meanwhile.push_back((panel, msg)));
         return;
     }
-    if matches!(msg, Some(Msg::Watch)) {
+    if matches!(msg, Some(Msg::Edge(EdgeMsg::Watch))) {
         activity::has_grown();
     }
-    let leaves = matches!(msg, Some(Msg::Leave));
+    let leaves = matches!(msg, Some(Msg::Edge(EdgeMsg::Leave)));
     let (now, wall) = clock::read();
     let effects = STORE.with_borrow_mut(|store| {
         store.as_mut().map(|store| {
@@ -193,10 +193,10 @@ fn advance(panel: Option<String>, msg: Option<Msg>) {
                 store.active.clone_from(panel);
                 store.focus = None;
             }
-            let used = USED.take().map(Msg::Used);
+            let used = USED.take().map(|at| EdgeMsg::Used(at).into());
             let mut effects: Vec<Effect> =
                 used.into_iter().flat_map(|used| update(&mut store.model, used)).collect();
-            effects.extend(update(&mut store.model, Msg::Tick(now, wall)));
+            effects.extend(update(&mut store.model, Msg::Edge(EdgeMsg::Tick(now, wall))));
             if let Some(msg) = msg {
                 let panel = panel.unwrap_or_default();
                 effects.extend(store.lent(&panel, |model| update(model, msg)));
@@ -227,7 +227,7 @@ fn carry_out(effect: Effect) {
         Effect::AbortUnwanted => requests::abort_unwanted(),
         Effect::Copy(target, text) => {
             let written = clipboard::write(text);
-            spawn_local(async move { dispatch(Msg::Copied(target, written.await)) });
+            spawn_local(async move { dispatch(Msg::Edge(EdgeMsg::Copied(target, written.await))) });
         }
         Effect::Download(name, text) => download::save(&name, &text),
         Effect::Fill(field, text) => STORE.with_borrow_mut(|store| {

@@ -17,8 +17,8 @@ pub(crate) fn value(slot: &Slot) -> String {
         Source::Region => "the reader's region".into(),
         Source::Endpoint => "the endpoint of the reader's region".into(),
         Source::Host => "the host of the reader's region".into(),
-        Source::ProjectId => "the id of the reader's project".into(),
-        Source::UserId => "the id of the reader's user".into(),
+        Source::ProjectId => "the ID of the reader's project".into(),
+        Source::UserId => "the ID of the reader's user".into(),
         Source::Client(_) | Source::Variable(_) => {
             let label = slot.label.plain(&Replaced::default());
             format!("the reader's value ({label})")
@@ -30,11 +30,11 @@ pub(crate) fn value(slot: &Slot) -> String {
 pub(crate) fn evidence(evidence: Evidence) -> Option<String> {
     Some(match evidence {
         Evidence::Name(name) => format!("as {name}"),
-        Evidence::Pair => "as one half of a key, beside the other".into(),
+        Evidence::Pair => "next to the other half of the key".into(),
         Evidence::Program(name) | Evidence::Library(name) => format!("for {name}"),
         Evidence::Address => "beside the address of the store or of Keystone".into(),
         Evidence::Label => "after a label, or in a table".into(),
-        Evidence::Author => "as its author says".into(),
+        Evidence::Author => "as the author says".into(),
         Evidence::Harmless => return None,
     })
 }
@@ -47,9 +47,9 @@ pub(crate) fn doubt(doubt: Doubt, config: &Config) -> String {
             let region = config.regions.get(at).map_or("another region", |r| r.name.as_str());
             format!("this is for {region}")
         }
-        Doubt::Address => "the address beside it is a placeholder of the reader's".into(),
-        Doubt::OtherId => "it may be the id of somebody or something else".into(),
-        Doubt::Substitution => "it stands in a command whose output another command takes".into(),
+        Doubt::Address => "the address next to it is one that the reader fills in".into(),
+        Doubt::OtherId => "it may be the ID of somebody or something else".into(),
+        Doubt::Substitution => "another command uses the output of this one".into(),
         Doubt::Sentence => "the sentence may be about the placeholder itself".into(),
     }
 }
@@ -75,16 +75,16 @@ pub(crate) fn objection(objection: Objection, text: &str) -> String {
 pub(crate) fn refusal(why: Why) -> &'static str {
     match why {
         Why::Plain => "only what needs no quotes can be written here",
-        Why::Quotes => "these quotes cannot hold it",
+        Why::Quotes => "it cannot be written inside these quotes",
         Why::Option => "the command would take it for an option",
         Why::History => "a shell would replace an exclamation mark in it",
-        Why::Code => "the text around it is read once more, as a command or as code",
-        Why::Program => "it is not known what the program here makes of special characters",
-        Why::Pattern => "it is a part of a pattern, a format or a script",
+        Why::Code => "the text around it is evaluated again, as a command or as code",
+        Why::Program => "it is not known how the program here treats special characters",
+        Why::Pattern => "it is part of a pattern, a format or a script",
         Why::End => "it could be the line that ends the text around it",
-        Why::Part => "it is a part of a name or a number, where nothing can be quoted",
-        Why::Address => "this part of a web address cannot have it",
+        Why::Part => "it is part of a name or a number, where nothing can be quoted",
+        Why::Address => "it cannot be used in this part of a web address",
         Why::Hidden => "it would be empty, or have an invisible character",
-        Why::Number => "only a number can stand here",
+        Why::Number => "only a number can be used here",
     }
 }

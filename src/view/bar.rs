@@ -8,7 +8,7 @@ use super::element::{
     changeable, clickable, element, flag, list, nothing, paragraph, strong, tag, verbatim,
 };
 use super::words::{say, text};
-use crate::core::message::Msg;
+use crate::core::message::{CommandsMsg, Msg, SessionMsg, SignInMsg};
 use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 use crate::core::words::Text;
 use crate::core::words::catalog::bar as texts;
@@ -21,11 +21,13 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
         list(bar.buttons.iter().map(|which| button(*which, context)).collect()),
     ];
     // Without a script the controls do nothing: they keep their place, unseen.
-    let values = &["keyfill-controls", flag(!context.live)];
     let mut line = Vec::new();
     line.extend(bar.title.iter().map(|title| title_line(title)));
     line.push(paragraph("keyfill-lead", lead(&bar.lead)));
-    line.push(tag("div", &["class", "inert"], values, controls).into());
+    line.push(
+        tag!("div", [("class", "keyfill-controls"), ("inert", flag(!context.live))], controls)
+            .into(),
+    );
     // The picker keeps the focus while what is below the bar comes and goes.
     list(vec![
         element("div", "keyfill-bar", line),
@@ -55,9 +57,12 @@ pub fn aside(which: &Aside, context: &Context) -> Html {
             if let Some(index) = *index {
                 let word = say(texts::SIGN_IN_FOR.name("region", region));
                 let button =
-                    tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
+                    tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
                 words.push(verbatim(" "));
-                words.push(clickable(button, context.say(move || Msg::ChooseRegion(index))));
+                words.push(clickable(
+                    button,
+                    context.say(move || CommandsMsg::ChooseRegion(index).into()),
+                ));
             }
             words
         }
@@ -87,14 +92,21 @@ fn lead(lead: &Lead) -> Vec<Html> {
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {
     let id = context.id("region");
     let option = |region: &RegionChoice| {
-        let values = &[flag(region.chosen), flag(!region.open)];
-        tag("option", &["selected", "disabled"], values, vec![verbatim(region.name.clone())]).into()
+        tag!(
+            "option",
+            [("selected", flag(region.chosen)), ("disabled", flag(!region.open))],
+            vec![verbatim(region.name.clone())]
+        )
+        .into()
     };
     let options = regions.iter().map(option).collect();
-    let values = &[id.as_str(), "keyfill-select", "off"];
-    let select = tag("select", &["id", "class", "autocomplete"], values, options);
+    let select = tag!(
+        "select",
+        [("id", id.as_str()), ("class", "keyfill-select"), ("autocomplete", "off")],
+        options
+    );
     list(vec![
-        tag("label", &["for"], &[&id], vec![text(texts::REGION)]).into(),
+        tag!("label", [("for", &id)], vec![text(texts::REGION)]).into(),
         changeable(select, context.region_changed.clone()),
     ])
 }
@@ -102,17 +114,20 @@ fn picker(regions: &[RegionChoice], context: &Context) -> Html {
 fn button(which: BarButton, context: &Context) -> Html {
     let (class, focus, word, msg): (_, _, _, fn() -> Msg) = match which {
         BarButton::UseOwnKeys(region) => {
-            let open = move || region.map_or(Msg::OpenSignIn, Msg::OpenSignInFor);
+            let open = move || region.map_or(SignInMsg::Open, SignInMsg::OpenFor).into();
             return context.button(PRIMARY, "open", texts::USE_OWN_KEYS, open);
         }
-        BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || Msg::OpenSignIn),
+        BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || SignInMsg::Open.into()),
         BarButton::SwitchProject(is_free) => {
-            let values = &["button", "md-button", flag(!is_free)];
             let word = vec![text(texts::SWITCH_PROJECT)];
-            let button = tag("button", &["type", "class", "disabled"], values, word);
-            return clickable(button, context.say(|| Msg::SwitchProject));
+            let button = tag!(
+                "button",
+                [("type", "button"), ("class", "md-button"), ("disabled", flag(!is_free))],
+                word
+            );
+            return clickable(button, context.say(|| SignInMsg::SwitchProject.into()));
         }
-        BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || Msg::SignOut),
+        BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || SessionMsg::SignOut.into()),
     };
     context.button(class, focus, word, msg)
 }
@@ -132,15 +147,17 @@ fn question(which: &Question, context: &Context) -> Html {
         ),
     };
     let mut parts = vec![
-        tag("p", &["id"], &[&id], vec![strong(vec![say(title)])]).into(),
+        tag!("p", [("id", &id)], vec![strong(vec![say(title)])]).into(),
         paragraph("", vec![text(means)]),
     ];
     for (word, revoke) in word {
         let focus = if *revoke { "" } else { "keep" };
-        parts.push(context.button("md-button", focus, *word, || Msg::AnswerSignOut(*revoke)));
+        parts.push(
+            context.button("md-button", focus, *word, || SessionMsg::AnswerSignOut(*revoke).into()),
+        );
     }
-    parts.push(context.button("md-button", "", texts::STAY_SIGNED_IN, || Msg::Stay));
-    dialog(&id, parts, || Msg::Stay, context)
+    parts.push(context.button("md-button", "", texts::STAY_SIGNED_IN, || SessionMsg::Stay.into()));
+    dialog(&id, parts, || SessionMsg::Stay.into(), context)
 }
 
 const PRIMARY: &str = "md-button md-button--primary";

@@ -6,7 +6,7 @@ use super::Context;
 use super::element::{checkable, clickable, element, list, nothing, paragraph, tag, verbatim};
 use super::words::{said, say, text};
 use crate::core::export::ExportFile;
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg};
 use crate::core::rules::MASK;
 use crate::core::screen::{ClientTab, Commands, Filled};
 use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
@@ -26,14 +26,25 @@ pub fn commands(
 ) -> Html {
     let input = |tab: &ClientTab| {
         let client = tab.client;
-        let keys = &["type", "id", "name", "value", "autocomplete"];
-        let values = &["radio", &tab_id(tab, context), &context.id("client"), &tab.id, "off"];
-        let choose = context.say(move || Msg::ChooseClient(client));
-        checkable(tag("input", keys, values, Vec::new()), tab.chosen, choose)
+        let choose = context.say(move || CommandsMsg::ChooseClient(client).into());
+        checkable(
+            tag!(
+                "input",
+                [
+                    ("type", "radio"),
+                    ("id", &tab_id(tab, context)),
+                    ("name", &context.id("client")),
+                    ("value", &tab.id),
+                    ("autocomplete", "off")
+                ]
+            ),
+            tab.chosen,
+            choose,
+        )
     };
     let label = |tab: &ClientTab| {
         let word = vec![say(tab.label.clone())];
-        tag("label", &["for"], &[&tab_id(tab, context)], word).into()
+        tag!("label", [("for", &tab_id(tab, context))], word).into()
     };
     let block_of = |tab: &ClientTab| {
         if tab.chosen {
@@ -46,11 +57,21 @@ pub fn commands(
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
-    let values = &["tabbed-set tabbed-alternate keyfill-tabs", "group", &said(texts::CLIENTS)];
     let region = commands.edition.region;
     let filled = commands.filled.iter();
     let mut parts: Vec<Html> = filled.map(|f| filled_in(f, region, revealed, context)).collect();
-    parts.push(tag("div", &["class", "role", "aria-label"], values, tabs).into());
+    parts.push(
+        tag!(
+            "div",
+            [
+                ("class", "tabbed-set tabbed-alternate keyfill-tabs"),
+                ("role", "group"),
+                ("aria-label", &said(texts::CLIENTS))
+            ],
+            tabs
+        )
+        .into(),
+    );
     list(parts)
 }
 
@@ -133,8 +154,7 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
     let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word: Text, change| {
-        let keys = &["type", "autocomplete"];
-        let input = tag("input", keys, &["checkbox", "off"], Vec::new());
+        let input = tag!("input", [("type", "checkbox"), ("autocomplete", "off")]);
         let parts = vec![checkable(input, checked, change), verbatim(" "), text(word)];
         element("label", "", parts)
     };
@@ -145,8 +165,12 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
         .name("project", &filled.project);
     let mut parts = vec![
         paragraph("", vec![say(what)]),
-        box_of(revealed, texts::SHOW_SECRETS, context.say(move || Msg::Reveal(!revealed))),
-        box_of(quick, texts::QUICK_FORM, context.say(move || Msg::ChooseForm(form))),
+        box_of(
+            revealed,
+            texts::SHOW_SECRETS,
+            context.say(move || CommandsMsg::Reveal(!revealed).into()),
+        ),
+        box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
     ];
     parts.push(if quick {
         paragraph("keyfill-notice keyfill-warning", vec![text(texts::QUICK_WARNING)])
@@ -162,8 +186,8 @@ fn files(filled: &Filled, region: usize, context: &Context) -> Html {
     let one = |file: &ExportFile| {
         let file = *file;
         let word = verbatim(file.name(&filled.profile));
-        let button = tag("button", &["type", "class"], &["button", "md-button"], vec![word]);
-        let save = clickable(button, context.say(move || Msg::Download(file, region)));
+        let button = tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
+        let save = clickable(button, context.say(move || KeysMsg::Download(file, region).into()));
         element("li", "", vec![save, verbatim(" "), text(file.note())])
     };
     let summary = element("summary", "", vec![text(texts::SAVE_AS_FILE)]);

@@ -10,7 +10,7 @@ use super::element::{code, element, nothing, paragraph, strong, tag, verbatim};
 use super::keys::{DANGER, PLAIN, for_key, same_as};
 use super::words::{say, text};
 use crate::core::admit::AccessKey;
-use crate::core::message::Msg;
+use crate::core::message::{KeysMsg, Msg};
 use crate::core::screen::Doing;
 
 use crate::core::words::Text;
@@ -28,7 +28,8 @@ pub(super) fn doing(doing: &Doing, deletion_delay: u32, context: &Context) -> Ht
         }
         Doing::Refreshing => waiting(bar::GETTING_KEYS),
         Doing::Creating => {
-            let button = context.button("md-button", "", texts::STOP_WAITING, || Msg::StopWaiting);
+            let button = context
+                .button("md-button", "", texts::STOP_WAITING, || KeysMsg::StopWaiting.into());
             paragraph("keyfill-wait", vec![text(texts::KEYSTONE_CREATES), verbatim(" "), button])
         }
         Doing::Reconciling => waiting(texts::LOOKING_FOR_KEY),
@@ -46,7 +47,7 @@ pub(super) fn waiting(what: Text) -> Html {
 }
 
 pub(super) fn list_again(why: Text, context: &Context) -> Html {
-    let button = context.button("md-button", "", texts::GET_LIST_AGAIN, || Msg::Refresh);
+    let button = context.button("md-button", "", texts::GET_LIST_AGAIN, || KeysMsg::Refresh.into());
     paragraph("", vec![text(why), verbatim(" "), button])
 }
 
@@ -55,8 +56,8 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
     let line = |access: &AccessKey| {
         let (choose, delete) = (access.clone(), access.clone());
         let (use_it, delete_it) = (
-            context.say(move || Msg::ChooseCredential(choose.clone())),
-            context.say(move || Msg::AskDelete(delete.clone())),
+            context.say(move || KeysMsg::Choose(choose.clone()).into()),
+            context.say(move || KeysMsg::AskDelete(delete.clone()).into()),
         );
         let children = vec![
             code(access.as_str().to_owned()),
@@ -77,16 +78,16 @@ fn offer(found: &[AccessKey], context: &Context) -> Html {
     let parts = vec![
         paragraph("", what),
         element("ul", "", found.iter().map(line).collect()),
-        context.button("md-button", "", texts::LEAVE_IT, || Msg::DismissOffer),
+        context.button("md-button", "", texts::LEAVE_IT, || KeysMsg::DismissOffer.into()),
     ];
-    tag("div", &["class", "role"], &[WARNING, "alert"], parts).into()
+    tag!("div", [("class", WARNING), ("role", "alert")], parts).into()
 }
 
 fn marking(count: usize, context: &Context) -> Html {
     let mut parts = vec![say(texts::MARK_KEYS.count("count", count))];
-    parts.push(context.button("md-button", "keep", texts::KEEP_ALL, || Msg::KeepCredential));
+    parts.push(context.button("md-button", "keep", texts::KEEP_ALL, || KeysMsg::Keep.into()));
     if count > 0 {
-        let ask = || Msg::AskDeleteMarked;
+        let ask = || KeysMsg::AskDeleteMarked.into();
         parts.push(context.button(DANGER, "", texts::DELETE_MARKED, ask));
     }
     paragraph("keyfill-actions", parts)
@@ -115,7 +116,7 @@ fn confirm(
         [access] => texts::DELETE_QUESTION.code("key", access.as_str()),
         _ => texts::DELETE_SEVERAL_QUESTION.count("count", keys.len()),
     };
-    let mut parts = vec![tag("p", &["id"], &[&question], vec![strong(vec![say(title)])]).into()];
+    let mut parts = vec![tag!("p", [("id", &question)], vec![strong(vec![say(title)])]).into()];
     if let [access] = keys {
         parts.push(paragraph("", consequences));
         let command = ["openstack ec2 credentials delete ", access.as_str()].concat();
@@ -134,10 +135,10 @@ fn confirm(
         (texts::KEEP_THEM, texts::DELETE_THEM)
     };
     parts.extend([
-        context.button("md-button", "keep", keep, || Msg::KeepCredential),
-        context.button(DANGER, "", delete, || Msg::ConfirmDelete),
+        context.button("md-button", "keep", keep, || KeysMsg::Keep.into()),
+        context.button(DANGER, "", delete, || KeysMsg::ConfirmDelete.into()),
     ]);
-    dialog(&question, parts, || Msg::KeepCredential, context)
+    dialog(&question, parts, || KeysMsg::Keep.into(), context)
 }
 
 /// A question that Escape answers with `escape`.
@@ -153,8 +154,11 @@ pub(super) fn dialog(
             on.emit(escape());
         }
     });
-    let values = &[WARNING, "alertdialog", label];
-    let mut dialog = tag("div", &["class", "role", "aria-labelledby"], values, parts);
+    let mut dialog = tag!(
+        "div",
+        [("class", WARNING), ("role", "alertdialog"), ("aria-labelledby", label)],
+        parts
+    );
     dialog.add_listener(Rc::new(onkeydown::Wrapper::new(pressed)));
     dialog.into()
 }

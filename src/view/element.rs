@@ -9,10 +9,24 @@ use yew::html::{onchange, onclick, oninput};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText};
 
-/// An element with the attributes `keys`, in the order of `values`; an empty value leaves its
-/// attribute out.
+/// An element with these attributes: `tag!("p", [("class", class)], children)`, or without
+/// children. An empty value leaves its attribute out.
+///
+/// The names go into a constant, and cost no more bytes than a list of them.
+macro_rules! tag {
+    ($name:expr, [$(($key:literal, $value:expr)),* $(,)?]) => {
+        $crate::view::element::tag!($name, [$(($key, $value)),*], ::std::vec::Vec::new())
+    };
+    ($name:expr, [$(($key:literal, $value:expr)),* $(,)?], $children:expr) => {
+        $crate::view::element::with_attributes($name, &[$($key),*], &[$($value),*], $children)
+    };
+}
+
+pub(super) use tag;
+
+/// What [`tag`] makes: an element with the attributes `keys`, in the order of `values`.
 #[inline(never)]
-pub(super) fn tag(
+pub(super) fn with_attributes(
     name: &'static str,
     keys: &'static [&'static str],
     values: &[&str],
@@ -33,7 +47,7 @@ pub(super) fn tag(
 
 /// An element with a class, or with none where `class` is empty.
 pub(super) fn element(name: &'static str, class: &str, children: Vec<Html>) -> Html {
-    tag(name, &["class"], &[class], children).into()
+    tag!(name, [("class", class)], children).into()
 }
 
 /// Nodes one after the other.
@@ -59,7 +73,7 @@ pub(super) fn paragraph(class: &str, children: Vec<Html>) -> Html {
 /// Code within a line, which is the same in all languages, and runs from left to right in each.
 #[inline(never)]
 pub(super) fn code(text: impl Into<AttrValue>) -> Html {
-    tag("code", &["dir"], &["ltr"], vec![verbatim(text)]).into()
+    tag!("code", [("dir", "ltr")], vec![verbatim(text)]).into()
 }
 
 /// Text that stands out.
@@ -74,7 +88,7 @@ pub(super) fn verbatim(text: impl Into<AttrValue>) -> Html {
 
 /// A name that may be written from right to left: it does not turn the words around it.
 pub(super) fn name(name: &str) -> Html {
-    tag("bdi", &[], &[], vec![verbatim(name.to_owned())]).into()
+    tag!("bdi", [], vec![verbatim(name.to_owned())]).into()
 }
 
 /// A button that can be clicked.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::Context;
 use super::element::{clickable, element, nothing, paragraph, strong, tag};
 use super::words::{say, text};
-use crate::core::message::Msg;
+use crate::core::message::SessionMsg;
 use crate::core::screen::IdleScreen;
 use crate::core::words::catalog::bar as texts;
 
@@ -17,7 +17,7 @@ use crate::core::words::catalog::bar as texts;
 pub fn idle(idle: Option<&IdleScreen>, context: &Context) -> [Html; 2] {
     let alarm = idle.map_or_else(nothing, |idle| say(idle.alarm.clone()));
     [
-        tag("p", &["class", "role"], &["keyfill-status", "alert"], vec![alarm]).into(),
+        tag!("p", [("class", "keyfill-status"), ("role", "alert")], vec![alarm]).into(),
         idle.map_or_else(nothing, |idle| warning(idle, context)),
     ]
 }
@@ -30,16 +30,19 @@ fn warning(idle: &IdleScreen, context: &Context) -> Html {
     };
     let seconds = usize::try_from(idle.seconds).unwrap_or_default();
     let what = what.count("seconds", seconds);
-    let values = &["button", "md-button md-button--primary"];
-    let mut button = tag("button", &["type", "class"], values, vec![text(stay)]);
+    let mut button = tag!(
+        "button",
+        [("type", "button"), ("class", "md-button md-button--primary")],
+        vec![text(stay)]
+    );
     // The focus stays where the reader has it: the button is about to go.
     let keep_focus = Callback::from(|event: MouseEvent| event.prevent_default());
     button.add_listener(Rc::new(onmousedown::Wrapper::new(keep_focus)));
     let parts = vec![
         // A timer is no live region: not each second is read out.
-        tag("p", &["role"], &["timer"], vec![strong(vec![say(what)])]).into(),
+        tag!("p", [("role", "timer")], vec![strong(vec![say(what)])]).into(),
         paragraph("", vec![text(next)]),
-        clickable(button, context.say(|| Msg::KeepAwake)),
+        clickable(button, context.say(|| SessionMsg::KeepAwake.into())),
     ];
     element("div", "keyfill-idle keyfill-notice keyfill-warning", parts)
 }

@@ -10,7 +10,7 @@ use super::element::{
 use super::words::{plain, said, say, text};
 use super::{rotation, testing};
 use crate::core::app_part::AppPart;
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CopyTarget, KeysMsg, Msg};
 use crate::core::screen::{Doing, KeyList, KeyRow, Keys, KeysPart, RotationStep, Rows};
 use crate::core::words::Text;
 use crate::core::words::catalog::{bar, keys as texts};
@@ -46,8 +46,8 @@ pub fn part(
             let again = || Msg::GetPart(AppPart::Keys);
             let button = context.button("md-button", "", bar::TRY_AGAIN, again);
             let parts = vec![text(texts::KEYS_LOST), verbatim(" "), button];
-            let values = &["keyfill-notice keyfill-warning", "alert"];
-            tag("p", &["class", "role"], values, parts).into()
+            tag!("p", [("class", "keyfill-notice keyfill-warning"), ("role", "alert")], parts)
+                .into()
         }
         KeysPart::There(keys) => {
             let mut html = nothing();
@@ -63,7 +63,7 @@ fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Conte
         vec![strong(vec![say(title)]), verbatim(" "), same_as("openstack ec2 credentials list")];
     let id = context.id("keys");
     let mut parts = vec![
-        tag("p", &["id", "data-focus", "tabindex"], &[&id, "keys", "-1"], title).into(),
+        tag!("p", [("id", &id), ("data-focus", "keys"), ("tabindex", "-1")], title).into(),
         key_list(keys, context),
         doing(&keys.doing, keys.deletion_delay, context),
     ];
@@ -82,8 +82,8 @@ fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Conte
     let in_rotation = rotation.is_some_and(|r| matches!(r.next, RotationStep::Prove));
     let test = |test| testing::test(test, revealed, in_rotation, copied, context);
     parts.push(keys.test.as_ref().map_or_else(nothing, test));
-    let values = &["keyfill-keys", "group", &id];
-    tag("div", &["class", "role", "aria-labelledby"], values, parts).into()
+    tag!("div", [("class", "keyfill-keys"), ("role", "group"), ("aria-labelledby", &id)], parts)
+        .into()
 }
 
 fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
@@ -95,19 +95,21 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
     let busy = flag(*doing != Doing::Nothing);
     // A rotation has a next step of its own.
     let look = if keys.rotation.is_some() { PLAIN } else { "md-button md-button--primary" };
-    let values = &["button", look, "create", busy];
-    let names = &["type", "class", "data-focus", "disabled"];
-    let button = tag("button", names, values, vec![text(word)]);
+    let button = tag!(
+        "button",
+        [("type", "button"), ("class", look), ("data-focus", "create"), ("disabled", busy)],
+        vec![text(word)]
+    );
     let mut parts = vec![
-        clickable(button, context.say(|| Msg::Create)),
+        clickable(button, context.say(|| KeysMsg::Create.into())),
         same_as("openstack ec2 credentials create"),
     ];
     // It stays while the list is on its way, and so does the focus on it.
     if matches!(doing, Doing::Nothing | Doing::Refreshing) {
-        parts.push(context.button("md-button", "", texts::REFRESH, || Msg::Refresh));
+        parts.push(context.button("md-button", "", texts::REFRESH, || KeysMsg::Refresh.into()));
     }
     parts.push(if rows.total > 1 && *doing == Doing::Nothing {
-        context.button("md-button", "", texts::DELETE_SEVERAL, || Msg::MarkCredentials)
+        context.button("md-button", "", texts::DELETE_SEVERAL, || KeysMsg::MarkSeveral.into())
     } else {
         nothing()
     });
@@ -139,9 +141,17 @@ fn key_list(keys: &Keys, context: &Context) -> Html {
 }
 
 fn search(filter: &str, context: &Context) -> Html {
-    let keys = &["type", "class", "aria-label", "placeholder", "autocomplete"];
     let name = &*said(texts::FIND_KEY);
-    let mut input = tag("input", keys, &["search", "keyfill-input", name, name, "off"], Vec::new());
+    let mut input = tag!(
+        "input",
+        [
+            ("type", "search"),
+            ("class", "keyfill-input"),
+            ("aria-label", name),
+            ("placeholder", name),
+            ("autocomplete", "off")
+        ]
+    );
     input.set_value(Some(filter.to_owned()));
     let input = typable(input, context.keys_filtered.clone());
     element("div", "keyfill-field", vec![input])
@@ -149,10 +159,13 @@ fn search(filter: &str, context: &Context) -> Html {
 
 fn pages(rows: &Rows, context: &Context) -> Html {
     let button = |page: Option<usize>, word: Text| {
-        let keys = &["type", "class", "disabled"];
         let off = flag(page.is_none());
-        let button = tag("button", keys, &["button", "md-button", off], vec![text(word)]);
-        clickable(button, context.say(move || Msg::ShowPage(page.unwrap_or(0))))
+        let button = tag!(
+            "button",
+            [("type", "button"), ("class", "md-button"), ("disabled", off)],
+            vec![text(word)]
+        );
+        clickable(button, context.say(move || KeysMsg::ShowPage(page.unwrap_or(0)).into()))
     };
     let shown = texts::KEYS_SHOWN
         .count("first", rows.first + 1)
@@ -181,20 +194,28 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
     let (input, change) = (key.access.clone(), key.access.clone());
     let mut parts = vec![
         if let Some(marked) = key.marked {
-            let values = &["checkbox", &id, &name, "off"];
-            let mut input =
-                tag("input", &["type", "id", "name", "autocomplete"], values, Vec::new());
+            let mut input = tag!(
+                "input",
+                [("type", "checkbox"), ("id", &id), ("name", &name), ("autocomplete", "off")]
+            );
             // Not the radio button made into this.
             input.key = Some("mark".into());
-            checkable(input, marked, context.say(move || Msg::Mark(change.clone())))
+            checkable(input, marked, context.say(move || KeysMsg::Mark(change.clone()).into()))
         } else {
-            let names = &["type", "id", "name", "disabled", "data-focus"];
-            let focus = if key.chosen { "chosen" } else { "" };
-            let values = &["radio", &id, &name, flag(!key.usable), focus];
-            let choose = context.say(move || Msg::ChooseCredential(change.clone()));
-            checkable(tag("input", names, values, Vec::new()), key.chosen, choose)
+            let choose = context.say(move || KeysMsg::Choose(change.clone()).into());
+            let radio = tag!(
+                "input",
+                [
+                    ("type", "radio"),
+                    ("id", &id),
+                    ("name", &name),
+                    ("disabled", flag(!key.usable)),
+                    ("data-focus", if key.chosen { "chosen" } else { "" })
+                ]
+            );
+            checkable(radio, key.chosen, choose)
         },
-        tag("label", &["for"], &[&id], vec![element::code(access.to_owned())]).into(),
+        tag!("label", [("for", &id)], vec![element::code(access.to_owned())]).into(),
     ];
     // Each has its place, whether it is there or not: the focus is on a button that is chosen.
     let tag_if = |is_so: bool, words| {
@@ -207,7 +228,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
     if key.marked.is_none() {
         if key.chosen {
             let (test, rotate) = (key.access.clone(), key.access.clone());
-            let on = context.say(move || Msg::Test(Some(test.clone())));
+            let on = context.say(move || KeysMsg::Test(Some(test.clone())).into());
             // The test of the new key stands in its place.
             let in_proof = keys
                 .rotation
@@ -221,7 +242,7 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
                 !in_proof,
                 on,
             ));
-            let on = context.say(move || Msg::Rotate(rotate.clone()));
+            let on = context.say(move || KeysMsg::Rotate(rotate.clone()).into());
             let can_rotate = is_free && keys.rotation.is_none();
             parts.push(for_key(
                 PLAIN,
@@ -238,10 +259,10 @@ fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
         let can_delete =
             is_free || matches!(keys.doing, Doing::Confirming { .. } | Doing::Offering(_));
         let word = if deleting { texts::DELETING } else { texts::DELETE };
-        let on = context.say(move || Msg::AskDelete(input.clone()));
+        let on = context.say(move || KeysMsg::AskDelete(input.clone()).into());
         parts.push(for_key(DANGER, texts::DELETE_THIS_KEY, word, access, can_delete, on));
     }
-    let mut row = tag("li", &[], &[], parts);
+    let mut row = tag!("li", [], parts);
     row.key = Some(access.into());
     row.into()
 }
@@ -256,9 +277,19 @@ pub(super) fn for_key(
     click: Callback<MouseEvent>,
 ) -> Html {
     let label = plain(&label.code("key", access));
-    let values = &["button", class, flag(!enabled), &label];
-    let keys = &["type", "class", "disabled", "aria-label"];
-    clickable(tag("button", keys, values, vec![text(word)]), click)
+    clickable(
+        tag!(
+            "button",
+            [
+                ("type", "button"),
+                ("class", class),
+                ("disabled", flag(!enabled)),
+                ("aria-label", &label)
+            ],
+            vec![text(word)]
+        ),
+        click,
+    )
 }
 
 pub(super) fn same_as(command: &str) -> Html {

@@ -12,7 +12,6 @@ pub mod keys;
 pub mod notice;
 pub mod offer;
 mod projects;
-pub mod rest;
 mod rotation;
 mod testing;
 mod values;
@@ -24,7 +23,7 @@ use element::{clickable, element, flag, list, tag, verbatim};
 use words::text;
 use yew::prelude::*;
 
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, Msg};
 use crate::core::screen::Screen;
 use crate::core::words::catalog::commands::{COPIED, COPY};
 use crate::core::words::{Say, Text};
@@ -108,8 +107,11 @@ impl Context {
         text: Text,
         msg: Box<dyn Fn() -> Msg>,
     ) -> Html {
-        let keys = &["type", "class", "data-focus"];
-        let button = tag("button", keys, &["button", class, focus], vec![words::text(text)]);
+        let button = tag!(
+            "button",
+            [("type", "button"), ("class", class), ("data-focus", focus)],
+            vec![words::text(text)]
+        );
         clickable(button, self.say_boxed(msg))
     }
 
@@ -132,21 +134,29 @@ impl Context {
     fn copy_button(&self, name: &Say, target: CopyTarget, copied: Option<CopyTarget>) -> Html {
         let word = if copied == Some(target) { COPIED } else { COPY };
         // Without a script it copies nothing: a script shows it.
-        let keys = &["type", "class", "aria-label", "hidden"];
-        let values = &["button", "keyfill-copy", &plain(name), flag(!self.live)];
-        let button = tag("button", keys, values, vec![text(word)]);
-        clickable(button, self.say(move || Msg::Copy(target)))
+        let button = tag!(
+            "button",
+            [
+                ("type", "button"),
+                ("class", "keyfill-copy"),
+                ("aria-label", &plain(name)),
+                ("hidden", flag(!self.live))
+            ],
+            vec![text(word)]
+        );
+        clickable(button, self.say(move || CommandsMsg::Copy(target).into()))
     }
 }
 
 /// A whole panel.
 pub fn panel(screen: &Screen, context: &Context) -> Html {
     let notice = screen.notice.iter().map(|n| notice::notice(n, screen.copied, context)).collect();
-    let alert = tag("div", &["role", "data-focus", "tabindex"], &["alert", "notice", "-1"], notice);
+    let alert =
+        tag!("div", [("role", "alert"), ("data-focus", "notice"), ("tabindex", "-1")], notice);
     let status = screen.status.map(text).into_iter().collect();
     let mut parts = vec![
         bar::bar(&screen.bar, context),
-        tag("p", &["class", "role"], &["keyfill-status", "status"], status).into(),
+        tag!("p", [("class", "keyfill-status"), ("role", "status")], status).into(),
         alert.into(),
     ];
     parts.extend(idle::idle(screen.idle.as_ref(), context));
@@ -162,9 +172,8 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     let class = if screen.compact { "keyfill-compact" } else { "" };
     let title = screen.bar.title.as_deref().unwrap_or_default();
     let role = if title.is_empty() { "" } else { "group" };
-    let values = &[class, role, title];
     if class.is_empty() && title.is_empty() {
         return list(parts);
     }
-    tag("div", &["class", "role", "aria-label"], values, parts).into()
+    tag!("div", [("class", class), ("role", role), ("aria-label", title)], parts).into()
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Context;
 use super::element::{clickable, element, paragraph, strong, tag, verbatim};
 use super::words::{said, say, sentences};
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, Msg};
 use crate::core::text::{Notice, Tone};
 use crate::core::words::catalog::{bar, commands};
 
@@ -27,13 +27,17 @@ pub fn notice(notice: &Notice, copied: Option<CopyTarget>, context: &Context) ->
     if let Some(id) = &notice.request_id {
         let word =
             if copied == Some(CopyTarget::Notice) { commands::COPIED } else { bar::COPY_MESSAGE };
-        let copy = context.button("md-button", "", word, || Msg::Copy(CopyTarget::Notice));
+        let copy =
+            context.button("md-button", "", word, || CommandsMsg::Copy(CopyTarget::Notice).into());
         let id = say(bar::FOR_SUPPORT.code("id", id));
         let line = vec![id, verbatim(" "), copy];
         parts.push(paragraph("keyfill-small", line));
     }
-    let values = &["button", "keyfill-close", &said(bar::CLOSE_NOTICE)];
-    let close = tag("button", &["type", "class", "aria-label"], values, vec![verbatim("×")]);
+    let close = tag!(
+        "button",
+        [("type", "button"), ("class", "keyfill-close"), ("aria-label", &said(bar::CLOSE_NOTICE))],
+        vec![verbatim("×")]
+    );
     parts.push(clickable(close, context.say(|| Msg::DismissNotice)));
     element("div", tone, parts)
 }

@@ -12,15 +12,16 @@ use crate::core::words::catalog::bar as texts;
 /// The line, and the dialog that its button opens. The loader opens it, and the browser closes it.
 pub fn offer(screen: &Screen, context: &Context) -> Html {
     let title = context.id("title");
-    let values = &["submit", "md-button"];
-    let close = tag("button", &["type", "class"], values, vec![text(texts::CLOSE)]).into();
+    let close =
+        tag!("button", [("type", "submit"), ("class", "md-button")], vec![text(texts::CLOSE)])
+            .into();
     let head = vec![
-        tag("p", &["id"], &[&title], vec![strong(vec![text(texts::KEYS_AND_VALUES)])]).into(),
-        tag("form", &["method"], &["dialog"], vec![close]).into(),
+        tag!("p", [("id", &title)], vec![strong(vec![text(texts::KEYS_AND_VALUES)])]).into(),
+        tag!("form", [("method", "dialog")], vec![close]).into(),
     ];
     let parts = vec![element("div", "keyfill-dialog-head", head), super::panel(screen, context)];
-    let values = &["keyfill-dialog", &title];
-    let dialog = tag("dialog", &["class", "aria-labelledby"], values, parts).into();
+    let dialog =
+        tag!("dialog", [("class", "keyfill-dialog"), ("aria-labelledby", &title)], parts).into();
     // While the dialog is closed, what is in it is neither seen nor heard.
     let mut parts = vec![line(screen)];
     parts.extend(idle(screen.idle.as_ref(), context));
@@ -42,8 +43,11 @@ pub fn line(screen: &Screen) -> Html {
             text(texts::OFFER_PLACEHOLDERS)
         }
     };
-    let keys = &["type", "class", "data-keyfill-open"];
-    let values = &["button", "md-button", "true"];
-    let button = tag("button", keys, values, vec![text(button)]).into();
+    let button = tag!(
+        "button",
+        [("type", "button"), ("class", "md-button"), ("data-keyfill-open", "true")],
+        vec![text(button)]
+    )
+    .into();
     paragraph("keyfill-offer", vec![element("span", "", vec![words]), verbatim(" "), button])
 }

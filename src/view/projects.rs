@@ -10,7 +10,7 @@ use super::element::{
     clickable, code, element, flag, name, nothing, paragraph, strong, tag, typable,
 };
 use super::words::{said, say, text};
-use crate::core::message::Msg;
+use crate::core::message::{Msg, SignInMsg};
 use crate::core::screen::{ProjectRow, Projects};
 use crate::core::words::catalog::sign_in as texts;
 
@@ -18,7 +18,7 @@ use crate::core::words::catalog::sign_in as texts;
 pub fn projects(projects: &Projects, context: &Context) -> Html {
     let title = context.id("projects");
     let heading = vec![strong(vec![text(texts::PROJECT_QUESTION)])];
-    let mut parts = vec![tag("p", &["id"], &[&title], heading).into()];
+    let mut parts = vec![tag!("p", [("id", &title)], heading).into()];
     if projects.searchable {
         parts.push(search(projects, context));
     }
@@ -38,7 +38,7 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
     } else {
         nothing()
     });
-    parts.push(context.button("md-button", "", texts::CANCEL, || Msg::CancelSignIn));
+    parts.push(context.button("md-button", "", texts::CANCEL, || SignInMsg::Cancel.into()));
     let only = match projects.rows.as_slice() {
         [row] => Some(row.id.clone()),
         _ => None,
@@ -48,21 +48,35 @@ pub fn projects(projects: &Projects, context: &Context) -> Html {
     let submit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         if let Some(id) = &only {
-            on.emit(Msg::ChooseProject(id.clone()));
+            on.emit(Msg::SignIn(SignInMsg::ChooseProject(id.clone())));
         }
     });
-    let keys = &["class", "aria-labelledby", "aria-busy"];
-    let values = &["keyfill-signin", &title, flag(projects.working)];
-    let mut form = tag("form", keys, values, parts);
+    let mut form = tag!(
+        "form",
+        [
+            ("class", "keyfill-signin"),
+            ("aria-labelledby", &title),
+            ("aria-busy", flag(projects.working))
+        ],
+        parts
+    );
     form.add_listener(Rc::new(onsubmit::Wrapper::new(submit)));
     form.into()
 }
 
 fn search(projects: &Projects, context: &Context) -> Html {
-    let keys = &["type", "class", "data-focus", "aria-label", "placeholder", "autocomplete"];
     let name = &*said(texts::SEARCH_PROJECTS);
-    let values = &["search", "keyfill-input", "choice", name, name, "off"];
-    let mut input = tag("input", keys, values, Vec::new());
+    let mut input = tag!(
+        "input",
+        [
+            ("type", "search"),
+            ("class", "keyfill-input"),
+            ("data-focus", "choice"),
+            ("aria-label", name),
+            ("placeholder", name),
+            ("autocomplete", "off")
+        ]
+    );
     input.set_value(Some(projects.search.clone()));
     let input = typable(input, context.projects_searched.clone());
     element("div", "keyfill-field", vec![input])
@@ -70,19 +84,29 @@ fn search(projects: &Projects, context: &Context) -> Html {
 
 fn one(row: &ProjectRow, is_first: bool, working: bool, context: &Context) -> Html {
     let focus = if is_first { "choice" } else { "" };
-    let keys = &["type", "class", "data-focus", "disabled"];
-    let values = &["button", "md-button", focus, flag(working)];
     let id = row.id.clone();
-    let choose = context.say(move || Msg::ChooseProject(id.clone()));
+    let choose = context.say(move || SignInMsg::ChooseProject(id.clone()).into());
     let word = vec![name(&row.name)];
-    let mut parts = vec![clickable(tag("button", keys, values, word), choose)];
+    let mut parts = vec![clickable(
+        tag!(
+            "button",
+            [
+                ("type", "button"),
+                ("class", "md-button"),
+                ("data-focus", focus),
+                ("disabled", flag(working))
+            ],
+            word
+        ),
+        choose,
+    )];
     if row.is_twin {
         parts.push(code(row.id.as_str().to_owned()));
     }
     if row.is_current {
         parts.push(element("span", "keyfill-tag", vec![text(texts::CURRENT_PROJECT)]));
     }
-    let mut item = tag("li", &[], &[], parts);
+    let mut item = tag!("li", [], parts);
     item.key = Some(row.id.as_str().into());
     item.into()
 }

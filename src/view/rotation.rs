@@ -6,7 +6,7 @@ use super::Context;
 use super::commands::one_step;
 use super::element::{clickable, element, list, nothing, paragraph, strong, tag};
 use super::words::{say, text};
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CopyTarget, KeysMsg};
 use crate::core::screen::{RotationScreen, RotationStep};
 use crate::core::snippet::{Edition, Step};
 use crate::core::words::catalog::rotation as texts;
@@ -34,17 +34,19 @@ pub fn rotation(
         RotationStep::Create => nothing(),
         RotationStep::Prove => {
             let word = texts::ROTATION_IT_WORKS;
-            context.button("md-button md-button--primary", "", word, || Msg::Switch)
+            context.button("md-button md-button--primary", "", word, || KeysMsg::Switch.into())
         }
         RotationStep::Install { edition, steps } => {
             installing(*edition, steps, revealed, copied, context)
         }
         RotationStep::Delete => {
             let old = old.clone();
-            let keys = &["type", "class"];
-            let values = &["button", "md-button keyfill-danger"];
-            let button = tag("button", keys, values, vec![text(texts::ROTATION_DELETE_OLD)]);
-            let ask = context.say(move || Msg::AskDelete(old.clone()));
+            let button = tag!(
+                "button",
+                [("type", "button"), ("class", "md-button keyfill-danger")],
+                vec![text(texts::ROTATION_DELETE_OLD)]
+            );
+            let ask = context.say(move || KeysMsg::AskDelete(old.clone()).into());
             list(vec![
                 paragraph("", vec![text(texts::ROTATION_DELETE_MEANS)]),
                 clickable(button, ask),
@@ -59,16 +61,16 @@ pub fn rotation(
         // The step takes the focus, and no button in it: one that is pressed in a hurry, or that
         // a held key presses again, does nothing to anybody.
         let title = paragraph("", vec![strong(vec![title])]);
-        let values = &["step", "next", "-1"];
         let children = vec![title, more.take().unwrap_or_default()];
-        tag("li", &["aria-current", "data-focus", "tabindex"], values, children).into()
+        tag!("li", [("aria-current", "step"), ("data-focus", "next"), ("tabindex", "-1")], children)
+            .into()
     };
     let steps =
         [created, text(prove), text(install), delete].into_iter().enumerate().map(item).collect();
     let parts = vec![
         paragraph("", vec![strong(vec![text(texts::ROTATION)])]),
         element("ol", "", steps),
-        context.button("md-button", "", texts::ROTATION_STOP, || Msg::StopRotation),
+        context.button("md-button", "", texts::ROTATION_STOP, || KeysMsg::StopRotation.into()),
     ];
     element("div", "keyfill-test keyfill-rotation", parts)
 }
@@ -86,6 +88,6 @@ fn installing(
         one_step(step, revealed, CopyTarget::InstallStep(edition, index), copied, context)
     }));
     let word = texts::ROTATION_I_INSTALLED;
-    parts.push(context.button("md-button", "", word, || Msg::Installed));
+    parts.push(context.button("md-button", "", word, || KeysMsg::Installed.into()));
     list(parts)
 }

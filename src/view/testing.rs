@@ -6,7 +6,7 @@ use super::Context;
 use super::commands::one_step;
 use super::element::{element, list, paragraph, strong, tag, verbatim};
 use super::words::{say, text};
-use crate::core::message::{CopyTarget, Msg};
+use crate::core::message::{CopyTarget, KeysMsg};
 use crate::core::screen::Test;
 use crate::core::snippet::Step;
 use crate::core::text::{Answer, Sees};
@@ -47,7 +47,10 @@ pub fn test(
     ));
     let focus = if in_rotation { "" } else { "next" };
     if !in_rotation {
-        parts.push(context.button("md-button", "", texts::TEST_CLOSE, || Msg::Test(None)));
+        parts.push(
+            context.button("md-button", "", texts::TEST_CLOSE, || KeysMsg::Test(None).into()),
+        );
     }
-    tag("div", &["class", "data-focus", "tabindex"], &["keyfill-test", focus, "-1"], parts).into()
+    tag!("div", [("class", "keyfill-test"), ("data-focus", focus), ("tabindex", "-1")], parts)
+        .into()
 }

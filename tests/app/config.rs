@@ -1,8 +1,9 @@
 //! The configuration of a page: what is read, and the name of what is refused.
 
-use keyfill::core::config::{Config, SignInMethod};
+use keyfill::core::config::Config;
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::snippet::Client;
 use keyfill::core::words::Replaced;
 use keyfill::core::words::catalog::bar::SIGN_OUT;
@@ -15,7 +16,7 @@ fn defaults_are_filled_in() {
     let config = Config::from_json(GOOD).unwrap();
     assert_eq!(config.regions[0].signing_region.as_str(), "Aur1");
     assert_eq!(config.clients, Client::ALL);
-    assert_eq!(config.methods, [SignInMethod::Token]);
+    assert_eq!(config.methods, [SignInMethod::TOKEN]);
     assert_eq!(config.domain, "Default");
     assert_eq!(config.idle_ms, 15 * 60 * 1000);
     assert!(!config.catalog_endpoints);

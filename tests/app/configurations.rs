@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::random;
 
-/// Texts that are a right value somewhere, or nearly one.
+/// Texts that are a right value somewhere, or possible typo.
 const TEXTS: [&str; 32] = [
     "",
     " ",

@@ -1,21 +1,22 @@
 //! Creating credentials: one for each click, and none that the reader does not get to see.
 
 use keyfill::core::http::{Method, NetError};
-use keyfill::core::message::{CopyTarget, Focus, Msg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, Focus, KeysMsg, Msg};
 use keyfill::core::model::Work;
 
 use crate::cloud::lost::{is_create, lost_replies};
 use crate::cloud::page::{Page, key, nothing_leaks, pasted};
 use crate::cloud::{ALICE, ALICE_IN_HEKLA, refusal};
 
-const NONE_NEW: &str = "The last create was not confirmed, and the list has no new key.";
+const NONE_NEW: &str =
+    "Keystone did not confirm that it created a key, and the list has no new one.";
 
 /// A page with a create on its way, and one credential that was there before.
 fn creating() -> Page {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     page
 }
 
@@ -41,8 +42,8 @@ fn a_create_takes_one_request_and_is_in_the_commands() {
 #[test]
 fn a_double_click_is_one_click() {
     let mut page = creating();
-    page.say(Msg::Create);
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Create);
+    page.say(KeysMsg::Refresh);
     page.settle();
     assert_eq!((page.count(Method::Post), page.cloud.made, page.own().len()), (1, 1, 2));
 }
@@ -50,7 +51,7 @@ fn a_double_click_is_one_click() {
 #[test]
 fn a_create_goes_to_the_project_of_the_token() {
     let mut page = Page::signed_in(&ALICE_IN_HEKLA);
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     let request = &page.waiting[0].request;
     assert_eq!(request.body.as_ref().unwrap().expose(), r#"{"tenant_id":"hekla"}"#);
     page.settle();
@@ -71,7 +72,7 @@ fn a_lost_create_that_was_carried_out_is_offered_and_not_chosen() {
         assert_eq!((page.chosen(), page.count(Method::Post)), (Some(&*old), 1), "{case}");
         assert_eq!(page.what(), "", "{case}: the offer says it all");
 
-        page.say(Msg::ChooseCredential(key(&made)));
+        page.say(KeysMsg::Choose(key(&made)));
         assert_eq!(page.chosen(), Some(&*made), "{case}");
         assert!(matches!(page.work(), Work::Idle), "{case}");
     }
@@ -84,7 +85,7 @@ fn a_lost_create_that_was_not_carried_out_made_nothing() {
         page.instead(outcome);
         page.settle();
         assert_eq!((page.what(), page.cloud.made), (NONE_NEW, 0), "{case}");
-        page.say(Msg::Create);
+        page.say(KeysMsg::Create);
         page.settle();
         assert_eq!((page.own().len(), page.what()), (2, ""), "{case}: it can be tried again");
     }
@@ -98,11 +99,11 @@ fn an_offer_can_be_left_or_deleted() {
         page.settle();
         let made = offered(&page).remove(0);
         if delete {
-            page.say(Msg::AskDelete(key(&made)));
-            page.say(Msg::ConfirmDelete);
+            page.say(KeysMsg::AskDelete(key(&made)));
+            page.say(KeysMsg::ConfirmDelete);
             page.settle();
         } else {
-            page.say(Msg::DismissOffer);
+            page.say(KeysMsg::DismissOffer);
         }
         assert_eq!(page.own().contains(&&*made), !delete);
         assert!(matches!(page.work(), Work::Idle) && page.chosen().is_some());
@@ -118,9 +119,9 @@ fn when_the_list_cannot_tell_either_the_reader_can_ask_again() {
     }
     assert!(matches!(page.work(), Work::Unknown(_)) && page.waiting.is_empty());
     assert!(page.what().ends_with("It is not known whether the key was created."));
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     assert!(page.waiting.is_empty(), "not before it is known");
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     page.settle();
     assert_eq!(offered(&page).len(), 1);
     assert_eq!(page.count(Method::Post), 1);
@@ -129,7 +130,7 @@ fn when_the_list_cannot_tell_either_the_reader_can_ask_again() {
 #[test]
 fn a_create_that_answers_after_the_wait_was_stopped_is_offered() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let create = page.take();
     assert!(is_create(&create.ticket));
     page.settle();
@@ -139,7 +140,7 @@ fn a_create_that_answers_after_the_wait_was_stopped_is_offered() {
     page.deliver(&create, Ok(response));
     assert_eq!((offered(&page).len(), page.own().len()), (1, 2));
     assert_ne!(page.chosen(), Some(&*offered(&page)[0]));
-    page.say(Msg::ChooseCredential(key(&offered(&page)[0].clone())));
+    page.say(KeysMsg::Choose(key(&offered(&page)[0].clone())));
     assert_eq!(page.chosen(), Some(page.own()[0]));
     page.check_secrets();
 }
@@ -179,7 +180,7 @@ fn a_create_that_fails_after_the_session_says_nothing() {
 fn a_create_that_is_refused_has_made_nothing() {
     for (status, what) in [
         (404, "The project Project katla no longer exists or is disabled."),
-        (429, "Keystone got too many requests and did not carry out this one."),
+        (429, "Keystone received too many requests and refused this one."),
     ] {
         let mut page = creating();
         page.instead(Ok(refusal(status)));
@@ -200,11 +201,11 @@ fn nothing_on_the_way_prints_a_secret() {
     let create = page.take();
     let response = page.cloud.answer(&create.request);
     nothing_leaks(&response);
-    let msg = Msg::Replied(create.ticket.clone(), Ok(response));
+    let msg = Msg::Edge(EdgeMsg::Replied(create.ticket.clone(), Ok(response)));
     nothing_leaks(&msg);
     page.say(msg);
     nothing_leaks(&page.account().listing);
-    page.say(Msg::Copy(CopyTarget::Step(page.model.edition(), 1)));
+    page.say(CommandsMsg::Copy(CopyTarget::Step(page.model.edition(), 1)));
     nothing_leaks(&page.copied);
     nothing_leaks(&pasted(&ALICE.token));
 }

@@ -1,7 +1,7 @@
 //! Deleting several credentials after one question, and long lists of them.
 
 use keyfill::core::http::{Method, NetError};
-use keyfill::core::message::{Effect, Focus, Msg};
+use keyfill::core::message::{Effect, Focus, KeysMsg, Msg};
 use keyfill::core::model::Work;
 use keyfill::core::screen::{Doing, KeyList, Rows};
 use keyfill::core::update::update;
@@ -22,18 +22,18 @@ fn with(count: usize) -> Page {
 /// A page with four credentials, of which the last three are marked, from the last on.
 fn marked() -> (Page, Vec<String>) {
     let mut page = with(4);
-    page.say(Msg::MarkCredentials);
+    page.say(KeysMsg::MarkSeveral);
     let keys: Vec<String> = page.own()[1..].iter().rev().map(|k| (*k).to_owned()).collect();
     for access in &keys {
-        page.say(Msg::Mark(key(access)));
+        page.say(KeysMsg::Mark(key(access)));
     }
     (page, keys)
 }
 
 fn confirmed() -> (Page, Vec<String>) {
     let (mut page, keys) = marked();
-    page.say(Msg::AskDeleteMarked);
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDeleteMarked);
+    page.say(KeysMsg::ConfirmDelete);
     (page, keys)
 }
 
@@ -53,34 +53,34 @@ fn rest(page: &Page, count: usize) -> bool {
 fn marks_come_and_go_and_delete_nothing() {
     let mut page = with(2);
     let first = page.own()[0].to_owned();
-    page.say(Msg::Mark(key(&first)));
-    page.say(Msg::AskDeleteMarked);
+    page.say(KeysMsg::Mark(key(&first)));
+    page.say(KeysMsg::AskDeleteMarked);
     assert!(matches!(page.work(), Work::Idle), "nothing is marked before marking begins");
-    page.say(Msg::MarkCredentials);
-    page.say(Msg::AskDeleteMarked);
+    page.say(KeysMsg::MarkSeveral);
+    page.say(KeysMsg::AskDeleteMarked);
     assert!(matches!(page.work(), Work::Marking(_)), "none is marked");
-    page.say(Msg::Mark(key(&first)));
-    page.say(Msg::Mark(key("gone")));
+    page.say(KeysMsg::Mark(key(&first)));
+    page.say(KeysMsg::Mark(key("gone")));
     let marks: Vec<_> = rows(&page).keys.iter().map(|row| row.marked).collect();
     assert_eq!(marks, [Some(true), Some(false)]);
     assert_eq!(page.keys().doing, Doing::Marking(1));
-    page.say(Msg::Mark(key(&first)));
+    page.say(KeysMsg::Mark(key(&first)));
     assert_eq!(page.keys().doing, Doing::Marking(0));
-    page.say(Msg::ConfirmDelete);
-    page.say(Msg::KeepCredential);
+    page.say(KeysMsg::ConfirmDelete);
+    page.say(KeysMsg::Keep);
     assert!(matches!(page.work(), Work::Idle) && page.waiting.is_empty());
 }
 
 #[test]
 fn one_question_lists_them_and_they_go_in_that_order() {
     let (mut page, keys) = marked();
-    page.say(Msg::AskDeleteMarked);
+    page.say(KeysMsg::AskDeleteMarked);
     let listed = keys.iter().map(|access| key(access)).collect();
     let expected = Doing::Confirming { keys: listed, chosen: false, in_rotation: false };
     assert_eq!(page.keys().doing, expected);
     assert_eq!(page.focus, Some(Focus::Keep));
-    page.say(Msg::ConfirmDelete);
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::ConfirmDelete);
+    page.say(KeysMsg::ConfirmDelete);
     for (left, access) in (0..3).rev().zip(&keys) {
         assert_eq!(page.waiting.len(), 1, "one after the other");
         let doing = page.keys().doing;
@@ -96,13 +96,13 @@ fn one_question_lists_them_and_they_go_in_that_order() {
 #[test]
 fn the_key_in_the_commands_may_be_among_them() {
     let mut page = with(2);
-    page.say(Msg::MarkCredentials);
+    page.say(KeysMsg::MarkSeveral);
     for access in page.own().into_iter().map(key).collect::<Vec<_>>() {
-        page.say(Msg::Mark(access));
+        page.say(KeysMsg::Mark(access));
     }
-    page.say(Msg::AskDeleteMarked);
+    page.say(KeysMsg::AskDeleteMarked);
     assert!(matches!(page.keys().doing, Doing::Confirming { chosen: true, .. }));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     assert_eq!((page.chosen(), page.own().len()), (None, 0));
 }
@@ -179,21 +179,21 @@ fn of_ten_thousand_keys_one_page_is_built() {
         (20, 10_000, 10_000, 0)
     );
     assert_eq!((shown.pages, shown.filter), ((None, Some(1)), Some(String::new())));
-    page.say(Msg::ShowPage(499));
+    page.say(KeysMsg::ShowPage(499));
     assert_eq!((rows(&page).first, rows(&page).pages), (9_980, (Some(498), None)));
     for beyond in [500, usize::MAX] {
-        page.say(Msg::ShowPage(beyond));
+        page.say(KeysMsg::ShowPage(beyond));
         assert_eq!((rows(&page).first, rows(&page).keys.len()), (9_980, 20), "the last one");
     }
     let last = page.own()[9_999].to_owned();
-    page.say(Msg::FilterCredentials(format!("  {}\t", last.to_uppercase())));
+    page.say(KeysMsg::Filter(format!("  {}\t", last.to_uppercase())));
     let shown = rows(&page);
     assert_eq!((shown.matching, shown.first, shown.pages), (1, 0, (None, None)));
     assert_eq!(shown.keys[0].access, key(&last));
-    page.say(Msg::FilterCredentials("nothing".into()));
+    page.say(KeysMsg::Filter("nothing".into()));
     assert_eq!((rows(&page).matching, rows(&page).keys.len(), rows(&page).total), (0, 0, 10_000));
     // A new key is seen whatever was looked for.
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     page.settle();
     assert!(rows(&page).keys[0].chosen && rows(&page).matching == 10_001);
 }
@@ -201,14 +201,14 @@ fn of_ten_thousand_keys_one_page_is_built() {
 #[test]
 fn a_page_that_is_emptied_gives_way_to_the_one_before() {
     let mut page = with(21);
-    page.say(Msg::ShowPage(1));
+    page.say(KeysMsg::ShowPage(1));
     assert_eq!((rows(&page).first, rows(&page).keys.len()), (20, 1));
     let last = rows(&page).keys[0].access.clone();
-    page.say(Msg::AskDelete(last));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(last));
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     assert_eq!((rows(&page).first, rows(&page).keys.len()), (0, 20));
     assert!(with(5).model.account().is_some() && rows(&with(5)).filter.is_none());
-    let effects = update(&mut page.model, Msg::FilterCredentials("x".into()));
+    let effects = update(&mut page.model, Msg::Keys(KeysMsg::Filter("x".into())));
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Send(..))), "nothing is asked");
 }

@@ -4,11 +4,12 @@ use keyfill::core::admit::{AccessKey, Id, Token};
 use keyfill::core::endpoint::KeystoneUrl;
 use keyfill::core::http::{Outcome, Request, Response};
 use keyfill::core::keystone::identity::{Identity, Project};
-use keyfill::core::keystone::issue::{self, Issued, NotIssued, Person, Proof};
+use keyfill::core::keystone::issue::{self, Issued, NotIssued};
 use keyfill::core::keystone::{
     Credential, Fault, Refusal, create, delete, list, projects, revoke, validate,
 };
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Attempt, Field, Fields, SignInMethod, Typed};
 use serde_json::Value;
 
 pub const SERVER: &str = "http://127.0.0.1:5000";
@@ -18,6 +19,14 @@ pub type Read = Result<String, Fault>;
 
 fn keystone() -> KeystoneUrl {
     KeystoneUrl::parse(&format!("{SERVER}/v3")).unwrap()
+}
+
+/// The request for a token for what was typed.
+fn asked(method: SignInMethod, fields: &Fields) -> Request {
+    match (method.row().attempt)(Typed { fields, domain: "", receipt: None }) {
+        Ok(Attempt::Issue(proof)) => issue::ask(&keystone(), proof),
+        _ => panic!("nothing is issued for that"),
+    }
 }
 
 /// A request to Keystone and its answer, as they were.
@@ -120,20 +129,23 @@ impl Exchange {
                 let user = text("/password/user/name");
                 let domain = identity.pointer("/password/user/domain").unwrap();
                 let domain = domain["id"].as_str().or(domain["name"].as_str()).unwrap();
-                let person = Person { user, domain };
-                let password = secret("/password/user/password");
-                issue::ask(&keystone(), Proof::Password(person, &password))
+                let fields = Fields::default()
+                    .with(Field::USER, Secret::new(user.into()))
+                    .with(Field::DOMAIN, Secret::new(domain.into()))
+                    .with(Field::PASSWORD, secret("/password/user/password"));
+                asked(SignInMethod::PASSWORD, &fields)
             }
             "application_credential" => {
-                let secret = secret("/application_credential/secret");
-                let id = text("/application_credential/id");
-                issue::ask(&keystone(), Proof::ApplicationCredential(id, &secret))
+                let fields = Fields::default()
+                    .with(Field::CREDENTIAL, secret("/application_credential/id"))
+                    .with(Field::CREDENTIAL_SECRET, secret("/application_credential/secret"));
+                asked(SignInMethod::APPLICATION_CREDENTIAL, &fields)
             }
             _ => {
                 let token = Token::admit(&secret("/token/id")).unwrap();
                 let project = &self.request["body"]["auth"]["scope"]["project"]["id"];
                 let project = Id::admit(project.as_str().unwrap()).unwrap();
-                issue::ask(&keystone(), Proof::Token(&token, &project))
+                issue::ask_for_project(&keystone(), &token, &project)
             }
         }
     }

@@ -3,12 +3,11 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::http::Method;
-use keyfill::core::message::{Effect, Msg};
+use keyfill::core::message::{EdgeMsg, Effect, Msg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
+use keyfill::core::sign_in::{Field, SignInMethod};
 use keyfill::core::update::update;
 use serde_json::{Value, json};
 
@@ -18,18 +17,18 @@ use crate::cloud::{ALICE, PASSWORD, RECEIPT, refusal};
 
 fn form(method: SignInMethod) -> Page {
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(method));
+    page.say(SignInMsg::Open);
+    page.say(SignInMsg::ChooseMethod(method));
     page
 }
 
 fn passcode(text: &str) -> Msg {
-    filled(&[(Field::Passcode, text)])
+    filled(&[(Field::PASSCODE, text)])
 }
 
 /// The password was right, and a passcode is asked for.
 fn half_way() -> Page {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("mfa", PASSWORD));
     page.settle();
     assert!(matches!(page.model.entry, Entry::Passcode(_)), "{}", page.what());
@@ -37,11 +36,11 @@ fn half_way() -> Page {
 }
 
 fn by_credential(name: &str, user: &str, secret: &str) -> Page {
-    let mut page = form(SignInMethod::ApplicationCredential);
+    let mut page = form(SignInMethod::APPLICATION_CREDENTIAL);
     page.say(filled(&[
-        (Field::Credential, name),
-        (Field::User, user),
-        (Field::CredentialSecret, secret),
+        (Field::CREDENTIAL, name),
+        (Field::USER, user),
+        (Field::CREDENTIAL_SECRET, secret),
     ]));
     page
 }
@@ -107,10 +106,10 @@ fn a_wrong_passcode_can_be_typed_again_while_the_receipt_lives() {
 #[test]
 fn a_receipt_lives_300_seconds_on_a_clock_that_cannot_jump() {
     let mut page = half_way();
-    page.say(Msg::Tick(299_999, 0));
+    page.say(EdgeMsg::Tick(299_999, 0));
     assert_eq!(seconds(&page), Some(1));
     page.tick(300_000);
-    assert_eq!(page.what(), "The time for the passcode is over.");
+    assert_eq!(page.what(), "The time for the passcode has run out.");
     assert!(matches!(page.model.entry, Entry::Form));
     page.is_wiped();
     // Also while a passcode is on its way: its token is not wanted any more.
@@ -118,17 +117,18 @@ fn a_receipt_lives_300_seconds_on_a_clock_that_cannot_jump() {
     page.say(passcode(PASSCODE));
     page.tick(300_000);
     page.settle();
-    assert_eq!(page.what(), "The time for the passcode is over.");
+    assert_eq!(page.what(), "The time for the passcode has run out.");
     assert_eq!(page.cloud.revoked.len(), 1);
     page.is_wiped();
 }
 
 #[test]
 fn a_method_that_the_page_cannot_do_is_named() {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("smartcard", PASSWORD));
     page.settle();
-    let what = "This account must also sign in by x509, which this page cannot do.";
+    let what =
+        "This account also requires the sign-in method x509, which this page does not support.";
     assert_eq!((page.what(), page.log.len()), (what, 1));
     assert!(matches!(page.model.entry, Entry::Form));
 }
@@ -187,27 +187,27 @@ type Reach = fn() -> Page;
 #[test]
 fn a_sign_in_can_be_cancelled_anywhere_and_leaves_no_token() {
     let waiting: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page
     };
     let listing: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page.step();
         page
     };
     let choosing: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page.settle();
         page
     };
     let scoping: Reach = || {
-        let mut page = form(SignInMethod::Password);
+        let mut page = form(SignInMethod::PASSWORD);
         page.say(typed("alice", PASSWORD));
         page.settle();
-        page.say(Msg::ChooseProject(Id::admit("katla").unwrap()));
+        page.say(SignInMsg::ChooseProject(Id::admit("katla").unwrap()));
         page
     };
     let proving: Reach = || {
@@ -218,18 +218,18 @@ fn a_sign_in_can_be_cancelled_anywhere_and_leaves_no_token() {
     let by_credential: Reach = || by_credential(APPLICATION_CREDENTIAL, "", CREDENTIAL_SECRET);
     for reach in [waiting, listing, choosing, scoping, proving, by_credential, half_way] {
         let mut page = reach();
-        page.say(Msg::CancelSignIn);
+        page.say(SignInMsg::Cancel);
         assert!(matches!(page.model.entry, Entry::Form));
         page.settle();
         assert_eq!(page.cloud.revoked.len(), page.cloud.issued, "every token, and each once");
         page.is_wiped();
-        page.say(Msg::CancelSignIn);
+        page.say(SignInMsg::Cancel);
         assert!(matches!(page.model.entry, Entry::Closed));
 
         // The sign-in that comes after it is not touched.
         let mut page = reach();
-        page.say(Msg::CancelSignIn);
-        page.say(Msg::ChooseMethod(SignInMethod::Token));
+        page.say(SignInMsg::Cancel);
+        page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
         page.say(pasted(&ALICE.token));
         page.settle();
         assert_eq!(page.cloud.revoked.len(), page.cloud.issued);
@@ -243,7 +243,7 @@ fn a_pasted_token_is_never_revoked_by_a_cancel() {
         let mut page = Page::new();
         page.say(pasted(&cloud::UNSCOPED.token));
         (0..steps.min(2)).for_each(|_| page.step());
-        page.say(Msg::CancelSignIn);
+        page.say(SignInMsg::Cancel);
         page.settle();
         assert!(page.cloud.revoked.is_empty());
     }
@@ -251,7 +251,7 @@ fn a_pasted_token_is_never_revoked_by_a_cancel() {
 
 #[test]
 fn a_reply_that_comes_twice_revokes_nothing_in_use() {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("bob", PASSWORD));
     let mut sent = Vec::new();
     while !page.waiting.is_empty() {
@@ -265,10 +265,10 @@ fn a_reply_that_comes_twice_revokes_nothing_in_use() {
     }
     assert!(page.waiting.is_empty() && page.model.account().is_some());
 
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page.say(typed("bob", PASSWORD));
     let late = page.take();
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     let answer = page.cloud.answer(&late.request);
     page.deliver(&late, Ok(answer.clone()));
     page.deliver(&late, Ok(answer));
@@ -280,10 +280,10 @@ fn a_reply_that_comes_twice_revokes_nothing_in_use() {
 /// A browser throws the replies away that nobody wants; that of a sign-in must come.
 #[test]
 fn the_reply_to_a_cancelled_sign_in_is_still_wanted() {
-    let mut page = form(SignInMethod::Password);
+    let mut page = form(SignInMethod::PASSWORD);
     page.say(typed("alice", PASSWORD));
     let sent = page.take();
-    let effects = update(&mut page.model, Msg::CancelSignIn);
+    let effects = update(&mut page.model, Msg::SignIn(SignInMsg::Cancel));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::AbortUnwanted)));
     assert!(page.model.wants(&sent.ticket));
 }

@@ -1,19 +1,18 @@
 //! Files that fill the form: what goes into it, and what is refused. `tests/app/login_files.rs` has
 //! how they are read.
 
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
-use keyfill::core::message::{Focus, Msg};
+use keyfill::core::message::{FileMsg, Focus, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 
 use crate::cloud::page::{Page, typed};
 use crate::cloud::{ALICE, ELSEWHERE, KEYSTONE, PASSWORD};
 
 fn file(page: &mut Page, text: &str) {
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(text.into()))));
+    page.say(SignInMsg::Open);
+    page.say(FileMsg::Read("clouds.yaml".into(), Some(Secret::new(text.into()))));
 }
 
 fn cloud_of(name: &str, region: &str, keystone: &str, auth: &str) -> String {
@@ -44,13 +43,13 @@ fn a_file_fills_the_form_and_sends_nothing() {
     let mut page = Page::new();
     file(&mut page, &password("Bor1", ELSEWHERE, "Project katla"));
     let expected =
-        [(Field::Password, PASSWORD), (Field::User, "alice"), (Field::Domain, "Volcanoes")];
+        [(Field::PASSWORD, PASSWORD), (Field::USER, "alice"), (Field::DOMAIN, "Volcanoes")];
     assert_eq!(fields(&page), expected);
     assert_eq!(
         page.what(),
         "The form is filled in from the file: region Bor1, project Project katla."
     );
-    assert_eq!((page.model.region, page.model.method), (2, SignInMethod::Password));
+    assert_eq!((page.model.region, page.model.method), (2, SignInMethod::PASSWORD));
     assert_eq!((page.log.len(), page.focus), (0, Some(Focus::Field)));
     page.check_secrets();
 }
@@ -61,34 +60,34 @@ fn an_application_credential_and_a_token_choose_their_way_in() {
                 application_credential_secret: s3\n    auth_type: v3applicationcredential\n";
     let mut page = Page::new();
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, auth)));
-    assert_eq!(page.model.method, SignInMethod::ApplicationCredential, "{}", page.what());
+    assert_eq!(page.model.method, SignInMethod::APPLICATION_CREDENTIAL, "{}", page.what());
     let id = "0123456789abcdef0123456789abcdef";
     let filled = [
-        (Field::Credential, id),
-        (Field::CredentialSecret, "s3"),
-        (Field::User, ""),
-        (Field::Domain, "Default"),
+        (Field::CREDENTIAL, id),
+        (Field::CREDENTIAL_SECRET, "s3"),
+        (Field::USER, ""),
+        (Field::DOMAIN, "Default"),
     ];
     assert_eq!(fields(&page), filled);
 
     let auth = format!("      token: {}\n    auth_type: v3token\n", ALICE.token);
     let mut page = Page::new();
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     file(&mut page, &format!("clouds:\n{}", cloud_of("a", "Aur1", KEYSTONE, &auth)));
-    assert_eq!(page.model.method, SignInMethod::Token, "{}", page.what());
-    assert_eq!(fields(&page), [(Field::Token, &*ALICE.token)]);
+    assert_eq!(page.model.method, SignInMethod::TOKEN, "{}", page.what());
+    assert_eq!(fields(&page), [(Field::TOKEN, &*ALICE.token)]);
 }
 
 #[test]
 fn a_file_for_something_else_changes_nothing() {
     let here = "Nothing was stored or sent. Its region and its auth URL must match one of these: Aur1, Aur2, Bor1";
     for (region, keystone, what) in [
-        ("Nor1", KEYSTONE, "The file is for Nor1, which does not fit this page."),
-        ("Bor1", KEYSTONE, "The file is for Bor1, which does not fit this page."),
+        ("Nor1", KEYSTONE, "The file is for Nor1, which does not match this page."),
+        ("Bor1", KEYSTONE, "The file is for Bor1, which does not match this page."),
         (
             "Aur1",
             "https://evil.example/v3",
-            "The file is for https://evil.example/v3, which does not fit this page.",
+            "The file is for https://evil.example/v3, which does not match this page.",
         ),
     ] {
         let mut page = Page::new();
@@ -96,7 +95,7 @@ fn a_file_for_something_else_changes_nothing() {
         assert_eq!(page.what(), what);
         assert_eq!(page.next(), here);
         assert!(page.filled.is_empty() && page.model.wanted.is_none());
-        assert_eq!((page.model.region, page.model.method), (0, SignInMethod::Token));
+        assert_eq!((page.model.region, page.model.method), (0, SignInMethod::TOKEN));
     }
     let auth = "      protocol: openid\n    auth_type: v3oidcpassword\n";
     let mut page = Page::new();
@@ -105,9 +104,13 @@ fn a_file_for_something_else_changes_nothing() {
     assert!(page.next().contains("get a token there"));
 
     let mut page = Page::new();
-    page.model.config.methods = vec![SignInMethod::Token];
+    page.model.config.methods = vec![SignInMethod::TOKEN];
     file(&mut page, &password("Aur1", KEYSTONE, "x"));
-    assert!(page.what().starts_with("The file signs in by password"), "{}", page.what());
+    assert!(
+        page.what().starts_with("The file uses the sign-in method password"),
+        "{}",
+        page.what()
+    );
     assert!(page.filled.is_empty());
 }
 
@@ -120,7 +123,7 @@ fn a_file_without_an_address_is_asked_about() {
     let decided = "if x; then OS_AUTH_URL=https://a/v3; fi\nOS_USERNAME=a\nOS_PASSWORD=b\n";
     let profile = |name: &str| {
         format!(
-            "The file leaves the address of its Keystone to {name}, which this page does not know."
+            "The file takes the address of its Keystone from {name}, which this page does not know."
         )
     };
     let unsaid = "The file does not say which Keystone it is for.".to_owned();
@@ -138,9 +141,9 @@ fn a_file_without_an_address_is_asked_about() {
         assert_eq!(all.len(), 3);
         assert_eq!((page.focus, all[0].1.contains(KEYSTONE)), (Some(Focus::Choice), true));
         page.check_secrets();
-        page.say(Msg::ChooseAddress(9));
+        page.say(FileMsg::ChooseAddress(9));
         assert!(page.filled.is_empty(), "there is no such region");
-        page.say(Msg::ChooseAddress(2));
+        page.say(FileMsg::ChooseAddress(2));
         assert_eq!(page.model.region, 2);
         assert!(!page.filled.is_empty() && page.log.is_empty());
     }
@@ -149,7 +152,7 @@ fn a_file_without_an_address_is_asked_about() {
     file(&mut page, "OS_USERNAME=a\nOS_REGION_NAME=Aur2\n");
     let Some(EntryScreen::Addresses(all)) = page.screen().entry else { panic!("no question") };
     assert_eq!(all.iter().map(|(index, _)| *index).collect::<Vec<_>>(), [1]);
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(matches!(page.model.entry, Entry::Form) && page.what().is_empty());
     // An address of the identity service beside the right one is none of this page's.
     let mut page = Page::new();
@@ -168,8 +171,8 @@ fn a_cloud_that_cannot_be_used_spoils_no_other() {
     let mut page = Page::new();
     file(&mut page, text);
     assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(vec!["good".into()])));
-    assert_eq!(page.what(), "Some clouds of the file cannot be used.");
-    assert_eq!(page.next(), "by-env-token is left out. It lacks token.");
+    assert_eq!(page.what(), "Some clouds in the file cannot be used.");
+    assert_eq!(page.next(), "by-env-token is left out. token is missing.");
 }
 
 #[test]
@@ -177,18 +180,18 @@ fn what_is_no_file_of_the_three_kinds_is_refused() {
     for (content, why) in [
         (None, "It is larger than 64 kB"),
         (Some(""), "It is empty"),
-        (Some("\u{0}\u{1}"), "It is not text"),
+        (Some("\u{0}\u{1}"), "It is not a text file"),
         (Some("hello"), "Line 1: lines without a key are not supported"),
     ] {
         let mut page = Page::new();
-        page.say(Msg::OpenSignIn);
+        page.say(SignInMsg::Open);
         let name = "a\u{202e}b.yaml".to_owned();
-        page.say(Msg::ReadFile(name, content.map(|text| Secret::new(text.into()))));
+        page.say(FileMsg::Read(name, content.map(|text| Secret::new(text.into()))));
         assert_eq!(page.what(), format!("The file a\u{fffd}b.yaml cannot be used. {why}."));
         assert!(matches!(page.model.entry, Entry::Form) && page.filled.is_empty());
     }
     let mut page = Page::new();
-    page.say(Msg::ReadFile("x".into(), None));
+    page.say(FileMsg::Read("x".into(), None));
     assert_eq!(page.what(), "", "there is no form that it could fill");
 }
 
@@ -208,18 +211,18 @@ fn several_clouds_are_a_choice() {
     assert_eq!(page.screen().entry, Some(EntryScreen::Clouds(names)));
     assert_eq!((page.focus, page.filled.len()), (Some(Focus::Choice), 0));
     page.check_secrets();
-    page.say(Msg::ChooseCloud(0));
+    page.say(FileMsg::ChooseCloud(0));
     assert_eq!((page.model.region, page.filled.len()), (1, 3));
-    page.say(Msg::ChooseCloud(1));
+    page.say(FileMsg::ChooseCloud(1));
     assert_eq!(page.model.region, 1, "the choice is over");
 
     let mut page = Page::new();
     file(&mut page, &two("aurora"));
-    page.say(Msg::ChooseCloud(1));
+    page.say(FileMsg::ChooseCloud(1));
     assert!(page.what().starts_with("The file is for https://nor.example"));
     let mut page = Page::new();
     file(&mut page, &two("aurora"));
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(matches!(page.model.entry, Entry::Form));
     // A file may hold passwords, so they do not wait for ever.
     file(&mut page, &two("aurora"));
@@ -251,8 +254,8 @@ fn the_project_of_the_file_is_chosen_by_itself() {
     assert_eq!(page.account().project.id.as_str(), "hekla");
     let mut page = Page::new();
     file(&mut page, &password("Aur1", KEYSTONE, "hekla"));
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     send(&mut page);
     assert!(matches!(page.model.entry, Entry::Choosing(_)) && page.what().is_empty());
 }
@@ -261,7 +264,7 @@ fn the_project_of_the_file_is_chosen_by_itself() {
 fn a_renewal_by_file_stays_with_the_keystone_of_the_session() {
     let mut page = Page::signed_in(&ALICE);
     file(&mut page, &password("Bor1", ELSEWHERE, "x"));
-    assert_eq!(page.what(), "The file is for Bor1, which has a Keystone of its own.");
+    assert_eq!(page.what(), "The file is for Bor1, which has its own Keystone.");
     assert!(page.filled.is_empty() && page.model.region == 0);
     file(&mut page, &password("Aur2", KEYSTONE, "x"));
     assert_eq!((page.model.region, page.filled.len()), (1, 3));

@@ -1,7 +1,7 @@
 //! Sessions: how they begin, what they may do, and everything that ends them.
 
 use keyfill::core::http::{Method, NetError};
-use keyfill::core::message::{CopyTarget, Focus, Msg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, Focus, KeysMsg, Msg, SignInMsg};
 use keyfill::core::model::{Entry, Listing, Millis};
 use keyfill::core::screen::Lead;
 use keyfill::core::snippet::{Client, Form};
@@ -38,14 +38,14 @@ fn a_sign_in_takes_exactly_two_requests() {
 #[test]
 fn what_is_not_a_token_is_not_sent() {
     for (text, what) in [
-        ("", "There is no token in the field."),
-        (" \n", "There is no token in the field."),
+        ("", "The token is missing."),
+        (" \n", "The token is missing."),
         ("two words of enough letters", "This is not a token."),
         ("made-up-token-\u{202e}alice", "This is not a token."),
         ("| id | made-up-token-alice-katla |", "This is not a token."),
     ] {
         let mut page = Page::new();
-        page.say(Msg::OpenSignIn);
+        page.say(SignInMsg::Open);
         page.say(pasted(text));
         assert_eq!((page.log.len(), page.what()), (0, what), "{text:?}");
         assert!(is_asking(&page) && page.focus == Some(Focus::Field), "{text:?}");
@@ -76,13 +76,13 @@ fn a_refused_validation_keeps_the_form_open() {
     let unreachable = "The browser could not reach https://aur.example:5000/v3.";
     for (outcome, what) in [
         (Ok(refusal(404)), "Aurora Aur1 does not accept this token."),
-        (Ok(refusal(403)), "This token is valid, but it may not look at S3 keys."),
+        (Ok(refusal(403)), "This token is valid, but is not allowed to list S3 keys."),
         (Ok(raw(200, "<html>")), "https://aur.example:5000/v3 didn't answer like"),
-        (Ok(refusal(429)), "Keystone got too many requests"),
+        (Ok(refusal(429)), "Keystone received too many requests"),
         (Ok(refusal(500)), "Keystone returned a server error (500)."),
         (
             Err(NetError::Timeout),
-            "No answer came from https://aur.example:5000/v3 within 16 seconds, so",
+            "https://aur.example:5000/v3 did not answer within 16 seconds, so",
         ),
     ] {
         let mut page = Page::new();
@@ -99,7 +99,7 @@ fn a_refused_validation_keeps_the_form_open() {
     assert_eq!(page.what(), unreachable);
     let code = page.model.notice.as_ref().unwrap().code.clone().unwrap();
     assert_eq!(code, format!("[cors]\nallowed_origin = {ORIGIN}"));
-    page.say(Msg::Copy(CopyTarget::NoticeCode));
+    page.say(CommandsMsg::Copy(CopyTarget::NoticeCode));
     assert_eq!(page.copied.pop().unwrap().1.expose(), code);
 }
 
@@ -126,9 +126,9 @@ fn a_list_that_fails_can_be_asked_for_again() {
     page.instead(Ok(refusal(500)));
     assert!(matches!(page.account().listing, Listing::Failed));
     assert_eq!(page.what(), "Keystone returned a server error (500).");
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     assert!(page.waiting.is_empty(), "no create without the list that could find it");
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     page.settle();
     assert_eq!((page.chosen(), page.what()), (Some(&*access), ""));
 }
@@ -137,11 +137,11 @@ fn a_list_that_fails_can_be_asked_for_again() {
 fn giving_up_makes_late_replies_stale() {
     let mut page = Page::new();
     page.say(pasted(&ALICE.token));
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert_eq!(page.aborts, 1);
     page.settle();
     assert!(is_asking(&page) && page.log.len() == 1);
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(matches!(page.model.entry, Entry::Closed));
     assert_eq!(page.focus, Some(Focus::Open));
 
@@ -159,16 +159,16 @@ type End = fn(&mut Page);
 fn every_end_wipes_the_page_and_says_why() {
     let ends: [(&str, End); 5] = [
         ("", Page::sign_out),
-        ("", |page| page.say(Msg::Leave)),
+        ("", |page| page.say(EdgeMsg::Leave)),
         ("Your token has expired, so", |page| {
             page.tick(59 * 60_000);
-            page.say(Msg::Reveal(true));
+            page.say(CommandsMsg::Reveal(true));
             page.tick(60 * 60_000);
         }),
-        ("You were signed out because nothing was done", |page| page.tick(IDLE_MS)),
+        ("You were signed out after 15 minutes without", |page| page.tick(IDLE_MS)),
         ("Your token has expired or was revoked.", |page| {
             page.cloud.revoke(&ALICE);
-            page.say(Msg::Refresh);
+            page.say(KeysMsg::Refresh);
             page.settle();
         }),
     ];
@@ -176,12 +176,12 @@ fn every_end_wipes_the_page_and_says_why() {
         let mut page = Page::new();
         page.cloud.plant(&ALICE);
         page.sign_in(&ALICE);
-        page.say(Msg::ChooseForm(Form::Quick));
-        page.say(Msg::Reveal(true));
+        page.say(CommandsMsg::ChooseForm(Form::Quick));
+        page.say(CommandsMsg::Reveal(true));
         page.check_secrets();
         for at in (0..59 * 60_000).step_by(600_000).filter(|_| what.contains("expired, so")) {
             page.tick(at);
-            page.say(Msg::Reveal(true));
+            page.say(CommandsMsg::Reveal(true));
         }
         end(&mut page);
         page.is_wiped();
@@ -200,13 +200,13 @@ fn only_the_reader_keeps_a_session_awake() {
         page.say(msg);
     }
     assert!(page.model.account().is_some());
-    page.say(Msg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseClient(Client::Mc));
     page.tick(IDLE_MS + 1);
     assert!(page.model.account().is_some(), "the reader has just done something");
     let late = watch(&mut page);
     page.tick(3 * IDLE_MS);
     page.is_wiped();
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     page.later.clear();
     page.say(late);
     assert!(page.later.is_empty(), "nobody is signed in: no more looks at the clock");
@@ -216,7 +216,7 @@ fn only_the_reader_keeps_a_session_awake() {
 fn the_life_of_a_token_is_counted_on_a_clock_that_cannot_jump() {
     let at = |wall: i64| {
         let mut page = Page::new();
-        page.say(Msg::Tick(0, wall));
+        page.say(EdgeMsg::Tick(0, wall));
         page.sign_in(&ALICE);
         minutes(&page)
     };
@@ -228,9 +228,9 @@ fn the_life_of_a_token_is_counted_on_a_clock_that_cannot_jump() {
         assert_eq!(at(wall), 60, "{wall}");
     }
     let mut page = Page::signed_in(&ALICE);
-    page.say(Msg::Tick(10 * 60_000, 0));
+    page.say(EdgeMsg::Tick(10 * 60_000, 0));
     assert_eq!(minutes(&page), 50, "the wall clock was set in the meantime");
-    page.say(Msg::Tick(0, ISSUED));
+    page.say(EdgeMsg::Tick(0, ISSUED));
     assert_eq!(minutes(&page), 50, "and a clock that goes back gives no time");
 }
 
@@ -240,11 +240,11 @@ fn the_end_of_a_token_is_announced_once() {
     // The reader does something now and then, else idleness would end the session.
     for minute in [10, 20, 30, 40, 50, 54] {
         page.tick(minute * 60_000);
-        page.say(Msg::Reveal(false));
+        page.say(CommandsMsg::Reveal(false));
         assert_eq!(page.what(), "");
     }
     page.tick(55 * 60_000);
-    assert_eq!(page.what(), "Your token ends in less than five minutes.");
+    assert_eq!(page.what(), "Your token expires in less than 5 minutes.");
     page.say(Msg::DismissNotice);
     page.tick(56 * 60_000);
     assert_eq!(page.what(), "");
@@ -255,12 +255,12 @@ fn the_end_of_a_token_is_announced_once() {
 fn a_role_or_a_limit_that_forbids_a_create_is_told_apart() {
     for (grant, what) in [
         (&READER, "Your role in Project katla does not allow you to create keys."),
-        (&ALICE, "Keystone refused to create one more key."),
+        (&ALICE, "Keystone refused to create another key."),
     ] {
         let mut page = Page::new();
         page.cloud.limit = 0;
         page.sign_in(grant);
-        page.say(Msg::Create);
+        page.say(KeysMsg::Create);
         page.settle();
         assert_eq!((page.what(), page.cloud.made), (what, 0));
         assert!(page.model.account().is_some() && page.focus == Some(Focus::Notice));
@@ -271,16 +271,26 @@ fn a_role_or_a_limit_that_forbids_a_create_is_told_apart() {
 fn what_is_not_offered_is_not_done() {
     let mut page = Page::signed_in(&ALICE);
     let before = page.log.len();
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     page.say(pasted(&ALICE.token));
-    page.say(Msg::ChooseCredential(key("not-in-the-list")));
-    page.say(Msg::AskDelete(key("not-in-the-list")));
-    for msg in [Msg::ConfirmDelete, Msg::KeepCredential, Msg::StopWaiting, Msg::DismissOffer] {
+    page.say(KeysMsg::Choose(key("not-in-the-list")));
+    page.say(KeysMsg::AskDelete(key("not-in-the-list")));
+    for msg in [
+        Msg::Keys(KeysMsg::ConfirmDelete),
+        Msg::Keys(KeysMsg::Keep),
+        Msg::Keys(KeysMsg::StopWaiting),
+        Msg::Keys(KeysMsg::DismissOffer),
+    ] {
         page.say(msg);
     }
     assert_eq!((page.log.len(), page.chosen()), (before, None));
     page.sign_out();
-    for msg in [Msg::Create, Msg::Refresh, Msg::ConfirmDelete, Msg::StopWaiting] {
+    for msg in [
+        Msg::Keys(KeysMsg::Create),
+        Msg::Keys(KeysMsg::Refresh),
+        Msg::Keys(KeysMsg::ConfirmDelete),
+        Msg::Keys(KeysMsg::StopWaiting),
+    ] {
         page.say(msg);
     }
     assert_eq!(page.log.len(), before);

@@ -3,12 +3,13 @@
 
 use keyfill::core::endpoint::KeystoneUrl;
 use keyfill::core::http::{Outcome, Response};
-use keyfill::core::keystone::issue::{self, Issued, NotIssued, Person, Proof};
+use keyfill::core::keystone::issue::{self, Issued, NotIssued};
 use keyfill::core::keystone::{Fault, Refusal, projects, revoke};
-use keyfill::core::message::Msg;
+use keyfill::core::message::SignInMsg;
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Attempt, Field, Fields, SignInMethod, Typed};
 use serde_json::{Value, json};
 
 use crate::cloud::page::{Page, pasted};
@@ -193,7 +194,7 @@ fn a_huge_list_of_projects_stays_small_on_the_screen() {
     };
     assert_eq!((shown(&page).rows.len(), shown(&page).more), (30, 9_970));
     assert_eq!(shown(&page).rows[0].name, "\u{fffd}project 00000", "in order");
-    page.say(Msg::SearchProjects("P09999".into()));
+    page.say(SignInMsg::SearchProjects("P09999".into()));
     assert_eq!((shown(&page).rows.len(), shown(&page).more), (1, 0));
     assert!(!format!("{:?}", page.model).contains(TOKEN_MARK));
 }
@@ -227,11 +228,17 @@ fn half_of_an_issued_token_is_none() {
 fn what_is_asked_and_read_prints_no_secret() {
     let password = Secret::new("0badc0de password".into());
     let keystone = KeystoneUrl::parse("https://aur.example/v3").unwrap();
-    let proof = Proof::Password(Person { user: "alice", domain: "Users" }, &password);
+    let fields = Fields::default()
+        .with(Field::USER, Secret::new("alice".into()))
+        .with(Field::PASSWORD, password);
+    let typed = Typed { fields: &fields, domain: "Users", receipt: None };
+    let Ok(Attempt::Issue(proof)) = (SignInMethod::PASSWORD.row().attempt)(typed) else {
+        panic!("a password is no proof");
+    };
     let whole = issued(&token_body(&ALICE).to_string(), Some(TOKEN)).unwrap();
     let half = issue::read(answer(401, &receipt().to_string(), None, Some(RECEIPT)));
     for text in [
-        format!("{proof:?}"),
+        format!("{typed:?}"),
         format!("{:?}", issue::ask(&keystone, proof)),
         format!("{half:?}"),
         format!("{whole:?}"),

@@ -1,6 +1,6 @@
 //! Idleness: what keeps a session, the warning before its end, and what a screen reader hears.
 
-use keyfill::core::message::Msg;
+use keyfill::core::message::{EdgeMsg, Msg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Entry, Millis};
 use keyfill::core::screen::IdleScreen;
 
@@ -23,7 +23,9 @@ fn seconds(page: &Page) -> Option<Millis> {
 /// `end`. Gives back the seconds that were seen.
 fn pass(page: &mut Page, end: Millis) -> Vec<Millis> {
     let mut seen = Vec::new();
-    while let Some(at) = page.later.iter().position(|(_, msg)| matches!(msg, Msg::Watch)) {
+    while let Some(at) =
+        page.later.iter().position(|(_, msg)| matches!(msg, Msg::Edge(EdgeMsg::Watch)))
+    {
         let (delay, msg) = page.later.remove(at);
         let now = page.model.now + Millis::from(delay);
         if now > end {
@@ -44,7 +46,7 @@ fn the_last_minute_is_counted_in_seconds() {
         let mut page = Page::signed_in(&ALICE);
         page.model.config.idle_ms = minutes * MINUTE;
         page.model.account.as_mut().unwrap().expires = Millis::MAX;
-        page.say(Msg::KeepAwake);
+        page.say(SessionMsg::KeepAwake);
         let begin = page.model.now;
         let seen = pass(&mut page, begin + minutes * MINUTE - 1);
         let expected: Vec<Millis> = (1..=warned).rev().collect();
@@ -53,9 +55,9 @@ fn the_last_minute_is_counted_in_seconds() {
         pass(&mut page, begin + minutes * MINUTE);
         page.is_wiped();
         assert_eq!(seconds(&page), None);
-        let what =
-            format!("You were signed out because nothing was done here for {minutes} minute");
-        assert_eq!(page.what().trim_end_matches(['s', '.']), what);
+        let s = if minutes == 1 { "" } else { "s" };
+        let what = format!("You were signed out after {minutes} minute{s} without activity.");
+        assert_eq!(page.what(), what);
     }
 }
 
@@ -65,7 +67,7 @@ fn nobody_looks_at_the_clock_each_second_before_the_warning() {
     let mut page = Page::signed_in(&ALICE);
     page.later.clear();
     page.model.watched = false;
-    page.say(Msg::Watch);
+    page.say(EdgeMsg::Watch);
     let mut delays = Vec::new();
     while let Some((delay, msg)) = page.later.pop() {
         delays.push(delay);
@@ -84,12 +86,14 @@ fn any_use_of_the_page_keeps_the_session_and_takes_the_warning_away() {
     let mut page = Page::signed_in(&ALICE);
     for minute in 1..=50 {
         page.tick(minute * MINUTE);
-        page.say(Msg::Used(minute * MINUTE));
+        page.say(EdgeMsg::Used(minute * MINUTE));
         assert!(page.model.account().is_some() && warning(&page).is_none(), "{minute}");
     }
     let begin = page.model.active;
     page.model.account.as_mut().unwrap().expires = Millis::MAX;
-    for keep in [Msg::Used(begin + IDLE_MS - 10_000), Msg::KeepAwake] {
+    for keep in
+        [Msg::Edge(EdgeMsg::Used(begin + IDLE_MS - 10_000)), Msg::Session(SessionMsg::KeepAwake)]
+    {
         let end = page.model.active + IDLE_MS;
         pass(&mut page, end - 10_000);
         assert_eq!(seconds(&page), Some(10));
@@ -104,16 +108,16 @@ fn any_use_of_the_page_keeps_the_session_and_takes_the_warning_away() {
 #[test]
 fn use_after_the_end_is_no_use() {
     let mut page = Page::signed_in(&ALICE);
-    page.say(Msg::Used(IDLE_MS));
+    page.say(EdgeMsg::Used(IDLE_MS));
     page.tick(IDLE_MS);
     page.is_wiped();
     // What was noted before the end, and is heard of later, was in time.
     let mut page = Page::signed_in(&ALICE);
-    page.say(Msg::Used(IDLE_MS - 1));
+    page.say(EdgeMsg::Used(IDLE_MS - 1));
     page.tick(IDLE_MS + 5_000);
     assert!(page.model.account().is_some());
     // An older one takes nothing back.
-    page.say(Msg::Used(1_000));
+    page.say(EdgeMsg::Used(1_000));
     page.tick(2 * IDLE_MS - 2);
     assert!(page.model.account().is_some());
     page.tick(2 * IDLE_MS - 1);
@@ -125,18 +129,18 @@ fn there_is_no_warning_where_nothing_would_be_kept() {
     let mut page = Page::new();
     page.tick(IDLE_MS - 1);
     assert_eq!(seconds(&page), None, "nobody is signed in");
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page.tick(2 * IDLE_MS - 2);
     assert_eq!(seconds(&page), None, "an empty form");
     // The token ends before the idle time does: use cannot help.
     let mut page = Page::signed_in(&ALICE);
     for minute in (0..60).step_by(5) {
         page.tick(minute * MINUTE);
-        page.say(Msg::Used(minute * MINUTE));
+        page.say(EdgeMsg::Used(minute * MINUTE));
     }
     page.tick(60 * MINUTE - 1);
     assert_eq!(seconds(&page), None);
-    assert!(page.what().starts_with("Your token ends"), "{}", page.what());
+    assert!(page.what().starts_with("Your token expires in"), "{}", page.what());
 }
 
 #[test]
@@ -149,7 +153,7 @@ fn the_way_in_is_warned_about_in_its_own_words() {
     let idle = warning(&page).unwrap();
     assert!(
         !idle.signed_in
-            && english(&[idle.alarm]).starts_with("Your sign-in will be given up within 60")
+            && english(&[idle.alarm]).starts_with("Your sign-in will be cancelled within 60")
     );
     page.tick(IDLE_MS);
     page.is_wiped();

@@ -4,19 +4,19 @@
 use crate::cloud::page::{Page, pasted, typed};
 use crate::cloud::{PASSWORD, UNSCOPED, raw, refusal};
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Entry, Millis};
 use keyfill::core::screen::Lead;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::SignInMethod;
 
 const IDLE_MS: Millis = 15 * 60_000;
 const HOUR_MS: Millis = 60 * 60_000;
 
 fn asking() -> Page {
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(SignInMsg::Open);
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     page
 }
 
@@ -30,7 +30,7 @@ fn choosing() -> Page {
 }
 
 fn choose(page: &mut Page, project: &str) {
-    page.say(Msg::ChooseProject(Id::admit(project).unwrap()));
+    page.say(SignInMsg::ChooseProject(Id::admit(project).unwrap()));
     page.settle();
 }
 
@@ -53,20 +53,20 @@ fn revoked(page: &mut Page) -> Vec<String> {
 #[test]
 fn the_root_is_revoked_last() {
     let mut page = signed_in();
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
     choose(&mut page, "hekla");
-    page.say(Msg::SignOut);
-    page.say(Msg::SignOut);
-    page.say(Msg::Leave);
+    page.say(SessionMsg::SignOut);
+    page.say(SessionMsg::SignOut);
+    page.say(EdgeMsg::Leave);
     page.tick(IDLE_MS);
     assert_eq!(revoked(&mut page), ["2", "3", "1"], "each once");
 
     let mut page = signed_in();
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page.say(typed("alice", PASSWORD));
     page.settle();
-    page.say(Msg::SignOut);
+    page.say(SessionMsg::SignOut);
     assert_eq!(revoked(&mut page), ["2", "1", "4", "3"], "renewed: one chain after the other");
 }
 
@@ -76,18 +76,18 @@ type End = fn(&mut Page);
 #[test]
 fn what_an_end_revokes() {
     let ends: [(&str, End, &[&str]); 5] = [
-        ("another configuration", |page| page.say(Msg::StartOver), &["2", "1"]),
+        ("another configuration", |page| page.say(EdgeMsg::StartOver), &["2", "1"]),
         ("idle", |page| page.tick(IDLE_MS), &["2", "1"]),
         (
             "a refused request",
             |page| {
-                page.say(Msg::Refresh);
+                page.say(KeysMsg::Refresh);
                 page.instead(Ok(refusal(401)));
             },
             &["2", "1"],
         ),
         ("expiry", expire, &[]),
-        ("leaving the page", |page| page.say(Msg::Leave), &[]),
+        ("leaving the page", |page| page.say(EdgeMsg::Leave), &[]),
     ];
     for (name, end, tokens) in ends {
         let mut page = signed_in();
@@ -101,18 +101,18 @@ fn what_an_end_revokes() {
 fn expire(page: &mut Page) {
     for at in (0..HOUR_MS).step_by(600_000) {
         page.tick(at);
-        page.say(Msg::SearchProjects(String::new()));
+        page.say(SignInMsg::SearchProjects(String::new()));
     }
     page.tick(HOUR_MS);
 }
 
 #[test]
 fn what_is_held_on_the_way_in_has_the_same_ends() {
-    let idle = "You were signed out because nothing was done here for 15 minutes.";
+    let idle = "You were signed out after 15 minutes without activity.";
     let ends: [(&str, End, &[&str]); 4] = [
         (idle, |page| page.tick(IDLE_MS), &["1"]),
-        ("", |page| page.say(Msg::StartOver), &["1"]),
-        ("", |page| page.say(Msg::Leave), &[]),
+        ("", |page| page.say(EdgeMsg::StartOver), &["1"]),
+        ("", |page| page.say(EdgeMsg::Leave), &[]),
         ("Your token has expired, so you are signed out.", expire, &[]),
     ];
     for (what, end, tokens) in ends {
@@ -143,12 +143,12 @@ fn a_form_that_nobody_uses_is_closed() {
     page.tick(IDLE_MS);
     assert!(matches!(page.model.entry, Entry::Closed));
     assert_eq!(page.what(), "", "nobody was signed in");
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page.tick(2 * IDLE_MS - 1);
     assert!(matches!(page.model.entry, Entry::Form), "it counts from the last thing done");
 
     let mut page = signed_in();
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page.tick(IDLE_MS);
     assert!(matches!(page.model.entry, Entry::Closed), "not the form that holds a password");
     page.is_wiped();
@@ -159,14 +159,14 @@ fn what_comes_after_a_sign_in_was_given_up_says_nothing() {
     for status in [401, 500] {
         let mut page = asking();
         page.say(typed("alice", "wrong"));
-        page.say(Msg::CancelSignIn);
+        page.say(SignInMsg::Cancel);
         page.instead(Ok(refusal(status)));
         assert_eq!((page.waiting.len(), page.what()), (0, ""));
         assert_eq!(page.model.refusals.count, 0);
     }
     for status in [204, 401, 403, 500] {
         let mut page = choosing();
-        page.say(Msg::CancelSignIn);
+        page.say(SignInMsg::Cancel);
         page.instead(Ok(raw(status, "")));
         assert_eq!((page.waiting.len(), page.what()), (0, ""), "{status}: nobody asked for it");
     }
@@ -175,7 +175,7 @@ fn what_comes_after_a_sign_in_was_given_up_says_nothing() {
 #[test]
 fn a_session_lives_as_long_as_its_token_for_the_project() {
     let mut page = choosing();
-    page.say(Msg::ChooseProject(Id::admit("katla").unwrap()));
+    page.say(SignInMsg::ChooseProject(Id::admit("katla").unwrap()));
     let sent = page.take();
     let mut response = page.cloud.answer(&sent.request);
     let shorter = response.body.expose().replace("01:00:00", "00:40:00");
@@ -183,6 +183,6 @@ fn a_session_lives_as_long_as_its_token_for_the_project() {
     page.deliver(&sent, Ok(response));
     assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 40, .. }));
     // The wall clock is set, and this one goes on.
-    page.say(Msg::Tick(600_000, 0));
+    page.say(EdgeMsg::Tick(600_000, 0));
     assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 30, .. }));
 }

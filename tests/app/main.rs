@@ -48,6 +48,7 @@ mod rules;
 mod schedules;
 mod scope;
 mod screens;
+mod script_texts;
 mod sign_in;
 mod slot_guide;
 mod slot_reading;

@@ -1,6 +1,6 @@
 //! What stands in a slot where it is not sure that a value belongs there.
 
-use keyfill::core::message::Msg;
+use keyfill::core::message::{CommandsMsg, ValuesMsg};
 use keyfill::core::model::Account;
 use keyfill::core::screen::{KeyChoice, SlotShown, Stays, slot_shown};
 use keyfill::core::slot::{Code, Found, Language, find};
@@ -35,7 +35,7 @@ fn a_doubtful_value_is_offered_and_filled_in_when_the_reader_says_so() {
     let offered = shown(&page, text, &KeyChoice::None);
     assert_eq!(offered.len(), 2);
     for why in offered {
-        assert!(why.starts_with("Nothing here shows") && why.contains("Press"), "{why}");
+        assert!(why.starts_with("Nothing here shows") && why.contains("Click"), "{why}");
     }
     assert_eq!(shown(&page, text, &KeyChoice::Fill), ["value", "value"]);
 }
@@ -69,7 +69,7 @@ fn keys_beside_an_address_are_for_its_region() {
         assert!(why.starts_with(&format!("This is for {name}. ")), "{why}");
     }
     assert_eq!(shown(&page, &text, &KeyChoice::Fill), ["value", "secret"]);
-    page.say(Msg::ChooseRegion(1));
+    page.say(CommandsMsg::ChooseRegion(1));
     assert_eq!(shown(&page, &text, &KeyChoice::None), ["value", "secret"]);
 }
 
@@ -77,7 +77,7 @@ fn keys_beside_an_address_are_for_its_region() {
 fn a_value_that_cannot_be_written_is_refused_and_not_offered() {
     let mut page = with_keys(1);
     let slot = page.model.config.slots.by_id("file").unwrap();
-    page.say(Msg::TypeValue(slot, "-rf".into()));
+    page.say(ValuesMsg::Type(slot, "-rf".into()));
     let shown = shown(&page, "x=$(cat <file>)", &KeyChoice::None);
     assert!(shown[0].starts_with("! "), "{shown:?}");
 }

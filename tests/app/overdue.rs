@@ -2,32 +2,31 @@
 //! after that.
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::keystone::DEADLINE_MS;
-use keyfill::core::message::{Focus, Msg};
+use keyfill::core::message::{CommandsMsg, EdgeMsg, Focus, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Entry, Work};
+use keyfill::core::sign_in::{Field, SignInMethod};
 
 use crate::cloud::page::{Page, Sent, filled, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
 use crate::cloud::{ALICE, BOB, PASSWORD, refusal};
 
-const WITHIN: &str = "No answer came from https://aur.example:5000/v3 within 16 seconds, so ";
+const WITHIN: &str = "https://aur.example:5000/v3 did not answer within 16 seconds, so ";
 
 fn asking(method: SignInMethod) -> Page {
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(method));
+    page.say(SignInMsg::Open);
+    page.say(SignInMsg::ChooseMethod(method));
     page
 }
 
 /// A sign-in whose deadline has passed, and its request.
 fn sign_in_overdue(by_password: bool) -> (Page, Sent) {
     let (method, fields) = if by_password {
-        (SignInMethod::Password, typed("bob", PASSWORD))
+        (SignInMethod::PASSWORD, typed("bob", PASSWORD))
     } else {
-        (SignInMethod::Token, pasted(&BOB.token))
+        (SignInMethod::TOKEN, pasted(&BOB.token))
     };
     let mut page = asking(method);
     page.say(fields);
@@ -44,10 +43,10 @@ pub fn next(page: &Page) -> &str {
 fn every_request_has_sixteen_seconds() {
     assert_eq!(DEADLINE_MS, 16_000);
     let mut page = Page::by_password();
-    page.say(Msg::Create);
-    page.say(Msg::SignOut);
+    page.say(KeysMsg::Create);
+    page.say(SessionMsg::SignOut);
     assert_eq!(page.waiting.len(), 3, "a create and two revocations");
-    page.model.method = SignInMethod::Token;
+    page.model.method = SignInMethod::TOKEN;
     page.say(pasted(&ALICE.token));
     assert!(
         page.waiting.len() == 4
@@ -60,7 +59,7 @@ fn a_sign_in_goes_on_with_an_answer_that_comes_late() {
     for by_password in [false, true] {
         let (mut page, sent) = sign_in_overdue(by_password);
         assert_eq!(page.what(), [WITHIN, "you are not signed in."].concat());
-        assert!(next(&page).contains("If the answer still comes, this page goes on with it."));
+        assert!(next(&page).contains("If it still answers, this page continues."));
         assert!(matches!(page.model.entry, Entry::Form) && page.waiting.is_empty());
         assert_eq!(page.focus.take(), Some(Focus::Field));
         page.answer_late(&sent);
@@ -96,12 +95,12 @@ type Leaves = fn(&mut Page);
 #[test]
 fn a_token_that_nobody_waits_for_any_more_is_revoked() {
     let leaves: [(&str, Leaves); 5] = [
-        ("the form is closed", |page| page.say(Msg::CancelSignIn)),
+        ("the form is closed", |page| page.say(SignInMsg::Cancel)),
         ("nobody did anything", |page| page.tick(15 * 60_000)),
-        ("another region", |page| page.say(Msg::ChooseRegion(2))),
-        ("another configuration", |page| page.say(Msg::StartOver)),
+        ("another region", |page| page.say(CommandsMsg::ChooseRegion(2))),
+        ("another configuration", |page| page.say(EdgeMsg::StartOver)),
         ("another sign-in", |page| {
-            page.say(Msg::ChooseMethod(SignInMethod::Password));
+            page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
             page.say(typed("alice", PASSWORD));
         }),
     ];
@@ -128,17 +127,17 @@ fn a_token_that_nobody_waits_for_any_more_is_revoked() {
 
 #[test]
 fn a_passcode_and_a_project_can_be_late_too() {
-    let mut page = asking(SignInMethod::Password);
+    let mut page = asking(SignInMethod::PASSWORD);
     page.say(typed("mfa", PASSWORD));
     page.settle();
-    page.say(filled(&[(Field::Passcode, PASSCODE)]));
+    page.say(filled(&[(Field::PASSCODE, PASSCODE)]));
     let sent = page.overdue().unwrap();
     assert!(matches!(page.model.entry, Entry::Passcode(_)), "it can be typed again");
     page.answer_late(&sent);
     page.settle();
     assert!(matches!(page.model.entry, Entry::Choosing(_)), "signed in, without a project yet");
 
-    page.say(Msg::ChooseProject(Id::admit("hekla").unwrap()));
+    page.say(SignInMsg::ChooseProject(Id::admit("hekla").unwrap()));
     let sent = page.overdue().unwrap();
     assert_eq!(page.what(), [WITHIN, "you are not in Project hekla yet."].concat());
     assert!(matches!(page.model.entry, Entry::Choosing(_)), "it can be chosen again");
@@ -151,11 +150,11 @@ fn a_passcode_and_a_project_can_be_late_too() {
 #[test]
 fn a_late_project_interrupts_nothing() {
     let mut page = Page::by_password();
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
-    page.say(Msg::ChooseProject(Id::admit("hekla").unwrap()));
+    page.say(SignInMsg::ChooseProject(Id::admit("hekla").unwrap()));
     let sent = page.overdue().unwrap();
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     page.answer_late(&sent);
     page.settle();
     assert_eq!((page.account().project.id.as_str(), page.own().len()), ("katla", 2));
@@ -167,7 +166,7 @@ fn create_overdue() -> (Page, Sent) {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     let sent = page.overdue().expect("a create is never given up");
     (page, sent)
 }
@@ -179,7 +178,7 @@ fn a_create_without_an_answer_is_looked_for_and_can_still_surface() {
     for lists in 0..3 {
         let (mut page, sent) = create_overdue();
         assert_eq!((page.what(), page.waiting.len()), (&*what, 1));
-        assert!(next(&page).starts_with("This page now looks for it in the list."));
+        assert!(next(&page).starts_with("This page is checking the list for it."));
         match lists {
             1 => page.settle(),
             2 => assert!(page.overdue().is_none(), "a list is given up"),
@@ -187,7 +186,7 @@ fn a_create_without_an_answer_is_looked_for_and_can_still_surface() {
         }
         let work = page.work();
         match lists {
-            1 => assert!(matches!(work, Work::Idle) && next(&page).contains("still comes")),
+            1 => assert!(matches!(work, Work::Idle) && next(&page).contains("still answers")),
             2 => assert!(matches!(work, Work::Unknown(_))),
             _ => assert!(matches!(work, Work::Reconciling(_))),
         }
@@ -199,5 +198,5 @@ fn a_create_without_an_answer_is_looked_for_and_can_still_surface() {
     let (mut page, sent) = create_overdue();
     page.sign_out();
     page.answer_late(&sent);
-    assert!(page.what().ends_with("was created in Project katla just after you had left."));
+    assert!(page.what().ends_with("was created in Project katla just after you left."));
 }

@@ -1,13 +1,13 @@
 //! Deletes that a silent Keystone answers late or never.
 
-use keyfill::core::message::Msg;
+use keyfill::core::message::{KeysMsg, SessionMsg};
 use keyfill::core::model::Work;
 
 use crate::cloud::page::{Page, Sent, key, pasted};
 use crate::cloud::{ALICE, ALICE_IN_HEKLA, BOB, refusal};
 use crate::overdue::next;
 
-const WITHIN: &str = "No answer came from https://aur.example:5000/v3 within 16 seconds, so ";
+const WITHIN: &str = "https://aur.example:5000/v3 did not answer within 16 seconds, so ";
 
 /// A page with two credentials, and the first of them confirmed to be deleted, without an answer.
 fn delete_overdue() -> (Page, Sent, String) {
@@ -15,8 +15,8 @@ fn delete_overdue() -> (Page, Sent, String) {
     let first = page.cloud.plant(&ALICE);
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::AskDelete(key(&first)));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&first)));
+    page.say(KeysMsg::ConfirmDelete);
     let sent = page.overdue().expect("a delete is never given up");
     assert_eq!(
         page.what(),
@@ -47,7 +47,7 @@ fn a_delete_without_an_answer_is_looked_up_and_can_still_surface() {
         if let Some((old, list)) = list {
             page.deliver(&list, Ok(old));
         }
-        let late = format!("The key {first} is deleted: the answer came late.");
+        let late = format!("The key {first} is deleted: the response came late.");
         assert_eq!((page.what(), page.own().len(), page.chosen()), (&*late, 1, None), "{lists}");
         assert!(next(&page).contains("have placeholders again") && page.waiting.is_empty());
         assert!(matches!(page.work(), Work::Idle));
@@ -63,15 +63,15 @@ type Begins = fn(&mut Page, &str);
 fn a_late_delete_changes_what_goes_on() {
     let begun: [(&str, Begins); 4] = [
         ("marked", |page, first| {
-            page.say(Msg::MarkCredentials);
-            page.say(Msg::Mark(key(first)));
+            page.say(KeysMsg::MarkSeveral);
+            page.say(KeysMsg::Mark(key(first)));
         }),
-        ("asked about", |page, first| page.say(Msg::AskDelete(key(first)))),
+        ("asked about", |page, first| page.say(KeysMsg::AskDelete(key(first)))),
         ("deleted again", |page, first| {
-            page.say(Msg::AskDelete(key(first)));
-            page.say(Msg::ConfirmDelete);
+            page.say(KeysMsg::AskDelete(key(first)));
+            page.say(KeysMsg::ConfirmDelete);
         }),
-        ("refreshed", |page, _| page.say(Msg::Refresh)),
+        ("refreshed", |page, _| page.say(KeysMsg::Refresh)),
     ];
     for (name, begin) in begun {
         let (mut page, sent, first) = delete_overdue();
@@ -90,8 +90,8 @@ fn a_late_delete_changes_what_goes_on() {
             page.deliver(&under_way, Ok(response));
         }
         page.settle();
-        page.say(Msg::AskDeleteMarked);
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::AskDeleteMarked);
+        page.say(KeysMsg::ConfirmDelete);
         assert_eq!((page.own().len(), page.waiting.len()), (1, 0), "{name}: {:?}", page.work());
     }
 }
@@ -102,7 +102,7 @@ fn a_late_delete_is_told_after_the_session_and_to_nobody_else() {
     page.sign_out();
     page.answer_late(&sent);
     let late =
-        format!("The key {first} in Project katla is deleted: the answer came after you had left.");
+        format!("The key {first} in Project katla is deleted: the response came after you left.");
     assert_eq!(page.what(), late);
     page.is_wiped();
     for other in [&BOB, &ALICE_IN_HEKLA] {
@@ -132,8 +132,8 @@ fn a_late_revocation_takes_the_doubt_away() {
         (false, "You are signed out, but your token is not revoked. "),
     ] {
         let mut page = Page::signed_in(&ALICE);
-        page.say(Msg::SignOut);
-        page.say(Msg::AnswerSignOut(true));
+        page.say(SessionMsg::SignOut);
+        page.say(SessionMsg::AnswerSignOut(true));
         let sent = page.overdue().unwrap();
         assert!(page.what().ends_with("so it is not known whether your token is revoked."));
         if revoked {

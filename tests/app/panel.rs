@@ -1,8 +1,9 @@
 //! The attributes of a panel: what is read, what a page written by hand becomes, and the name of
 //! what is refused.
 
-use keyfill::core::config::{Config, ConfigError, SignInMethod};
+use keyfill::core::config::{Config, ConfigError};
 use keyfill::core::panel::{PanelOptions, PanelSettings, Show};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::snippet::Client;
 use serde_json::{Value, json};
 
@@ -107,7 +108,7 @@ fn a_page_written_by_hand_fills_its_regions_in() {
     let config = config.unwrap().config;
     assert_eq!(config.regions[0].signing_region.as_str(), "x-Aur1");
     assert_eq!(config.brand, "Aurora");
-    assert_eq!(config.methods, [SignInMethod::Password, SignInMethod::Token]);
+    assert_eq!(config.methods, [SignInMethod::PASSWORD, SignInMethod::TOKEN]);
     assert_eq!(config.domain, "users");
     assert_eq!(config.idle_ms, 30 * 60_000);
     assert!(config.remember_values && !config.copy_buttons && config.catalog_endpoints);

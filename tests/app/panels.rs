@@ -4,7 +4,7 @@ use crate::cloud;
 use crate::markup;
 
 use keyfill::core::export::ExportFile;
-use keyfill::core::message::{CopyTarget, Msg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Commands, EntryScreen, Lead, Question, Screen, screen};
@@ -80,7 +80,7 @@ fn a_short_panel_shows_how_to_set_up_and_copies_just_that() {
     let mut page = with_keys(1);
     let short = PanelOptions { compact: true, ..PanelOptions::default() };
     for form in [keyfill::core::snippet::Form::Prompt, keyfill::core::snippet::Form::Quick] {
-        page.say(Msg::ChooseForm(form));
+        page.say(CommandsMsg::ChooseForm(form));
         let (all, few) = (commands(&page, &PanelOptions::default()), commands(&page, &short));
         assert_eq!(all.steps.len(), few.steps.len() + 2);
         for (all, few) in all.steps.iter().zip(&few.steps) {
@@ -108,9 +108,9 @@ fn a_panel_with_some_of_the_clients_falls_back_to_its_first() {
     };
     assert_eq!(chosen(&page), Client::Rclone, "aws is not here");
     assert!(text(&page, &options).starts_with('(') && text(&page, &options).contains("rclone"));
-    page.say(Msg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseClient(Client::Mc));
     assert_eq!(chosen(&page), Client::Mc, "the choice is shared");
-    page.say(Msg::ChooseClient(Client::Aws));
+    page.say(CommandsMsg::ChooseClient(Client::Aws));
     assert_eq!(chosen(&page), Client::Rclone);
     assert_eq!(commands(&page, &own(&[Client::Env])).tabs.len(), 1);
 }
@@ -129,21 +129,21 @@ fn a_panel_about_one_region_shows_copies_and_saves_just_that() {
     assert!(text(&page, &options).contains("https://s3-aur2.example"));
     assert!(!text(&page, &options).contains("aur1"));
 
-    page.say(Msg::Copy(CopyTarget::Step(commands.edition, 0)));
+    page.say(CommandsMsg::Copy(CopyTarget::Step(commands.edition, 0)));
     let (_, copied) = page.copied.pop().unwrap();
     assert_eq!(copied.expose(), commands.steps[0].snippet.copied().expose());
-    page.say(Msg::Copied(CopyTarget::Step(commands.edition, 0), true));
+    page.say(EdgeMsg::Copied(CopyTarget::Step(commands.edition, 0), true));
     assert_eq!(page.screen().copied, Some(CopyTarget::Step(commands.edition, 0)));
     assert_ne!(page.model.edition(), commands.edition, "no other panel says that it was copied");
-    page.say(Msg::Download(ExportFile::AwsCredentials, 1));
+    page.say(KeysMsg::Download(ExportFile::AwsCredentials, 1));
     let (name, file) = page.saved.pop().unwrap();
     assert_eq!(name, "aws-aur2-secret.ini");
     assert!(file.expose().contains("https://s3-aur2.example"));
     let access = cloud::page::key(page.chosen().unwrap());
-    page.say(Msg::Test(Some(access)));
+    page.say(KeysMsg::Test(Some(access)));
     let test = keys_of(screen(&page.model, &options)).test.unwrap();
     assert!(test.steps[0].snippet.copied().expose().contains("https://s3-aur2.example"));
-    page.say(Msg::Copy(CopyTarget::TestStep(test.edition, 0)));
+    page.say(CommandsMsg::Copy(CopyTarget::TestStep(test.edition, 0)));
     let (_, copied) = page.copied.pop().unwrap();
     assert_eq!(copied.expose(), test.steps[0].snippet.copied().expose());
     assert_eq!(page.model.region, 0, "the other panels stay where they were");
@@ -152,18 +152,18 @@ fn a_panel_about_one_region_shows_copies_and_saves_just_that() {
 #[test]
 fn signing_in_from_a_panel_about_one_region_is_for_that_region() {
     let mut page = Page::new();
-    page.say(Msg::OpenSignInFor(BOR1));
+    page.say(SignInMsg::OpenFor(BOR1));
     assert_eq!(page.model.region, BOR1);
     let Some(EntryScreen::Form(form)) = page.screen().entry else { panic!("no form") };
     assert_eq!((&*form.place, &*form.keystone), ("Aurora Bor1", cloud::ELSEWHERE));
-    page.say(Msg::OpenSignInFor(0));
+    page.say(SignInMsg::OpenFor(0));
     assert_eq!(page.model.region, 0, "the form is empty, so it can be for another region");
-    page.say(Msg::OpenSignInFor(9));
+    page.say(SignInMsg::OpenFor(9));
     assert_eq!(page.model.region, 0);
 
     // A session that began in the meantime is not changed unasked.
     let mut page = in_aur1();
-    page.say(Msg::OpenSignInFor(BOR1));
+    page.say(SignInMsg::OpenFor(BOR1));
     assert_eq!((page.model.region, &page.model.entry.awaited()), (0, &None));
     assert!(matches!(page.model.entry, Entry::Closed));
     assert_eq!(page.screen().bar.question, Some(Question::Move("Bor1".into())));
@@ -184,19 +184,19 @@ fn a_key_of_another_keystone_stays_out_of_the_commands() {
     let steps = text(&page, &options);
     assert!(steps.contains("<access-key>") && steps.contains("https://s3-bor1.example"));
     assert!(!steps.contains("acce55") && !steps.contains(SECRET_MARK));
-    page.say(Msg::Copy(CopyTarget::Step(commands.edition, 1)));
+    page.say(CommandsMsg::Copy(CopyTarget::Step(commands.edition, 1)));
     assert_eq!(page.copied.pop().unwrap().1.expose(), "<secret-key>");
-    page.say(Msg::Download(ExportFile::AwsCredentials, BOR1));
+    page.say(KeysMsg::Download(ExportFile::AwsCredentials, BOR1));
     assert!(page.saved.is_empty());
 
-    page.say(Msg::ChooseRegion(BOR1));
+    page.say(CommandsMsg::ChooseRegion(BOR1));
     assert_eq!(
         screen(&page.model, &options).bar.question,
         Some(Question::Move("Bor1".into())),
         "one can sign in there instead"
     );
-    page.say(Msg::Stay);
-    page.say(Msg::SwitchProject);
+    page.say(SessionMsg::Stay);
+    page.say(SignInMsg::SwitchProject);
     assert_eq!(aside(&page, &options), elsewhere(None), "not while something else is asked");
 }
 

@@ -2,7 +2,7 @@
 
 use keyfill::core::app_part::{AppPart, AppParts};
 use keyfill::core::http::NetError;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{CommandsMsg, EdgeMsg, FileMsg, Msg, SignInMsg};
 use keyfill::core::model::{Entry, Listing};
 use keyfill::core::screen::{KeyList, KeysPart};
 use keyfill::core::secret::Secret;
@@ -23,7 +23,7 @@ fn page() -> Page {
 /// The form is open, and its parts are on their way.
 fn open() -> Page {
     let mut page = page();
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page
 }
 
@@ -37,26 +37,26 @@ fn without_keys() -> Page {
 }
 
 fn file() -> Msg {
-    Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(FILE.into())))
+    Msg::File(FileMsg::Read("clouds.yaml".into(), Some(Secret::new(FILE.into()))))
 }
 
 #[test]
 fn nothing_is_fetched_at_rest_and_the_keys_before_the_page() {
     let mut page = page();
-    page.say(Msg::Watch);
-    page.say(Msg::ChooseRegion(1));
+    page.say(EdgeMsg::Watch);
+    page.say(CommandsMsg::ChooseRegion(1));
     assert!(page.parts.is_empty());
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     assert_eq!(page.parts, [AppPart::Keys], "once, and the page later");
-    page.say(Msg::ChooseRegion(0));
+    page.say(CommandsMsg::ChooseRegion(0));
     assert_eq!(page.parts, [AppPart::Keys]);
-    page.say(Msg::PartCame(AppPart::Keys));
+    page.say(EdgeMsg::PartCame(AppPart::Keys));
     assert_eq!(page.parts, [AppPart::Keys, AppPart::Page]);
-    page.say(Msg::PartCame(AppPart::Page));
+    page.say(EdgeMsg::PartCame(AppPart::Page));
     page.say(pasted(&ALICE.token));
     page.settle();
     page.sign_out();
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     assert_eq!(page.parts, [AppPart::Keys, AppPart::Page], "never again");
 }
 
@@ -64,7 +64,7 @@ fn nothing_is_fetched_at_rest_and_the_keys_before_the_page() {
 fn values_need_the_page_alone() {
     let mut page = page();
     page.model.config.remember_values = true;
-    page.say(Msg::Recall(vec![("bucket".into(), "my-bucket".into())]));
+    page.say(EdgeMsg::Recall(vec![("bucket".into(), "my-bucket".into())]));
     assert_eq!(page.parts, [AppPart::Page]);
 }
 
@@ -74,7 +74,7 @@ fn the_list_waits_for_what_shows_it() {
     assert!(matches!(page.screen().keys, Some(KeysPart::Coming)));
     assert!(matches!(page.account().listing, Listing::Loading));
     assert_eq!(page.model.waiting.len(), 1);
-    page.say(Msg::PartCame(AppPart::Keys));
+    page.say(EdgeMsg::PartCame(AppPart::Keys));
     assert!(matches!(page.keys().list, KeyList::Known(_)));
     assert!(page.chosen().is_some());
     assert!(page.model.waiting.is_empty());
@@ -86,7 +86,7 @@ fn whoever_signs_out_meanwhile_leaves_nothing() {
     page.sign_out();
     assert!(page.model.waiting.is_empty(), "an answer with secrets in it");
     page.is_wiped();
-    page.say(Msg::PartCame(AppPart::Keys));
+    page.say(EdgeMsg::PartCame(AppPart::Keys));
     page.is_wiped();
     // The next one gets a list of their own.
     page.cloud.plant(&ALICE_IN_HEKLA);
@@ -97,7 +97,7 @@ fn whoever_signs_out_meanwhile_leaves_nothing() {
 #[test]
 fn leaving_the_page_forgets_what_waits() {
     let mut page = without_keys();
-    page.say(Msg::Leave);
+    page.say(EdgeMsg::Leave);
     assert!(page.model.waiting.is_empty());
     page.is_wiped();
 }
@@ -112,7 +112,7 @@ fn an_answer_after_its_deadline_counts() {
     let late = page.cloud.answer(&list.request);
     page.deliver(&list, Ok(late));
     assert_eq!(page.model.waiting.len(), 1);
-    page.say(Msg::PartCame(AppPart::Keys));
+    page.say(EdgeMsg::PartCame(AppPart::Keys));
     assert!(matches!(page.keys().list, KeyList::Known(_)));
     assert!(page.model.notice.is_none(), "{:?}", page.model.notice);
 }
@@ -120,7 +120,7 @@ fn an_answer_after_its_deadline_counts() {
 #[test]
 fn keys_that_cannot_be_shown_are_said_in_their_place_and_can_be_tried_again() {
     let mut page = without_keys();
-    page.say(Msg::PartLost(AppPart::Keys));
+    page.say(EdgeMsg::PartLost(AppPart::Keys));
     assert!(matches!(page.screen().keys, Some(KeysPart::Lost)));
     assert!(page.model.notice.is_none(), "it is said once");
     // It is not asked for at once by itself, since that would never end.
@@ -128,10 +128,10 @@ fn keys_that_cannot_be_shown_are_said_in_their_place_and_can_be_tried_again() {
     page.say(Msg::GetPart(AppPart::Keys));
     assert_eq!(page.parts.last(), Some(&AppPart::Keys));
     assert!(matches!(page.screen().keys, Some(KeysPart::Coming)));
-    page.say(Msg::PartLost(AppPart::Keys));
+    page.say(EdgeMsg::PartLost(AppPart::Keys));
     page.tick(page.model.now + 3_000);
     assert_eq!(page.parts.len(), 4, "what happens later asks again");
-    page.say(Msg::PartCame(AppPart::Keys));
+    page.say(EdgeMsg::PartCame(AppPart::Keys));
     assert!(matches!(page.keys().list, KeyList::Known(_)), "nothing was lost");
 }
 
@@ -141,7 +141,7 @@ fn a_file_waits_for_what_reads_it() {
     page.say(file());
     assert!(page.parts.contains(&AppPart::Files));
     assert!(matches!(page.model.entry, Entry::Form));
-    page.say(Msg::PartCame(AppPart::Files));
+    page.say(EdgeMsg::PartCame(AppPart::Files));
     assert!(matches!(page.model.entry, Entry::Address(_)));
     page.say(file());
     assert!(page.model.waiting.is_empty(), "it is there");
@@ -151,7 +151,7 @@ fn a_file_waits_for_what_reads_it() {
 fn a_file_that_nobody_can_read_is_forgotten_and_said() {
     let mut page = open();
     page.say(file());
-    page.say(Msg::PartLost(AppPart::Files));
+    page.say(EdgeMsg::PartLost(AppPart::Files));
     assert!(page.model.waiting.is_empty());
     assert!(page.what().contains("The file was not read"), "{}", page.what());
     assert!(matches!(page.model.entry, Entry::Form));
@@ -167,14 +167,14 @@ fn a_file_that_nobody_can_read_is_forgotten_and_said() {
 fn a_file_is_forgotten_with_its_form() {
     let mut page = open();
     page.say(file());
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(page.model.waiting.is_empty());
-    page.say(Msg::PartLost(AppPart::Files));
-    page.say(Msg::PartLost(AppPart::Keys));
-    page.say(Msg::PartLost(AppPart::Page));
+    page.say(EdgeMsg::PartLost(AppPart::Files));
+    page.say(EdgeMsg::PartLost(AppPart::Keys));
+    page.say(EdgeMsg::PartLost(AppPart::Page));
     assert!(page.model.notice.is_none(), "nobody misses them any more");
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::PartCame(AppPart::Files));
+    page.say(SignInMsg::Open);
+    page.say(EdgeMsg::PartCame(AppPart::Files));
     assert!(matches!(page.model.entry, Entry::Form));
 }
 

@@ -4,19 +4,18 @@
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
 use crate::cloud::{ALICE, BOB, HOUR, PASSWORD, refusal};
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::{Field, Fields};
 use keyfill::core::http::NetError;
-use keyfill::core::message::{CopyTarget, Msg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, Msg, SignInMsg};
 use keyfill::core::model::Work;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, Fields, SignInMethod};
 use keyfill::core::snippet::Client;
 
 fn creating() -> Page {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     page
 }
 
@@ -37,7 +36,7 @@ fn a_create_that_answers_to_another_user_of_the_project_is_not_theirs() {
 #[test]
 fn a_list_from_before_the_create_does_not_hide_what_surfaced() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let create = page.take();
     let list = page.take();
     let old = page.cloud.answer(&list.request);
@@ -46,7 +45,7 @@ fn a_list_from_before_the_create_does_not_hide_what_surfaced() {
     let made = page.cloud.credentials.last().unwrap().access.clone();
     page.deliver(&list, Ok(old));
     assert!(matches!(page.work(), Work::Offering(_)));
-    page.say(Msg::ChooseCredential(key(&made)));
+    page.say(KeysMsg::Choose(key(&made)));
     assert_eq!(page.chosen(), Some(&*made), "own: {:?}, work {:?}", page.own(), page.work());
 }
 
@@ -62,7 +61,7 @@ fn an_offer_without_a_list_can_be_used() {
     page.instead(Ok(refusal(500)));
     page.deliver(&create, Ok(response));
     assert!(matches!(page.work(), Work::Offering(_)), "{:?}", page.work());
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     assert_eq!(page.waiting.len(), 1, "the button 'Get the list again' does nothing");
 }
 
@@ -70,8 +69,8 @@ fn an_offer_without_a_list_can_be_used() {
 fn copied_belongs_to_what_was_copied() {
     let mut page = creating();
     page.settle();
-    page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
-    page.say(Msg::ChooseClient(Client::Mc));
+    page.say(EdgeMsg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
+    page.say(CommandsMsg::ChooseClient(Client::Mc));
     assert_eq!(page.screen().copied, None, "mc's command was not copied");
 }
 
@@ -79,8 +78,8 @@ fn copied_belongs_to_what_was_copied() {
 fn the_timer_of_an_older_copy_does_not_end_the_mark_of_the_next() {
     let mut page = creating();
     page.settle();
-    page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
-    page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 1), true));
+    page.say(EdgeMsg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
+    page.say(EdgeMsg::Copied(CopyTarget::Step(page.model.edition(), 1), true));
     let (_, forget) = page.later.remove(page.later.len() - 2);
     page.say(forget);
     assert_eq!(page.screen().copied, Some(CopyTarget::Step(page.model.edition(), 1)));
@@ -89,15 +88,15 @@ fn the_timer_of_an_older_copy_does_not_end_the_mark_of_the_next() {
 #[test]
 fn an_old_list_does_not_settle_a_later_create() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let create = page.take();
     let list = page.take();
     let old = page.cloud.answer(&list.request);
     let response = page.cloud.answer(&create.request);
     page.deliver(&create, Ok(response));
     let made = page.cloud.credentials.last().unwrap().access.clone();
-    page.say(Msg::ChooseCredential(key(&made)));
-    page.say(Msg::Create);
+    page.say(KeysMsg::Choose(key(&made)));
+    page.say(KeysMsg::Create);
     page.lose(Err(NetError::Timeout));
     assert!(matches!(page.work(), Work::Reconciling(_)));
     page.deliver(&list, Ok(old));
@@ -109,10 +108,10 @@ fn an_old_list_does_not_settle_a_later_create() {
 #[test]
 fn an_old_create_does_not_answer_for_the_next() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let first = page.take();
     page.settle();
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     page.deliver(&first, Err(NetError::Timeout));
     assert!(matches!(page.work(), Work::Creating), "{:?}", page.work());
     page.settle();
@@ -122,10 +121,10 @@ fn an_old_create_does_not_answer_for_the_next() {
 #[test]
 fn a_create_that_surfaces_during_a_refresh_stays_visible() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let create = page.take();
     page.settle();
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     let list = page.take();
     let old = page.cloud.answer(&list.request);
     let response = page.cloud.answer(&create.request);
@@ -137,7 +136,7 @@ fn a_create_that_surfaces_during_a_refresh_stays_visible() {
 #[test]
 fn nothing_was_created_is_taken_back_when_something_was() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let create = page.take();
     page.settle();
     let response = page.cloud.answer(&create.request);
@@ -149,7 +148,7 @@ fn nothing_was_created_is_taken_back_when_something_was() {
 fn a_clock_that_is_far_off_does_no_harm() {
     for wall in [i64::MIN, i64::MAX] {
         let mut page = Page::new();
-        page.say(Msg::Tick(0, wall));
+        page.say(EdgeMsg::Tick(0, wall));
         page.sign_in(&ALICE);
     }
 }
@@ -157,12 +156,12 @@ fn a_clock_that_is_far_off_does_no_harm() {
 #[test]
 fn a_create_that_surfaces_while_a_delete_is_looked_up_stays_visible() {
     let mut page = creating();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     let create = page.take();
     page.settle();
     let old = page.own()[0].to_owned();
-    page.say(Msg::AskDelete(key(&old)));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&old)));
+    page.say(KeysMsg::ConfirmDelete);
     page.lose(Err(NetError::Timeout));
     let list = page.take();
     let reply = page.cloud.answer(&list.request);
@@ -189,17 +188,17 @@ fn the_end_of_a_token_ends_the_others_too() {
             page.tick(minutes * minute);
             page.say(Msg::DismissNotice);
         }
-        page.say(Msg::OpenSignIn);
-        page.say(Msg::ChooseMethod(SignInMethod::Password));
+        page.say(SignInMsg::Open);
+        page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
         page.say(typed(if renews_by_paste { "bob" } else { "mfa" }, PASSWORD));
         page.settle();
         if renews_by_paste {
-            page.say(Msg::OpenSignIn);
-            page.say(Msg::ChooseMethod(SignInMethod::Token));
+            page.say(SignInMsg::Open);
+            page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
             page.say(pasted(&ALICE.token));
         } else {
             let code = Secret::new(PASSCODE.into());
-            page.say(Msg::Submit(Fields::default().with(Field::Passcode, code)));
+            page.say(SignInMsg::Submit(Fields::default().with(Field::PASSCODE, code)));
         }
         page.settle();
         assert!(page.cloud.issued > 0 && page.cloud.revoked.is_empty());

@@ -2,10 +2,10 @@
 
 use crate::cloud;
 
-use keyfill::core::config::SignInMethod;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{CommandsMsg, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Entry, Stage, Work};
 use keyfill::core::screen::Lead;
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::snippet::{Client, Form};
 
 use crate::cloud::page::{Page, key, pasted, typed};
@@ -13,8 +13,8 @@ use crate::cloud::{ALICE, BOB, Grant, PASSWORD, UNSCOPED, refusal};
 
 /// The reader opens the form and signs in once more.
 fn renew(page: &mut Page, token: &str) {
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
+    page.say(SignInMsg::Open);
+    page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
     page.say(pasted(token));
 }
 
@@ -22,22 +22,22 @@ fn renew(page: &mut Page, token: &str) {
 fn a_renewal_changes_the_token_and_nothing_else() {
     let mut page = Page::by_password();
     page.cloud.plant(&ALICE);
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     page.settle();
     let chosen = page.own()[1].to_owned();
-    page.say(Msg::ChooseCredential(key(&chosen)));
-    page.say(Msg::ChooseClient(Client::Mc));
-    page.say(Msg::ChooseForm(Form::Quick));
-    page.say(Msg::Reveal(true));
-    page.say(Msg::Rotate(key(&chosen)));
+    page.say(KeysMsg::Choose(key(&chosen)));
+    page.say(CommandsMsg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseForm(Form::Quick));
+    page.say(CommandsMsg::Reveal(true));
+    page.say(KeysMsg::Rotate(key(&chosen)));
     page.settle();
-    page.say(Msg::FilterCredentials("acce".into()));
+    page.say(KeysMsg::Filter("acce".into()));
     page.tick(10 * 60_000);
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     let list = page.take();
     page.asked();
 
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     page.say(typed("alice", PASSWORD));
     page.settle();
     assert_eq!(page.asked(), ["Post /auth/tokens", "Get /auth/projects", "Post /auth/tokens"]);
@@ -51,7 +51,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
     assert_eq!((page.model.client, page.model.form), (Client::Mc, Form::Quick));
     assert!(page.model.revealed && page.cloud.revoked.is_empty());
     assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 60, .. }));
-    page.say(Msg::SignOut);
+    page.say(SessionMsg::SignOut);
     page.settle();
     assert_eq!(page.cloud.revoked.len(), 4, "both chains, at the end");
 }
@@ -59,8 +59,8 @@ fn a_renewal_changes_the_token_and_nothing_else() {
 #[test]
 fn a_renewal_as_somebody_else_replaces_everything() {
     let mut page = Page::by_password();
-    page.say(Msg::ChooseForm(Form::Quick));
-    page.say(Msg::Reveal(true));
+    page.say(CommandsMsg::ChooseForm(Form::Quick));
+    page.say(CommandsMsg::Reveal(true));
     page.cloud.plant(&BOB);
     renew(&mut page, &BOB.token);
     page.settle();
@@ -79,11 +79,11 @@ fn a_renewal_that_fails_or_is_given_up_loses_nothing() {
     renew(&mut page, "made-up-token-of-nobody");
     page.settle();
     assert_eq!(page.what(), "Aurora Aur1 does not accept this token.");
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert_eq!(page.chosen(), Some(&*chosen));
     // A token with little life left ends in the middle of the choice; the session does not.
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::Tick(600_000, cloud::ISSUED + 59 * 60_000));
+    page.say(SignInMsg::Open);
+    page.say(EdgeMsg::Tick(600_000, cloud::ISSUED + 59 * 60_000));
     page.cloud.grants.push(Grant { user: "many".into(), ..UNSCOPED });
     page.cloud.grants.retain(|grant| grant.token != UNSCOPED.token || grant.user == "many");
     page.say(pasted(&UNSCOPED.token));
@@ -114,17 +114,20 @@ fn a_401_to_the_old_token_says_nothing_about_the_new_one() {
         assert!(matches!(page.work(), Work::Idle));
         page.what().to_owned()
     };
-    assert_eq!(renewed(|page| page.say(Msg::Refresh)), "");
-    let what = renewed(|page| page.say(Msg::Create));
-    assert_eq!(what, "The last create was not confirmed, and the list has no new key.");
+    assert_eq!(renewed(|page| page.say(KeysMsg::Refresh)), "");
+    let what = renewed(|page| page.say(KeysMsg::Create));
+    assert_eq!(
+        what,
+        "Keystone did not confirm that it created a key, and the list has no new one."
+    );
     let delete = |page: &mut Page| {
-        page.say(Msg::AskDelete(key(page.own()[0])));
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::AskDelete(key(page.own()[0])));
+        page.say(KeysMsg::ConfirmDelete);
     };
     assert!(renewed(delete).ends_with("was not deleted."));
     let check = |page: &mut Page| {
-        page.say(Msg::AskDelete(key(page.own()[0])));
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::AskDelete(key(page.own()[0])));
+        page.say(KeysMsg::ConfirmDelete);
         page.instead(Ok(refusal(401)));
     };
     assert!(renewed(check).ends_with("was not deleted."));

@@ -97,14 +97,14 @@ fn states(page: &Page) -> BTreeSet<String> {
     let several = |work: &Work| matches!(work, Work::Deleting(all) if !all.rest.is_empty());
     for (name, is_so) in [
         ("several", page.model.account().is_some_and(|account| several(&account.work))),
-        ("late", page.what().contains("just after you had left")),
+        ("late", page.what().contains("just after you left")),
         ("wait", page.what().starts_with("Wait ")),
         ("unwanted", page.what().contains("which the file names")),
         ("kept", page.what().contains("was not deleted")),
         ("warned", page.model.idle_left().is_some()),
         ("overdue", page.model.overdue.is_some()),
         ("pending", page.what().contains("is still in the list")),
-        ("after-all", page.what().contains("the answer came late")),
+        ("after-all", page.what().contains("the response came late")),
     ] {
         names.extend(is_so.then(|| name.to_owned()));
     }

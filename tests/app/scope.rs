@@ -4,10 +4,10 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::message::{Focus, Msg};
+use keyfill::core::message::{CommandsMsg, Focus, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::{BarButton, EntryScreen};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::snippet::Client;
 
 use crate::cloud::page::{Page, key, pasted, typed};
@@ -18,9 +18,9 @@ fn id(text: &str) -> Id {
 }
 
 fn switch(page: &mut Page, project: &str) {
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
-    page.say(Msg::ChooseProject(id(project)));
+    page.say(SignInMsg::ChooseProject(id(project)));
     page.settle();
 }
 
@@ -28,14 +28,14 @@ fn switch(page: &mut Page, project: &str) {
 fn another_project_needs_nothing_typed() {
     let mut page = Page::by_password();
     let old = page.chosen().unwrap().to_owned();
-    page.say(Msg::ChooseClient(Client::Mc));
-    page.say(Msg::SwitchProject);
-    page.say(Msg::SwitchProject);
+    page.say(CommandsMsg::ChooseClient(Client::Mc));
+    page.say(SignInMsg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
     let Some(EntryScreen::Projects(projects)) = page.screen().entry else { panic!() };
     let here: Vec<bool> = projects.rows.iter().map(|row| row.is_current).collect();
     assert_eq!((here, page.focus), (vec![false, true], Some(Focus::Choice)));
-    page.say(Msg::ChooseProject(id("hekla")));
+    page.say(SignInMsg::ChooseProject(id("hekla")));
     page.settle();
     let list = "Get /users/alice/credentials/OS-EC2";
     assert_eq!(page.asked(), ["Get /auth/projects", "Post /auth/tokens", list]);
@@ -45,7 +45,7 @@ fn another_project_needs_nothing_typed() {
     assert!(page.cloud.revoked.is_empty(), "a request may still be under way with the old token");
     switch(&mut page, "katla");
     assert_eq!(page.chosen(), Some(&*old));
-    page.say(Msg::SignOut);
+    page.say(SessionMsg::SignOut);
     page.settle();
     assert_eq!(page.cloud.revoked.len(), 4, "the root, and one for each time");
     page.is_wiped();
@@ -64,9 +64,9 @@ fn a_pasted_token_for_a_project_may_be_changed_too() {
     let mut page = Page::signed_in(&ALICE);
     page.cloud.forbids_rescope = true;
     switch(&mut page, "hekla");
-    assert_eq!(page.what(), "This token cannot be changed into one for Project hekla.");
+    assert_eq!(page.what(), "This token cannot be exchanged for one for Project hekla.");
     assert_eq!(page.account().project.id.as_str(), "katla");
-    page.say(Msg::CancelSignIn);
+    page.say(SignInMsg::Cancel);
     assert!(matches!(page.model.entry, Entry::Closed) && page.cloud.revoked.is_empty());
     assert_eq!(page.focus, Some(Focus::Chosen));
 }
@@ -86,7 +86,7 @@ fn a_delegated_token_is_not_offered_another_project() {
 #[test]
 fn what_is_not_another_project_changes_nothing() {
     let mut page = Page::signed_in(&BOB);
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
     assert_eq!(page.what(), "This is your only project.");
     assert!(matches!(page.model.entry, Entry::Closed));
@@ -100,7 +100,7 @@ fn what_is_not_another_project_changes_nothing() {
     page.cloud.grants.retain(|known| known.user != BOB.user);
     page.cloud.grants.push(grant);
     page.sign_in(&BOB);
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
     assert_eq!(page.account().project.id.as_str(), "katla", "{}", page.what());
 }
@@ -109,18 +109,18 @@ fn what_is_not_another_project_changes_nothing() {
 fn a_switch_that_is_given_up_keeps_the_session() {
     for steps in 0..3 {
         let mut page = Page::by_password();
-        page.say(Msg::SwitchProject);
+        page.say(SignInMsg::SwitchProject);
         (0..steps.min(1)).for_each(|_| page.step());
         if steps == 2 {
-            page.say(Msg::ChooseProject(id("hekla")));
+            page.say(SignInMsg::ChooseProject(id("hekla")));
         }
-        page.say(Msg::CancelSignIn);
+        page.say(SignInMsg::Cancel);
         page.settle();
         assert_eq!(page.account().project.id.as_str(), "katla");
         assert!(page.chosen().is_some() && matches!(page.model.entry, Entry::Closed));
         let late = usize::from(steps == 2);
         assert_eq!(page.cloud.revoked.len(), late, "the token that came late");
-        page.say(Msg::Refresh);
+        page.say(KeysMsg::Refresh);
         page.settle();
         assert_eq!((page.own().len(), page.what()), (1, ""), "its own tokens are valid");
     }
@@ -130,16 +130,16 @@ fn a_switch_that_is_given_up_keeps_the_session() {
 fn a_dead_token_found_on_the_way_ends_the_session_only_when_it_is_used() {
     let mut page = Page::signed_in(&ALICE);
     page.cloud.revoke(&ALICE);
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.settle();
     assert_eq!(page.what(), "Your token has expired or was revoked.");
     page.is_wiped();
 
     let mut page = Page::by_password();
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     page.instead(Ok(refusal(401)));
     assert_eq!(page.what(), "Aurora Aur1 does not accept this token.");
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     page.settle();
     assert_eq!(page.own().len(), 1);
 }
@@ -147,16 +147,16 @@ fn a_dead_token_found_on_the_way_ends_the_session_only_when_it_is_used() {
 #[test]
 fn a_create_that_answers_in_another_project_is_announced() {
     let mut page = Page::by_password();
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     let create = page.take();
-    page.say(Msg::SwitchProject);
+    page.say(SignInMsg::SwitchProject);
     assert!(page.waiting.is_empty(), "one thing after the other");
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     page.settle();
     switch(&mut page, "hekla");
     let answer = page.cloud.answer(&create.request);
     page.deliver(&create, Ok(answer));
-    assert!(page.what().contains("was created in Project katla just after you had left"));
+    assert!(page.what().contains("was created in Project katla just after you left"));
     assert_eq!(page.own().len(), 1, "it is not shown among the keys of the other project");
 }
 
@@ -166,13 +166,13 @@ fn a_delete_gives_up_the_way_to_another_project() {
     for steps in 0..3 {
         let mut page = Page::by_password();
         let own = key(page.own()[0]);
-        page.say(Msg::SwitchProject);
+        page.say(SignInMsg::SwitchProject);
         (0..steps.min(1)).for_each(|_| page.step());
-        page.say(Msg::AskDelete(own));
+        page.say(KeysMsg::AskDelete(own));
         if steps == 2 {
-            page.say(Msg::ChooseProject(id("hekla")));
+            page.say(SignInMsg::ChooseProject(id("hekla")));
         }
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::ConfirmDelete);
         assert!(matches!(page.model.entry, Entry::Closed));
         page.settle();
         assert_eq!(page.account().project.id.as_str(), "katla");
@@ -185,11 +185,11 @@ fn a_delete_gives_up_the_way_to_another_project() {
 #[test]
 fn projects_can_be_searched() {
     let mut page = Page::new();
-    page.model.method = SignInMethod::Password;
+    page.model.method = SignInMethod::PASSWORD;
     page.say(typed("many", PASSWORD));
     page.settle();
     for (text, rows) in [("", 12), (" PROJECT1 ", 2), ("project03", 1), ("nothing", 0)] {
-        page.say(Msg::SearchProjects(text.into()));
+        page.say(SignInMsg::SearchProjects(text.into()));
         let Some(EntryScreen::Projects(shown)) = page.screen().entry else { panic!() };
         assert_eq!((shown.rows.len(), shown.more, shown.searchable), (rows, 0, true), "{text}");
         assert_eq!(shown.search, text, "the field shows what was typed");

@@ -6,8 +6,8 @@ use crate::cloud;
 use crate::markup;
 use crate::states;
 
-use keyfill::core::config::SignInMethod;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{FileMsg, KeysMsg, SignInMsg};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::view::{self, Context};
 
 use crate::cloud::page::{Page, key, pasted, typed};
@@ -57,11 +57,11 @@ async fn the_list_can_be_had_again_when_nothing_failed() {
     page.cloud.plant(&ALICE);
     let button = ">Refresh<";
     assert!(html(&page).await.contains(button));
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     assert!(html(&page).await.contains(button));
     page.settle();
     assert_eq!(page.own().len(), 2);
-    page.say(Msg::Create);
+    page.say(KeysMsg::Create);
     assert!(!html(&page).await.contains(button), "one thing at a time");
 }
 
@@ -104,7 +104,7 @@ async fn ids_are_unique_whatever_a_key_is_called() {
         let odd =
             serde_json::json!({"tenant_id": "katla", "access": access, "secret": "5ec2e75ec2e7"});
         page.instead(Ok(reply(200, &serde_json::json!({"credentials": [odd]}))));
-        page.say(Msg::AskDelete(key(access)));
+        page.say(KeysMsg::AskDelete(key(access)));
         let html = html(&page).await;
         let all = markup::elements(&html);
         let mut ids: Vec<&str> = all.iter().filter_map(|e| e.attribute("id")).collect();
@@ -126,9 +126,9 @@ async fn fields_say_what_may_be_completed() {
         [text("type"), text("autocomplete"), text("data-lpignore")]
     };
     let forms = [
-        (SignInMethod::Token, &[("token", ["password", "one-time-code", "true"])][..]),
+        (SignInMethod::TOKEN, &[("token", ["password", "one-time-code", "true"])][..]),
         (
-            SignInMethod::Password,
+            SignInMethod::PASSWORD,
             &[
                 ("user", ["text", "username", ""]),
                 ("password", ["password", "current-password", ""]),
@@ -136,7 +136,7 @@ async fn fields_say_what_may_be_completed() {
             ],
         ),
         (
-            SignInMethod::ApplicationCredential,
+            SignInMethod::APPLICATION_CREDENTIAL,
             &[
                 ("credential", ["text", "off", "true"]),
                 ("secret", ["password", "one-time-code", "true"]),
@@ -144,15 +144,15 @@ async fn fields_say_what_may_be_completed() {
         ),
     ];
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     for (method, fields) in forms {
-        page.say(Msg::ChooseMethod(method));
+        page.say(SignInMsg::ChooseMethod(method));
         let text = html(&page).await;
         for (name, expected) in fields {
             assert_eq!(field(&text, name), *expected, "{name}");
         }
     }
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     page.say(typed("mfa", PASSWORD));
     page.settle();
     assert_eq!(field(&html(&page).await, "passcode"), ["text", "one-time-code", ""]);
@@ -162,8 +162,8 @@ async fn fields_say_what_may_be_completed() {
 #[tokio::test(flavor = "current_thread")]
 async fn what_was_typed_is_not_in_the_markup() {
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(SignInMsg::Open);
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     page.say(typed("alice", "5ec2e75ec2e7 wrong"));
     assert!(!html(&page).await.contains(SECRET_MARK));
     page.settle();
@@ -186,21 +186,21 @@ async fn names_of_projects_and_clouds_are_text() {
     page.instead(Ok(reply(200, &serde_json::json!({"projects": [one("p1"), one("p2")]}))));
     let text = html(&page).await;
     assert!(is_safe(&text) && text.contains("&lt;script&gt;alert(1)"), "{text}");
-    page.say(Msg::ChooseProject(keyfill::core::admit::Id::admit("p1").unwrap()));
+    page.say(SignInMsg::ChooseProject(keyfill::core::admit::Id::admit("p1").unwrap()));
     page.settle();
     assert!(is_safe(&html(&page).await), "in the message that it is refused");
 
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     let name = "<b onclick=x>";
     let cloud = |name: &str| {
         format!("  \"{name}\":\n    auth:\n      auth_url: https://x.example\n      username: a\n")
     };
     let file = ["clouds:\n", &cloud(name), &cloud("other")].concat();
-    page.say(Msg::ReadFile("x.yaml".into(), Some(keyfill::core::secret::Secret::new(file))));
+    page.say(FileMsg::Read("x.yaml".into(), Some(keyfill::core::secret::Secret::new(file))));
     let text = html(&page).await;
     assert!(is_safe(&text) && text.contains("&lt;b onclick=x&gt;"), "{text}");
-    page.say(Msg::ReadFile("<i>\u{202e}.yaml".into(), None));
+    page.say(FileMsg::Read("<i>\u{202e}.yaml".into(), None));
     let text = html(&page).await;
     assert!(is_safe(&text) && text.contains("&lt;i&gt;"), "{text}");
 }

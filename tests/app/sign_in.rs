@@ -4,13 +4,12 @@
 use crate::cloud;
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
 use keyfill::core::http::{Method, NetError};
-use keyfill::core::message::{Focus, Msg};
+use keyfill::core::message::{Focus, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::screen::EntryScreen;
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 use serde_json::{Value, json};
 
 use crate::cloud::page::{Page, filled, typed};
@@ -22,8 +21,8 @@ const PROJECTS: &str = "Get /auth/projects";
 /// The form for passwords.
 fn form() -> Page {
     let mut page = Page::new();
-    page.say(Msg::OpenSignIn);
-    page.say(Msg::ChooseMethod(SignInMethod::Password));
+    page.say(SignInMsg::Open);
+    page.say(SignInMsg::ChooseMethod(SignInMethod::PASSWORD));
     page
 }
 
@@ -68,11 +67,11 @@ fn several_projects_are_offered_in_the_order_of_their_names() {
     assert_eq!(names, ["Project hekla", "Project katla"]);
     assert!(!projects.searchable && projects.rows.iter().all(|row| !row.is_current));
 
-    page.say(Msg::ChooseProject(id("nowhere")));
+    page.say(SignInMsg::ChooseProject(id("nowhere")));
     assert_eq!(page.asked(), [""; 0], "only what Keystone has listed");
-    page.say(Msg::ChooseProject(id("hekla")));
-    page.say(Msg::ChooseProject(id("katla")));
-    page.say(Msg::ChooseProject(id("hekla")));
+    page.say(SignInMsg::ChooseProject(id("hekla")));
+    page.say(SignInMsg::ChooseProject(id("katla")));
+    page.say(SignInMsg::ChooseProject(id("hekla")));
     let scope = page.waiting[0].request.body.as_ref().unwrap();
     let scope: Value = serde_json::from_str(scope.expose()).unwrap();
     assert_eq!(scope["auth"]["scope"], json!({"project": {"id": "hekla"}}));
@@ -117,8 +116,8 @@ fn names_and_ids_are_told_apart() {
         (&far, "", json!({"id": far, "domain": {"name": "Default"}})),
     ] {
         let mut page = form();
-        let password = (Field::Password, "x");
-        page.say(filled(&[(Field::User, user), (Field::Domain, domain), password]));
+        let password = (Field::PASSWORD, "x");
+        page.say(filled(&[(Field::USER, user), (Field::DOMAIN, domain), password]));
         let mut sent = identity(&page)["password"]["user"].take();
         sent.as_object_mut().unwrap().remove("password");
         assert_eq!(sent, expected, "{user:?} {domain:?}");
@@ -146,9 +145,9 @@ fn what_cannot_be_right_is_not_sent() {
     ] {
         let mut page = form();
         page.say(filled(&[
-            (Field::User, user),
-            (Field::Domain, domain),
-            (Field::Password, password),
+            (Field::USER, user),
+            (Field::DOMAIN, domain),
+            (Field::PASSWORD, password),
         ]));
         assert_eq!((page.waiting.len(), page.what()), (0, &*what), "{user:?} {domain:?}");
         assert!(matches!(page.model.entry, Entry::Form) && page.focus == Some(Focus::Field));
@@ -210,7 +209,7 @@ fn only_a_401_counts() {
         page.say(typed("alice", "wrong"));
         page.settle();
     });
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
     page.say(cloud::page::pasted(&ALICE.token));
     page.settle();
     assert!(page.model.account().is_some(), "a token is no guess at a password");
@@ -221,9 +220,9 @@ fn a_double_click_is_one_sign_in() {
     let mut page = form();
     page.say(typed("alice", PASSWORD));
     page.say(typed("alice", PASSWORD));
-    page.say(Msg::ChooseMethod(SignInMethod::Token));
-    page.say(Msg::OpenSignIn);
-    assert_eq!((page.waiting.len(), page.model.method), (1, SignInMethod::Password));
+    page.say(SignInMsg::ChooseMethod(SignInMethod::TOKEN));
+    page.say(SignInMsg::Open);
+    assert_eq!((page.waiting.len(), page.model.method), (1, SignInMethod::PASSWORD));
 }
 
 #[test]
@@ -250,14 +249,14 @@ fn a_list_of_projects_that_fails_is_asked_for_three_times() {
 #[test]
 fn a_project_that_is_refused_can_be_replaced_by_another() {
     let mut page = by("alice");
-    page.say(Msg::ChooseProject(id("katla")));
+    page.say(SignInMsg::ChooseProject(id("katla")));
     page.instead(Ok(refusal(401)));
     assert_eq!(page.what(), "You can't access the project Project katla.");
     assert!(matches!(page.model.entry, Entry::Choosing(_)) && page.waiting.is_empty());
-    page.say(Msg::ChooseProject(id("hekla")));
+    page.say(SignInMsg::ChooseProject(id("hekla")));
     page.settle();
     assert_eq!(page.account().project.id.as_str(), "hekla");
-    page.say(Msg::SignOut);
+    page.say(SessionMsg::SignOut);
     page.settle();
     assert_eq!(page.cloud.revoked.len(), 2);
 }
@@ -267,7 +266,7 @@ fn a_project_that_is_refused_can_be_replaced_by_another() {
 fn a_token_for_something_else_is_not_used() {
     for scope in [json!({"id": "hekla", "name": "x"}), Value::Null] {
         let mut page = by("alice");
-        page.say(Msg::ChooseProject(id("katla")));
+        page.say(SignInMsg::ChooseProject(id("katla")));
         let sent = page.take();
         let mut answer = page.cloud.answer(&sent.request);
         let mut body: Value = serde_json::from_str(answer.body.expose()).unwrap();

@@ -4,11 +4,11 @@
 //! together. This test fails when they drift; `KEYFILL_BLESS=1 cargo test --test app static_page::`
 //! writes them anew.
 
-use crate::rules;
+use crate::{rules, script_texts};
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
-use keyfill::core::message::Msg;
+use keyfill::core::message::{EdgeMsg, Msg};
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
@@ -16,8 +16,9 @@ use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
+use keyfill::core::words::catalog::rest::PANEL_LOST;
 use keyfill::core::words::{Replaced, catalog};
-use keyfill::view::{Context, bar, commands, offer, rest, set_texts};
+use keyfill::view::{Context, bar, commands, offer, set_texts};
 use serde_json::{Value, json};
 
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
@@ -64,7 +65,7 @@ fn one_region() -> String {
 
 fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
     let mut model = Model::new(config(regions), "https://docs.example".into(), None);
-    update(&mut model, Msg::Tick(0, 0));
+    update(&mut model, Msg::Edge(EdgeMsg::Tick(0, 0)));
     screen(&model, options)
 }
 
@@ -257,7 +258,9 @@ async fn the_plugin_has_these_fragments() {
         "title_line": title,
         "hint": render(bar::aside(&Aside::ByHand, &context)).await,
         "offer": render(offer::line(&first)).await,
-        "words": render(rest::words()).await,
+        "words": script_texts::brought(),
+        "rest_words": script_texts::known(),
+        "panel_lost": PANEL_LOST.english().1,
         "own_step": own_step,
         "slot": slot,
         "clients": clients,

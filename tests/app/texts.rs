@@ -117,7 +117,8 @@ fn no_view_has_words_of_its_own() {
 fn every_text_is_used() {
     let mut code = String::new();
     for path in sources(&["src/view", "src/core", "src/edge"]) {
-        if !path.contains("/catalog/") {
+        // It has a list of those that scripts say.
+        if !path.contains("/catalog/") || path.ends_with("/rest.rs") {
             code += &std::fs::read_to_string(path).unwrap();
         }
     }

@@ -3,7 +3,7 @@
 use crate::cloud::ALICE;
 use crate::cloud::page::Page;
 use crate::english::english;
-use keyfill::core::message::{Effect, Msg};
+use keyfill::core::message::{EdgeMsg, Effect, Msg, SessionMsg, SignInMsg, ValuesMsg};
 use keyfill::core::model::Millis;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::ValueRow;
@@ -17,7 +17,7 @@ fn page() -> Page {
     let mut page = Page::new();
     page.model.config.remember_values = true;
     let wanted = vec![slot(&page, "bucket"), slot(&page, "object")];
-    page.say(Msg::PageHas(wanted));
+    page.say(EdgeMsg::PageHas(wanted));
     page
 }
 
@@ -27,7 +27,7 @@ fn slot(page: &Page, id: &str) -> usize {
 
 fn give(page: &mut Page, id: &str, text: &str) {
     let slot = slot(page, id);
-    page.say(Msg::TypeValue(slot, text.into()));
+    page.say(ValuesMsg::Type(slot, text.into()));
 }
 
 fn given(page: &Page) -> Vec<&str> {
@@ -52,7 +52,7 @@ fn a_value_fills_once_its_kind_takes_it() {
     let mut page = page();
     give(&mut page, "bucket", "ab");
     assert!(given(&page).is_empty());
-    page.say(Msg::OpenValues(true));
+    page.say(ValuesMsg::Open(true));
     let row = &list(&page).unwrap().rows[0];
     assert_eq!((english(std::slice::from_ref(&row.label)), row.value.as_str()), ("Bucket", "ab"));
     assert!(row.wrong.unwrap().english().1.contains("3 to 63"));
@@ -72,11 +72,11 @@ fn only_variables_take_a_value() {
     for id in ["access-key", "secret-key", "region", "endpoint", "project-id"] {
         give(&mut page, id, "mine");
     }
-    page.say(Msg::TypeValue(999, "mine".into()));
+    page.say(ValuesMsg::Type(999, "mine".into()));
     assert!(given(&page).is_empty());
     let all = (0..page.model.config.slots.list().len()).chain([999]).collect();
-    page.say(Msg::PageHas(all));
-    page.say(Msg::OpenValues(true));
+    page.say(EdgeMsg::PageHas(all));
+    page.say(ValuesMsg::Open(true));
     let label = |row: ValueRow| english(&[row.label]);
     let labels: Vec<_> = list(&page).unwrap().rows.into_iter().map(label).collect();
     assert_eq!(labels, ["Bucket", "Object", "Server", "File", "Seconds"]);
@@ -87,14 +87,14 @@ fn the_page_is_its_authors_at_rest() {
     let mut page = page();
     assert!(!page.model.fills_the_page());
     assert_eq!(list(&page), None);
-    page.say(Msg::OpenSignIn);
+    page.say(SignInMsg::Open);
     assert!(!page.model.fills_the_page());
     let closed = list(&page).unwrap();
     assert_eq!((closed.count, closed.rows.len()), (2, 0));
-    page.say(Msg::OpenValues(true));
+    page.say(ValuesMsg::Open(true));
     assert!(page.model.fills_the_page());
-    page.say(Msg::OpenValues(false));
-    page.say(Msg::CancelSignIn);
+    page.say(ValuesMsg::Open(false));
+    page.say(SignInMsg::Cancel);
     assert!(!page.model.fills_the_page());
     give(&mut page, "bucket", "abc");
     assert!(page.model.fills_the_page());
@@ -108,7 +108,7 @@ fn a_page_without_variables_has_no_list() {
     let mut page = page();
     page.sign_in(&ALICE);
     assert!(list(&page).is_some());
-    page.say(Msg::PageHas(Vec::new()));
+    page.say(EdgeMsg::PageHas(Vec::new()));
     assert_eq!(list(&page), None);
 }
 
@@ -116,21 +116,21 @@ fn a_page_without_variables_has_no_list() {
 fn values_are_kept_only_where_author_and_reader_want_it() {
     let mut page = page();
     let bucket = slot(&page, "bucket");
-    let typed = |text: &str| Msg::TypeValue(bucket, text.into());
+    let typed = |text: &str| Msg::Values(ValuesMsg::Type(bucket, text.into()));
     assert_eq!(kept(&mut page, typed("abc")), None);
     let abc = vec![("bucket".to_owned(), "abc".to_owned())];
-    assert_eq!(kept(&mut page, Msg::KeepValues(true)), Some(abc));
+    assert_eq!(kept(&mut page, Msg::Values(ValuesMsg::Keep(true))), Some(abc));
     let abcd = vec![("bucket".to_owned(), "abcd".to_owned())];
     assert_eq!(kept(&mut page, typed("abcd")), Some(abcd));
     // What is refused is not kept, and what it replaced neither.
     assert_eq!(kept(&mut page, typed("ab")), Some(Vec::new()));
-    assert_eq!(kept(&mut page, Msg::KeepValues(false)), Some(Vec::new()));
+    assert_eq!(kept(&mut page, Msg::Values(ValuesMsg::Keep(false))), Some(Vec::new()));
     assert_eq!(kept(&mut page, typed("abc")), None);
 
     page.model.config.remember_values = false;
-    assert_eq!(kept(&mut page, Msg::KeepValues(true)), None);
+    assert_eq!(kept(&mut page, Msg::Values(ValuesMsg::Keep(true))), None);
     assert_eq!(kept(&mut page, typed("abcd")), None);
-    page.say(Msg::OpenValues(true));
+    page.say(ValuesMsg::Open(true));
     assert_eq!(list(&page).unwrap().kept, None);
 }
 
@@ -138,7 +138,7 @@ fn values_are_kept_only_where_author_and_reader_want_it() {
 fn what_was_kept_is_checked_when_it_comes_back() {
     let stored = |page: &mut Page| {
         let pair = |id: &str, text: &str| (id.to_owned(), text.to_owned());
-        page.say(Msg::Recall(vec![
+        page.say(EdgeMsg::Recall(vec![
             pair("bucket", "abc"),
             pair("object", "a\u{202e}b"),
             pair("access-key", "acce55"),
@@ -162,17 +162,17 @@ fn signing_out_gives_the_page_back() {
     let mut page = page();
     page.sign_in(&ALICE);
     give(&mut page, "bucket", "abc");
-    page.say(Msg::KeepValues(true));
-    page.say(Msg::OpenValues(true));
-    page.say(Msg::SignOut);
+    page.say(ValuesMsg::Keep(true));
+    page.say(ValuesMsg::Open(true));
+    page.say(SessionMsg::SignOut);
     assert_eq!(given(&page), ["abc"], "the reader is only asked");
-    assert_eq!(kept(&mut page, Msg::AnswerSignOut(false)), Some(Vec::new()));
+    assert_eq!(kept(&mut page, Msg::Session(SessionMsg::AnswerSignOut(false))), Some(Vec::new()));
     assert!(given(&page).is_empty() && !page.model.fills_the_page());
 
     // The same without a question.
     let mut page = Page::by_password();
     give(&mut page, "bucket", "abc");
-    page.say(Msg::SignOut);
+    page.say(SessionMsg::SignOut);
     assert!(given(&page).is_empty() && !page.model.fills_the_page());
 }
 
@@ -190,8 +190,8 @@ fn the_end_of_a_session_leaves_the_readers_own_values() {
 fn leaving_forgets_the_values_and_not_what_is_kept() {
     let mut page = page();
     give(&mut page, "bucket", "abc");
-    page.say(Msg::KeepValues(true));
-    assert_eq!(kept(&mut page, Msg::Leave), None);
+    page.say(ValuesMsg::Keep(true));
+    assert_eq!(kept(&mut page, Msg::Edge(EdgeMsg::Leave)), None);
     assert!(given(&page).is_empty() && !page.model.fills_the_page());
 }
 
@@ -200,10 +200,10 @@ fn clearing_takes_everything() {
     let mut page = page();
     give(&mut page, "bucket", "abc");
     give(&mut page, "object", "\u{202e}");
-    page.say(Msg::KeepValues(true));
-    page.say(Msg::OpenValues(true));
-    assert_eq!(kept(&mut page, Msg::ClearValues), Some(Vec::new()));
+    page.say(ValuesMsg::Keep(true));
+    page.say(ValuesMsg::Open(true));
+    assert_eq!(kept(&mut page, Msg::Values(ValuesMsg::Clear)), Some(Vec::new()));
     assert!(page.model.values.open, "the reader goes on with the list");
-    page.say(Msg::OpenValues(false));
+    page.say(ValuesMsg::Open(false));
     assert!(page.model.values.is_at_rest());
 }

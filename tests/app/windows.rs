@@ -1,7 +1,7 @@
 //! The shown part of a long list: twenty keys at a time, and those that match what is looked for.
 //! What is built is counted, not timed.
 
-use keyfill::core::message::Msg;
+use keyfill::core::message::KeysMsg;
 use keyfill::core::screen::{KeyList, Rows};
 
 use crate::cloud::page::{Page, key};
@@ -30,7 +30,7 @@ fn shown(rows: &Rows) -> Vec<&str> {
 }
 
 fn look_for(page: &mut Page, text: &str) -> Rows {
-    page.say(Msg::FilterCredentials(text.into()));
+    page.say(KeysMsg::Filter(text.into()));
     rows(page)
 }
 
@@ -41,7 +41,7 @@ fn ten_thousand_keys_are_five_hundred_pages_of_twenty() {
     let mut next = Some(0);
     let mut before = None;
     while let Some(number) = next {
-        page.say(Msg::ShowPage(number));
+        page.say(KeysMsg::ShowPage(number));
         let rows = rows(&page);
         assert_eq!((rows.keys.len(), rows.first), (PAGE, seen.len()));
         assert_eq!((rows.total, rows.matching, rows.pages.0), (MANY, MANY, before));
@@ -57,13 +57,13 @@ fn a_page_that_is_not_there_is_the_last_one() {
     for (count, first, on_it) in [(MANY, MANY - PAGE, PAGE), (41, 40, 1), (40, 20, 20), (5, 0, 5)] {
         let (mut page, _) = with(count);
         for number in [usize::MAX / PAGE, usize::MAX] {
-            page.say(Msg::ShowPage(number));
+            page.say(KeysMsg::ShowPage(number));
             let rows = rows(&page);
             assert_eq!((rows.first, rows.keys.len(), rows.pages.1), (first, on_it, None));
         }
     }
     let (mut page, _) = with(0);
-    page.say(Msg::ShowPage(3));
+    page.say(KeysMsg::ShowPage(3));
     let rows = rows(&page);
     assert_eq!((rows.first, rows.keys.len(), rows.pages), (0, 0, (None, None)));
 }
@@ -73,7 +73,7 @@ fn a_filter_finds_parts_of_a_key_in_either_case() {
     let (mut page, keys) = with(MANY);
     let wanted = &keys[7_777];
     for text in [wanted.clone(), wanted.to_uppercase(), format!("  {}\t", &wanted[20..])] {
-        page.say(Msg::ShowPage(100));
+        page.say(KeysMsg::ShowPage(100));
         let rows = look_for(&mut page, &text);
         assert_eq!(shown(&rows), [wanted.as_str()], "{text}");
         assert_eq!((rows.total, rows.matching, rows.first), (MANY, 1, 0));
@@ -94,12 +94,12 @@ fn what_matches_has_pages_of_its_own() {
     let found = look_for(&mut page, "ff");
     assert!(found.matching >= matching.len() && found.matching > PAGE);
     assert_eq!((found.keys.len(), found.first, found.pages), (PAGE, 0, (None, Some(1))));
-    page.say(Msg::ShowPage(found.matching / PAGE));
+    page.say(KeysMsg::ShowPage(found.matching / PAGE));
     let last = rows(&page);
     assert_eq!(last.keys.len(), found.matching % PAGE);
     assert!(shown(&last).iter().all(|access| access.contains("ff")));
     // A change of what is looked for begins at the front.
-    page.say(Msg::FilterCredentials("f".into()));
+    page.say(KeysMsg::Filter("f".into()));
     assert_eq!(rows(&page).first, 0);
 }
 
@@ -113,8 +113,8 @@ fn a_few_keys_have_no_filter() {
     let (mut page, keys) = with(6);
     let found = look_for(&mut page, &keys[4]);
     assert_eq!(shown(&found), [keys[4].as_str()]);
-    page.say(Msg::AskDelete(key(&keys[4])));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&keys[4])));
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     let rows = rows(&page);
     assert_eq!((rows.filter.as_ref(), rows.keys.len()), (None, 5), "no field, and no keys");
@@ -124,9 +124,9 @@ fn a_few_keys_have_no_filter() {
 #[test]
 fn a_new_key_is_on_the_page_that_is_shown() {
     let (mut page, _) = with(MANY);
-    page.say(Msg::FilterCredentials("ff".into()));
-    page.say(Msg::ShowPage(3));
-    page.say(Msg::Create);
+    page.say(KeysMsg::Filter("ff".into()));
+    page.say(KeysMsg::ShowPage(3));
+    page.say(KeysMsg::Create);
     page.settle();
     let rows = rows(&page);
     let new = page.cloud.credentials[MANY].access.as_str();
@@ -137,10 +137,10 @@ fn a_new_key_is_on_the_page_that_is_shown() {
 #[test]
 fn the_last_key_of_a_page_takes_the_page_along() {
     let (mut page, keys) = with(PAGE + 1);
-    page.say(Msg::ShowPage(1));
+    page.say(KeysMsg::ShowPage(1));
     assert_eq!(shown(&rows(&page)), [keys[PAGE].as_str()]);
-    page.say(Msg::AskDelete(key(&keys[PAGE])));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&keys[PAGE])));
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     let rows = rows(&page);
     assert_eq!((rows.first, rows.keys.len(), rows.pages), (0, PAGE, (None, None)));
@@ -149,9 +149,9 @@ fn the_last_key_of_a_page_takes_the_page_along() {
 #[test]
 fn a_refresh_keeps_the_place_and_another_project_does_not() {
     let (mut page, _) = with(100);
-    page.say(Msg::FilterCredentials("acce".into()));
-    page.say(Msg::ShowPage(2));
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Filter("acce".into()));
+    page.say(KeysMsg::ShowPage(2));
+    page.say(KeysMsg::Refresh);
     page.settle();
     assert_eq!((rows(&page).first, rows(&page).filter), (2 * PAGE, Some("acce".into())));
     for _ in 0..30 {
@@ -167,18 +167,18 @@ fn a_refresh_keeps_the_place_and_another_project_does_not() {
 #[test]
 fn marks_stay_on_other_pages_and_behind_a_filter() {
     let (mut page, keys) = with(MANY);
-    page.say(Msg::MarkCredentials);
+    page.say(KeysMsg::MarkSeveral);
     let wanted = [&keys[3], &keys[9_999], &keys[5_000]];
     for access in wanted {
         look_for(&mut page, access);
-        page.say(Msg::Mark(key(access)));
+        page.say(KeysMsg::Mark(key(access)));
         assert_eq!(rows(&page).keys[0].marked, Some(true));
     }
     look_for(&mut page, "");
     let marks = rows(&page).keys.iter().filter(|row| row.marked == Some(true)).count();
     assert_eq!(marks, 1, "only the first of the three is on this page");
-    page.say(Msg::AskDeleteMarked);
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDeleteMarked);
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     assert_eq!(page.cloud.credentials.len(), MANY - 3);
     assert!(

@@ -38,12 +38,12 @@ LOST = [
     (
         "app_bg.wasm",
         {"body": "<title>Sign in</title>", "content_type": "text/html"},
-        "the server sent no program for app_bg.wasm; the type of its answer is text/html.",
+        "app_bg.wasm is not a program, but text/html.",
     ),
     (
         "app_bg.wasm",
         {"body": "as", "headers": {}},
-        "the server sent no program for app_bg.wasm; the type of its answer is missing.",
+        "app_bg.wasm is not a program, but ?.",
     ),
 ]
 
@@ -59,7 +59,7 @@ def test_says_what_is_missing_when_the_app_cannot_be_had(
     assert page.locator(".keyfill-bar > .keyfill-note[role=status]").count() == 1
     assert page.text_content(NOTE) == (
         f"Your own keys cannot be filled in here: {why} "
-        "The commands work with the placeholders replaced by hand. Try again"
+        "Replace the placeholders manually. Try again"
     )
     # What the browser itself says of a failed request is not ours.
     theirs = ("Failed to load resource", "Failed to load module script")
@@ -131,7 +131,7 @@ def test_says_so_quietly_where_there_is_no_webassembly(page: Page, origin: str) 
     )
     visit(page, f"{origin}/good.html")
     page.wait_for_selector(NOTE)
-    assert "may not let WebAssembly run" in (page.text_content(".keyfill-note") or "")
+    assert "may not allow WebAssembly" in (page.text_content(".keyfill-note") or "")
     assert complaints(page) == []
 
 

@@ -51,7 +51,7 @@ def fill(page: Page, token: str, *, create: bool) -> None:
     page.get_by_label("Token for").fill(token)
     page.get_by_role("button", name="Sign in").click()
     if create:
-        page.get_by_role("button", name="Create credential").click()
+        page.get_by_role("button", name="Create key").click()
     page.get_by_text("Filled in: profile").wait_for()
 
 

@@ -111,7 +111,7 @@ class Panel:
     def sign_in(self, token: str) -> None:
         """Paste `token` and wait for the list of keys."""
         self.paste(token)
-        self.button("Create credential").wait_for()
+        self.button("Create key").wait_for()
 
     def open_form(self, method: str) -> None:
         """Open the form if it is closed, and choose a way to sign in by its label."""
@@ -132,7 +132,7 @@ class Panel:
     def choose_project(self, name: str) -> None:
         """Choose a project, and wait for the list of its keys."""
         self.choices.get_by_text(name, exact=True).click()
-        self.button("Create credential").wait_for()
+        self.button("Create key").wait_for()
 
     def sign_out(self) -> None:
         """Sign out; a pasted token is not revoked."""
@@ -146,9 +146,9 @@ class Panel:
     def create(self) -> str:
         """Create a credential, and return its access key once it is in the commands."""
         # It comes with the list.
-        self.button("Create credential").wait_for()
+        self.button("Create key").wait_for()
         before = self.keys.count()
-        self.button("Create credential").click()
+        self.button("Create key").click()
         expect(self.keys).to_have_count(before + 1)
         return self.chosen()
 

@@ -43,7 +43,7 @@ def test_refused_explained_and_revoked(
         give(form, made.id, made.secret)
     else:
         give(form, made.name, made.secret, "bob")
-    form.expect_notice(DELEGATED, "This cloud does not let such tokens handle S3 keys.")
+    form.expect_notice(DELEGATED, "This cloud does not let such tokens manage S3 keys.")
     # The other ways are offered.
     for way in ("Token", "Password", "Application credential"):
         expect(form.way(way)).to_be_enabled()
@@ -62,7 +62,7 @@ def test_with_access_rules(form: Panel, stack: Stack, rule: dict[str, str]) -> N
     made = stack.identity.application_credential("bob", "demo", access_rules=[rule])
     with form.visit.page.expect_response(lambda r: r.request.method == "DELETE") as revocation:
         give(form, made.id, made.secret)
-    form.expect_notice(DELEGATED, "This cloud does not let such tokens handle S3 keys.")
+    form.expect_notice(DELEGATED, "This cloud does not let such tokens manage S3 keys.")
     # The page tries; no rule of this token allows its own revocation, so it ends by itself.
     assert revocation.value.status == 401
 

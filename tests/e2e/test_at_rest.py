@@ -16,7 +16,7 @@ from .visit import FAILED_LOAD, Visit
 
 APP = ("app.css", "app.js", "app_bg.wasm")
 TOLD = "Sign in to fill in the access key."
-LOADING = "The sign-in form is being loaded."
+LOADING = "Loading the sign-in form…"
 SECOND = 1000
 CONNECTION = "Object.defineProperty(navigator, 'connection', {{ value: {} }})"
 GOOD = CONNECTION.format("{ effectiveType: '4g', saveData: false }")

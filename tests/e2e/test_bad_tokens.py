@@ -63,7 +63,7 @@ def test_no_token(panel: Panel, stack: Stack) -> None:
     panel.use_own_keys()
     panel.token.fill("   ")
     panel.token.press("Enter")
-    panel.expect_notice("There is no token in the field.", "Run the command below in a terminal")
+    panel.expect_notice("The token is missing.", "Run the command below in a terminal")
     assert panel.visit.calls(stack.keystone_url) == []
     expect_usable(panel, stack)
 
@@ -127,12 +127,12 @@ def test_an_expired_token(visit: Visit, world: World, another: Another) -> None:
 
 def test_a_reader_may_not_create(failing: Panel, stack: Stack) -> None:
     failing.sign_in(stack.token("carol", "demo"))
-    failing.button("Create credential").click()
+    failing.button("Create key").click()
     failing.expect_notice(
         "Your role in demo does not allow you to create keys.",
-        "Nothing was created. Ask an administrator of the project for the role member",
+        "Nothing was created. Ask an administrator of the project for the member role",
     )
-    expect(failing.button("Create credential")).to_be_enabled()
+    expect(failing.button("Create key")).to_be_enabled()
     assert stack.credentials("carol") == []
 
 
@@ -142,9 +142,9 @@ def test_the_quota_of_credentials(visit: Visit, world: World, strict: Stack) -> 
     panel = panel_at(visit, world.page_for(strict.keystone_url, "strict"))
     panel.sign_in(strict.token("dave", "demo"))
     access = panel.create()
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     panel.expect_notice(
-        "Keystone refused to create one more key.", "delete one that you no longer use"
+        "Keystone refused to create another key.", "Delete one that you no longer use"
     )
     panel.delete(access)
     assert panel.create() != access
@@ -156,7 +156,7 @@ def test_a_key_that_is_already_gone_is_deleted(failing: Panel, stack: Stack) -> 
     access = failing.create()
     stack.identity.delete_credential("alice", access)
     failing.delete(access)
-    failing.expect_notice(f"The key {access} was already gone.", "Nothing is left to do.")
+    failing.expect_notice(f"The key {access} was already gone.", "There is nothing left to do.")
     expect(failing.keys).to_have_count(0)
 
 
@@ -167,7 +167,7 @@ def test_a_token_revoked_during_the_session(failing: Panel, stack: Stack, action
     access = failing.create()
     stack.revoke(token)
     if action == "create":
-        failing.button("Create credential").click()
+        failing.button("Create key").click()
     else:
         failing.button(f"Delete {access}").click()
         failing.question.get_by_role("button", name="Delete it").click()
@@ -183,9 +183,9 @@ def test_a_token_revoked_during_the_session(failing: Panel, stack: Stack, action
     ("away", "what"),
     [
         ([10] * 6, "Your token has expired, so you are signed out."),
-        ([16], "You were signed out because nothing was done here for 15 minutes."),
+        ([16], "You were signed out after 15 minutes without activity."),
         # A laptop that slept: nothing was done for long before the token ended.
-        ([61], "You were signed out because nothing was done here for 15 minutes."),
+        ([61], "You were signed out after 15 minutes without activity."),
     ],
 )
 def test_a_session_ends_by_itself(

@@ -48,7 +48,7 @@ class Scene:
         return token
 
     def create(self) -> None:
-        self.panel.button("Create credential").click()
+        self.panel.button("Create key").click()
 
 
 def wrong_passcode(scene: Scene) -> None:
@@ -243,6 +243,6 @@ def expect_words_for_the_support(panel: Panel, url: str, status: str) -> None:
     what = panel.notice.locator("strong").inner_text()
     identity = shown.inner_text()
     copied = panel.copy(panel.button("Copy the message"))
-    assert copied == f"{what}\n{advice}\nRequest id: {identity}"
+    assert copied == f"{what}\n{advice}\nRequest ID: {identity}"
     tokens = [*visit.obtained(url), MADE_UP]
     assert any(token in copied or token in panel.notice.inner_html() for token in tokens) is False

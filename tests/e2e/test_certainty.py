@@ -125,7 +125,7 @@ def test_keys_for_another_region_wait_for_a_press(visit: Visit, pages: str, stac
     last = blocks(visit.page)[-1]
     keys = last.locator("[data-slot=access-key]"), last.locator("[data-slot=secret-key]")
     for slot in keys:
-        expect(slot).to_have_attribute("title", re.compile("^This is for Fra1\\. Press to fill in"))
+        expect(slot).to_have_attribute("title", re.compile("^This is for Fra1\\. Click to fill in"))
         expect(slot).to_have_role("button")
     keys[0].click()
     expect(keys[0]).to_have_text(access)

@@ -62,7 +62,7 @@ def without(text: str, path: str) -> str:
 def expect_unreachable(panel: Panel, keystone_url: str, origin: str) -> None:
     panel.expect_notice(
         f"The browser could not reach {keystone_url}.",
-        "or that server does not allow this page to ask: the browser does not tell which.",
+        "or that server does not allow requests from this page: the browser does not say which.",
     )
     lines = f"[cors]\nallowed_origin = {origin}"
     assert panel.notice.locator("pre code").inner_text() == lines
@@ -119,7 +119,7 @@ def test_too_many_requests(failing: Panel, stack: Stack) -> None:
     failing.visit.answer(TOKENS, status=429)
     failing.paste(stack.token("alice", "demo"))
     failing.expect_notice(
-        "Keystone got too many requests and did not carry out this one.", "Wait a minute"
+        "Keystone received too many requests and refused this one.", "Wait a minute"
     )
     assert len(failing.visit.calls(stack.keystone_url)) == 1
 
@@ -128,7 +128,7 @@ def test_too_many_requests(failing: Panel, stack: Stack) -> None:
 def test_an_answer_that_is_not_keystones(panel: Panel, stack: Stack, body: str) -> None:
     panel.visit.answer(TOKENS, body=body)
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a sign-in page")
     panel.visit.page.unroute_all()
     panel.sign_in(stack.token("alice", "demo"))
 
@@ -136,13 +136,13 @@ def test_an_answer_that_is_not_keystones(panel: Panel, stack: Stack, body: str) 
 def test_an_answer_that_is_cut_off(panel: Panel, stack: Stack) -> None:
     panel.visit.alter(TOKENS, lambda body: body[: len(body) // 2])
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a sign-in page")
 
 
 def test_an_answer_without_what_is_needed(panel: Panel, stack: Stack) -> None:
     panel.visit.alter(TOKENS, lambda body: without(body, "token.expires_at"))
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a sign-in page")
 
 
 def test_fields_that_nobody_knows_do_no_harm(panel: Panel, stack: Stack) -> None:
@@ -165,7 +165,7 @@ def test_a_list_that_cannot_be_read_can_be_asked_for_again(
     made = stack.identity.create_credential("alice", "demo")
     panel.visit.answer(CREDENTIALS, body=body)
     panel.paste(stack.token("alice", "demo"))
-    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a login page")
+    panel.expect_notice(f"{stack.keystone_url} {NOT_KEYSTONES}", "A proxy or a sign-in page")
     expect(panel.root.locator(".keyfill-keys")).to_contain_text("The list couldn't be loaded.")
     panel.visit.page.unroute_all()
     panel.button("Get the list again").click()
@@ -183,10 +183,10 @@ def test_a_list_that_fails_is_asked_for_twice_more(failing: Panel, stack: Stack)
 def test_a_create_that_fails_is_not_repeated(failing: Panel, stack: Stack) -> None:
     failing.sign_in(stack.token("alice", "demo"))
     failing.visit.answer(CREDENTIALS, status=503, method="POST")
-    failing.button("Create credential").click()
+    failing.button("Create key").click()
     failing.expect_notice(
-        "The last create was not confirmed, and the list has no new key.",
-        "Most likely nothing was created. You can create again.",
+        "Keystone did not confirm that it created a key, and the list has no new one.",
+        "Most likely no key was created. You can try again.",
     )
     assert len(failing.visit.calls(stack.keystone_url, "POST")) == 1
     failing.visit.page.unroute_all()

@@ -78,7 +78,7 @@ def test_controls_keep_the_focus_that_they_were_pressed_with(panel: Panel, stack
     expect(panel.keys).to_have_count(2)
     quick = panel.root.get_by_label("Quick form")
     press(panel, quick, "Space")
-    expect(panel.root.get_by_text("Quick commands hold the secret key.")).to_be_visible()
+    expect(panel.root.get_by_text("Quick commands contain the secret key.")).to_be_visible()
     expect(quick).to_be_focused()
     panel.visit.page.keyboard.press("Space")
     expect(quick).not_to_be_checked()

@@ -71,7 +71,7 @@ def test_a_created_key_outside_its_grammar_is_refused(panel: Panel, stack: Stack
         CREDENTIALS, lambda body: change(body, "credential.secret", "`id` is bad"), method="POST"
     )
     panel.sign_in(stack.token("alice", "demo"))
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     expect(panel.keys).to_have_count(2)
     expect(panel.keys.filter(has_text="refused:")).to_have_count(1)
     assert panel.chosen() == good

@@ -89,7 +89,7 @@ def expect_idle_end(panel: Panel) -> None:
     # The page is given back in frames.
     panel.visit.page.clock.resume()
     panel.expect_notice(
-        "You were signed out because nothing was done here for 2 minutes.",
+        "You were signed out after 2 minutes without activity.",
         "Your keys were removed from the page. They still work.",
     )
     panel.expect_signed_out()
@@ -268,7 +268,7 @@ def test_idle_minutes_are_the_authors(visit: Visit, stack: Stack, impatient: str
         stir(panel)
     visit.page.clock.fast_forward(IDLE * MINUTE)
     panel.expect_notice(
-        "You were signed out because nothing was done here for 2 minutes.",
+        "You were signed out after 2 minutes without activity.",
         "Your keys were removed from the page. They still work.",
     )
     panel.expect_signed_out()
@@ -287,6 +287,6 @@ def test_idle_on_the_way_in(visit: Visit, stack: Stack, impatient: str, where: s
     asked = panel.choices.first if where == "projects" else panel.field("passcode")
     asked.wait_for()
     visit.page.clock.fast_forward(IDLE * MINUTE + 10_000)
-    panel.expect_notice_has("nothing was done here for 2 minutes.")
+    panel.expect_notice_has("after 2 minutes without activity.")
     expect(asked).to_have_count(0)
     expect_revoked(stack, visit.obtained(stack.keystone_url))

@@ -19,7 +19,7 @@ from .panel import Panel
 from .visit import TOKENS
 
 RIGHTS = "has all of your roles in this project, not only those of the token"
-LIFE = "goes on working when the application credential or the trust is gone"
+LIFE = "keeps working after the application credential or the trust is gone"
 
 
 def of_application_credential(text: str) -> str:
@@ -51,7 +51,7 @@ def test_the_rights_and_the_life_of_a_key_are_said_before_it_is_made(
     expect(warning(panel)).to_contain_text(RIGHTS)
     expect(warning(panel)).to_contain_text(LIFE)
     # It stands before the button, for the eye and for a screen reader.
-    said, button = warning(panel).bounding_box(), panel.button("Create credential").bounding_box()
+    said, button = warning(panel).bounding_box(), panel.button("Create key").bounding_box()
     assert said is not None and button is not None
     assert said["y"] + said["height"] <= button["y"]
     assert access_keys(stack) == set()
@@ -65,7 +65,7 @@ def test_the_rights_and_the_life_of_a_key_are_said_before_it_is_made(
 
 def test_an_ordinary_token_brings_no_warning(panel: Panel, stack: Stack) -> None:
     panel.sign_in(stack.token("alice", "demo"))
-    expect(panel.button("Create credential")).to_be_visible()
+    expect(panel.button("Create key")).to_be_visible()
     expect(warning(panel)).to_have_count(0)
 
 
@@ -74,5 +74,5 @@ def test_the_other_projects_want_a_sign_in_of_their_own(panel: Panel, stack: Sta
     panel.visit.alter(TOKENS, of_application_credential)
     panel.sign_in(stack.token("alice", "demo"))
     expect(panel.root.locator(".keyfill-keys")).to_contain_text(
-        "1 more in your other projects: sign in for that project to use it."
+        "1 more in your other projects: sign in to that project to use it."
     )

@@ -19,9 +19,9 @@ from .visit import FAILED_LOAD, Visit
 
 LIST = "/credentials/OS-EC2"
 ONE = "/credentials/OS-EC2/*"
-CREATE = "Create credential"
+CREATE = "Create key"
 REFRESH = "Refresh"
-NOT_CREATED = "The last create was not confirmed, and the list has no new key."
+NOT_CREATED = "Keystone did not confirm that it created a key, and the list has no new one."
 
 
 def creates(proxy: FaultProxy) -> tuple[int, int]:
@@ -50,7 +50,7 @@ def test_a_create_that_never_arrives(
 ) -> None:
     proxy.next("POST", LIST, F.REFUSE)
     faulty.button(CREATE).click()
-    faulty.expect_notice(NOT_CREATED, "You can create again.")
+    faulty.expect_notice(NOT_CREATED, "You can try again.")
     expect_agreement(faulty, stack, 1)
     # Not repeated by itself, neither by the page nor by the browser.
     assert creates(proxy) == (1, 0)

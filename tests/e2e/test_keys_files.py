@@ -84,7 +84,7 @@ def test_each_file_is_offered_with_a_note(panel: Panel, real: dict[str, str]) ->
     for index, name in enumerate((*WITH_SECRET, *WITHOUT_SECRET)):
         note = files.nth(index).inner_text()
         assert ("your secret key" in note) is (name in WITH_SECRET), note
-        assert ("holds no secret" in note) is (name in WITHOUT_SECRET), note
+        assert ("contains no secret" in note) is (name in WITHOUT_SECRET), note
 
 
 @pytest.mark.parametrize("aws", [AWS_V1 / "aws", AWS_V2 / "aws"], ids=["v1", "v2"])

@@ -57,7 +57,7 @@ def test_keys_can_be_searched(panel: Panel, stack: Stack) -> None:
     # What is created is seen whatever was searched for.
     search(panel, wanted)
     expect(panel.keys).to_have_count(1)
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     expect(panel.keys).to_have_count(8)
     expect(panel.root.get_by_label("Find a key")).to_have_value("")
     assert set(panel.listed()) == access_keys(stack)
@@ -107,7 +107,7 @@ def test_marks_last_from_page_to_page(panel: Panel, stack: Stack) -> None:
     expect(panel.keys).to_have_count(2)
     second = panel.listed()[1]
     panel.root.get_by_label(second, exact=True).check()
-    panel.button("Delete the marked ones…").click()
+    panel.button("Delete the selected keys…").click()
     expect(panel.question.locator("li code")).to_have_text([first, second])
     panel.answer("Delete them")
     expect(panel.button("More keys")).to_have_count(0)
@@ -141,7 +141,7 @@ def test_ten_thousand_keys(
     page.add_init_script(OBSERVE)
     panel = panel_at(visit, world.page)
     panel.paste(crowded.token("olof", "demo"))
-    panel.button("Create credential").wait_for()
+    panel.button("Create key").wait_for()
     longest = {"sign-in and list": longest_task(visit)}
     expect(panel.keys).to_have_count(PAGE)
     expect(panel.root.get_by_text(f"1 to 20 of {VERY_MANY}")).to_be_visible()
@@ -163,7 +163,7 @@ def test_ten_thousand_keys(
     expect(panel.keys).to_have_count(PAGE)
     longest["search"] = longest_task(visit)
 
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     expect(panel.root.get_by_text(f"1 to 20 of {VERY_MANY + 1}")).to_be_visible()
     new = panel.chosen()
     assert panel.listed()[0] == new

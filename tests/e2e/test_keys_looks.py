@@ -39,7 +39,7 @@ def test_the_keys_fit_on_a_phone(open_visit: OpenVisit, world: World, stack: Sta
     for access in panel.listed()[:8]:
         panel.root.get_by_label(access, exact=True).check()
     check("marks")
-    panel.button("Delete the marked ones…").click()
+    panel.button("Delete the selected keys…").click()
     expect(panel.question).to_be_visible()
     check("a question")
     panel.answer("Keep them")

@@ -20,7 +20,7 @@ from .visit import CREDENTIALS, FAILED_LOAD, Visit
 
 WORKS = "It works: use it in the commands"
 STOP = "Stop here and keep both keys"
-STOPPED = "The rotation has stopped, and both keys are there."
+STOPPED = "The rotation has stopped, and both keys still exist."
 INSTALLED = "I have installed it everywhere"
 DELETE = "Delete the old key"
 
@@ -105,7 +105,7 @@ def test_a_key_is_replaced_and_the_old_one_refused(
         panel.button(INSTALLED).click()
         panel.button(DELETE).click()
         expect(panel.question).to_contain_text(pair.old)
-        expect(panel.question).not_to_contain_text("It is the key in the commands below.")
+        expect(panel.question).not_to_contain_text("This is the key in the commands below.")
         assert access_keys(stack) == pair.both
         panel.answer("Delete it")
         expect(panel.rotation).to_have_count(0)
@@ -184,7 +184,7 @@ def test_the_focus_goes_from_step_to_step_and_presses_nothing(
     press = panel.visit.page.keyboard.press
     panel.button(f"Rotate {old}").focus()
     for word, step in (
-        ("", "Prove that it works"),
+        ("", "Check that it works"),
         (WORKS, "Install the new key."),
         (INSTALLED, "Delete the old key"),
     ):
@@ -240,7 +240,7 @@ def test_the_old_key_went_elsewhere_meanwhile(panel: Panel, stack: Stack, pair: 
     stack.identity.delete_credential("alice", pair.old)
     panel.button(DELETE).click()
     panel.answer("Delete it")
-    panel.expect_notice(f"The key {pair.old} was already gone.", "Nothing is left to do.")
+    panel.expect_notice(f"The key {pair.old} was already gone.", "There is nothing left to do.")
     expect(panel.rotation).to_have_count(0)
     assert access_keys(stack) == {pair.new}
 
@@ -255,7 +255,7 @@ def test_a_rotation_beyond_the_limit_changes_nothing(
         panel.sign_in(limited.token("dave", "demo"))
         panel.button(f"Rotate {limit}").click()
         panel.expect_notice(
-            "Keystone refused to create one more key.", "delete one that you no longer use"
+            "Keystone refused to create another key.", "Delete one that you no longer use"
         )
         expect(panel.rotation).to_have_count(0)
         expect_commands(panel, limit)
@@ -283,7 +283,7 @@ def test_the_reader_stops_waiting_for_its_create(panel: Panel, stack: Stack, old
     with panel.visit.held_back(CREDENTIALS, "POST"):
         panel.button(f"Rotate {old}").click()
         panel.button("Stop waiting").click()
-        expect(panel.notice).to_contain_text("You can create again.")
+        expect(panel.notice).to_contain_text("You can try again.")
         expect(panel.rotation).to_have_count(0)
     # Made after all: offered as an ordinary key, and not as the next stage.
     panel.offer.wait_for()

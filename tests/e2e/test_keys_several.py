@@ -11,7 +11,7 @@ from .conftest import access_keys
 from .panel import Panel
 from .visit import FAILED_LOAD
 
-ASK = "Delete the marked ones…"
+ASK = "Delete the selected keys…"
 IN_USE = "The key in the commands below is among them."
 
 

@@ -39,8 +39,8 @@ def asking(visit: Visit, proxied: str) -> Panel:
 
 def expect_too_large(panel: Panel, proxy: FaultProxy) -> None:
     panel.expect_notice(
-        f"The answer from {proxy.url} has more than 8 MB, so this page stopped reading it.",
-        "Nothing of it was used.",
+        f"The response from {proxy.url} is larger than 8 MB, so this page stopped reading it.",
+        "None of it was used.",
     )
 
 
@@ -168,9 +168,10 @@ def test_what_was_asked_for_is_looked_up_where_its_answer_is_too_large(
 ) -> None:
     """A create and a delete that were not carried out; the list is what counts."""
     proxy.next("POST", LIST, Answer(201, "x" * 9 * MB, JSON))
-    faulty.button("Create credential").click()
+    faulty.button("Create key").click()
     faulty.expect_notice(
-        "The last create was not confirmed, and the list has no new key.", "You can create again."
+        "Keystone did not confirm that it created a key, and the list has no new one.",
+        "You can try again.",
     )
     proxy.next("DELETE", ONE, Answer(200, "x" * 9 * MB, JSON))
     faulty.button(f"Delete {old}").click()

@@ -44,7 +44,7 @@ def test_leaving_wipes_everything(ways_panel: Panel, stack: Stack, where: str, e
     else:
         ways_panel.give_password(user, password)
     asked = {
-        "session": ways_panel.button("Create credential"),
+        "session": ways_panel.button("Create key"),
         "projects": ways_panel.choices.first,
         "passcode": ways_panel.field("passcode"),
         "clouds": ways_panel.choices.first,

@@ -28,7 +28,7 @@ def by_password(panel: Panel, stack: Stack, user: str = "bob") -> list[str]:
     stack.remove_credentials(user)
     panel.open_form("Password")
     panel.give_password(user, stack.users[user].password)
-    panel.button("Create credential").wait_for()
+    panel.button("Create key").wait_for()
     return panel.visit.obtained(stack.keystone_url)
 
 
@@ -56,10 +56,12 @@ def test_countdown_and_warning(timed: Panel, stack: Stack) -> None:
     expect(timed.notice).to_have_count(0)
     expect(timed.button("Sign in again")).to_have_count(0)
     let_pass(timed, 1)
-    timed.expect_notice("Your token ends in less than five minutes.", "To stay, sign in again")
+    timed.expect_notice(
+        "Your token expires in less than 5 minutes.", "To stay signed in, sign in again"
+    )
     expect(timed.root.locator(".keyfill-soon")).to_contain_text("5 min left")
     alert = timed.root.locator("[role=alert][data-focus=notice]")
-    expect(alert).to_contain_text("Your token ends in less than")
+    expect(alert).to_contain_text("Your token expires in less than")
     # Once is enough.
     timed.root.get_by_label("Close this message").click()
     let_pass(timed, 1)

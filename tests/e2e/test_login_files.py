@@ -97,7 +97,7 @@ def test_clouds_yaml_signs_in_to_its_project(form: Panel, stack: Stack) -> None:
     choose(form, "clouds.yaml", clouds_yaml(aurora=cloud(stack, "alice", project_name="research")))
     form.expect_notice(
         "The form is filled in from the file: region Aur1, project research.",
-        "Nothing was sent yet.",
+        "Nothing has been sent yet.",
     )
     expect(form.way("Password")).to_be_checked()
     expect(form.field("user")).to_have_value("alice")
@@ -204,7 +204,7 @@ def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack
     form.button("Sign in").click()
     form.expect_notice(
         "You don't have access to the project billing, which the file names.",
-        "Choose one of these.",
+        "Choose one of these projects.",
     )
     form.choose_project("research")
     expect(form.lead).to_contain_text("alice in research")
@@ -213,15 +213,15 @@ def test_project_of_the_file_that_is_none_of_the_users(form: Panel, stack: Stack
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
-        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "It is not text"),
+        ("photo.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "It is not a text file"),
         ("big.yaml", b"a" * 10_000_000, "It is larger than 64 kB"),
         (
             "clouds.yaml",
             b"a: &a [x]\n" + BOMB.encode() + b"clouds: *i\n",
-            "Its value of clouds is written in a way that is not supported",
+            "Its value for clouds is written in a way that is not supported",
         ),
         ("login.html", b"<!doctype html><title>Sign in</title>", "It isn't a clouds.yaml"),
-        (HOSTILE_FILE, b"clouds:\n", "It has no cloud"),
+        (HOSTILE_FILE, b"clouds:\n", "It defines no clouds"),
     ],
 )
 def test_bad_files(form: Panel, stack: Stack, name: str, content: bytes, why: str) -> None:
@@ -254,7 +254,7 @@ def test_file_of_another_cloud(
         assert "hidden" not in form.notice.inner_text()
     else:
         form.expect_notice(
-            f"The file is for {what}, which does not fit this page.",
+            f"The file is for {what}, which does not match this page.",
             "Its region and its auth URL must match one of these: Aur1, Aur2",
         )
     expect(form.token).to_have_value("")
@@ -265,7 +265,9 @@ def test_file_of_another_cloud(
 def test_file_that_signs_in_by_something_else(form: Panel, stack: Stack) -> None:
     text = clouds_yaml(a=cloud(stack, "alice")) + "    auth_type: v3oidcpassword\n"
     choose(form, "clouds.yaml", text)
-    form.expect_notice_has("It signs in through an identity provider, which this page cannot do")
+    form.expect_notice_has(
+        "It signs in through an identity provider, which this page does not support"
+    )
     expect(form.notice).to_contain_text("get a token there, and paste it here")
     expect_nowhere(form, stack.users["alice"].password)
 

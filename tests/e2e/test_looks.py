@@ -93,7 +93,7 @@ def test_the_keyboard_is_enough(panel: Panel, visit: Visit, stack: Stack) -> Non
     expect(panel.token).to_be_focused()
     keyboard.type(stack.token("alice", "demo"))
     keyboard.press("Enter")
-    create = panel.button("Create credential")
+    create = panel.button("Create key")
     create.wait_for()
     press_until(visit, "Tab", create)
     keyboard.press("Enter")
@@ -160,7 +160,7 @@ def test_screen_readers_are_told(visit: Visit, world: World, stack: Stack) -> No
     panel.sign_in(stack.token("alice", "demo"))
     expect(status).to_have_text("Signed in.")
     panel.create()
-    expect(status).to_have_text("Signed in. The commands hold your key.")
+    expect(status).to_have_text("Signed in. The commands contain your key.")
     # It is said for two seconds only, which do not pass.
     visit.stop_the_clock()
     panel.root.locator(".tabbed-block .keyfill-copy").first.click()
@@ -202,7 +202,8 @@ def test_a_browser_that_refuses_the_clipboard(panel: Panel, visit: Visit, stack:
     )
     panel.root.locator(".tabbed-block .keyfill-copy").first.click()
     panel.expect_notice(
-        "The browser did not let this page use the clipboard.", "mark the text and copy it by hand"
+        "The browser did not let this page use the clipboard.",
+        "select the text and copy it manually",
     )
 
 

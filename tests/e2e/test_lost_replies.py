@@ -27,7 +27,7 @@ def old(panel: Panel, stack: Stack) -> str:
 def found(panel: Panel, stack: Stack, old: str) -> str:
     """Lose the answer to a create, and return the access key that Keystone made."""
     panel.visit.lose_reply(CREDENTIALS, method="POST")
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     panel.offer.wait_for()
     (found,) = {c["access"] for c in stack.credentials("alice")} - {old}
     return str(found)
@@ -41,7 +41,7 @@ def test_what_was_created_is_offered_and_not_adopted(
     expect(panel.keys).to_have_count(2)
     assert panel.chosen() == old
     expect(panel.blocks.first).to_contain_text(old)
-    expect(panel.button("Create credential")).to_be_disabled()
+    expect(panel.button("Create key")).to_be_disabled()
     # Looked for with a list, and never asked for again.
     assert len(panel.visit.calls(stack.keystone_url, "POST")) == 1
     assert len(stack.credentials("alice")) == 2
@@ -78,7 +78,7 @@ def test_the_find_can_be_left(panel: Panel, stack: Stack, old: str, found: str) 
 
 def test_an_answer_to_a_create_that_is_cut_off(panel: Panel, stack: Stack, old: str) -> None:
     panel.visit.alter(CREDENTIALS, lambda body: body[:30], method="POST")
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     panel.offer.wait_for()
     assert panel.chosen() == old
     assert len(stack.credentials("alice")) == 2
@@ -87,10 +87,10 @@ def test_an_answer_to_a_create_that_is_cut_off(panel: Panel, stack: Stack, old: 
 def test_a_create_whose_outcome_the_list_cannot_tell(panel: Panel, stack: Stack, old: str) -> None:
     panel.visit.lose_reply(CREDENTIALS, method="POST")
     panel.visit.answer(CREDENTIALS, status=500)
-    panel.button("Create credential").click()
+    panel.button("Create key").click()
     expect(panel.notice).to_contain_text("It is not known whether the key was created.")
     expect(panel.root.locator(".keyfill-keys")).to_contain_text("It is not known whether")
-    expect(panel.button("Create credential")).to_be_disabled()
+    expect(panel.button("Create key")).to_be_disabled()
     panel.visit.page.unroute_all()
     panel.button("Get the list again").click()
     panel.offer.wait_for()
@@ -100,10 +100,11 @@ def test_a_create_whose_outcome_the_list_cannot_tell(panel: Panel, stack: Stack,
 def test_a_reader_may_stop_waiting(panel: Panel, stack: Stack, old: str) -> None:
     """The create is carried out after the reader gave up: it is offered when it answers."""
     with panel.visit.held_back(CREDENTIALS, "POST"):
-        panel.button("Create credential").click()
+        panel.button("Create key").click()
         panel.button("Stop waiting").click()
         panel.expect_notice(
-            "The last create was not confirmed, and the list has no new key.", "You can create"
+            "Keystone did not confirm that it created a key, and the list has no new one.",
+            "You can try",
         )
     panel.offer.wait_for()
     assert panel.chosen() == old
@@ -112,10 +113,10 @@ def test_a_reader_may_stop_waiting(panel: Panel, stack: Stack, old: str) -> None
 
 def test_a_key_made_after_signing_out_is_announced(panel: Panel, stack: Stack, old: str) -> None:
     with panel.visit.held_back(CREDENTIALS, "POST"):
-        panel.button("Create credential").click()
+        panel.button("Create key").click()
         panel.sign_out()
         panel.expect_signed_out()
-    expect(panel.notice).to_contain_text("was created in demo just after you had left.")
+    expect(panel.notice).to_contain_text("was created in demo just after you left.")
     panel.expect_signed_out()
     (found,) = {c["access"] for c in stack.credentials("alice")} - {old}
     expect(panel.notice).to_contain_text(found)

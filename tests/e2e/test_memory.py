@@ -52,7 +52,7 @@ def by_password(panel: Panel, stack: Stack, user: str) -> dict[str, str]:
     stack.remove_credentials(user)
     panel.open_form("Password")
     panel.give_password(user, stack.users[user].password)
-    create = panel.button("Create credential")
+    create = panel.button("Create key")
     create.or_(panel.choices.first).first.wait_for()
     if not create.is_visible():
         panel.choose_project("demo")
@@ -92,7 +92,7 @@ def expire(panel: Panel, stack: Stack) -> None:
 
 def idle(panel: Panel, stack: Stack) -> None:
     panel.visit.page.clock.fast_forward(IDLE * MINUTE)
-    panel.expect_notice_has("nothing was done here for 2 minutes.")
+    panel.expect_notice_has("after 2 minutes without activity.")
 
 
 def hide(panel: Panel, stack: Stack) -> None:

@@ -110,7 +110,7 @@ def test_elements_that_are_called_like_members_change_nothing(
     else:
         page.keyboard.type(page.evaluate("navigator.clipboard.readText()"))
         page.keyboard.press("Enter")
-    look.press("keyfill-panel button", "Create credential")
+    look.press("keyfill-panel button", "Create key")
     look.wait("all('.keyfill-keys > ul > li').length === 1")
     (access,) = access_keys(stack)
     look.wait(f"text('#author').includes('AWS_ACCESS_KEY_ID={access}')")

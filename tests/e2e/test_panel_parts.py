@@ -16,7 +16,7 @@ from .visit import FAILED_LOAD, Visit
 KEYS = "**/keys.wasm"
 FILES = "**/files.wasm"
 LOST = "The list of your keys is not available: a part of this page couldn't be loaded."
-NOT_READ = "The file was not read: a part of this page that reads it could not be loaded."
+NOT_READ = "The file was not read: the part of this page that reads it could not be loaded."
 
 
 def asked(visit: Visit, name: str) -> int:
@@ -41,7 +41,7 @@ def test_the_form_waits_for_no_part(visit: Visit, world: World, stack: Stack) ->
         assert lists(visit) == 1
         # The rest of the page comes after what the panel shows.
         assert asked(visit, "page.wasm") == 0
-    expect(panel.button("Create credential")).to_be_enabled()
+    expect(panel.button("Create key")).to_be_enabled()
     assert lists(visit) == 1
     panel.create()
     assert asked(visit, "files.wasm") == 0
@@ -59,7 +59,7 @@ def test_whoever_signs_out_before_it_is_there_leaves_nothing(
     visit.settled()
     panel.expect_signed_out()
     panel.sign_in(stack.token("bob", "demo"))
-    expect(panel.button("Create credential")).to_be_enabled()
+    expect(panel.button("Create key")).to_be_enabled()
 
 
 @pytest.mark.parametrize("fault", ["lost", "of another build"])
@@ -77,7 +77,7 @@ def test_keys_that_cannot_be_shown_are_said_and_tried_again(
     expect(panel.root.get_by_text(LOST)).to_be_visible()
     visit.page.unroute_all()
     panel.button("Try again").click()
-    expect(panel.button("Create credential")).to_be_enabled()
+    expect(panel.button("Create key")).to_be_enabled()
     # Keystone's answer was kept meanwhile.
     assert lists(visit) == 1
 
@@ -92,7 +92,7 @@ def test_a_file_waits_for_what_reads_it(ways_panel: Panel, stack: Stack) -> None
         assert asked(visit, "files.wasm") == 1
     expect(panel.field("user")).to_have_value("alice")
     panel.button("Sign in").click()
-    expect(panel.button("Create credential")).to_be_enabled()
+    expect(panel.button("Create key")).to_be_enabled()
 
 
 def test_a_file_that_cannot_be_read_is_said_and_can_be_chosen_again(
@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_is_said_and_can_be_chosen_again(
     visit.page.route(FILES, lambda route: route.abort())
     file = clouds_yaml(one=cloud(stack, "alice"))
     choose(panel, "clouds.yaml", file)
-    panel.expect_notice(NOT_READ, "Nothing of the file was kept.")
+    panel.expect_notice(NOT_READ, "Nothing was stored or sent.")
     visit.page.unroute_all()
     choose(panel, "clouds.yaml", file)
     expect(panel.field("user")).to_have_value("alice")

@@ -14,7 +14,7 @@ from .sites import FENCE, build_site
 from .visit import FAILED_LOAD, Visit
 
 PART = "**/page.wasm"
-LOST = "A file that fills in the other commands of this page could not be loaded."
+LOST = "A file that fills in the other commands on this page could not be loaded."
 ARRIVED = "performance.getEntriesByType('resource').some((e) => e.name.endsWith('/page.wasm'))"
 SECOND = 1_000
 

@@ -54,7 +54,7 @@ def expect_refused(panel: Panel, user: str) -> None:
 def test_right_password_signs_in(form: Panel, stack: Stack) -> None:
     form.give_password("bob", stack.users["bob"].password)
     expect(form.lead).to_contain_text("bob in demo, Aur1")
-    expect(form.button("Create credential")).to_be_enabled()
+    expect(form.button("Create key")).to_be_enabled()
     # One for a token, and one for its only project.
     sent = form.visit.posted(stack.keystone_url)
     assert [auth["auth"]["identity"]["methods"] for auth in sent] == [["password"], ["token"]]
@@ -265,7 +265,7 @@ def test_password_managers_get_the_password_and_never_a_token(form: Panel) -> No
 def test_password_is_nowhere_after_signing_in(form: Panel, stack: Stack) -> None:
     password = stack.users["bob"].password
     form.give_password("bob", password)
-    form.button("Create credential").wait_for()
+    form.button("Create key").wait_for()
     tokens = form.visit.obtained(stack.keystone_url)
     assert len(tokens) == 2
     page = form.visit.page

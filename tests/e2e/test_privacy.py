@@ -77,9 +77,9 @@ def test_keystone_gets_only_the_headers_it_needs(
 
 def test_a_double_click_creates_one_key(panel: Panel, stack: Stack, token: str) -> None:
     panel.sign_in(token)
-    panel.button("Create credential").evaluate("button => { button.click(); button.click(); }")
+    panel.button("Create key").evaluate("button => { button.click(); button.click(); }")
     expect(panel.keys).to_have_count(1)
-    expect(panel.button("Create credential")).to_be_enabled()
+    expect(panel.button("Create key")).to_be_enabled()
     assert len(panel.visit.calls(stack.keystone_url, "POST")) == 1
     assert len(stack.credentials("alice")) == 1
 
@@ -89,7 +89,7 @@ def test_a_click_while_a_create_is_under_way_does_nothing(
 ) -> None:
     panel.sign_in(token)
     with panel.visit.held_back(CREDENTIALS, "POST"):
-        panel.button("Create credential").dblclick()
+        panel.button("Create key").dblclick()
         expect(panel.button("Creating…")).to_be_disabled()
         expect(panel.root.get_by_role("status")).to_have_text("Creating a key…")
     expect(panel.keys).to_have_count(1)
@@ -109,7 +109,7 @@ def test_the_token_leaves_the_field_at_once(panel: Panel, stack: Stack, token: s
         expect(panel.button("Signing in…")).to_be_disabled()
         assert panel.token.input_value() == ""
         expect(panel.root.get_by_role("status")).to_have_text("Signing in…")
-    panel.button("Create credential").wait_for()
+    panel.button("Create key").wait_for()
 
 
 def test_token_and_secret_are_nowhere_in_the_page(panel: Panel, stack: Stack, token: str) -> None:

@@ -13,7 +13,7 @@ from .conftest import expect_revoked
 from .panel import Panel
 from .visit import CREDENTIALS, FAILED_LOAD
 
-QUESTION = "Which project? S3 keys belong to one."
+QUESTION = "Which project? An S3 key belongs to one project."
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_search_and_choose_with_the_keyboard_only(many: Panel, stack: Stack) -> 
     expect(many.choices).to_have_text(["genome-archive"])
     keyboard.press("Enter")
     expect(many.lead).to_contain_text("greta in genome-archive, Aur1")
-    expect(many.button("Create credential")).to_be_focused()
+    expect(many.button("Create key")).to_be_focused()
 
 
 def test_project_by_tab_and_enter(many: Panel) -> None:
@@ -102,7 +102,7 @@ def test_pasted_token_without_a_project(ways_panel: Panel, stack: Stack) -> None
     ways_panel.paste(token)
     expect(ways_panel.lead).to_contain_text("bob in demo")
     # One validates, one lists projects, one exchanges, one lists keys.
-    ways_panel.button("Create credential").wait_for()
+    ways_panel.button("Create key").wait_for()
     methods = [call.method for call in ways_panel.visit.calls(stack.keystone_url)]
     assert methods == ["GET", "GET", "POST", "GET"]
     obtained = ways_panel.visit.obtained(stack.keystone_url)
@@ -148,7 +148,7 @@ def test_switch_without_typing(ways_panel: Panel, stack: Stack, way: str) -> Non
     ways_panel.choose_tab("mc")
     ways_panel.button("Switch project").click()
     expect(ways_panel.choices).to_have_text(["demo", "research"])
-    expect(ways_panel.root.locator(".keyfill-signin")).to_contain_text("you are here")
+    expect(ways_panel.root.locator(".keyfill-signin")).to_contain_text("current project")
     # The session is still there, and its commands.
     expect(ways_panel.blocks.first).to_contain_text(here)
     ways_panel.choices.get_by_text("research", exact=True).click()
@@ -186,7 +186,9 @@ def test_switch_to_the_same_or_to_none_changes_nothing(ways_panel: Panel, stack:
 def test_only_one_project(ways_panel: Panel, stack: Stack) -> None:
     ways_panel.sign_in(stack.token("bob", "demo"))
     ways_panel.button("Switch project").click()
-    ways_panel.expect_notice("This is your only project.", "There is no other one to switch to.")
+    ways_panel.expect_notice(
+        "This is your only project.", "There is no other project to switch to."
+    )
     expect(ways_panel.lead).to_contain_text("bob in demo")
 
 
@@ -202,24 +204,24 @@ def test_switch_to_a_project_that_is_closed_meanwhile(
     many.expect_notice("You can't access the project mirror.", "it is disabled")
     many.button("Cancel").click()
     expect(many.lead).to_contain_text("greta in backup")
-    expect(many.button("Create credential")).to_be_enabled()
+    expect(many.button("Create key")).to_be_enabled()
 
 
 def test_key_that_was_made_for_the_project_before(ways_panel: Panel, stack: Stack) -> None:
     """A create is slow, the reader stops waiting for it, and goes to another project."""
     ways_panel.sign_in(stack.token("alice", "demo"))
     with ways_panel.visit.held_back(CREDENTIALS, "POST"):
-        ways_panel.button("Create credential").click()
+        ways_panel.button("Create key").click()
         ways_panel.button("Stop waiting").click()
-        ways_panel.expect_notice_has("The last create was not confirmed")
+        ways_panel.expect_notice_has("Keystone did not confirm that it created a key")
         ways_panel.button("Switch project").click()
         ways_panel.choose_project("research")
     # The one about the create that was not confirmed may still be there.
-    ways_panel.expect_notice_has("was created in demo just after you had left.")
+    ways_panel.expect_notice_has("was created in demo just after you left.")
     (made,) = stack.credentials("alice")
     ways_panel.expect_notice(
-        f"The key {made['access']} was created in demo just after you had left.",
-        "It exists and works. Sign in for that project to use it or to delete it.",
+        f"The key {made['access']} was created in demo just after you left.",
+        "It exists and works. Sign in to that project to use it or delete it.",
     )
     expect(ways_panel.keys).to_have_count(0)
     expect(ways_panel.root).not_to_contain_text("This key was not in the list before.")

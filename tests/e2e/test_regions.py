@@ -15,7 +15,7 @@ from .panel import Panel
 from .sites import AUR2_STORE, FENCE, all_ways, build_site
 from .visit import Visit
 
-QUESTION = "Bor1 has a Keystone of its own. Sign out here, and sign in there?"
+QUESTION = "Bor1 has its own Keystone. Sign out here and sign in there?"
 NOWHERE = "https://nowhere-{region}.cloud.example:8080"
 
 
@@ -156,7 +156,7 @@ def test_sign_in_at_another_keystone(visit: Visit, stack: Stack, other: Stack, t
     panel = panel_at(visit, three)
     panel.open_form("Password")
     panel.give_password("bob", stack.users["bob"].password)
-    panel.button("Create credential").wait_for()
+    panel.button("Create key").wait_for()
     tokens = visit.obtained(stack.keystone_url)
     picker(panel).select_option("Bor1")
     panel.question.get_by_role("button", name="Sign in there").click()
@@ -213,6 +213,6 @@ def test_file_for_another_region_is_refused_while_signed_in(
     file = {"name": "openrc", "mimeType": "text/plain", "buffer": text.encode()}
     panel.root.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
     panel.expect_notice(
-        "The file is for Bor1, which has a Keystone of its own.", "Choose that region first"
+        "The file is for Bor1, which has its own Keystone.", "Choose that region first"
     )
     expect(panel.lead).to_contain_text("alice in demo, Aur1")

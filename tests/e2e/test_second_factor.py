@@ -36,7 +36,7 @@ def give(panel: Panel, passcode: str) -> None:
 
 def test_passcode_signs_in(asked: Panel, stack: Stack) -> None:
     expect(asked.notice).to_have_count(0)
-    expect(asked.root.locator("form")).to_contain_text("Keystone takes it for ")
+    expect(asked.root.locator("form")).to_contain_text("Keystone accepts it for ")
     for gone in ("user", "domain", "password", "token"):
         expect(asked.field(gone)).to_have_count(0)
     expect(asked.root.locator(".keyfill-methods, input[type=file]")).to_have_count(0)
@@ -57,7 +57,7 @@ def test_field_for_telephones_and_password_managers(asked: Panel) -> None:
     named = [field.get_attribute(name) for name in ("type", "inputmode", "autocomplete")]
     assert named == ["text", "numeric", "one-time-code"]
     expect(field).to_have_accessible_name(
-        "Passcode of your authenticator app for Aurora Cloud Aur1"
+        "Passcode from your authenticator app for Aurora Cloud Aur1"
     )
 
 
@@ -75,7 +75,7 @@ def test_wrong_passcode_then_the_right_one(asked: Panel, stack: Stack) -> None:
 @pytest.mark.parametrize("text", ["", "12 34 56"])
 def test_what_is_no_passcode_is_not_sent(asked: Panel, stack: Stack, text: str) -> None:
     give(asked, text)
-    asked.expect_notice("This is not a passcode.", "A passcode has six digits. It was not sent.")
+    asked.expect_notice("This is not a passcode.", "A passcode has 6 digits. It was not sent.")
     assert len(asked.visit.calls(stack.keystone_url, "POST")) == 1
     give(asked, stack.passcode("erin"))
     expect(asked.lead).to_contain_text("erin in demo")
@@ -97,8 +97,8 @@ def test_second_factor_that_no_page_can_do(ways_panel: Panel, stack: Stack) -> N
     ways_panel.open_form("Password")
     ways_panel.give_password("frida", stack.users["frida"].password)
     ways_panel.expect_notice(
-        "This account must also sign in by external, which this page cannot do.",
-        "The password was right. Sign in in a terminal, and paste a token here.",
+        "This account also requires the sign-in method external, which this page does not support.",
+        "The password was correct. Get a token in a terminal, and paste it here.",
     )
     expect(ways_panel.field("user")).to_have_value("frida")
     ways_panel.way("Token").check()
@@ -111,13 +111,13 @@ def test_receipt_ends_after_five_minutes(visit: Visit, ways: str, stack: Stack) 
     panel.use_own_keys()
     visit.stop_the_clock()
     ask(panel, stack)
-    expect(panel.root.locator("form")).to_contain_text("Keystone takes it for 300 more seconds.")
+    expect(panel.root.locator("form")).to_contain_text("Keystone accepts it for 300 more seconds.")
     visit.page.clock.fast_forward(100_000)
     expect(panel.root.locator("form")).to_contain_text("for 200 more seconds.")
     visit.page.clock.fast_forward(201_000)
     panel.expect_notice(
-        "The time for the passcode is over.",
-        "Keystone waits five minutes for it. Sign in again with your password.",
+        "The time for the passcode has run out.",
+        "Keystone waits 5 minutes for it. Sign in again with your password.",
     )
     expect(panel.field("passcode")).to_have_count(0)
     expect(panel.field("user")).to_be_focused()
@@ -143,7 +143,7 @@ def test_receipt_that_keystone_refuses(asked: Panel, stack: Stack) -> None:
         ),
     )
     give(asked, stack.passcode("erin"))
-    asked.expect_notice(NOT_ACCEPTED, "check the clock of that device")
+    asked.expect_notice(NOT_ACCEPTED, "check that device's clock")
 
 
 def test_cancel_forgets_the_receipt(asked: Panel, stack: Stack) -> None:
@@ -155,7 +155,7 @@ def test_cancel_forgets_the_receipt(asked: Panel, stack: Stack) -> None:
 
 def test_signing_out_revokes_the_whole_chain(asked: Panel, stack: Stack) -> None:
     give(asked, stack.passcode("erin"))
-    asked.button("Create credential").wait_for()
+    asked.button("Create key").wait_for()
     tokens = asked.visit.obtained(stack.keystone_url)
     assert len(tokens) == 2
     assert all(stack.identity.is_valid(token) for token in tokens)

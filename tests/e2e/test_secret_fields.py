@@ -55,7 +55,7 @@ def test_a_typed_token_signs_in(ways_panel: Panel, stack: Stack) -> None:
     ways_panel.field("token").press_sequentially(token)
     expect_concealed(ways_panel, "token", token)
     ways_panel.field("token").press("Enter")
-    ways_panel.button("Create credential").wait_for()
+    ways_panel.button("Create key").wait_for()
 
 
 def test_what_is_typed_can_be_changed(ways_panel: Panel) -> None:

@@ -22,14 +22,14 @@ def test_a_typed_token_is_sent_with_enter(panel: Panel, stack: Stack) -> None:
     expect(panel.token).to_be_focused()
     panel.token.fill(stack.token("alice", "demo"))
     panel.token.press("Enter")
-    panel.button("Create credential").wait_for()
+    panel.button("Create key").wait_for()
 
 
 def test_a_typed_token_is_sent_with_the_button(panel: Panel, stack: Stack) -> None:
     panel.use_own_keys()
     panel.token.fill(stack.token("alice", "demo"))
     panel.button("Sign in").click()
-    panel.button("Create credential").wait_for()
+    panel.button("Create key").wait_for()
 
 
 def test_cancel_closes_the_form(panel: Panel, stack: Stack) -> None:

@@ -52,7 +52,7 @@ def pass_the_deadline(panel: Panel) -> None:
 
 
 def expect_overdue(panel: Panel, proxy: FaultProxy, known: str, then: str) -> None:
-    what = f"No answer came from {proxy.url} within 16 seconds, so {known}"
+    what = f"{proxy.url} did not answer within 16 seconds, so {known}"
     panel.expect_notice(what, then)
 
 
@@ -63,14 +63,14 @@ def test_a_create(
     silent.sign_in(stack.token("alice", "demo"))
     hold = proxy.hold("POST", LIST, is_carried_out=is_carried_out)
     lists = proxy.hold("GET", LIST)
-    silent.button("Create credential").click()
+    silent.button("Create key").click()
     hold.wait()
     pass_the_deadline(silent)
     expect_overdue(
         silent,
         proxy,
         "it is not known whether the key was created.",
-        "This page now looks for it in the list.",
+        "This page is checking the list for it.",
     )
     lists.wait()
     lists.release()
@@ -78,7 +78,8 @@ def test_a_create(
         expect_found(silent, stack, old, 1)
     else:
         silent.expect_notice(
-            "The last create was not confirmed, and the list has no new key.", "still comes"
+            "Keystone did not confirm that it created a key, and the list has no new one.",
+            "still answers",
         )
     hold.release()
     expect_found(silent, stack, old, 1)
@@ -90,13 +91,13 @@ def test_a_create_whose_answer_comes_after_signing_out(
 ) -> None:
     silent.sign_in(stack.token("alice", "demo"))
     hold = proxy.hold("POST", LIST)
-    silent.button("Create credential").click()
+    silent.button("Create key").click()
     hold.wait()
     pass_the_deadline(silent)
     silent.sign_out()
     silent.expect_signed_out()
     hold.release()
-    expect(silent.notice).to_contain_text("was created in demo just after you had left.")
+    expect(silent.notice).to_contain_text("was created in demo just after you left.")
     (new,) = access_keys(stack) - {old}
     expect(silent.notice).to_contain_text(new)
 
@@ -111,7 +112,7 @@ def test_a_delete(silent: Panel, stack: Stack, proxy: FaultProxy, old: str) -> N
     silent.expect_notice(f"The key {old} is still in the list.", "may still delete it")
     expect_agreement(silent, stack, 1)
     hold.release()
-    silent.expect_notice(f"The key {old} is deleted: the answer came late.", "placeholders again")
+    silent.expect_notice(f"The key {old} is deleted: the response came late.", "placeholders again")
     expect_agreement(silent, stack, 0)
     assert len(proxy.arrived("DELETE", ONE)) == 1
 
@@ -121,7 +122,7 @@ def test_a_pasted_token(silent: Panel, stack: Stack, proxy: FaultProxy, old: str
     silent.paste(stack.token("alice", "demo"))
     hold.wait()
     pass_the_deadline(silent)
-    expect_overdue(silent, proxy, "you are not signed in.", "this page goes on with it")
+    expect_overdue(silent, proxy, "you are not signed in.", "this page continues")
     hold.release()
     expect(silent.lead).to_contain_text("alice in demo")
     expect_agreement(silent, stack, 1)
@@ -181,7 +182,7 @@ def test_a_list_is_given_up(silent: Panel, stack: Stack, proxy: FaultProxy, old:
     silent.paste(stack.token("alice", "demo"))
     hold.wait()
     pass_the_deadline(silent)
-    silent.expect_notice(f"No answer came from {proxy.url} in time.", "Try again in a moment.")
+    silent.expect_notice(f"{proxy.url} did not answer in time.", "Try again in a moment.")
     failed = [r for r in silent.visit.calls(proxy.url, "GET") if r.failure]
     assert [r.url.rpartition("/")[2] for r in failed] == ["OS-EC2"]
     silent.button("Get the list again").click()

@@ -56,7 +56,7 @@ def expect_note(panel: Panel, why: str) -> None:
     """The panel says what it lacks, and what works all the same."""
     note = panel.root.locator(".keyfill-note")
     expect(note).to_contain_text(f"{CANNOT}{why}")
-    expect(note).to_contain_text("The commands work with the placeholders replaced by hand.")
+    expect(note).to_contain_text("Replace the placeholders manually.")
 
 
 def test_without_javascript(open_visit: OpenVisit, world: World) -> None:

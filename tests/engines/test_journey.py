@@ -21,7 +21,7 @@ STEPS = "keyfill-panel .tabbed-block button"
 LISTED = Thing("keyfill-panel .keyfill-keys > ul > li > label")
 HEADING = Thing("article h1")
 SIGN_IN = button("Use my own keys")
-CREATE = button("Create credential")
+CREATE = button("Create key")
 TOKEN = Thing("keyfill-panel .keyfill-token")
 MASK = "\u2022" * 16
 

@@ -59,7 +59,7 @@ def test_a_hostile_name_is_read_back(read: OpenReader, stack: Stack, key: Key, n
     # readers of INI differ, and PowerShell hands quotes to programs in two ways: they stay, and
     # say so.
     for place in refused.all():
-        assert place.get_attribute("title") != "Object: press to change"
+        assert place.get_attribute("title") != "Object: click to change"
     found = ast.literal_eval(python.removeprefix("bare = "))
     assert found == (BUCKET, HOSTILE, HOSTILE, "<object>")
     assert json.loads(json_) == {"Bucket": BUCKET, "Key": HOSTILE}

@@ -62,10 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=metadata.version("mkdocs-keyfill"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    assets = commands.add_parser("assets", help="copy the files that a page loads")
-    assets.add_argument("folder", type=Path, metavar="DIR", help="where to; made if missing")
+    assets = commands.add_parser("assets", help="copy the files that pages load")
+    assets.add_argument(
+        "folder", type=Path, metavar="DIR", help="the folder to copy to; created if missing"
+    )
     _add_file(assets)
-    assets.add_argument("--force", action="store_true", help="overwrite files of others, too")
+    assets.add_argument(
+        "--force", action="store_true", help="also overwrite files that are not Keyfill's"
+    )
     assets.set_defaults(run=_assets)
 
     config = commands.add_parser("config", help="check a configuration")
@@ -74,26 +78,26 @@ def _parser() -> argparse.ArgumentParser:
 
     panel = commands.add_parser("panel", help="print the HTML of a panel, for a plain page")
     _add_file(panel)
-    panel.add_argument("--offer", action="store_true", help="the quiet offer, without tabs")
-    id_help = "another for each panel: kf1"
+    panel.add_argument("--offer", action="store_true", help="print the offer instead of the panel")
+    id_help = "a different id for each panel (default: kf1)"
     panel.add_argument("--id", default="kf1", type=_id, help=id_help)
     panel.add_argument("--clients", nargs="+", metavar="CLIENT", help="the tabs, in order")
-    panel.add_argument("--region", help="the region that is chosen at the start")
-    panel.add_argument("--title", help="words above the panel")
-    panel.add_argument("--show", choices=rules.SHOWS, help="what of it")
-    panel.add_argument("--compact", action="store_true", help="with less space")
+    panel.add_argument("--region", help="the region that is selected at first")
+    panel.add_argument("--title", help="a title above the panel")
+    panel.add_argument("--show", choices=rules.SHOWS, help="which part of the panel to show")
+    panel.add_argument("--compact", action="store_true", help="use less space")
     panel.set_defaults(run=_panel, html=True)
 
-    printed = commands.add_parser("schema", help="print what the options are, for editors")
+    printed = commands.add_parser("schema", help="print a JSON schema of the options, for editors")
     printed.set_defaults(run=_schema)
 
-    check = commands.add_parser("check", help="list the slots of a finished site")
+    check = commands.add_parser("check", help="list the placeholders of a built site")
     check.add_argument("site", type=Path, metavar="SITE", help="the folder of the site")
     _add_file(check)
     check.add_argument(
-        "--strict", action="store_true", help="fail at near misses and missing files"
+        "--strict", action="store_true", help="fail if there are possible typos or missing files"
     )
-    check.add_argument("--json", action="store_true", help="for programs")
+    check.add_argument("--json", action="store_true", help="print JSON")
     check.set_defaults(run=_check)
     return parser
 
@@ -105,7 +109,9 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 def _id(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a letter with letters and digits")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not valid. Expected: a letter, then letters, digits and '-'"
+        )
     return text
 
 
@@ -157,14 +163,14 @@ def _panel(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     if not chosen.site.is_dir():
-        raise FileError(f"{chosen.site} is not a folder. Expected: the folder of a finished site.")
+        raise FileError(f"{chosen.site} is not a folder. Expected: the folder of a built site.")
     if chosen.file:
         known, page = _known(_settings(chosen.file)), None
     else:
         found = site_pages.panel(chosen.site)
         if found is None:
             raise FileError(
-                f"no page in {chosen.site} has a panel, so the slots are not known. "
+                f"no page in {chosen.site} has a panel, so the placeholders are not known. "
                 "Expected: -f FILE with the configuration."
             )
         known = site_check.known(found.config, static_page.load().slots, found.dataset)
@@ -177,7 +183,7 @@ def _check(chosen: argparse.Namespace) -> int:
             raise
         raise site_pages.refuse(page, f"a page refuses ({refused})") from refused
     if not report.pages:
-        raise FileError(f"no page is in {chosen.site}. Expected: the folder of a finished site.")
+        raise FileError(f"{chosen.site} contains no pages. Expected: the folder of a built site.")
     if chosen.json:
         print(check_report.as_json(report))
     else:
@@ -205,7 +211,7 @@ def _settings(file: Path | None) -> Settings:
         file, others = config_file.find(Path())
         if others:
             names = ", ".join(map(str, others))
-            print(f"keyfill: read {file}; for {names} say -f FILE", file=sys.stderr)
+            print(f"keyfill: using {file}; to use {names}, add -f FILE", file=sys.stderr)
     found = config_file.load(file)
     try:
         return settings.resolve(Options(found.written), found.site, static_page.load())

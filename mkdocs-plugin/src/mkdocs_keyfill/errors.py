@@ -72,7 +72,7 @@ def unknown_option(path: str, key: str, value: object, known: Iterable[str]) -> 
     """Report an option that does not exist, with the one that was probably meant."""
     known = list(known)
     # YAML reads some keys as something else than text.
-    wrong = f"is the value of an option that does not exist{did_you_mean(str(key), known)}"
+    wrong = f"is set for an unknown option{did_you_mean(str(key), known)}"
     return option_error(path, value, wrong, f"one of {', '.join(known)}")
 
 

@@ -80,12 +80,13 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             )
         if resolved.texts.former:
             log.info(
-                "the panel no longer has these texts, so what texts says of them is not used: %s",
+                "texts has entries for texts that the panel no longer has; they are ignored: %s",
                 "; ".join(resolved.texts.former),
             )
         if resolved.texts.by_english:
             log.info(
-                "texts names these by their English; ids stay when the wording changes: %s",
+                "texts has entries by English wording; use the ids, which stay when the wording "
+                "changes: %s",
                 "; ".join(f"{id_} is {text!r}" for text, id_ in resolved.texts.by_english.items()),
             )
         self._accepted = destinations.digest(resolved.regions)

@@ -63,10 +63,10 @@ def _check(name: str, written: str) -> None:
     try:
         installed = metadata.version(name)
     except metadata.PackageNotFoundError:
-        message = f"Keyfill needs {name} {needed}, and it is not installed. {todo}"
+        message = f"Keyfill needs {name} {needed}, which is not installed. {todo}"
         raise RequirementError(message) from None
     if not all(_admits(operator, version, installed) for operator, version in bounds):
-        message = f"Keyfill needs {name} {needed}, and {name} {installed} is installed. {todo}"
+        message = f"Keyfill needs {name} {needed}, but {name} {installed} is installed. {todo}"
         raise RequirementError(message)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-_TOKEN = re.compile(r"\{\{t:([a-z0-9-]+)((?:\|[a-z]+=[^|}]*)*)\}\}")
+_TOKEN = re.compile(r"\{\{(t|own):([a-z0-9-]+)((?:\|[a-z]+=[^|}]*)*)\}\}")
 _ARGUMENT = re.compile(r"\{([a-z]+)\}")
 
 
@@ -55,10 +55,18 @@ class Words:
         """Put the texts into a fragment; what they say is never read as a token."""
         return _TOKEN.sub(self._filled, fragment)
 
+    def replaced(self, id_: str) -> str | None:
+        """Return the author's words for a text."""
+        own = self._own.get(id_)
+        return own.other if own else None
+
     def _filled(self, match: re.Match[str]) -> str:
-        pairs = (pair.split("=", 1) for pair in match[2].split("|")[1:])
+        kind, id_, arguments = match.groups()
+        if kind == "own" and id_ not in self._own:
+            return ""  # Who shows it has the text itself.
+        pairs = (pair.split("=", 1) for pair in arguments.split("|")[1:])
         values = {name: value for name, value in pairs}
-        template = escape(self._template(match[1])).replace("{{", "&#123;&#123;")
+        template = escape(self._template(id_)).replace("{{", "&#123;&#123;")
         return _ARGUMENT.sub(lambda name: values.get(name[1], name[0]), template)
 
     def _template(self, id_: str) -> str:

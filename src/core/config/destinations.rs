@@ -4,9 +4,9 @@ use sha2::{Digest, Sha256};
 
 use super::Config;
 
-const ELSEWHERE: &str = ", and the page is set up for other places. Nothing was sent, and you are \
-    not signed out. Reload the page; if this stays, do not sign in here, and tell the author of \
-    the site.";
+const ELSEWHERE: &str = ", but the page is set up for other servers. Nothing was sent, and you are \
+    still signed in. Reload the page. If it persists, do not sign in here, and tell the authors of \
+    this page.";
 
 impl Config {
     /// The SHA-256, in lower-case hexadecimal digits, of the regions and their Keystones: a line

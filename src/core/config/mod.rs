@@ -15,6 +15,7 @@ use crate::core::clock::Millis;
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
 use crate::core::rules::{DELETION_DELAY, IDLE_MINUTES, default};
+use crate::core::sign_in::SignInMethod;
 use crate::core::slot::{Cloud, Slots};
 use crate::core::words::Replaced;
 
@@ -54,17 +55,6 @@ pub struct Config {
     pub texts: Replaced,
     /// Index of the region that is chosen at the start.
     pub start_region: usize,
-}
-
-/// A way to sign in that an author may offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SignInMethod {
-    /// A token that the reader got elsewhere and pastes.
-    Token,
-    /// The reader's name and password, and a second factor where the account has one.
-    Password,
-    /// An application credential's id or name, and its secret.
-    ApplicationCredential,
 }
 
 /// One region of the cloud.
@@ -111,13 +101,12 @@ impl Config {
         }
         let idle = number(raw, "idle_minutes", IDLE_MINUTES, "whole minutes, from 1 to 480")?;
         let delay = number(raw, "deletion_delay", DELETION_DELAY, "whole seconds, 0 to 86400")?;
-        let methods = "token, password or application_credential, each once";
         let tabs = tabs::tabs(raw)?;
         let clients = each_once(raw, "clients", CLIENTS, |id| Client::from_id(id, &tabs))?;
         Ok(Self {
             brand: shown(raw.text("brand").ok_or_else(whole)?),
             clients: clients.unwrap_or_else(|| Client::all(&tabs)),
-            methods: each_once(raw, "sign_in", methods, SignInMethod::from_id)?
+            methods: each_once(raw, "sign_in", SignInMethod::FORM, SignInMethod::from_id)?
                 .unwrap_or_else(|| SignInMethod::DEFAULT.into()),
             domain: domain(raw)?,
             idle_ms: Millis::from(idle.unwrap_or(default::IDLE_MINUTES)) * 60_000,
@@ -157,29 +146,6 @@ impl Config {
             Client::Own(index) => self.tabs.get(usize::from(index)),
             _ => None,
         }
-    }
-}
-
-impl SignInMethod {
-    /// Every method, in the default order.
-    pub const ALL: [Self; 3] = [Self::Token, Self::Password, Self::ApplicationCredential];
-    /// Those of a site that says nothing of it.
-    pub const DEFAULT: [Self; 1] = [Self::Token];
-
-    /// Its name in the configuration, which is Keystone's name for it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Token => "token",
-            Self::Password => "password",
-            Self::ApplicationCredential => "application_credential",
-        }
-    }
-
-    /// The method with this name in the configuration.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|method| method.id() == id)
     }
 }
 

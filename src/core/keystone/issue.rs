@@ -1,9 +1,8 @@
 //! `POST /v3/auth/tokens`: a new token, for what proves who asks. Never repeated by itself: each
 //! refused one counts towards the lock of the account.
 //!
-//! Source: API reference, "Password authentication with unscoped authorization", "Token
-//! authentication with scoped authorization", "Authenticating with an Application Credential",
-//! and the administrator's guide, "Multi-Factor Authentication".
+//! Source: API reference, "Token authentication with scoped authorization"; each method that a
+//! reader can choose has its own in `core/sign_in`.
 
 use super::identity::Identity;
 use super::{Fault, Refusal, answer, body, plausible, request};
@@ -16,28 +15,27 @@ use crate::core::secret::Secret;
 /// How long a receipt is good for, in milliseconds (`[receipt] expiration`, 300 s by default).
 pub const RECEIPT_MS: u64 = 300_000;
 
-/// What proves who asks.
-#[derive(Clone, Copy, Debug)]
-pub enum Proof<'a> {
-    /// A password.
-    Password(Person<'a>, &'a Secret),
-    /// A passcode, after a password that Keystone gave a receipt for.
-    Passcode(&'a Receipt, &'a str),
-    /// The secret of an application credential with this id.
-    ApplicationCredential(&'a str, &'a Secret),
-    /// The secret of an application credential with this name, and whose it is.
-    NamedApplicationCredential(&'a str, Person<'a>, &'a Secret),
-    /// A valid token: gives one for this project.
-    Token(&'a Token, &'a Id),
+/// What proves who asks: a method of Keystone's, and what it is told.
+pub struct Proof<'a> {
+    /// The method.
+    pub method: &'static str,
+    /// What is in the object of the method.
+    pub says: Vec<JsonPiece<'a>>,
+    /// What the token is to be for.
+    pub scope: TokenScope<'a>,
+    /// What Keystone gave for the factors so far.
+    pub receipt: Option<&'a Secret>,
 }
 
-/// A user by name. The domain is given by name or by id: see [`is_id`].
+/// What a token is for.
 #[derive(Clone, Copy, Debug)]
-pub struct Person<'a> {
-    /// The name, or the id.
-    pub user: &'a str,
-    /// The domain of the user.
-    pub domain: &'a str,
+pub enum TokenScope<'a> {
+    /// What the proof itself is for.
+    Own,
+    /// No project, even where the user has a default project: the reader chooses.
+    None,
+    /// This project.
+    Project(&'a Id),
 }
 
 /// A new token.
@@ -69,71 +67,40 @@ pub enum NotIssued {
     Refused(Refusal),
 }
 
-/// Asks for a token. A password and a passcode give one without a project, even where the user
-/// has a default project: the reader chooses. An application credential has its project.
+/// Asks for a token.
 #[must_use]
 pub fn ask(keystone: &KeystoneUrl, proof: Proof<'_>) -> Request {
     use JsonPiece::{Raw, Text};
     let mut request = request(Method::Post, keystone, "/auth/tokens", None);
     request.headers.push(("Content-Type", Secret::new("application/json".into())));
-    let user = |person: Person<'_>| if is_id(person.user) { ID } else { NAME };
-    // Every Keystone has a domain with the id `default`.
-    let domain = |person: Person<'_>| {
-        if person.domain == "default" || is_id(person.domain) { ID } else { NAME }
-    };
-    request.body = Some(match proof {
-        Proof::Password(person, password) => written(&[
-            Raw(r#"{"auth":{"identity":{"methods":["password"],"password":{"user":{"#),
-            Raw(user(person)),
-            Text(person.user),
-            Raw(r#","domain":{"#),
-            Raw(domain(person)),
-            Text(person.domain),
-            Raw(r#"},"password":"#),
-            Text(password.expose()),
-            Raw(r#"}}},"scope":"unscoped"}}"#),
-        ]),
-        Proof::Passcode(receipt, passcode) => {
-            request.headers.push(("Openstack-Auth-Receipt", receipt.secret.clone()));
-            written(&[
-                Raw(r#"{"auth":{"identity":{"methods":["totp"],"totp":{"user":{"id":"#),
-                Text(receipt.user.as_str()),
-                Raw(r#","passcode":"#),
-                Text(passcode),
-                Raw(r#"}}},"scope":"unscoped"}}"#),
-            ])
+    request.headers.extend(proof.receipt.map(|r| ("Openstack-Auth-Receipt", r.clone())));
+    let mut pieces = vec![
+        Raw(r#"{"auth":{"identity":{"methods":[""#),
+        Raw(proof.method),
+        Raw(r#""],""#),
+        Raw(proof.method),
+        Raw(r#"":{"#),
+    ];
+    pieces.extend(proof.says);
+    pieces.push(Raw("}}"));
+    match proof.scope {
+        TokenScope::Own => {}
+        TokenScope::None => pieces.push(Raw(r#","scope":"unscoped""#)),
+        TokenScope::Project(id) => {
+            pieces.extend([Raw(r#","scope":{"project":{"id":"#), Text(id.as_str()), Raw("}}")]);
         }
-        Proof::ApplicationCredential(id, secret) => written(&[
-            Raw(APPLICATION_CREDENTIAL),
-            Raw(ID),
-            Text(id),
-            Raw(r#","secret":"#),
-            Text(secret.expose()),
-            Raw("}}}}"),
-        ]),
-        Proof::NamedApplicationCredential(name, person, secret) => written(&[
-            Raw(APPLICATION_CREDENTIAL),
-            Raw(NAME),
-            Text(name),
-            Raw(r#","user":{"#),
-            Raw(user(person)),
-            Text(person.user),
-            Raw(r#","domain":{"#),
-            Raw(domain(person)),
-            Text(person.domain),
-            Raw(r#"}},"secret":"#),
-            Text(secret.expose()),
-            Raw("}}}}"),
-        ]),
-        Proof::Token(token, project) => written(&[
-            Raw(r#"{"auth":{"identity":{"methods":["token"],"token":{"id":"#),
-            Text(token.as_secret().expose()),
-            Raw(r#"}},"scope":{"project":{"id":"#),
-            Text(project.as_str()),
-            Raw("}}}}"),
-        ]),
-    });
+    }
+    pieces.push(Raw("}}"));
+    request.body = Some(written(&pieces));
     request
+}
+
+/// Asks for a token for `project`, by one that is valid.
+#[must_use]
+pub fn ask_for_project(keystone: &KeystoneUrl, token: &Token, project: &Id) -> Request {
+    let says = vec![JsonPiece::Raw(ID), JsonPiece::Text(token.as_secret().expose())];
+    let scope = TokenScope::Project(project);
+    ask(keystone, Proof { method: "token", says, scope, receipt: None })
 }
 
 /// Reads the answer to [`ask`].
@@ -168,10 +135,10 @@ pub fn is_id(text: &str) -> bool {
     matches!(text.len(), 32 | 64) && text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-const ID: &str = r#""id":"#;
-const NAME: &str = r#""name":"#;
-const APPLICATION_CREDENTIAL: &str =
-    r#"{"auth":{"identity":{"methods":["application_credential"],"application_credential":{"#;
+/// Before the id of something, in an object that says which one it is.
+pub const ID: &str = r#""id":"#;
+/// Before its name.
+pub const NAME: &str = r#""name":"#;
 
 /// What the body of a 401 with a receipt wants next. Its `required_auth_methods` is a list of
 /// rules, each a list of methods: any rule that is complete is enough.

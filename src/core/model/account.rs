@@ -21,7 +21,7 @@ pub struct Account {
     pub spent: Vec<(Token, Millis)>,
     /// The number of the last request that was made with an earlier token: a 401 to it says
     /// nothing about this one.
-    pub renewed: u32,
+    pub last_before_renewal: u32,
     /// Whose it is, by the token for the project.
     pub identity: Identity,
     /// The project that it is scoped to.

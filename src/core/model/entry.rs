@@ -5,10 +5,10 @@
 
 use super::Millis;
 use crate::core::admit::Token;
-use crate::core::config::SignInMethod;
 use crate::core::keystone::identity::{Identity, Project};
 use crate::core::keystone::issue::Receipt;
 use crate::core::login_file::{Login, Logins};
+use crate::core::sign_in::SignInMethod;
 
 /// Where a reader is on the way in.
 #[derive(Debug)]

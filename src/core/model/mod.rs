@@ -14,10 +14,11 @@ pub use crate::core::clock::Millis;
 pub use crate::core::request::Before;
 
 use crate::core::app_part::AppParts;
-use crate::core::config::{Config, Region, SignInMethod};
+use crate::core::config::{Config, Region};
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::message::Msg;
 use crate::core::request::{Call, Ticket};
+use crate::core::sign_in::SignInMethod;
 use crate::core::snippet::{Client, CopyTarget, Edition, Filling, Form};
 use crate::core::text::Notice;
 
@@ -71,7 +72,7 @@ pub struct Model {
     pub waiting: Vec<Msg>,
     /// Whether a look at the clock is due.
     pub watched: bool,
-    /// The time of the latest [`Tick`](crate::core::message::Msg::Tick).
+    /// The time of the latest [`Tick`](crate::core::message::EdgeMsg::Tick).
     pub now: Millis,
     /// The wall clock at that time, in milliseconds since 1970; it may be wrong.
     pub wall: i64,
@@ -102,7 +103,7 @@ impl Model {
             client: client.unwrap_or(Client::Aws),
             form: Form::Prompt,
             revealed: false,
-            method: method.unwrap_or(SignInMethod::Token),
+            method: method.unwrap_or(SignInMethod::TOKEN),
             refusals: Refusals::default(),
             entry: Entry::Closed,
             wanted: None,

@@ -2,9 +2,8 @@
 
 use super::has;
 use crate::core::admit::Id;
-use crate::core::config::SignInMethod;
-use crate::core::field::Field;
 use crate::core::model::{Challenge, Choice, Entry, Model, Waiting};
+use crate::core::sign_in::SignInMethod;
 
 /// How many projects are shown at once, and from how many on they can be searched.
 const SHOWN: usize = 30;
@@ -33,8 +32,8 @@ pub struct SignIn {
     /// The ways to sign in, and whether each is chosen; empty where there is only one, and
     /// while a passcode is asked for.
     pub methods: Vec<(SignInMethod, bool)>,
-    /// The fields of the chosen way.
-    pub fields: &'static [Field],
+    /// Whose form it is.
+    pub method: SignInMethod,
     /// The domain that is filled in at first.
     pub domain: String,
     /// Seconds for which a passcode is still taken.
@@ -107,14 +106,6 @@ pub(super) fn entry(model: &Model) -> Option<EntryScreen> {
 
 fn form(model: &Model, challenge: Option<&Challenge>, working: bool) -> SignIn {
     let region = model.region();
-    let fields: &[Field] = match model.method {
-        _ if challenge.is_some() => &[Field::Passcode],
-        SignInMethod::Token => &[Field::Token],
-        SignInMethod::Password => &[Field::User, Field::Domain, Field::Password],
-        SignInMethod::ApplicationCredential => {
-            &[Field::Credential, Field::CredentialSecret, Field::User, Field::Domain]
-        }
-    };
     let methods = &model.config.methods;
     let several = methods.len() > 1 && challenge.is_none();
     let offered = methods.iter().filter(|_| several);
@@ -123,11 +114,11 @@ fn form(model: &Model, challenge: Option<&Challenge>, working: bool) -> SignIn {
         place: [&model.config.brand, " ", region.name.as_str()].concat(),
         keystone: region.keystone.as_str().into(),
         methods: offered.map(|method| (*method, *method == model.method)).collect(),
-        fields,
+        method: if challenge.is_some() { SignInMethod::PASSCODE } else { model.method },
         domain: model.config.domain.clone(),
         seconds: left.and_then(|left| usize::try_from(left).ok()),
         working,
-        takes_file: challenge.is_none() && methods.iter().any(|m| *m != SignInMethod::Token),
+        takes_file: challenge.is_none() && methods.iter().any(|m| m.row().fields.len() > 1),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which access keys stand in a statement that destroys something.
 
+use std::ops::Range;
+
 use super::{Found, Language, Slots, Source, Trait, loops};
 
 /// Words that say so, in lower case. `-XDELETE` is one of curl's.
@@ -20,62 +22,84 @@ const WORDS: [&[u8]; 11] = [
 /// How far what belongs to a statement is looked for.
 pub(super) const FAR: usize = 512;
 
+/// The statements of a text, one after the other.
+struct Statements<'a> {
+    text: &'a [u8],
+    language: Language,
+    next: usize,
+}
+
 /// Marks the access keys in such statements.
 pub(super) fn mark(text: &[u8], found: &mut [Found], slots: &Slots, language: Language) {
     let is_key = |slot: &Found| {
         slots.list().get(slot.slot).is_some_and(|slot| slot.source == Source::AccessKey)
     };
-    let (mut next, mut start) = (0, 0);
-    while let Some(at) = found[next..].iter().position(is_key).map(|at| next + at) {
-        // Statements are looked at once each, and only those that hold a key.
-        let mut end = end_of_statement(text, start, language);
-        while end <= found[at].start {
-            start = end;
-            end = end_of_statement(text, start, language);
-        }
+    // Statements are looked at once each, and only those that hold a key.
+    let mut statements = Statements { text, language, next: 0 };
+    let mut next = 0;
+    while let Some(at) = found[next..].iter().position(is_key).map(|at| next + at)
+        && let Some(Range { start, end }) = statements.find(|range| range.end > found[at].start)
+    {
         let is_destructive =
             destroys(&text[start..end]) || loops::feeds(text, start, end, language);
         next = at;
         while let Some(slot) = found.get_mut(next).filter(|slot| slot.start < end) {
-            let source = slots.list().get(slot.slot).map(|slot| slot.source);
-            slot.destructive = source == Some(Source::AccessKey)
+            slot.destructive = is_key(slot)
                 && (is_destructive || is_destroyed_later(text, slot.start, end, language));
             next += 1;
         }
-        start = end;
     }
 }
 
 /// Whether a later statement destroys what the variable holds to which the slot at `at` is given,
 /// in the statement that ends at `end`.
 fn is_destroyed_later(text: &[u8], at: usize, end: usize, language: Language) -> bool {
+    let name = variable_before(text, at);
+    let text = &text[..text.len().min(end + FAR)];
+    let mut later = Statements { text, language, next: end };
+    !name.is_empty()
+        && later.any(|Range { start, end }| {
+            // With the byte before it, which says where a name begins.
+            let statement = &text[start - 1..end.min(text.len())];
+            uses(statement, name, language) && destroys(statement)
+        })
+}
+
+/// The name of the variable to which what stands at `at` is given, in its line; else empty.
+fn variable_before(text: &[u8], at: usize) -> &[u8] {
     let line = text[at.saturating_sub(FAR)..at].rsplit(|b| *b == b'\n').next().unwrap_or_default();
     let trim =
         |text: &[u8]| text.iter().rposition(|b| !b" \t\"'=[(".contains(b)).map_or(0, |at| at + 1);
     let mut before = &line[..trim(line)];
+    // The list of a loop.
     if let Some(list) = before.strip_suffix(b" in") {
         before = &list[..trim(list)];
     }
     let length = before.iter().rev().take_while(|b| is_name(**b)).count();
-    let name = &before[before.len() - length..];
-    let text = &text[..text.len().min(end + FAR)];
+    &before[before.len() - length..]
+}
+
+/// Whether the variable `name` stands in `statement` behind its first byte.
+fn uses(statement: &[u8], name: &[u8], language: Language) -> bool {
     let is_shell = language.has(Trait::MarkedVariables);
     // In shells, what has no `$` is the name of something else.
     let begins = |b: u8| if is_shell { b"${".contains(&b) } else { !is_name(b) };
-    let mut start = end;
-    while length > 0 && start < text.len() {
-        let end = end_of_statement(text, start, language);
-        let statement = &text[start - 1..end.min(text.len())];
-        let has_name = statement.windows(length + 1).enumerate().any(|(at, word)| {
-            let next = statement.get(at + length + 1);
-            word.ends_with(name) && begins(word[0]) && !next.is_some_and(|b| is_name(*b))
-        });
-        if has_name && destroys(statement) {
-            return true;
-        }
-        start = end;
+    statement.windows(name.len() + 1).enumerate().any(|(at, word)| {
+        let next = statement.get(at + word.len());
+        word.ends_with(name) && begins(word[0]) && !next.is_some_and(|b| is_name(*b))
+    })
+}
+
+impl Iterator for Statements<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = self.next;
+        (start < self.text.len()).then(|| {
+            self.next = end_of_statement(self.text, start, self.language);
+            start..self.next
+        })
     }
-    false
 }
 
 /// Where the statement that begins at `start` ends: at the end of a line that does not go on,

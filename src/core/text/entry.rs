@@ -2,37 +2,13 @@
 
 use super::{Notice, Place, Tone};
 use crate::core::keystone::{Fault, Refusal};
-use crate::core::words::Text;
+use crate::core::sign_in::Mistake;
 use crate::core::words::catalog::sign_in as texts;
 
-/// Nothing was pasted.
+/// What was typed cannot be right.
 #[must_use]
-pub fn empty_token() -> Notice {
-    Notice::new(Tone::Error, texts::NO_TOKEN, texts::NO_TOKEN_NEXT)
-}
-
-/// What was pasted cannot be a token.
-#[must_use]
-pub fn not_a_token() -> Notice {
-    Notice::new(Tone::Error, texts::NOT_A_TOKEN, texts::NOT_A_TOKEN_NEXT)
-}
-
-/// A field is empty that must not be, as `what` says.
-#[must_use]
-pub fn missing(what: Text) -> Notice {
-    Notice::new(Tone::Error, what, texts::MISSING_NEXT)
-}
-
-/// A field has what no name or password has, as `what` says.
-#[must_use]
-pub fn not_a_name(what: Text) -> Notice {
-    Notice::new(Tone::Error, what, texts::WRONG_NEXT)
-}
-
-/// What was typed cannot be a passcode.
-#[must_use]
-pub fn not_a_passcode() -> Notice {
-    Notice::new(Tone::Error, texts::NOT_A_PASSCODE, texts::NOT_A_PASSCODE_NEXT)
+pub fn mistake(Mistake(what, next): Mistake) -> Notice {
+    Notice::new(Tone::Error, what, next)
 }
 
 /// Several sign-ins were refused in a row.

@@ -21,6 +21,7 @@ pub use keys::*;
 pub use overdue::*;
 pub use refusals::refused;
 
+use crate::core::sign_in::SignInMethod;
 use crate::core::words::catalog::bar::REQUEST_ID;
 use crate::core::words::{Replaced, Say, plain};
 
@@ -56,14 +57,8 @@ pub struct Notice {
 /// What the reader was doing when a request failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
-    /// Signing in with a token.
-    SigningIn,
-    /// Signing in with a password.
-    SigningInByPassword,
-    /// Signing in with an application credential.
-    SigningInByCredential,
-    /// Signing in with a passcode, after the password.
-    SendingPasscode,
+    /// Signing in by this method.
+    SigningIn(SignInMethod),
     /// Getting the list of projects.
     ListingProjects,
     /// Getting the list.

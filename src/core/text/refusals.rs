@@ -15,8 +15,7 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
         Fault::Timeout => (keystone(texts::TIMEOUT), texts::TIMEOUT_NEXT),
         Fault::Unauthorized => unauthorized(doing, place),
         Fault::Forbidden => forbidden(doing, place),
-        Fault::NotFound if doing == Doing::SigningIn => unauthorized(doing, place),
-        Fault::NotFound if doing == Doing::SigningInByCredential => unauthorized(doing, place),
+        Fault::NotFound if matches!(doing, Doing::SigningIn(_)) => unauthorized(doing, place),
         Fault::NotFound => {
             (texts::PROJECT_GONE.name("project", place.project), texts::PROJECT_GONE_NEXT)
         }
@@ -44,10 +43,7 @@ pub fn refused(doing: Doing, refusal: Refusal, place: Place<'_>) -> Notice {
 
 fn unauthorized(doing: Doing, place: Place<'_>) -> (Say, Text) {
     let (what, next) = match doing {
-        Doing::SigningIn => (texts::TOKEN_REFUSED, texts::TOKEN_REFUSED_NEXT),
-        Doing::SigningInByPassword => (texts::PASSWORD_REFUSED, texts::PASSWORD_REFUSED_NEXT),
-        Doing::SigningInByCredential => (texts::CREDENTIAL_REFUSED, texts::CREDENTIAL_REFUSED_NEXT),
-        Doing::SendingPasscode => (texts::PASSCODE_REFUSED, texts::PASSCODE_REFUSED_NEXT),
+        Doing::SigningIn(method) => method.row().refused,
         _ => (texts::TOKEN_GONE, texts::TOKEN_GONE_NEXT),
     };
     (what.name("brand", place.brand).name("region", place.region), next)
@@ -62,10 +58,8 @@ fn forbidden(doing: Doing, place: Place<'_>) -> (Say, Text) {
         Doing::Creating => (texts::TOO_MANY_KEYS, texts::TOO_MANY_KEYS_NEXT),
         Doing::Deleting => (texts::DELETE_FORBIDDEN, texts::DELETE_FORBIDDEN_NEXT),
         Doing::ListingProjects => (texts::PROJECTS_FORBIDDEN, texts::PROJECTS_FORBIDDEN_NEXT),
-        Doing::SigningInByPassword | Doing::SigningInByCredential | Doing::SendingPasscode => {
-            (texts::SIGN_IN_FORBIDDEN, texts::SIGN_IN_FORBIDDEN_NEXT)
-        }
-        Doing::SigningIn | Doing::Listing => (texts::KEYS_FORBIDDEN, texts::KEYS_FORBIDDEN_NEXT),
+        Doing::SigningIn(method) => method.row().forbidden,
+        Doing::Listing => (texts::KEYS_FORBIDDEN, texts::KEYS_FORBIDDEN_NEXT),
     };
     (what.name("project", place.project), next)
 }

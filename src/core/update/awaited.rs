@@ -37,7 +37,7 @@ pub(super) fn token_gone(model: &mut Model, doing: Doing, refusal: Refusal) -> V
 
 /// Whether a refusal is about a token that the session has renewed in the meantime.
 pub(super) fn is_outdated(model: &Model, number: u32, refusal: &Refusal) -> bool {
-    is_token_gone(refusal) && model.account().is_some_and(|a| number <= a.renewed)
+    is_token_gone(refusal) && model.account().is_some_and(|a| number <= a.last_before_renewal)
 }
 
 /// Whether a refusal says that the token is not valid any more.

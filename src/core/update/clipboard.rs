@@ -1,6 +1,6 @@
 //! What leaves the page because the reader wants it: to the clipboard.
 
-use crate::core::message::{CopyTarget, Effect, Msg};
+use crate::core::message::{CopyTarget, EdgeMsg, Effect, Msg};
 use crate::core::model::Model;
 use crate::core::secret::Secret;
 use crate::core::snippet::{self, Edition, Filling, Step};
@@ -21,7 +21,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         }
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
         CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
-        // The page says what that is: Msg::CopyBlock.
+        // The page says what that is: `CommandsMsg::CopyBlock`.
         CopyTarget::Block(_) => None,
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
@@ -33,7 +33,14 @@ pub(super) fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<E
     if !done {
         model.notice = Some(text::clipboard_refused());
     }
-    vec![Effect::Later(COPIED_MS, Msg::ForgetCopied(model.copies))]
+    vec![Effect::Later(COPIED_MS, Msg::Edge(EdgeMsg::ForgetCopied(model.copies)))]
+}
+
+/// The mark of this copy has stood long enough, unless there has been another one.
+pub(super) fn forget_copied(model: &mut Model, count: u32) {
+    if count == model.copies {
+        model.copied = None;
+    }
 }
 
 /// The steps that test the credential whose test is shown; none where none is.

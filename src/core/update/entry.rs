@@ -1,17 +1,17 @@
 //! The way in: from the form to a token, and what Keystone answers.
 
-use super::session::enter;
+use super::session::{choose_region, enter};
 use super::tokens::{Obtained, give_up};
 use super::way_in::refuse;
-use super::{place, project};
+use super::{form, place, project};
 use crate::core::admit::Token;
-use crate::core::config::SignInMethod;
 use crate::core::http::Outcome;
 use crate::core::keystone::identity::Identity;
 use crate::core::keystone::issue::{Issued, NotIssued, RECEIPT_MS};
 use crate::core::keystone::{Fault, Refusal, validate};
-use crate::core::message::{Effect, Focus};
+use crate::core::message::{Effect, Focus, SignInMsg};
 use crate::core::model::{Challenge, Entry, FirstToken, Holder, Millis, Model, Refusals, Waiting};
+use crate::core::sign_in::SignInMethod;
 use crate::core::text::{self, Doing};
 
 /// How many sign-ins may be refused in a row before the reader has to wait.
@@ -19,7 +19,30 @@ const REFUSALS: u8 = 3;
 /// How long the reader has to wait then, in milliseconds.
 const WAIT_MS: Millis = 60_000;
 
-pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+/// Takes what the reader does on the way in.
+pub(super) fn take(model: &mut Model, msg: SignInMsg) -> Vec<Effect> {
+    match msg {
+        SignInMsg::Open => open(model),
+        SignInMsg::OpenFor(region) => {
+            let effects = choose_region(model, region);
+            if model.account.is_some() { effects } else { open(model) }
+        }
+        SignInMsg::Cancel => cancel(model),
+        SignInMsg::ChooseMethod(method) => {
+            choose_method(model, method);
+            Vec::new()
+        }
+        SignInMsg::Submit(fields) => form::submit(model, &fields),
+        SignInMsg::SearchProjects(text) => {
+            project::search(model, text);
+            Vec::new()
+        }
+        SignInMsg::ChooseProject(id) => project::choose(model, &id),
+        SignInMsg::SwitchProject => project::switch(model),
+    }
+}
+
+fn open(model: &mut Model) -> Vec<Effect> {
     if !matches!(model.entry, Entry::Closed) {
         return Vec::new();
     }
@@ -50,13 +73,11 @@ pub(super) fn cancel(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn choose_method(model: &mut Model, method: SignInMethod) -> Vec<Effect> {
-    if !matches!(model.entry, Entry::Form) || !model.config.methods.contains(&method) {
-        return Vec::new();
+fn choose_method(model: &mut Model, method: SignInMethod) {
+    if matches!(model.entry, Entry::Form) && model.config.methods.contains(&method) {
+        model.method = method;
+        model.wanted = None;
     }
-    model.method = method;
-    model.wanted = None;
-    Vec::new()
 }
 
 pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Vec<Effect> {
@@ -67,7 +88,8 @@ pub(super) fn validated(model: &mut Model, token: Token, outcome: Outcome) -> Ve
         }
         // A sign-in is never repeated by itself, not even a GET.
         Err(refusal) => {
-            let notice = text::refused(Doing::SigningIn, refusal, place(model));
+            let notice =
+                text::refused(Doing::SigningIn(SignInMethod::TOKEN), refusal, place(model));
             refuse(model, notice)
         }
     }
@@ -79,10 +101,9 @@ pub(super) fn issued(
     waiting: Waiting,
     read: Result<Issued, NotIssued>,
 ) -> Vec<Effect> {
-    let doing = match &waiting {
-        Waiting::Issue(SignInMethod::ApplicationCredential) => Doing::SigningInByCredential,
-        Waiting::Passcode(_) => Doing::SendingPasscode,
-        _ => Doing::SigningInByPassword,
+    let method = match &waiting {
+        Waiting::Issue(method) => *method,
+        _ => SignInMethod::PASSCODE,
     };
     let refusal = match read {
         Ok(Issued { token, identity }) => {
@@ -100,7 +121,7 @@ pub(super) fn issued(
         Err(NotIssued::Refused(refusal)) => refusal,
     };
     let counts = matches!(refusal.fault, Fault::Unauthorized);
-    let mut notice = text::refused(doing, refusal, place(model));
+    let mut notice = text::refused(Doing::SigningIn(method), refusal, place(model));
     if counts {
         model.refusals.count = model.refusals.count.saturating_add(1);
         if model.refusals.count >= REFUSALS {
@@ -135,7 +156,7 @@ pub(super) fn drop_expired(model: &mut Model) -> Vec<Effect> {
     } else if model.account.is_some() {
         // A renewal came to its end, and the session goes on.
         let refusal = Refusal { fault: Fault::Unauthorized, request_id: None };
-        text::refused(Doing::SigningIn, refusal, place(model))
+        text::refused(Doing::SigningIn(SignInMethod::TOKEN), refusal, place(model))
     } else {
         text::expired()
     };

@@ -4,12 +4,11 @@
 use super::way_in::refuse;
 use crate::core::admit::shown;
 use crate::core::app_part::AppPart;
-use crate::core::config::SignInMethod;
-use crate::core::field::Field;
 use crate::core::login_file::{self, FileFault, Login, LoginMethod, Mismatch, Named, find_region};
-use crate::core::message::{Effect, Focus, Msg};
+use crate::core::message::{Effect, FileMsg, Focus, Msg};
 use crate::core::model::{Entry, Model};
 use crate::core::secret::Secret;
+use crate::core::sign_in::{Field, SignInMethod};
 use crate::core::text::{self, Notice};
 use crate::parts::part_call;
 
@@ -33,9 +32,9 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::ReadFile(name, text) => read(model, &name, text),
-        Msg::ChooseCloud(index) => choose(model, index),
-        Msg::ChooseAddress(index) => choose_address(model, index),
+        Msg::File(FileMsg::Read(name, text)) => read(model, &name, text),
+        Msg::File(FileMsg::ChooseCloud(index)) => choose(model, index),
+        Msg::File(FileMsg::ChooseAddress(index)) => choose_address(model, index),
         _ => Vec::new(),
     }
 }
@@ -109,9 +108,9 @@ fn begin(model: &mut Model, login: Login) -> Vec<Effect> {
 /// The way in that a file takes, where the page offers it.
 fn method(model: &Model, login: &Login) -> Result<SignInMethod, Notice> {
     let method = match &login.method {
-        LoginMethod::Password { .. } => SignInMethod::Password,
-        LoginMethod::ApplicationCredential { .. } => SignInMethod::ApplicationCredential,
-        LoginMethod::Token(_) => SignInMethod::Token,
+        LoginMethod::Password { .. } => SignInMethod::PASSWORD,
+        LoginMethod::ApplicationCredential { .. } => SignInMethod::APPLICATION_CREDENTIAL,
+        LoginMethod::Token(_) => SignInMethod::TOKEN,
         LoginMethod::Other(name) => return Err(text::method_not_offered(name)),
     };
     let is_offered = model.config.methods.contains(&method);
@@ -151,22 +150,22 @@ fn fields(login: &Login, usual_domain: &str) -> Vec<(Field, Secret)> {
     let plain = |text: &str| Some(Secret::new(text.into()));
     let (user, domain) = match &login.method {
         LoginMethod::Password { user, domain, password } => {
-            put(Field::Password, password.clone());
+            put(Field::PASSWORD, password.clone());
             (user, domain)
         }
         LoginMethod::ApplicationCredential { id, name, user, domain, secret } => {
-            put(Field::Credential, id.as_deref().or(name.as_deref()).and_then(plain));
-            put(Field::CredentialSecret, secret.clone());
+            put(Field::CREDENTIAL, id.as_deref().or(name.as_deref()).and_then(plain));
+            put(Field::CREDENTIAL_SECRET, secret.clone());
             (user, domain)
         }
         LoginMethod::Token(token) => {
-            put(Field::Token, Some(token.clone()));
+            put(Field::TOKEN, Some(token.clone()));
             return fields;
         }
         LoginMethod::Other(_) => return fields,
     };
-    put(Field::User, user.as_ref().map(word).and_then(plain));
-    put(Field::Domain, plain(domain.as_ref().map_or(usual_domain, word)));
+    put(Field::USER, user.as_ref().map(word).and_then(plain));
+    put(Field::DOMAIN, plain(domain.as_ref().map_or(usual_domain, word)));
     fields
 }
 

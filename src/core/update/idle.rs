@@ -32,68 +32,18 @@ pub(super) fn watch_after(model: &Model) -> u32 {
     u32::try_from(delay).unwrap_or(u32::MAX)
 }
 
-/// Whether the reader did this. Every message is named, so that a new one is decided about: what
-/// a clock, a reply or another part of the page says keeps no session awake.
+/// Whether the reader did this. Every theme is named, so that a new one is decided about.
 pub(super) fn is_the_readers(msg: &Msg) -> bool {
     match msg {
-        Msg::OpenSignIn
-        | Msg::OpenSignInFor(_)
-        | Msg::CancelSignIn
-        | Msg::ChooseMethod(_)
-        | Msg::Submit(_)
-        | Msg::ReadFile(..)
-        | Msg::ChooseAddress(_)
-        | Msg::ChooseCloud(_)
-        | Msg::SearchProjects(_)
-        | Msg::ChooseProject(_)
-        | Msg::SwitchProject
-        | Msg::SignOut
-        | Msg::AnswerSignOut(_)
-        | Msg::Stay
-        | Msg::KeepAwake
-        | Msg::ChooseRegion(_)
-        | Msg::ChooseClient(_)
-        | Msg::ChooseForm(_)
-        | Msg::Reveal(_)
-        | Msg::ChooseCredential(_)
-        | Msg::FilterCredentials(_)
-        | Msg::ShowPage(_)
-        | Msg::Create
-        | Msg::StopWaiting
-        | Msg::Refresh
-        | Msg::Test(_)
-        | Msg::Rotate(_)
-        | Msg::Switch
-        | Msg::Installed
-        | Msg::StopRotation
-        | Msg::MarkCredentials
-        | Msg::Mark(_)
-        | Msg::AskDeleteMarked
-        | Msg::AskDelete(_)
-        | Msg::KeepCredential
-        | Msg::ConfirmDelete
-        | Msg::DismissOffer
-        | Msg::Download(..)
-        | Msg::Copy(_)
-        | Msg::CopyBlock(..)
-        | Msg::TypeValue(..)
-        | Msg::OpenValues(_)
-        | Msg::KeepValues(_)
-        | Msg::ClearValues
+        Msg::SignIn(_)
+        | Msg::File(_)
+        | Msg::Session(_)
+        | Msg::Keys(_)
+        | Msg::Commands(_)
+        | Msg::Values(_)
         | Msg::GetPart(_)
         | Msg::DismissNotice => true,
-        // It says itself when that was.
-        Msg::Used(_)
-        | Msg::Tick(..)
-        | Msg::Watch
-        | Msg::Leave
-        | Msg::StartOver
-        | Msg::Replied(..)
-        | Msg::Copied(..)
-        | Msg::ForgetCopied(_)
-        | Msg::Recall(_)
-        | Msg::PageHas(_)
-        | Msg::PartCame(_)
-        | Msg::PartLost(_) => false,
+        // `Used` says itself when that was.
+        Msg::Edge(_) => false,
     }
 }

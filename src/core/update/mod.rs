@@ -3,6 +3,7 @@
 mod awaited;
 mod clipboard;
 mod clock;
+mod commands;
 mod entry;
 mod file;
 mod form;
@@ -21,7 +22,7 @@ pub use clipboard::{install_steps, test_steps};
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
-use crate::core::message::{Call, CopyTarget, Effect, Msg, Ticket};
+use crate::core::message::{Call, EdgeMsg, Effect, Msg, Ticket};
 use crate::core::model::{Account, Entry, Model};
 use crate::core::text::Place;
 
@@ -40,89 +41,41 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         || model.refusals.until > model.now;
     if is_needed && !model.watched {
         model.watched = true;
-        effects.push(Effect::Later(idle::watch_after(model), Msg::Watch));
+        effects.push(Effect::Later(idle::watch_after(model), Msg::Edge(EdgeMsg::Watch)));
     }
     effects
 }
 
 fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Tick(now, wall) => return clock::tick(model, now, wall),
-        Msg::Watch => model.watched = false,
-        Msg::OpenSignIn => return entry::open(model),
-        Msg::OpenSignInFor(region) => {
-            let effects = session::choose_region(model, region);
-            return if model.account.is_some() { effects } else { entry::open(model) };
-        }
-        Msg::CancelSignIn => return entry::cancel(model),
-        Msg::ChooseMethod(method) => return entry::choose_method(model, method),
-        Msg::Submit(fields) => return form::submit(model, &fields),
-        msg @ (Msg::ReadFile(..) | Msg::ChooseCloud(_) | Msg::ChooseAddress(_)) => {
-            return file::take(model, msg);
-        }
-        Msg::SearchProjects(text) => project::search(model, text),
-        Msg::ChooseProject(id) => return project::choose(model, &id),
-        Msg::SwitchProject => return project::switch(model),
-        Msg::SignOut => return session::sign_out(model),
-        Msg::AnswerSignOut(revoke) => return session::answer_sign_out(model, revoke),
-        Msg::Stay => return session::stay(model),
-        Msg::Used(at) => idle::used(model, at),
-        // That the reader said it is enough.
-        Msg::KeepAwake => {}
-        Msg::Leave => return session::leave(model),
-        Msg::StartOver => return session::start_over(model),
-        Msg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
-        Msg::ChooseRegion(index) => return session::choose_region(model, index),
-        Msg::ChooseClient(client) => {
-            if model.config.clients.contains(&client) {
-                model.client = client;
-                model.copied = None;
-            }
-        }
-        Msg::ChooseForm(form) => {
-            if model.account.is_some() {
-                model.form = form;
-                model.copied = None;
-            }
-        }
-        Msg::Reveal(revealed) => model.revealed = revealed && model.account.is_some(),
-        msg @ (Msg::ChooseCredential(_)
-        | Msg::FilterCredentials(_)
-        | Msg::ShowPage(_)
-        | Msg::Create
-        | Msg::StopWaiting
-        | Msg::Refresh
-        | Msg::Test(_)
-        | Msg::DismissOffer
-        | Msg::Rotate(_)
-        | Msg::Switch
-        | Msg::Installed
-        | Msg::StopRotation
-        | Msg::MarkCredentials
-        | Msg::Mark(_)
-        | Msg::AskDeleteMarked
-        | Msg::AskDelete(_)
-        | Msg::KeepCredential
-        | Msg::ConfirmDelete
-        | Msg::Download(..)) => return keys::take(model, msg),
-        Msg::Copy(target) => return clipboard::copy(model, target),
-        Msg::CopyBlock(place, text) => return vec![Effect::Copy(CopyTarget::Block(place), text)],
-        Msg::Copied(target, done) => return clipboard::copied(model, target, done),
-        Msg::PartCame(part) => return parts::came(model, part),
-        Msg::PartLost(part) => return parts::lost(model, part),
+        Msg::SignIn(msg) => return entry::take(model, msg),
+        msg @ Msg::File(_) => return file::take(model, msg),
+        Msg::Session(msg) => return session::take(model, msg),
+        msg @ Msg::Keys(_) => return keys::take(model, msg),
+        Msg::Commands(msg) => return commands::take(model, msg),
+        Msg::Values(msg) => return values::take(model, msg),
         Msg::GetPart(part) => parts::get(model, part),
-        Msg::ForgetCopied(count) => {
-            if count == model.copies {
-                model.copied = None;
-            }
-        }
-        Msg::TypeValue(slot, text) => return values::set(model, slot, &text),
-        Msg::OpenValues(open) => model.values.open = open,
-        Msg::KeepValues(kept) => return values::keep_them(model, kept),
-        Msg::ClearValues => return values::clear_list(model),
-        Msg::Recall(kept) => values::recall(model, &kept),
-        Msg::PageHas(wanted) => values::found(model, wanted),
         Msg::DismissNotice => model.notice = None,
+        Msg::Edge(msg) => return hear(model, msg),
+    }
+    Vec::new()
+}
+
+/// Takes what the edge says.
+fn hear(model: &mut Model, msg: EdgeMsg) -> Vec<Effect> {
+    match msg {
+        EdgeMsg::Tick(now, wall) => return clock::tick(model, now, wall),
+        EdgeMsg::Watch => model.watched = false,
+        EdgeMsg::Used(at) => idle::used(model, at),
+        EdgeMsg::Leave => return session::leave(model),
+        EdgeMsg::StartOver => return session::start_over(model),
+        EdgeMsg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
+        EdgeMsg::Copied(target, done) => return clipboard::copied(model, target, done),
+        EdgeMsg::ForgetCopied(count) => clipboard::forget_copied(model, count),
+        EdgeMsg::Recall(kept) => values::recall(model, &kept),
+        EdgeMsg::PageHas(wanted) => values::found(model, wanted),
+        EdgeMsg::PartCame(part) => return parts::came(model, part),
+        EdgeMsg::PartLost(part) => return parts::lost(model, part),
     }
     Vec::new()
 }

@@ -3,7 +3,7 @@
 use super::{take, way_in};
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::clock::Millis;
-use crate::core::message::{Effect, Msg};
+use crate::core::message::{EdgeMsg, Effect, FileMsg, Msg};
 use crate::core::model::{Entry, Model};
 use crate::core::page::Level;
 use crate::core::text;
@@ -40,7 +40,7 @@ pub(super) fn lost(model: &mut Model, part: AppPart) -> Vec<Effect> {
     model.parts.set(part, Whereabouts::Lost(model.now));
     match part {
         AppPart::Files if is_missed => {
-            model.waiting.retain(|msg| !matches!(msg, Msg::ReadFile(..)));
+            model.waiting.retain(|msg| !matches!(msg, Msg::File(FileMsg::Read(..))));
             return way_in::refuse(model, text::file_reader_lost());
         }
         AppPart::Page if is_missed => {
@@ -73,20 +73,31 @@ fn is_due(model: &Model, part: AppPart) -> bool {
 
 fn is_wanted(model: &Model, part: AppPart) -> bool {
     match part {
-        AppPart::Files => model.waiting.iter().any(|msg| matches!(msg, Msg::ReadFile(..))),
+        AppPart::Files => {
+            model.waiting.iter().any(|msg| matches!(msg, Msg::File(FileMsg::Read(..))))
+        }
         // Behind the form, so that nobody waits for it later.
         AppPart::Keys => model.account.is_some() || !matches!(model.entry, Entry::Closed),
         AppPart::Page => Level::of(model) != Level::Rest,
     }
 }
 
-/// Whether that would still do something.
+/// Whether that would still do something, and the reader still wants it.
 fn still_counts(model: &Model, msg: &Msg) -> bool {
     match msg {
-        Msg::Replied(ticket, _) => model.wants(ticket),
-        Msg::ReadFile(..) => {
+        Msg::Edge(EdgeMsg::Replied(ticket, _)) => model.wants(ticket),
+        Msg::File(FileMsg::Read(..)) => {
             matches!(model.entry, Entry::Form | Entry::Clouds(_) | Entry::Address(_))
         }
-        _ => false,
+        // What is pressed works now, or not at all.
+        Msg::File(FileMsg::ChooseCloud(_) | FileMsg::ChooseAddress(_))
+        | Msg::SignIn(_)
+        | Msg::Session(_)
+        | Msg::Keys(_)
+        | Msg::Commands(_)
+        | Msg::Values(_)
+        | Msg::GetPart(_)
+        | Msg::DismissNotice
+        | Msg::Edge(_) => false,
     }
 }

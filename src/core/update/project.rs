@@ -8,10 +8,11 @@ use super::{account, again, keystone, place};
 use crate::core::admit::{Id, shown};
 use crate::core::http::Outcome;
 use crate::core::keystone::identity::Project;
-use crate::core::keystone::issue::{self, Issued, NotIssued, Proof};
+use crate::core::keystone::issue::{self, Issued, NotIssued};
 use crate::core::keystone::{Fault, Refusal, projects};
 use crate::core::message::{Call, Effect, Focus, Ticket};
 use crate::core::model::{Choice, Entry, Holder, Millis, Model, Waiting, Work};
+use crate::core::sign_in::SignInMethod;
 use crate::core::text::{self, Doing, Notice};
 
 /// Asks for the projects of a token.
@@ -60,7 +61,7 @@ pub(super) fn listed(
         // The token that was refused is the one that the session uses.
         return token_gone(model, Doing::ListingProjects, refusal);
     }
-    let doing = if gone { Doing::SigningIn } else { Doing::ListingProjects };
+    let doing = if gone { Doing::SigningIn(SignInMethod::TOKEN) } else { Doing::ListingProjects };
     let notice = text::refused(doing, refusal, place(model));
     back(model, holder, notice)
 }
@@ -122,8 +123,8 @@ pub(super) fn choose(model: &mut Model, id: &Id) -> Vec<Effect> {
 }
 
 fn scope(model: &mut Model, choice: Choice, project: Project) -> Vec<Effect> {
-    let proof = Proof::Token(&choice.holder.root.token, &project.id);
-    let request = issue::ask(keystone(model), proof);
+    let token = &choice.holder.root.token;
+    let request = issue::ask_for_project(keystone(model), token, &project.id);
     ask(model, Waiting::Scope(choice, project), Call::Issue, request)
 }
 

@@ -4,7 +4,7 @@ use super::tokens::abandoned;
 use super::{entry, keys, late, place, project};
 use crate::core::http::{NetError, Outcome};
 use crate::core::keystone::{Fault, Refusal, issue, revoke};
-use crate::core::message::{Call, Effect, Msg, Ticket};
+use crate::core::message::{Call, EdgeMsg, Effect, Msg, Ticket};
 use crate::core::model::{Entry, Model, Waiting};
 use crate::core::text::{self, Doing};
 
@@ -20,7 +20,7 @@ pub(super) fn replied(model: &mut Model, ticket: Ticket, outcome: Outcome) -> Ve
         Call::Projects => Vec::new(),
         Call::Revoke(asked) => revoked(model, asked, outcome),
         Call::Validate | Call::List | Call::Create(..) | Call::Delete(..) => {
-            keys::take(model, Msg::Replied(ticket, outcome))
+            keys::take(model, Msg::Edge(EdgeMsg::Replied(ticket, outcome)))
         }
     }
 }

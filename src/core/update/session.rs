@@ -3,25 +3,66 @@
 use super::tokens::{Obtained, give_up, give_up_overdue, revoke_all};
 use super::{account, keystone, send, values};
 use crate::core::admit::Token;
-use crate::core::message::{Call, Effect, Focus};
+use crate::core::config::{Config, Region};
+use crate::core::message::{Call, Effect, Focus, SessionMsg};
 use crate::core::model::{Account, Entry, Holder, Listing, Model, Parting, Window, Work};
 use crate::core::snippet::Form;
 use crate::core::text::Notice;
 
+/// Takes what the reader wants of the session.
+pub(super) fn take(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
+    match msg {
+        SessionMsg::SignOut => sign_out(model),
+        SessionMsg::AnswerSignOut(revoke) => answer_sign_out(model, revoke),
+        SessionMsg::Stay => stay(model),
+        // That the reader said it is enough.
+        SessionMsg::KeepAwake => Vec::new(),
+    }
+}
+
 /// A session begins, goes on with a new token, or goes to another project. `scoped` is the
 /// token for the project, where the holder's own is not for it.
 pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) -> Vec<Effect> {
-    let Holder { root, identity, expires, switching } = holder;
-    let Some(project) = identity.project.clone() else { return Vec::new() };
-    let regions = model.config.regions.iter().filter(|_| model.config.catalog_endpoints);
-    let mut account = Account {
+    let switching = holder.switching;
+    let Some(mut account) = begin(&model.config, holder, scoped) else { return Vec::new() };
+    give_up_overdue(model);
+    model.entry = Entry::Closed;
+    model.wanted = None;
+    model.notice = None;
+    let mut goes_on = false;
+    if let Some(old) = model.account.take() {
+        if old.identity.user != account.identity.user {
+            // The next reader's secrets do not belong into commands unasked.
+            model.form = Form::Prompt;
+        }
+        goes_on = take_over(&mut account, *old, switching, model.requests);
+    }
+    model.account = Some(Box::new(account));
+    if goes_on {
+        return vec![Effect::Focus(Focus::Chosen)];
+    }
+    model.revealed = false;
+    let mut effects = vec![Effect::AbortUnwanted];
+    effects.extend(send(model, Call::List));
+    effects
+}
+
+/// A session of which nothing is known yet but whose it is; `None` without a project.
+fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Account> {
+    let Holder { root, identity, expires, .. } = holder;
+    let endpoint = |region: &Region| identity.endpoint(&region.name).cloned();
+    Some(Account {
         root,
         scoped,
         spent: Vec::new(),
-        renewed: 0,
-        endpoints: regions.map(|region| identity.endpoint(&region.name).cloned()).collect(),
+        last_before_renewal: 0,
+        endpoints: if config.catalog_endpoints {
+            config.regions.iter().map(endpoint).collect()
+        } else {
+            Vec::new()
+        },
+        project: identity.project.clone()?,
         identity,
-        project,
         expires,
         warned: false,
         parting: None,
@@ -31,46 +72,33 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
         testing: None,
         window: Window::default(),
         awaited: None,
-    };
-    give_up_overdue(model);
-    model.entry = Entry::Closed;
-    model.wanted = None;
-    model.notice = None;
-    let mut is_renewed = false;
-    if let Some(old) = model.account.take() {
-        account.spent = old.spent;
-        account.spent.extend(old.scoped.map(|token| (token, old.expires)));
-        if !old.root.pasted && !switching {
-            account.spent.push((old.root.token, old.expires));
-        }
-        is_renewed = old.identity.user == account.identity.user
-            && old.project.id == account.project.id
-            && !matches!(old.listing, Listing::Loading);
-        if is_renewed {
-            // The same as before with a new token: nothing else changes.
-            account.listing = old.listing;
-            account.work = old.work;
-            account.rotation = old.rotation;
-            account.testing = old.testing;
-            account.window = old.window;
-            account.awaited = old.awaited;
-            account.renewed = model.requests;
-        } else if old.identity.user != account.identity.user {
-            // The next reader's secrets do not belong into commands unasked.
-            model.form = Form::Prompt;
-        }
-    }
-    model.account = Some(Box::new(account));
-    if is_renewed {
-        return vec![Effect::Focus(Focus::Chosen)];
-    }
-    model.revealed = false;
-    let mut effects = vec![Effect::AbortUnwanted];
-    effects.extend(send(model, Call::List));
-    effects
+    })
 }
 
-pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
+/// Takes over from the session before what has to be revoked, and everything else where it is the
+/// same one with a new token, which is the answer.
+fn take_over(account: &mut Account, old: Account, switching: bool, requests: u32) -> bool {
+    account.spent = old.spent;
+    account.spent.extend(old.scoped.map(|token| (token, old.expires)));
+    if !old.root.pasted && !switching {
+        account.spent.push((old.root.token, old.expires));
+    }
+    let goes_on = old.identity.user == account.identity.user
+        && old.project.id == account.project.id
+        && !matches!(old.listing, Listing::Loading);
+    if goes_on {
+        account.listing = old.listing;
+        account.work = old.work;
+        account.rotation = old.rotation;
+        account.testing = old.testing;
+        account.window = old.window;
+        account.awaited = old.awaited;
+        account.last_before_renewal = requests;
+    }
+    goes_on
+}
+
+fn sign_out(model: &mut Model) -> Vec<Effect> {
     match account(model) {
         Some(account) if account.root.pasted => {
             account.parting = Some(Parting::Leaving);
@@ -82,7 +110,7 @@ pub(super) fn sign_out(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The reader was asked, and goes.
-pub(super) fn answer_sign_out(model: &mut Model, revoke: bool) -> Vec<Effect> {
+fn answer_sign_out(model: &mut Model, revoke: bool) -> Vec<Effect> {
     let Some(parting) = account(model).and_then(|account| account.parting) else {
         return Vec::new();
     };
@@ -106,7 +134,7 @@ fn go(model: &mut Model, obtained: Obtained) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn stay(model: &mut Model) -> Vec<Effect> {
+fn stay(model: &mut Model) -> Vec<Effect> {
     match account(model).and_then(|account| account.parting.take()) {
         Some(_) => vec![Effect::Focus(Focus::Chosen)],
         None => Vec::new(),

@@ -1,10 +1,23 @@
 //! The reader's own values.
 
-use crate::core::message::Effect;
+use crate::core::message::{Effect, ValuesMsg};
 use crate::core::model::{Model, Values};
 
+/// Takes what the reader does with values.
+pub(super) fn take(model: &mut Model, msg: ValuesMsg) -> Vec<Effect> {
+    match msg {
+        ValuesMsg::Type(slot, text) => set(model, slot, &text),
+        ValuesMsg::Open(open) => {
+            model.values.open = open;
+            Vec::new()
+        }
+        ValuesMsg::Keep(kept) => keep_them(model, kept),
+        ValuesMsg::Clear => clear_list(model),
+    }
+}
+
 /// A value was typed; an empty one takes the value away.
-pub(super) fn set(model: &mut Model, slot: usize, text: &str) -> Vec<Effect> {
+fn set(model: &mut Model, slot: usize, text: &str) -> Vec<Effect> {
     put(model, slot, text);
     keep(model)
 }
@@ -16,7 +29,7 @@ pub(super) fn found(model: &mut Model, mut wanted: Vec<usize>) {
 }
 
 /// The reader wants the values to be kept until the tab is closed, or does not any more.
-pub(super) fn keep_them(model: &mut Model, kept: bool) -> Vec<Effect> {
+fn keep_them(model: &mut Model, kept: bool) -> Vec<Effect> {
     if !model.config.remember_values {
         return Vec::new();
     }
@@ -40,7 +53,7 @@ pub(super) fn recall(model: &mut Model, kept: &[(String, String)]) {
 }
 
 /// The reader wants no value any more, and goes on with the list.
-pub(super) fn clear_list(model: &mut Model) -> Vec<Effect> {
+fn clear_list(model: &mut Model) -> Vec<Effect> {
     let open = model.values.open;
     let effects = clear(model);
     model.values.open = open;

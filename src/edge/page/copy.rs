@@ -11,7 +11,7 @@ use super::block::Block;
 use super::listen::on;
 use super::names::HOLDER;
 use super::{Page, observe, store, with_both, with_page, work};
-use crate::core::message::Msg;
+use crate::core::message::{CommandsMsg, Msg};
 use crate::core::model::Model;
 use crate::core::slot::surroundings;
 use crate::core::words::catalog::commands as texts;
@@ -149,7 +149,7 @@ fn copy(button: &Element) {
         Some((place, text?))
     });
     if let Some(Some((place, text))) = copied {
-        store::dispatch(Msg::CopyBlock(place, text));
+        store::dispatch(Msg::Commands(CommandsMsg::CopyBlock(place, text)));
     }
 }
 

@@ -8,7 +8,7 @@ use super::look::Look;
 use super::names::EDIT;
 use super::{Page, observe, store, with_both, with_page, work};
 use crate::core::admit::AccessKey;
-use crate::core::message::Msg;
+use crate::core::message::{Msg, ValuesMsg};
 use crate::core::model::{Account, Model};
 use crate::core::screen::{KeyChoice, Stays};
 use crate::core::words::catalog::page as texts;
@@ -76,9 +76,7 @@ pub(super) fn press(slot: &Element) {
             _ => return None,
         };
         block.choose(held.found.slot, &choice);
-        observe::heed(page);
-        page.refresh(place, model);
-        observe::discard(page);
+        observe::quietly(page, |page| page.refresh(place, model));
         Some(())
     });
     if is_done.flatten().is_none() {
@@ -90,12 +88,12 @@ pub(super) fn press(slot: &Element) {
 fn open(slot: &Element) {
     close(false);
     let field = with_both(|page, model| {
-        observe::heed(page);
-        let editor = editor(page, model, slot)?;
-        let field = editor.field.clone();
-        page.editor = Some(editor);
-        observe::discard(page);
-        Some(field)
+        observe::quietly(page, |page| {
+            let editor = editor(page, model, slot)?;
+            let field = editor.field.clone();
+            page.editor = Some(editor);
+            Some(field)
+        })
     });
     if let Some(Some(field)) = field {
         // An element that cannot take the focus leaves it where it is.
@@ -128,7 +126,7 @@ pub(super) fn take(by_key: bool) {
             // Whoever types a value somewhere wants it there.
             with_page(|page| page.block(place).map(|block| block.choose(slot, &KeyChoice::Fill)));
             close(by_key);
-            store::dispatch(Msg::TypeValue(slot, text));
+            store::dispatch(Msg::Values(ValuesMsg::Type(slot, text)));
         }
         // The browser shows the reason at the field, and a screen reader reads it.
         Some(Some(Err(Some(input)))) => {
@@ -157,9 +155,7 @@ pub(super) fn chosen() {
                 slot.choice = key.map_or(KeyChoice::None, KeyChoice::Key);
             }
             page.has_picked = true;
-            observe::heed(page);
-            page.refresh(place, model);
-            observe::discard(page);
+            observe::quietly(page, |page| page.refresh(place, model));
         });
     }
 }

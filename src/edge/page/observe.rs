@@ -44,6 +44,15 @@ pub(super) fn discard(page: &Page) {
     page.observer.take_records();
 }
 
+/// Does something of ours, which is not heeded. What others changed before is, and first: `act`
+/// sees it among the jobs.
+pub(super) fn quietly<T>(page: &mut Page, act: impl FnOnce(&mut Page) -> T) -> T {
+    heed(page);
+    let result = act(page);
+    discard(page);
+    result
+}
+
 /// Does something of ours that nobody needs to heed. What others changed before is heeded.
 pub(super) fn discard_after(page: &Page, act: impl FnOnce()) {
     let before = page.observer.take_records();

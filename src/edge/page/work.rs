@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use super::block::Block;
 use super::{PAGE, Page, observe, store, with_both, with_page};
-use crate::core::message::Msg;
+use crate::core::message::{EdgeMsg, Msg};
 use crate::core::model::Model;
 use crate::core::page::{Change, Job, Level, Pace};
 
@@ -26,12 +26,12 @@ pub(super) fn sync() {
 /// again as it is; or something is copied, where one key must not stand beside the secret of another.
 pub(super) fn finish() {
     with_both(|page, model| {
-        observe::heed(page);
-        look(page, model);
-        while let Some(job) = page.todo.pop() {
-            page.take(job, model);
-        }
-        observe::discard(page);
+        observe::quietly(page, |page| {
+            look(page, model);
+            while let Some(job) = page.todo.pop() {
+                page.take(job, model);
+            }
+        });
     });
 }
 
@@ -57,16 +57,16 @@ pub(super) fn go_on() {
 
 fn go() {
     let worked = with_both(|page, model| {
-        observe::heed(page);
-        let is_hidden = page.document.hidden();
-        let began = now();
-        let slice = page.pace.slice(page.frame.map(|frame| began - frame));
-        while is_hidden || now() - began < slice {
-            let Some(job) = page.todo.pop() else { break };
-            page.take(job, model);
-        }
-        observe::discard(page);
-        now() - began
+        observe::quietly(page, |page| {
+            let is_hidden = page.document.hidden();
+            let began = now();
+            let slice = page.pace.slice(page.frame.map(|frame| began - frame));
+            while is_hidden || now() - began < slice {
+                let Some(job) = page.todo.pop() else { break };
+                page.take(job, model);
+            }
+            now() - began
+        })
     });
     let is_done = with_page(|page| {
         page.working = !page.todo.is_empty();
@@ -112,7 +112,7 @@ fn tell() {
         is_new.then_some(wanted)
     });
     if let Some(Some(wanted)) = news {
-        store::dispatch(Msg::PageHas(wanted));
+        store::dispatch(Msg::Edge(EdgeMsg::PageHas(wanted)));
     }
 }
 

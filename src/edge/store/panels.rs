@@ -3,7 +3,7 @@
 use super::{News, STORE, Store, dispatch, recall, tell};
 use crate::core::app_part::AppParts;
 use crate::core::config::Config;
-use crate::core::message::Msg;
+use crate::core::message::{EdgeMsg, Msg};
 use crate::core::model::Model;
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::core::snippet::Client;
@@ -74,7 +74,7 @@ pub(in crate::edge) fn dismiss(panel: &str) {
 
 fn start(config: Config, origin: String, client: Option<Client>) {
     if STORE.with_borrow(Option::is_some) {
-        dispatch(Msg::StartOver);
+        dispatch(Msg::Edge(EdgeMsg::StartOver));
         tell(News::Replaced);
     }
     STORE.with_borrow_mut(|store| {

@@ -2,14 +2,17 @@
 
 use keyfill::core::admit::{AccessKey, Id};
 use keyfill::core::app_part::AppPart;
-use keyfill::core::config::{Config, SignInMethod};
-use keyfill::core::field::{Field, Fields};
+use keyfill::core::config::Config;
 use keyfill::core::http::{Method, NetError, Outcome, Request};
-use keyfill::core::message::{CopyTarget, Effect, Focus, Msg, Ticket};
+use keyfill::core::message::{
+    CopyTarget, EdgeMsg, Effect, Focus, Msg, SessionMsg, SignInMsg, Ticket,
+};
 use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::{Keys, KeysPart, Screen, screen};
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::SignInMethod;
+use keyfill::core::sign_in::{Field, Fields};
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
@@ -89,17 +92,17 @@ impl Page {
         let mut page = Self::new();
         page.cloud.plant(&ALICE);
         page.cloud.plant(&ALICE_IN_HEKLA);
-        page.model.method = SignInMethod::Password;
+        page.model.method = SignInMethod::PASSWORD;
         page.say(typed("alice", PASSWORD));
         page.settle();
-        page.say(Msg::ChooseProject(Id::admit("katla").unwrap()));
+        page.say(SignInMsg::ChooseProject(Id::admit("katla").unwrap()));
         page.settle();
         page.asked();
         page
     }
 
     pub fn sign_in(&mut self, grant: &Grant) {
-        self.say(Msg::OpenSignIn);
+        self.say(SignInMsg::Open);
         self.say(pasted(&grant.token));
         self.settle();
         assert!(self.model.account().is_some(), "not signed in: {:?}", self.model.notice);
@@ -107,13 +110,13 @@ impl Page {
 
     /// The reader signs out, and keeps the pasted token.
     pub fn sign_out(&mut self) {
-        self.say(Msg::SignOut);
-        self.say(Msg::AnswerSignOut(false));
+        self.say(SessionMsg::SignOut);
+        self.say(SessionMsg::AnswerSignOut(false));
     }
 
     /// Takes a message into the model and keeps what it wants done.
-    pub fn say(&mut self, msg: Msg) {
-        for effect in update(&mut self.model, msg) {
+    pub fn say(&mut self, msg: impl Into<Msg>) {
+        for effect in update(&mut self.model, msg.into()) {
             match effect {
                 Effect::Send(ticket, request, delay) => self.send(ticket, request, delay),
                 Effect::SendInTurn(requests) => {
@@ -144,7 +147,7 @@ impl Page {
 
     /// `now` milliseconds after the page was opened, with a right wall clock.
     pub fn tick(&mut self, now: Millis) {
-        self.say(Msg::Tick(now, ISSUED + i64::try_from(now).unwrap()));
+        self.say(EdgeMsg::Tick(now, ISSUED + i64::try_from(now).unwrap()));
     }
 
     /// The oldest request leaves the queue.
@@ -154,7 +157,7 @@ impl Page {
     }
 
     pub fn deliver(&mut self, sent: &Sent, outcome: Outcome) {
-        self.say(Msg::Replied(sent.ticket.clone(), outcome));
+        self.say(EdgeMsg::Replied(sent.ticket.clone(), outcome));
     }
 
     /// The oldest request is carried out and answered.
@@ -270,14 +273,14 @@ pub fn nothing_leaks(value: &impl std::fmt::Debug) {
 
 /// A token in the form.
 pub fn pasted(token: &str) -> Msg {
-    Msg::Submit(Fields::default().with(Field::Token, Secret::new(token.into())))
+    Msg::SignIn(SignInMsg::Submit(Fields::default().with(Field::TOKEN, Secret::new(token.into()))))
 }
 
 /// A user name and a password in the form.
 pub fn typed(user: &str, password: &str) -> Msg {
     let text = |text: &str| Secret::new(text.into());
-    let fields = Fields::default().with(Field::User, text(user));
-    Msg::Submit(fields.with(Field::Password, text(password)))
+    let fields = Fields::default().with(Field::USER, text(user));
+    Msg::SignIn(SignInMsg::Submit(fields.with(Field::PASSWORD, text(password))))
 }
 
 /// These texts in the form.
@@ -285,7 +288,7 @@ pub fn filled(texts: &[(Field, &str)]) -> Msg {
     let with = |all: Fields, (field, text): &(Field, &str)| {
         all.with(*field, Secret::new((*text).to_owned()))
     };
-    Msg::Submit(texts.iter().fold(Fields::default(), with))
+    Msg::SignIn(SignInMsg::Submit(texts.iter().fold(Fields::default(), with)))
 }
 
 /// An access key, admitted.

@@ -5,7 +5,7 @@ mod installing;
 use crate::cloud;
 
 use keyfill::core::http::{Method, NetError};
-use keyfill::core::message::{CopyTarget, Focus, Msg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, Focus, KeysMsg, Msg};
 use keyfill::core::model::{Stage, Work};
 use keyfill::core::screen::{RotationScreen, RotationStep};
 use keyfill::core::snippet::Step;
@@ -19,7 +19,7 @@ fn started() -> (Page, String) {
     let mut page = Page::new();
     let old = page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Rotate(key(&old)));
+    page.say(KeysMsg::Rotate(key(&old)));
     (page, old)
 }
 
@@ -62,13 +62,13 @@ fn texts(page: &Page) -> (String, String) {
 #[test]
 fn a_rotation_goes_from_stage_to_stage() {
     let (mut page, old) = started();
-    page.say(Msg::Rotate(key(&old)));
-    page.say(Msg::Create);
-    page.say(Msg::Switch);
-    page.say(Msg::StopRotation);
+    page.say(KeysMsg::Rotate(key(&old)));
+    page.say(KeysMsg::Create);
+    page.say(KeysMsg::Switch);
+    page.say(KeysMsg::StopRotation);
     assert_eq!(page.count(Method::Post), 1, "a double click is one click");
     assert!(matches!(page.work(), Work::Creating) && rotation(&page).unwrap().new.is_none());
-    page.say(Msg::Installed);
+    page.say(KeysMsg::Installed);
     assert_eq!(next(&page), Some("create"));
     page.settle();
 
@@ -76,33 +76,33 @@ fn a_rotation_goes_from_stage_to_stage() {
     assert_eq!((next(&page), page.focus), (Some("prove"), Some(Focus::Next)));
     let shown = rotation(&page).unwrap();
     assert_eq!((shown.old, shown.new), (key(&old), Some(key(&new))));
-    page.say(Msg::Installed);
+    page.say(KeysMsg::Installed);
     assert_eq!(next(&page), Some("prove"), "the word comes after the step");
     assert_eq!(page.chosen(), Some(&*old), "nothing is proved yet");
     let (commands, test) = texts(&page);
     assert!(commands.contains(&old) && !commands.contains(&new));
     assert!(test.contains(&new) && !test.contains(&old), "the test is of the new one");
-    page.say(Msg::Copy(CopyTarget::TestStep(page.model.edition(), 0)));
+    page.say(CommandsMsg::Copy(CopyTarget::TestStep(page.model.edition(), 0)));
     assert!(page.copied.pop().unwrap().1.expose().contains(&new));
-    page.say(Msg::Rotate(key(&old)));
-    page.say(Msg::Rotate(key(&new)));
+    page.say(KeysMsg::Rotate(key(&old)));
+    page.say(KeysMsg::Rotate(key(&new)));
     assert!(page.waiting.is_empty(), "one at a time");
 
-    page.say(Msg::Switch);
-    page.say(Msg::Switch);
+    page.say(KeysMsg::Switch);
+    page.say(KeysMsg::Switch);
     assert_eq!((next(&page), page.chosen()), (Some("install"), Some(&*new)));
     assert!(texts(&page).0.contains(&new) && texts(&page).1.is_empty());
-    page.say(Msg::Installed);
-    page.say(Msg::Installed);
+    page.say(KeysMsg::Installed);
+    page.say(KeysMsg::Installed);
     assert_eq!((next(&page), page.focus), (Some("delete"), Some(Focus::Next)));
     assert_eq!(page.count(Method::Delete), 0, "the old one goes only when it is confirmed");
 
-    page.say(Msg::AskDelete(key(&old)));
-    page.say(Msg::KeepCredential);
+    page.say(KeysMsg::AskDelete(key(&old)));
+    page.say(KeysMsg::Keep);
     assert_eq!(next(&page), Some("delete"), "the question can be answered with no");
-    page.say(Msg::AskDelete(key(&old)));
-    page.say(Msg::ConfirmDelete);
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&old)));
+    page.say(KeysMsg::ConfirmDelete);
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     assert_eq!((page.own(), page.chosen()), (vec![&*new], Some(&*new)));
     assert_eq!((next(&page), page.count(Method::Delete)), (None, 1));
@@ -118,21 +118,25 @@ fn a_rotation_can_stop_after_each_stage() {
         let switched = !said.is_empty();
         let (mut page, old, new) = proving();
         for said in said {
-            page.say(if *said == "switch" { Msg::Switch } else { Msg::Installed });
+            page.say(if *said == "switch" {
+                Msg::Keys(KeysMsg::Switch)
+            } else {
+                Msg::Keys(KeysMsg::Installed)
+            });
         }
-        page.say(Msg::StopRotation);
-        page.say(Msg::StopRotation);
+        page.say(KeysMsg::StopRotation);
+        page.say(KeysMsg::StopRotation);
         assert_eq!(next(&page), None);
-        assert_eq!(page.what(), "The rotation has stopped, and both keys are there.");
+        assert_eq!(page.what(), "The rotation has stopped, and both keys still exist.");
         let next = page.next();
         assert!(next.contains(&format!("The old one is {old}, the new one is {new}.")));
         assert_eq!(page.chosen(), Some(if switched { &*new } else { &*old }));
         assert_eq!((page.cloud.keys_of(&ALICE).len(), page.waiting.len()), (2, 0));
-        page.say(Msg::Rotate(key(&old)));
+        page.say(KeysMsg::Rotate(key(&old)));
         assert_eq!(page.waiting.len(), 1, "another one can begin");
     }
     let (mut page, old) = started();
-    page.say(Msg::StopWaiting);
+    page.say(KeysMsg::StopWaiting);
     assert!(next(&page).is_none() && matches!(page.work(), Work::Reconciling(_)));
     page.settle();
     assert!(matches!(page.work(), Work::Offering(_)), "it is a lost create like any other");
@@ -144,12 +148,12 @@ fn only_a_key_that_is_there_and_usable_is_replaced() {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Rotate(key("gone")));
-    page.say(Msg::Switch);
-    page.say(Msg::StopRotation);
+    page.say(KeysMsg::Rotate(key("gone")));
+    page.say(KeysMsg::Switch);
+    page.say(KeysMsg::StopRotation);
     assert!(page.waiting.is_empty() && page.what().is_empty());
-    page.say(Msg::Refresh);
-    page.say(Msg::Rotate(key(page.own()[0])));
+    page.say(KeysMsg::Refresh);
+    page.say(KeysMsg::Rotate(key(page.own()[0])));
     assert_eq!(page.waiting.len(), 1, "only when nothing else goes on");
 }
 
@@ -157,13 +161,13 @@ fn only_a_key_that_is_there_and_usable_is_replaced() {
 fn a_refused_create_ends_the_rotation_before_it_began() {
     for (grant, what) in [
         (&READER, "Your role in Project katla does not allow you to create keys."),
-        (&ALICE, "Keystone refused to create one more key."),
+        (&ALICE, "Keystone refused to create another key."),
     ] {
         let mut page = Page::new();
         let old = page.cloud.plant(grant);
         page.cloud.limit = 1;
         page.sign_in(grant);
-        page.say(Msg::Rotate(key(&old)));
+        page.say(KeysMsg::Rotate(key(&old)));
         page.settle();
         assert_eq!((page.what(), page.chosen()), (what, Some(&*old)));
         assert!(next(&page).is_none() && matches!(page.work(), Work::Idle));
@@ -189,7 +193,7 @@ fn a_key_that_cannot_be_used_proves_nothing() {
     page.instead(Ok(cloud::reply(201, &serde_json::json!({"credential": odd}))));
     assert!(next(&page).is_none() && page.own().contains(&"acce55"));
     assert_eq!(page.chosen(), Some(&*old));
-    page.say(Msg::Rotate(key("acce55")));
+    page.say(KeysMsg::Rotate(key("acce55")));
     assert!(page.waiting.is_empty());
 }
 
@@ -197,17 +201,17 @@ fn a_key_that_cannot_be_used_proves_nothing() {
 fn a_delete_that_fails_leaves_the_last_stage() {
     let confirmed = || {
         let (mut page, old, new) = proving();
-        page.say(Msg::Switch);
-        page.say(Msg::Installed);
-        page.say(Msg::AskDelete(key(&old)));
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::Switch);
+        page.say(KeysMsg::Installed);
+        page.say(KeysMsg::AskDelete(key(&old)));
+        page.say(KeysMsg::ConfirmDelete);
         (page, old, new)
     };
     let (mut page, old, new) = confirmed();
     page.instead(Ok(refusal(403)));
     assert_eq!(page.what(), "Keystone did not allow you to delete this key.");
     assert_eq!((next(&page), page.chosen()), (Some("delete"), Some(&*new)));
-    page.say(Msg::AskDelete(key(&old)));
+    page.say(KeysMsg::AskDelete(key(&old)));
     assert!(matches!(page.work(), Work::Confirming(_)), "it can be tried again");
 
     for carried_out in [false, true] {
@@ -228,8 +232,8 @@ fn a_rotation_ends_when_one_of_its_keys_goes() {
     for old_goes in [false, true] {
         let (mut page, old, new) = proving();
         let gone = if old_goes { &old } else { &new };
-        page.say(Msg::AskDelete(key(gone)));
-        page.say(Msg::ConfirmDelete);
+        page.say(KeysMsg::AskDelete(key(gone)));
+        page.say(KeysMsg::ConfirmDelete);
         page.settle();
         assert!(next(&page).is_none());
         assert_eq!(page.chosen(), (!old_goes).then_some(&*old), "no other key comes in unasked");
@@ -240,18 +244,18 @@ fn a_rotation_ends_when_one_of_its_keys_goes() {
         let (mut page, old, new) = proving();
         let gone = if old_goes { &old } else { &new };
         page.cloud.credentials.retain(|made| made.access != *gone);
-        page.say(Msg::Refresh);
+        page.say(KeysMsg::Refresh);
         page.settle();
         assert!(next(&page).is_none(), "another program deleted it");
-        let over = format!("The rotation is over: the key {gone} is not there any more.");
+        let over = format!("The rotation is over: the key {gone} no longer exists.");
         assert_eq!(page.what(), over);
     }
     let (mut page, ..) = proving();
     let other = page.cloud.plant(&ALICE);
-    page.say(Msg::Refresh);
+    page.say(KeysMsg::Refresh);
     page.settle();
-    page.say(Msg::AskDelete(key(&other)));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::AskDelete(key(&other)));
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     assert!(matches!(page.account().rotation.as_ref().unwrap().stage, Stage::Proving(_)));
 }
@@ -262,20 +266,20 @@ fn a_test_can_be_opened_for_any_key_and_ends_with_it() {
     let first = page.cloud.plant(&ALICE);
     let second = page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    page.say(Msg::Test(Some(key("gone"))));
+    page.say(KeysMsg::Test(Some(key("gone"))));
     assert!(page.keys().test.is_none());
-    page.say(Msg::Test(Some(key(&second))));
+    page.say(KeysMsg::Test(Some(key(&second))));
     let (commands, test) = texts(&page);
     assert!(test.contains(&second) && commands.contains(&first) && !commands.contains(&second));
     assert_eq!((page.focus, page.chosen()), (Some(Focus::Next), Some(&*first)));
     page.check_secrets();
-    page.say(Msg::Test(None));
+    page.say(KeysMsg::Test(None));
     assert_eq!(texts(&page).1, "");
-    page.say(Msg::Copy(CopyTarget::TestStep(page.model.edition(), 0)));
+    page.say(CommandsMsg::Copy(CopyTarget::TestStep(page.model.edition(), 0)));
     assert!(page.copied.is_empty());
-    page.say(Msg::Test(Some(key(&second))));
-    page.say(Msg::AskDelete(key(&second)));
-    page.say(Msg::ConfirmDelete);
+    page.say(KeysMsg::Test(Some(key(&second))));
+    page.say(KeysMsg::AskDelete(key(&second)));
+    page.say(KeysMsg::ConfirmDelete);
     page.settle();
     assert_eq!(texts(&page).1, "", "the key is gone, and so is its test");
 }

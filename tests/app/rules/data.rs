@@ -3,9 +3,9 @@
 //! What a character may be is asked of the app itself, for each one that there is.
 
 use keyfill::core::admit;
-use keyfill::core::config::SignInMethod;
 use keyfill::core::panel::Show;
 use keyfill::core::rules::{self, default, placeholder};
+use keyfill::core::sign_in::SignInMethod;
 use keyfill::core::slot::{Kind, LANGUAGES, name, surroundings};
 use serde_json::{Map, Value, json};
 

@@ -1,7 +1,7 @@
 //! The states of a reader who replaces, tests and deletes keys, and who leaves.
 
 use keyfill::core::app_part::{AppPart, Whereabouts};
-use keyfill::core::message::Msg;
+use keyfill::core::message::{CommandsMsg, KeysMsg, Msg, SessionMsg};
 
 use super::{Page, State, with_keys};
 use crate::cloud::page::{key, pasted};
@@ -14,20 +14,20 @@ fn own(page: &Page, at: usize) -> keyfill::core::admit::AccessKey {
 /// A rotation whose new key is there.
 fn proving() -> Page {
     let mut page = with_keys(1);
-    page.say(Msg::Rotate(own(&page, 0)));
+    page.say(KeysMsg::Rotate(own(&page, 0)));
     page.settle();
     page
 }
 
 /// The old key is to go before the new one is installed.
 fn early() -> Page {
-    let page = then(proving(), vec![Msg::Switch]);
+    let page = then(proving(), vec![Msg::Keys(KeysMsg::Switch)]);
     let old = page.account().rotation.as_ref().unwrap().old.clone();
-    then(page, vec![Msg::AskDelete(old)])
+    then(page, vec![Msg::Keys(KeysMsg::AskDelete(old))])
 }
 
 fn rotated() -> Page {
-    let mut page = then(early(), vec![Msg::ConfirmDelete]);
+    let mut page = then(early(), vec![Msg::Keys(KeysMsg::ConfirmDelete)]);
     page.settle();
     page
 }
@@ -41,8 +41,9 @@ fn then(mut page: Page, msgs: Vec<Msg>) -> Page {
 
 fn marking() -> Page {
     let page = with_keys(3);
-    let marks = vec![Msg::Mark(own(&page, 0)), Msg::Mark(own(&page, 2))];
-    let page = then(page, vec![Msg::MarkCredentials]);
+    let marks =
+        vec![Msg::Keys(KeysMsg::Mark(own(&page, 0))), Msg::Keys(KeysMsg::Mark(own(&page, 2)))];
+    let page = then(page, vec![Msg::Keys(KeysMsg::MarkSeveral)]);
     then(page, marks)
 }
 
@@ -69,7 +70,7 @@ fn ends_soon() -> Page {
     let mut page = with_keys(1);
     for minute in (0..56).step_by(11) {
         page.tick(minute * 60_000);
-        page.say(Msg::Reveal(false));
+        page.say(CommandsMsg::Reveal(false));
     }
     page.tick(56 * 60_000);
     page
@@ -92,31 +93,40 @@ fn idle(seconds: u64) -> Page {
 pub fn states() -> Vec<State> {
     let test = |page: Page| {
         let access = own(&page, 1);
-        then(page, vec![Msg::Test(Some(access))])
+        then(page, vec![Msg::Keys(KeysMsg::Test(Some(access)))])
     };
-    let confirmed = || then(marking(), vec![Msg::AskDeleteMarked, Msg::ConfirmDelete]);
-    let mut delayed = then(marking(), vec![Msg::AskDeleteMarked]);
+    let confirmed = || {
+        then(
+            marking(),
+            vec![Msg::Keys(KeysMsg::AskDeleteMarked), Msg::Keys(KeysMsg::ConfirmDelete)],
+        )
+    };
+    let mut delayed = then(marking(), vec![Msg::Keys(KeysMsg::AskDeleteMarked)]);
     delayed.model.config.deletion_delay_s = 300;
     vec![
         ("rotation-proving", proving(), false),
-        ("rotation-installing", then(proving(), vec![Msg::Switch]), false),
+        ("rotation-installing", then(proving(), vec![Msg::Keys(KeysMsg::Switch)]), false),
         ("rotation-early", early(), false),
-        ("rotation-installed", then(proving(), vec![Msg::Switch, Msg::Installed]), false),
+        (
+            "rotation-installed",
+            then(proving(), vec![Msg::Keys(KeysMsg::Switch), Msg::Keys(KeysMsg::Installed)]),
+            false,
+        ),
         ("rotation-done", rotated(), false),
-        ("rotation-stopped", then(proving(), vec![Msg::StopRotation]), false),
+        ("rotation-stopped", then(proving(), vec![Msg::Keys(KeysMsg::StopRotation)]), false),
         ("test", test(with_keys(2)), false),
         ("marking", marking(), false),
         ("confirming-several", delayed, false),
         ("deleting-several", confirmed(), false),
         ("delegated", delegated(), false),
-        ("parting", then(with_keys(1), vec![Msg::SignOut]), false),
-        ("moving", then(regions(), vec![Msg::ChooseRegion(2)]), false),
+        ("parting", then(with_keys(1), vec![Msg::Session(SessionMsg::SignOut)]), false),
+        ("moving", then(regions(), vec![Msg::Commands(CommandsMsg::ChooseRegion(2))]), false),
         ("ends-soon", ends_soon(), false),
         ("idle", idle(15 * 60 - 42), false),
         ("idle-last-second", idle(15 * 60 - 1), false),
-        ("many-keys", then(with_keys(45), vec![Msg::ShowPage(1)]), false),
-        ("filtered", then(with_keys(7), vec![Msg::FilterCredentials("66".into())]), false),
+        ("many-keys", then(with_keys(45), vec![Msg::Keys(KeysMsg::ShowPage(1))]), false),
+        ("filtered", then(with_keys(7), vec![Msg::Keys(KeysMsg::Filter("66".into()))]), false),
         ("keys-lost", lost(), false),
-        ("none-filtered", then(with_keys(7), vec![Msg::FilterCredentials("?".into())]), false),
+        ("none-filtered", then(with_keys(7), vec![Msg::Keys(KeysMsg::Filter("?".into()))]), false),
     ]
 }

@@ -7,7 +7,7 @@ pub mod panels;
 
 use keyfill::core::config::Config;
 use keyfill::core::http::NetError;
-use keyfill::core::message::{CopyTarget, Msg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SignInMsg};
 use keyfill::core::model::Model;
 use keyfill::core::snippet::Form;
 
@@ -58,7 +58,7 @@ fn main() -> Vec<State> {
     vec![
         ("signed-out", small(), false),
         ("regions", Page::new(), false),
-        ("form", made(small(), |page| page.say(Msg::OpenSignIn)), false),
+        ("form", made(small(), |page| page.say(SignInMsg::Open)), false),
         ("signing-in", made(small(), sent), false),
         (
             "unreachable",
@@ -73,22 +73,22 @@ fn main() -> Vec<State> {
         (
             "three-keys",
             made(with_keys(3), |page| {
-                page.say(Msg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
+                page.say(EdgeMsg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
             }),
             false,
         ),
         (
             "confirming",
             made(with_keys(2), |page| {
-                page.say(Msg::AskDelete(key(page.chosen().unwrap())));
+                page.say(KeysMsg::AskDelete(key(page.chosen().unwrap())));
             }),
             false,
         ),
-        ("creating", made(with_keys(1), |page| page.say(Msg::Create)), false),
+        ("creating", made(with_keys(1), |page| page.say(KeysMsg::Create)), false),
         (
             "offering",
             made(with_keys(1), |page| {
-                page.say(Msg::Create);
+                page.say(KeysMsg::Create);
                 page.lose(Err(NetError::Timeout));
                 page.settle();
             }),
@@ -97,7 +97,7 @@ fn main() -> Vec<State> {
         (
             "unknown",
             made(with_keys(1), |page| {
-                page.say(Msg::Create);
+                page.say(KeysMsg::Create);
                 (0..4).for_each(|_| page.cut());
             }),
             false,
@@ -114,7 +114,11 @@ fn main() -> Vec<State> {
             }),
             false,
         ),
-        ("quick-form", made(with_keys(1), |page| page.say(Msg::ChooseForm(Form::Quick))), false),
-        ("revealed", made(with_keys(1), |page| page.say(Msg::Reveal(true))), true),
+        (
+            "quick-form",
+            made(with_keys(1), |page| page.say(CommandsMsg::ChooseForm(Form::Quick))),
+            false,
+        ),
+        ("revealed", made(with_keys(1), |page| page.say(CommandsMsg::Reveal(true))), true),
     ]
 }

@@ -1,7 +1,7 @@
 //! The states of panels that have options.
 
 use keyfill::core::config::Config;
-use keyfill::core::message::Msg;
+use keyfill::core::message::CommandsMsg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::snippet::Client;
@@ -35,7 +35,7 @@ pub fn own_tabs(keys: usize) -> Page {
         (0..keys).for_each(|_| drop(page.cloud.plant(&ALICE)));
         page.sign_in(&ALICE);
     }
-    page.say(Msg::ChooseClient(Client::Own(0)));
+    page.say(CommandsMsg::ChooseClient(Client::Own(0)));
     page
 }
 

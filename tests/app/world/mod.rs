@@ -6,10 +6,10 @@ mod say;
 
 use std::collections::BTreeSet;
 
-use keyfill::core::config::SignInMethod;
 use keyfill::core::http::{NetError, Response};
-use keyfill::core::message::{Msg, Ticket};
+use keyfill::core::message::{CommandsMsg, EdgeMsg, KeysMsg, Msg, SessionMsg, SignInMsg, Ticket};
 use keyfill::core::model::{Entry, Work};
+use keyfill::core::sign_in::SignInMethod;
 use proptest::prelude::*;
 
 pub use say::Say;
@@ -136,27 +136,27 @@ impl World {
             Step::Arrive(n) => {
                 if let Some(n) = pick(n, self.arriving.len()) {
                     let (sent, response) = self.arriving.remove(n);
-                    self.hear(Msg::Replied(sent.ticket, Ok(response)));
+                    self.hear(Msg::Edge(EdgeMsg::Replied(sent.ticket, Ok(response))));
                 }
             }
             Step::Duplicate(n) => {
                 if let Some(n) = pick(n, self.arriving.len()) {
                     let (sent, response) = self.arriving[n].clone();
-                    self.hear(Msg::Replied(sent.ticket, Ok(response)));
+                    self.hear(Msg::Edge(EdgeMsg::Replied(sent.ticket, Ok(response))));
                 }
             }
             Step::Lose(n, loss) => {
                 if let Some(n) = pick(n, self.arriving.len()) {
                     let (sent, response) = self.arriving.remove(n);
                     self.lost.extend(response.subject_token.map(|t| t.expose().to_owned()));
-                    self.hear(Msg::Replied(sent.ticket, loss.outcome()));
+                    self.hear(Msg::Edge(EdgeMsg::Replied(sent.ticket, loss.outcome())));
                 }
             }
             Step::Cut(n, loss) => {
                 if let Some(n) = pick(n, self.page.waiting.len()) {
                     let sent = self.page.waiting.remove(n);
                     self.lost.extend(ends(&sent));
-                    self.hear(Msg::Replied(sent.ticket, loss.outcome()));
+                    self.hear(Msg::Edge(EdgeMsg::Replied(sent.ticket, loss.outcome())));
                 }
             }
             Step::Overdue(n) => self.overdue(n),
@@ -190,7 +190,7 @@ impl World {
             (sent.ticket.number, sent.ticket.attempt) == (ticket.number, ticket.attempt)
         };
         self.late.insert((ticket.number, ticket.attempt));
-        self.hear(Msg::Replied(ticket.clone(), Err(NetError::Timeout)));
+        self.hear(Msg::Edge(EdgeMsg::Replied(ticket.clone(), Err(NetError::Timeout))));
         if !self.page.model.wants(&ticket) {
             // Given up, carried out or not.
             self.page.waiting.retain(|sent| !is_it(sent));
@@ -200,7 +200,10 @@ impl World {
 
     fn pass(&mut self, ms: u64) {
         self.now += ms;
-        self.hear(Msg::Tick(self.now, cloud::ISSUED + i64::try_from(self.now).unwrap()));
+        self.hear(Msg::Edge(EdgeMsg::Tick(
+            self.now,
+            cloud::ISSUED + i64::try_from(self.now).unwrap(),
+        )));
     }
 
     /// Everything arrives.
@@ -217,18 +220,22 @@ impl World {
             self.deliver();
             let model = &self.page.model;
             let next = match (&model.entry, model.account()) {
-                (Entry::Closed | Entry::Form, None) if model.region > 0 => Msg::ChooseRegion(0),
-                (Entry::Form, None) if model.method == SignInMethod::Token => pasted(&ALICE.token),
-                (Entry::Form, None) => Msg::ChooseMethod(SignInMethod::Token),
-                (Entry::Closed, None) => Msg::OpenSignIn,
+                (Entry::Closed | Entry::Form, None) if model.region > 0 => {
+                    Msg::Commands(CommandsMsg::ChooseRegion(0))
+                }
+                (Entry::Form, None) if model.method == SignInMethod::TOKEN => pasted(&ALICE.token),
+                (Entry::Form, None) => Msg::SignIn(SignInMsg::ChooseMethod(SignInMethod::TOKEN)),
+                (Entry::Closed, None) => Msg::SignIn(SignInMsg::Open),
                 // It may be of no use: its list is refused.
-                (Entry::Closed, Some(account)) if account.identity.delegated => Msg::SignOut,
+                (Entry::Closed, Some(account)) if account.identity.delegated => {
+                    Msg::Session(SessionMsg::SignOut)
+                }
                 (Entry::Closed, Some(account)) => match account.work {
-                    Work::Offering(_) => Msg::DismissOffer,
-                    Work::Confirming(_) | Work::Marking(_) => Msg::KeepCredential,
-                    _ => Msg::Refresh,
+                    Work::Offering(_) => Msg::Keys(KeysMsg::DismissOffer),
+                    Work::Confirming(_) | Work::Marking(_) => Msg::Keys(KeysMsg::Keep),
+                    _ => Msg::Keys(KeysMsg::Refresh),
                 },
-                _ => Msg::CancelSignIn,
+                _ => Msg::SignIn(SignInMsg::Cancel),
             };
             self.hear(next);
         }
@@ -237,8 +244,8 @@ impl World {
 
     /// The reader signs out, and everything arrives.
     pub fn end(&mut self) {
-        self.hear(Msg::SignOut);
-        self.hear(Msg::AnswerSignOut(false));
+        self.hear(Msg::Session(SessionMsg::SignOut));
+        self.hear(Msg::Session(SessionMsg::AnswerSignOut(false)));
         self.deliver();
         self.page.is_wiped();
     }

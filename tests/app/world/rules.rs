@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use keyfill::core::http::{Method, Request};
-use keyfill::core::message::{Call, Msg};
+use keyfill::core::message::{Call, EdgeMsg, KeysMsg, Msg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Listing, Millis, Model, Stage, Work};
 
 use super::World;
@@ -122,7 +122,7 @@ impl World {
     fn look_at_the_time(&self, before: &Before) {
         let model = &self.page.model;
         assert!(model.active == before.active || before.by_the_reader, "kept awake by itself");
-        if self.page.what().contains("nothing was done here") && !before.has_idle_notice {
+        if self.page.what().contains("without activity") && !before.has_idle_notice {
             assert!(model.now >= before.active + model.config.idle_ms, "ended too early");
         }
         let shown = self.page.screen().idle;
@@ -170,7 +170,7 @@ struct Before {
 
 impl Before {
     fn of(model: &Model, msg: &Msg) -> Self {
-        let reply = if let Msg::Replied(ticket, outcome) = msg {
+        let reply = if let Msg::Edge(EdgeMsg::Replied(ticket, outcome)) = msg {
             Some((ticket, outcome.as_ref().ok()))
         } else {
             None
@@ -178,20 +178,30 @@ impl Before {
         let call = reply.map(|(ticket, _)| &ticket.call);
         let answer = reply.and_then(|(_, answer)| answer);
         let question = question(model);
-        let confirms = question.clone().filter(|_| matches!(msg, Msg::ConfirmDelete));
+        let confirms =
+            question.clone().filter(|_| matches!(msg, Msg::Keys(KeysMsg::ConfirmDelete)));
         Self {
-            creates: matches!(msg, Msg::Create | Msg::Rotate(_)),
-            signs_in: matches!(msg, Msg::Submit(_) | Msg::ChooseProject(_)),
-            asks_projects: matches!(msg, Msg::SwitchProject)
+            creates: matches!(msg, Msg::Keys(KeysMsg::Create | KeysMsg::Rotate(_))),
+            signs_in: matches!(
+                msg,
+                Msg::SignIn(SignInMsg::Submit(_) | SignInMsg::ChooseProject(_))
+            ),
+            asks_projects: matches!(msg, Msg::SignIn(SignInMsg::SwitchProject))
                 || matches!(call, Some(Call::Issue | Call::Validate)),
-            parts: matches!(msg, Msg::AnswerSignOut(true)),
-            leaves: matches!(msg, Msg::Leave),
+            parts: matches!(msg, Msg::Session(SessionMsg::AnswerSignOut(true))),
+            leaves: matches!(msg, Msg::Edge(EdgeMsg::Leave)),
             projects: reply.filter(|_| call == Some(&Call::Projects)).map(|(t, _)| t.number),
             brings: answer.and_then(|a| Some(a.subject_token.as_ref()?.expose().to_owned())),
-            asks: matches!(msg, Msg::AskDelete(_) | Msg::AskDeleteMarked),
+            asks: matches!(msg, Msg::Keys(KeysMsg::AskDelete(_) | KeysMsg::AskDeleteMarked)),
             by_the_reader: !matches!(
                 msg,
-                Msg::Replied(..) | Msg::Tick(..) | Msg::Watch | Msg::Leave | Msg::StartOver
+                Msg::Edge(
+                    EdgeMsg::Replied(..)
+                        | EdgeMsg::Tick(..)
+                        | EdgeMsg::Watch
+                        | EdgeMsg::Leave
+                        | EdgeMsg::StartOver
+                )
             ),
             has_idle_notice: model
                 .notice
@@ -213,10 +223,11 @@ fn choices(model: &Model, msg: &Msg) -> Option<BTreeSet<String>> {
         known.chosen.iter().map(|key| key.as_str().to_owned()).collect();
     let rotation = account.rotation.as_ref().map(|rotation| &rotation.stage);
     match (msg, rotation) {
-        (Msg::ChooseCredential(access), _) | (Msg::Switch, Some(Stage::Proving(access))) => {
+        (Msg::Keys(KeysMsg::Choose(access)), _)
+        | (Msg::Keys(KeysMsg::Switch), Some(Stage::Proving(access))) => {
             keys.insert(access.as_str().into());
         }
-        (Msg::Replied(ticket, Ok(response)), rotation)
+        (Msg::Edge(EdgeMsg::Replied(ticket, Ok(response))), rotation)
             if matches!(ticket.call, Call::Create(_))
                 && account.awaited == Some(ticket.number)
                 && !matches!(rotation, Some(Stage::Creating)) =>

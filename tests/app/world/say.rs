@@ -1,11 +1,12 @@
 //! What the reader may do.
 
 use keyfill::core::admit::Id;
-use keyfill::core::config::SignInMethod;
-use keyfill::core::field::Field;
-use keyfill::core::message::{CopyTarget, Msg};
+use keyfill::core::message::{
+    CommandsMsg, CopyTarget, EdgeMsg, FileMsg, KeysMsg, Msg, SessionMsg, SignInMsg,
+};
 use keyfill::core::model::{Entry, Listing, Model, Stage, Work};
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::{Field, SignInMethod};
 use keyfill::core::snippet::{Client, Form};
 use proptest::prelude::*;
 
@@ -73,65 +74,75 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
     let all = &page.cloud.credentials;
     let access = || key(pick(n, all.len()).map_or("gone", |n| &all[n].access));
     let project = || Id::admit(["katla", "hekla", "askja"][n % 3]).unwrap();
-    let by = |method, fields| vec![Msg::OpenSignIn, Msg::ChooseMethod(method), fields];
+    let by = |method, fields| {
+        vec![Msg::SignIn(SignInMsg::Open), Msg::SignIn(SignInMsg::ChooseMethod(method)), fields]
+    };
     vec![match say {
         Say::Onward => onward(&page.model, n),
         Say::SignIn => {
             let grant = [ALICE, ALICE, ALICE_IN_HEKLA, UNSCOPED, BOB][n % 5].clone();
-            return by(SignInMethod::Token, pasted(&grant.token));
+            return by(SignInMethod::TOKEN, pasted(&grant.token));
         }
         Say::Password => {
             let user = ["alice", "alice", "mfa", "bob", "smartcard", "none"][n % 6];
-            return by(SignInMethod::Password, typed(user, PASSWORD));
+            return by(SignInMethod::PASSWORD, typed(user, PASSWORD));
         }
-        Say::WrongPassword => return by(SignInMethod::Password, typed("alice", "wrong")),
+        Say::WrongPassword => return by(SignInMethod::PASSWORD, typed("alice", "wrong")),
         Say::ApplicationCredential => {
-            let secret = (Field::CredentialSecret, CREDENTIAL_SECRET);
-            let fields = filled(&[(Field::Credential, APPLICATION_CREDENTIAL), secret]);
-            return by(SignInMethod::ApplicationCredential, fields);
+            let secret = (Field::CREDENTIAL_SECRET, CREDENTIAL_SECRET);
+            let fields = filled(&[(Field::CREDENTIAL, APPLICATION_CREDENTIAL), secret]);
+            return by(SignInMethod::APPLICATION_CREDENTIAL, fields);
         }
-        Say::Passcode => filled(&[(Field::Passcode, if n < 4 { "000000" } else { PASSCODE })]),
-        Say::File => return vec![Msg::OpenSignIn, file(n), typed("alice", PASSWORD)],
-        Say::Cancel => Msg::CancelSignIn,
-        Say::Switch => Msg::SwitchProject,
-        Say::ChooseProject => Msg::ChooseProject(project()),
-        Say::SignOut => Msg::SignOut,
-        Say::Part if n < 2 => Msg::Stay,
-        Say::Part => Msg::AnswerSignOut(n.is_multiple_of(2)),
-        Say::Leave => Msg::Leave,
-        Say::Create => Msg::Create,
-        Say::StopWaiting => Msg::StopWaiting,
-        Say::Refresh => Msg::Refresh,
-        Say::Choose => Msg::ChooseCredential(access()),
-        Say::Rotate => Msg::Rotate(access()),
-        Say::StopRotation => Msg::StopRotation,
+        Say::Passcode => filled(&[(Field::PASSCODE, if n < 4 { "000000" } else { PASSCODE })]),
+        Say::File => return vec![Msg::SignIn(SignInMsg::Open), file(n), typed("alice", PASSWORD)],
+        Say::Cancel => Msg::SignIn(SignInMsg::Cancel),
+        Say::Switch => Msg::SignIn(SignInMsg::SwitchProject),
+        Say::ChooseProject => Msg::SignIn(SignInMsg::ChooseProject(project())),
+        Say::SignOut => Msg::Session(SessionMsg::SignOut),
+        Say::Part if n < 2 => Msg::Session(SessionMsg::Stay),
+        Say::Part => Msg::Session(SessionMsg::AnswerSignOut(n.is_multiple_of(2))),
+        Say::Leave => Msg::Edge(EdgeMsg::Leave),
+        Say::Create => Msg::Keys(KeysMsg::Create),
+        Say::StopWaiting => Msg::Keys(KeysMsg::StopWaiting),
+        Say::Refresh => Msg::Keys(KeysMsg::Refresh),
+        Say::Choose => Msg::Keys(KeysMsg::Choose(access())),
+        Say::Rotate => Msg::Keys(KeysMsg::Rotate(access())),
+        Say::StopRotation => Msg::Keys(KeysMsg::StopRotation),
         Say::MarkSeveral => {
-            let marks = all.iter().skip(n % 2).take(n).map(|made| Msg::Mark(key(&made.access)));
-            return std::iter::once(Msg::MarkCredentials).chain(marks).collect();
+            let marks = all
+                .iter()
+                .skip(n % 2)
+                .take(n)
+                .map(|made| Msg::Keys(KeysMsg::Mark(key(&made.access))));
+            return std::iter::once(Msg::Keys(KeysMsg::MarkSeveral)).chain(marks).collect();
         }
-        Say::Mark => Msg::Mark(access()),
-        Say::AskMarked => Msg::AskDeleteMarked,
-        Say::AskDelete => Msg::AskDelete(access()),
-        Say::Keep => Msg::KeepCredential,
-        Say::ConfirmDelete => Msg::ConfirmDelete,
-        Say::DismissOffer => Msg::DismissOffer,
-        Say::Region => Msg::ChooseRegion(n),
-        Say::Copy => Msg::Copy(
+        Say::Mark => Msg::Keys(KeysMsg::Mark(access())),
+        Say::AskMarked => Msg::Keys(KeysMsg::AskDeleteMarked),
+        Say::AskDelete => Msg::Keys(KeysMsg::AskDelete(access())),
+        Say::Keep => Msg::Keys(KeysMsg::Keep),
+        Say::ConfirmDelete => Msg::Keys(KeysMsg::ConfirmDelete),
+        Say::DismissOffer => Msg::Keys(KeysMsg::DismissOffer),
+        Say::Region => Msg::Commands(CommandsMsg::ChooseRegion(n)),
+        Say::Copy => Msg::Commands(CommandsMsg::Copy(
             [
                 CopyTarget::Step(page.model.edition(), n),
                 CopyTarget::TestStep(page.model.edition(), n / 2),
             ][n % 2],
-        ),
-        Say::Use if n == 0 => Msg::KeepAwake,
+        )),
+        Say::Use if n == 0 => Msg::Session(SessionMsg::KeepAwake),
         // Now, or noted some time ago; also after the end.
-        Say::Use => Msg::Used(page.model.now.saturating_sub(1_000 * n as u64)),
+        Say::Use => Msg::Edge(EdgeMsg::Used(page.model.now.saturating_sub(1_000 * n as u64))),
         Say::Show => match n {
-            0 | 1 => Msg::Reveal(n == 0),
-            2 | 3 => Msg::ChooseForm(if n == 2 { Form::Quick } else { Form::Prompt }),
-            4 => Msg::Test(Some(access())),
-            5 => Msg::FilterCredentials("acce".into()),
-            6 => Msg::ShowPage(n),
-            _ => Msg::ChooseClient(Client::Mc),
+            0 | 1 => Msg::Commands(CommandsMsg::Reveal(n == 0)),
+            2 | 3 => Msg::Commands(CommandsMsg::ChooseForm(if n == 2 {
+                Form::Quick
+            } else {
+                Form::Prompt
+            })),
+            4 => Msg::Keys(KeysMsg::Test(Some(access()))),
+            5 => Msg::Keys(KeysMsg::Filter("acce".into())),
+            6 => Msg::Keys(KeysMsg::ShowPage(n)),
+            _ => Msg::Commands(CommandsMsg::ChooseClient(Client::Mc)),
         },
     }]
 }
@@ -139,40 +150,42 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
 /// What a reader does who wants to get to an end.
 fn onward(model: &Model, n: usize) -> Msg {
     match &model.entry {
-        Entry::Passcode(_) => return filled(&[(Field::Passcode, PASSCODE)]),
-        Entry::Clouds(_) => return Msg::ChooseCloud(n % 2),
-        Entry::Address(_) => return Msg::ChooseAddress(n % 3),
+        Entry::Passcode(_) => return filled(&[(Field::PASSCODE, PASSCODE)]),
+        Entry::Clouds(_) => return Msg::File(FileMsg::ChooseCloud(n % 2)),
+        Entry::Address(_) => return Msg::File(FileMsg::ChooseAddress(n % 3)),
         Entry::Choosing(choice) => {
             let project = choice.projects.get(n % choice.projects.len().max(1));
-            return project.map_or(Msg::CancelSignIn, |p| Msg::ChooseProject(p.id.clone()));
+            return project.map_or(Msg::SignIn(SignInMsg::Cancel), |p| {
+                Msg::SignIn(SignInMsg::ChooseProject(p.id.clone()))
+            });
         }
         _ => {}
     }
     let Some(account) = model.account() else {
         // Whoever has mistyped a password does it again.
         let again = model.refusals.count > 0 && matches!(model.entry, Entry::Form);
-        return if again { typed("alice", "wrong") } else { Msg::OpenSignIn };
+        return if again { typed("alice", "wrong") } else { Msg::SignIn(SignInMsg::Open) };
     };
     if account.parting.is_some() {
-        return Msg::AnswerSignOut(n.is_multiple_of(2));
+        return Msg::Session(SessionMsg::AnswerSignOut(n.is_multiple_of(2)));
     }
     match (&account.work, &account.rotation) {
-        (Work::Marking(marked), _) if marked.len() > 1 => Msg::AskDeleteMarked,
-        (Work::Confirming(_), _) => Msg::ConfirmDelete,
-        (Work::Offering(found), _) => Msg::ChooseCredential(found[0].clone()),
-        (Work::Unknown(_), _) => Msg::Refresh,
+        (Work::Marking(marked), _) if marked.len() > 1 => Msg::Keys(KeysMsg::AskDeleteMarked),
+        (Work::Confirming(_), _) => Msg::Keys(KeysMsg::ConfirmDelete),
+        (Work::Offering(found), _) => Msg::Keys(KeysMsg::Choose(found[0].clone())),
+        (Work::Unknown(_), _) => Msg::Keys(KeysMsg::Refresh),
         (Work::Idle, Some(rotation)) => match &rotation.stage {
-            Stage::Proving(_) => Msg::Switch,
-            Stage::Installing(_) => Msg::Installed,
-            _ => Msg::AskDelete(rotation.old.clone()),
+            Stage::Proving(_) => Msg::Keys(KeysMsg::Switch),
+            Stage::Installing(_) => Msg::Keys(KeysMsg::Installed),
+            _ => Msg::Keys(KeysMsg::AskDelete(rotation.old.clone())),
         },
         (Work::Idle | Work::Marking(_), _) => match &account.listing {
             Listing::Known(known) if n < known.own.len() => {
                 let access = known.own[n].access().clone();
                 match account.work {
-                    Work::Marking(_) => Msg::Mark(access),
-                    _ if n == 1 => Msg::Rotate(access),
-                    _ => Msg::AskDelete(access),
+                    Work::Marking(_) => Msg::Keys(KeysMsg::Mark(access)),
+                    _ if n == 1 => Msg::Keys(KeysMsg::Rotate(access)),
+                    _ => Msg::Keys(KeysMsg::AskDelete(access)),
                 }
             }
             _ => Msg::DismissNotice,
@@ -195,5 +208,5 @@ fn file(n: usize) -> Msg {
         1 => ["clouds:\n", &one, &other].concat(),
         _ => ["clouds:\n", &cloud("a", KEYSTONE, "askja")].concat(),
     };
-    Msg::ReadFile("clouds.yaml".into(), Some(Secret::new(text)))
+    Msg::File(FileMsg::Read("clouds.yaml".into(), Some(Secret::new(text))))
 }

@@ -19,6 +19,7 @@ from mkdocs_keyfill.check.site_check import (
     Report,
 )
 
+_TYPO = "possible typo"
 _COUNTED = {
     FILLED: "filled",
     KNOWN: "known",
@@ -28,14 +29,15 @@ _COUNTED = {
     UNPROVEN: "without evidence",
     UNWRITABLE: "not writable",
     OFF: "left alone",
-    NEAR: "nearly one",
+    NEAR: _TYPO,
     UNKNOWN: "unknown",
 }
 """The words of the sums, in their order."""
 
+_ASSETS = "`keyfill assets DIR` copies the files and prints the lines that load them"
 _SAY_SO = (
-    "A key or a secret without evidence is not filled. Where it is for this store, name its "
-    'program or variable, or write data-keyfill="sure" at its block.'
+    "Keys and secrets without evidence are not filled in. If one is for this store, name its "
+    'program or variable, or add data-keyfill="sure" to its block.'
 )
 
 
@@ -49,7 +51,7 @@ def lines(report: Report) -> Iterator[str]:
         yield f"slots.{slot}: no page has <{name}>"
     for page, what, number in report.incomplete:
         more = f" (and {number - 1} more)" if number > 1 else ""
-        yield f"{page}{more}: {what}; `keyfill assets DIR` brings the files and prints the lines"
+        yield f"{page}{more}: {what}; {_ASSETS}"
     if report.count(UNPROVEN):
         yield _SAY_SO
     if report.untold:
@@ -61,7 +63,11 @@ def summary(report: Report) -> str:
     """Write the sums in one line."""
     total = sum(number for _, number in report.findings)
     counts = ((report.count(state), word) for state, word in _COUNTED.items())
-    counted = [f"{number} {word}" for number, word in counts if number]
+    counted = [
+        _number(number, word) if word == _TYPO else f"{number} {word}"
+        for number, word in counts
+        if number
+    ]
     sums = f": {', '.join(counted)}" if counted else ""
     return f"{_number(report.pages, 'page')}, {_number(total, 'placeholder')}{sums}"
 
@@ -104,7 +110,7 @@ def _said(finding: Finding) -> str:
         NOT_FILLED: f"not filled: {finding.why}",
         UNPROVEN: f"not filled, without evidence: {finding.why}",
         UNWRITABLE: f"stays a placeholder: {finding.why}",
-        OFF: "left alone: its author opted out",
+        OFF: "left alone: the author turned it off",
         NEAR: f"unknown; did you mean {finding.what}?",
         UNKNOWN: "unknown",
     }[finding.state]

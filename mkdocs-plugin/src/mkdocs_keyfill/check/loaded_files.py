@@ -35,9 +35,9 @@ def missing(folder: Path, page: str, html: str) -> Iterator[str]:
         old = [address for _, address, named in loaded if named == _OLD_NAME]
         if not tags and name == "keyfill.js" and old:
             if not any(_HASHED.fullmatch(PurePosixPath(address).parent.name) for address in old):
-                yield f"loads {_OLD_NAME}, which is called {name} now"
+                yield f"loads {_OLD_NAME}, which is now called {name}"
         elif not tags:
-            yield f"has a panel and loads no {name}"
+            yield f"has a panel, but does not load {name}"
         elif name == "keyfill.js" and not any(_MODULE.search(tag) for tag, _ in tags):
             yield f'loads {name} without type="module"'
         elif "<base " not in html:
@@ -55,7 +55,7 @@ def _wrong(name: str, files: list[Path]) -> Iterator[str]:
         return
     there = next((file for file in files if file.is_file()), None)
     if there is None:
-        yield f"loads a {name} that is not in the site"
+        yield f"loads {name}, which is not in the site"
     elif name == "keyfill.js":
         yield from _beside(there.parent.resolve())
 
@@ -68,10 +68,10 @@ def _beside(folder: Path) -> tuple[str, ...]:
     needed = [name for name in _BESIDE if not is_hashed or name not in assets.CLIENTS]
     lacking = [name for name in needed if not (folder / name).is_file()]
     if lacking:
-        return (f"loads a keyfill.js with no {' and no '.join(lacking)} beside it",)
+        return (f"loads keyfill.js without {' and '.join(lacking)} next to it",)
     if is_hashed:
         return ()
     contents = assets.load().contents
     if any((folder / name).read_bytes() != contents[name] for name in _BESIDE):
-        return ("loads files of another version of Keyfill than this command",)
+        return ("loads files of a different version of Keyfill than this command",)
     return ()

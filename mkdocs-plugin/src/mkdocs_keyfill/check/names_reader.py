@@ -11,13 +11,13 @@ from mkdocs_keyfill.slots.slot import by_name, looks_like_a_name, normal
 from mkdocs_keyfill.slots.slot_engine import EXTRA
 
 UNTOLD = (
-    "Which of these placeholders are filled, which only on request and which not, cannot be told "
-    f"without the slot engine; `pip install '{EXTRA}'` brings it."
+    "Without the slot engine, Keyfill can't tell which of these placeholders are filled in. "
+    f"To install it, run `pip install '{EXTRA}'`."
 )
 
 NOT_CONFIGURED = (
-    "The site is not configured yet (a region is called FIXME), so nothing is filled: these are "
-    "the names alone."
+    "The site is not configured yet (a region is called FIXME), so nothing is filled in: "
+    "only the names are listed."
 )
 
 

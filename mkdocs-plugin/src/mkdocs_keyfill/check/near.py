@@ -23,7 +23,7 @@ class Slip:
 
 
 class Names:
-    """The names of some slots, and what was found to be nearly one of them."""
+    """The names of some slots, and what was found to be possible typo of them."""
 
     def __init__(self, slots: Iterable[Slot]) -> None:
         self._slots = {name: slot.id for slot in slots for name in slot.names}

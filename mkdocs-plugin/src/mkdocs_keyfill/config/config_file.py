@@ -42,7 +42,7 @@ def find(folder: Path) -> tuple[Path, list[Path]]:
     there = [folder / name for name in names if (folder / name).is_file()]
     if there:
         return there[0], there[1:]
-    raise FileError(f"no file given, and none of {', '.join(names)} is in this folder")
+    raise FileError(f"no file given, and this folder has none of {', '.join(names)}")
 
 
 def load(file: Path) -> ConfigFile:
@@ -59,7 +59,8 @@ def load(file: Path) -> ConfigFile:
         del plugin["enabled"]  # MkDocs takes it from every plugin, for itself.
     if plugin is not None and extension is None and file.suffix == ".toml":
         raise FileError(
-            f"{file} has keyfill under plugins, and Zensical runs no plugins of others. Expected: "
+            f"{file} has keyfill under plugins, but Zensical runs no third-party plugins. "
+            "Expected: "
             "[project.markdown_extensions.mkdocs_keyfill]."
         )
     # A plugin without options takes those of the extension.
@@ -71,7 +72,7 @@ def load(file: Path) -> ConfigFile:
         site = SiteFacts(name, extra, config, file, file.parent, by, version)
         return ConfigFile(written, site)
     raise FileError(
-        f"{file} says nothing of Keyfill. Expected: keyfill under plugins, or mkdocs_keyfill "
+        f"{file} has no keyfill section. Expected: keyfill under plugins, or mkdocs_keyfill "
         "under markdown_extensions, or a file with Keyfill's options alone."
     )
 
@@ -142,7 +143,7 @@ def _section(config: Mapping[str, Any], key: str, by: str) -> dict[str, object] 
 def _beside(entry: Mapping[str, object], name: str) -> str:
     others = ", ".join(str(key) for key in entry if key != name)
     return (
-        f"{others} stand beside the name, not below it. Expected: the options, each on a line "
+        f"{others} are beside {name}, not below it. Expected: each option on a line "
         f"that is indented deeper than {name}."
     )
 

@@ -117,7 +117,7 @@ def _refuse_duplicates(regions: Sequence[WrittenRegion]) -> None:
     for region in regions:
         profile = grammar.profile(region.name)
         if profile in seen:
-            wrong = f"gives the same profile {profile!r} as {seen[profile]!r}"
+            wrong = f"has the same profile name {profile!r} as {seen[profile]!r}"
             raise option_error(region.path, region.name, wrong, "each region once")
         seen[profile] = region.name
 

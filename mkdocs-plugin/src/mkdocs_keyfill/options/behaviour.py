@@ -11,7 +11,7 @@ from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.kinds import FLAG_FORM, Number
 from mkdocs_keyfill.rules import DEFAULTS, LIMITS, SIGN_IN
 
-_DOMAIN_FORM = f"a domain's name or id, 1 to {LIMITS.domain} characters"
+_DOMAIN_FORM = f"a domain's name or ID, 1 to {LIMITS.domain} characters"
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _FLAGS = {"true": True, "false": False}
 
@@ -57,7 +57,7 @@ def flag(path: str, written: bool | str) -> bool:
 
 
 def _sign_in(path: str, written: Sequence[str]) -> tuple[str, ...]:
-    kind = "a way to sign in"
+    kind = "sign-in method"
     return chosen(path, written, SIGN_IN, kind=kind, form=Options.sign_in.form)
 
 

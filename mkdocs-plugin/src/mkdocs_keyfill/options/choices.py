@@ -18,7 +18,7 @@ def chosen(
     for index, word in enumerate(written):
         path = f"{option}[{index}]"
         if word not in known:
-            wrong = f"is not {kind} that Keyfill knows{did_you_mean(word, known)}"
+            wrong = f"is not a known {kind}{did_you_mean(word, known)}"
             raise option_error(path, word, wrong, f"one of {', '.join(known)}")
         if word in words:
             raise option_error(path, word, "is listed twice", f"{form}, each once")

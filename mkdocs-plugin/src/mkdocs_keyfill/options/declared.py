@@ -31,18 +31,18 @@ class Options:
     )
 
     regions = Regions(
-        "The regions of the cloud, as names or as a mapping of names to addresses of their own.",
+        "The regions of the cloud, as names or as a mapping of names to their own addresses.",
         otherwise="required",
     )
 
     keystone_url = Text(
-        "The Keystone of a region: `https://HOST:PORT/v3`.",
+        "The Keystone URL of a region: `https://HOST:PORT/v3`.",
         "URL with `{region}`",
         otherwise="required",
     )
 
     s3_endpoint = Text(
-        "Where the object store of a region answers S3: `https://HOST:PORT`.",
+        "The S3 endpoint of a region: `https://HOST:PORT`.",
         "URL with `{region}`",
         otherwise="required",
     )
@@ -54,7 +54,7 @@ class Options:
     )
 
     region = Text(
-        "The region that is chosen when a page opens; a version of mike may choose another.",
+        "The region that is selected when a page opens; a mike version can select another.",
         otherwise="the first of `regions`",
     )
 
@@ -66,18 +66,18 @@ class Options:
     )
 
     sign_in = Words(
-        f"The ways to sign in, in this order: any of {', '.join(f'`{way}`' for way in SIGN_IN)}.",
-        "a list of ways to sign in, in the order of the form",
+        f"The sign-in methods, in this order: any of {', '.join(f'`{way}`' for way in SIGN_IN)}.",
+        "a list of sign-in methods, in the order of the form",
         SIGN_IN,
         default=list(DEFAULTS.sign_in),
     )
 
     domain = Text(
-        "The Keystone domain of the readers' users, by its name or id.", default=DEFAULTS.domain
+        "The Keystone domain of the readers' users, by name or ID.", default=DEFAULTS.domain
     )
 
     idle_minutes = Number(
-        "After how many minutes without use the page forgets everything.",
+        "After how many minutes without activity the page forgets everything.",
         "minutes",
         RANGES.idle_minutes,
         default=DEFAULTS.idle_minutes,
@@ -89,7 +89,7 @@ class Options:
     )
 
     deletion_delay = Number(
-        "For how many seconds the object store may still accept a deleted key.",
+        "For how many seconds the object store may keep accepting a deleted key.",
         "seconds",
         RANGES.deletion_delay,
         default=DEFAULTS.deletion_delay,
@@ -108,7 +108,7 @@ class Options:
     )
 
     copy_buttons = Flag(
-        "Whether code gets a copy button where the theme gives it none.",
+        "Whether code gets a copy button where the theme adds none.",
         default=DEFAULTS.copy_buttons,
     )
 
@@ -134,8 +134,8 @@ class Options:
     )
 
     texts = Table(
-        "Words of the panel, each replaced by yours.",
-        "a mapping of the panel's English texts to yours",
+        "Texts of the panel, each replaced by yours.",
+        "a mapping of the ids of the panel's texts to yours",
         words=ALL_WORDS,
     )
 

@@ -8,7 +8,7 @@ import re
 from mkdocs_keyfill.rules import CHARACTERS, LIMITS
 
 REGION_FORM = (
-    f"letters, digits, '.', '-' and '_', a letter or digit first, at most {LIMITS.region} in all"
+    f"at most {LIMITS.region} letters, digits, '.', '-' and '_', beginning with a letter or a digit"
 )
 
 _REGION = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LIMITS.region - 1}}}")
@@ -28,13 +28,13 @@ def refuse_hidden(text: str, *, is_words: bool = False) -> None:
     """Refuse characters that cannot be seen; `is_words` lets in what typography needs."""
     found = (_HIDDEN_IN_WORDS if is_words else _HIDDEN).search(text)
     if found:
-        raise Refused(f"holds the control or hidden character U+{ord(found[0]):04X}")
+        raise Refused(f"contains the control or invisible character U+{ord(found[0]):04X}")
 
 
 def region_name(text: str) -> str:
     """Admit the name of a region, or a signing region."""
     if not _REGION.fullmatch(text):
-        raise Refused("is not a region's name")
+        raise Refused("is not a valid region name")
     return text
 
 

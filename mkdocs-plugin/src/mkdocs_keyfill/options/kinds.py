@@ -11,7 +11,7 @@ from mkdocs_keyfill.errors import missing_error, option_error, unknown_option
 
 REGION_OPTIONS = ("keystone_url", "s3_endpoint", "signing_region")
 
-REGIONS_FORM = "a list of names, or a mapping of names to the options of a region"
+REGIONS_FORM = "a list of region names, or a mapping of region names to their options"
 FLAG_FORM = "true or false"
 
 _LONGEST_KEY = 32
@@ -153,7 +153,7 @@ class Regions(Option[list[WrittenRegion]]):
             at = f"{path}.{key}"
             name = expand(at, key) if isinstance(key, str) else key
             if name in named:
-                raise option_error(at, name, "is a region that stands above", "each region once")
+                raise option_error(at, name, "is listed twice", "each region once")
             named[name] = self._tree(at, self.name, options, expand)
         return named
 
@@ -224,7 +224,9 @@ class Table(Option[dict[str, object]]):
 def text(path: str, value: object) -> str:
     """Admit a text. YAML reads some words as something else."""
     if not isinstance(value, str):
-        raise option_error(path, value, "is not text", "text; quote it if YAML reads it otherwise")
+        raise option_error(
+            path, value, "is not text", "text; put it in quotes if YAML reads it as something else"
+        )
     return value
 
 
@@ -250,7 +252,7 @@ def short(key: str) -> str:
 def _listed_region(path: str, item: object) -> WrittenRegion:
     if isinstance(item, dict):
         if len(item) != 1:
-            form = "a region's name, or one name with its options indented below it"
+            form = "a region name, or one name with its options indented below it"
             raise option_error(path, item, f"has {len(item)} keys", form)
         [(name, options)] = item.items()
         return _region(f"{path}.{name}", name, options)

@@ -51,8 +51,7 @@ def refuse_twins(file: Path | None, depth: int = 0) -> None:
     for path, first, second in [*whole, *inside]:
         raise OptionError(
             path,
-            f"it stands in {file.name} twice, in line {first} and in line {second}. "
-            "Expected: each key once.",
+            f"it is in {file.name} twice, on lines {first} and {second}. Expected: each key once.",
         )
     parent = _value(root, "INHERIT")
     if isinstance(parent, yaml.ScalarNode) and parent.value and depth < LONGEST_CHAIN:

@@ -152,7 +152,7 @@ def _clients(
 ) -> tuple[str, ...]:
     clients = usual
     if written is not None:
-        clients = chosen("clients", written, known, kind="a client", form=Options.clients.form)
+        clients = chosen("clients", written, known, kind="client", form=Options.clients.form)
     if len(clients) > LIMITS.clients:
         wrong = f"has {len(clients)} clients"
         raise option_error("clients", [*clients], wrong, f"at most {LIMITS.clients}")

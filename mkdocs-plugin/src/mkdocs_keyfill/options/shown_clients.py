@@ -61,8 +61,8 @@ def resolve(
     written = {**overrides, **{client.client.id: client for client in own.clients}}
     for id_ in overrides:
         if id_ in own.written:
-            wrong = "is the client whose place a tab takes"
-            raise option_error(f"client_overrides.{id_}", id_, wrong, "one of the two")
+            wrong = "is replaced by a tab"
+            raise option_error(f"client_overrides.{id_}", id_, wrong, "one of the two options")
     built_in = {client.id: client for client in known}
     all_ = {**built_in, **{id_: one.client for id_, one in written.items()}}
     shown = [client_texts.replaced(all_[id_], texts) for id_ in ids if id_ not in plain]
@@ -79,4 +79,4 @@ def _refuse_twins(shown: Sequence[Client], own: OwnTabs) -> None:
         twin = names.setdefault(client.label, client.id)
         for id_, other in ((client.id, twin), (twin, client.id)):
             if id_ != other and id_ in written:
-                raise written[id_].refused(f"{client.label!r} is the name of {other!r}, too")
+                raise written[id_].refused(f"{client.label!r} is also the label of {other!r}")

@@ -12,9 +12,10 @@ from mkdocs_keyfill.slots.slot import Slot, bare, normal, why_never
 
 NAMES_FORM = "a list of names, false, or a mapping with any of kind, names, label"
 NAME_FORM = (
-    f"letters, digits, spaces, '-', '_' and '.', with a letter, at most {LIMITS.slot_name} in all"
+    f"at most {LIMITS.slot_name} letters, digits, spaces, '-', '_' and '.', "
+    "at least one of them a letter"
 )
-ID_FORM = f"lower-case letters, digits and '-', at most {LIMITS.slot_id} in all"
+ID_FORM = f"at most {LIMITS.slot_id} lowercase letters, digits and '-'"
 
 ID = re.compile(rf"[a-z0-9-]{{1,{LIMITS.slot_id}}}")
 
@@ -28,7 +29,7 @@ def resolve(written: Mapping[str, object], defaults: Sequence[Slot]) -> tuple[Sl
     for id_, (_, explicit) in changed.items():
         for path, name in explicit:
             if normal(name) in taken:
-                wrong = f"is a name of the slot {taken[normal(name)]!r} already"
+                wrong = f"is already used by slot {taken[normal(name)]!r}"
                 raise option_error(path, name, wrong, "each name once")
             taken[normal(name)] = id_
     effective = [changed[id_][0] if id_ in changed else known[id_] for id_ in {**known, **changed}]
@@ -47,11 +48,9 @@ def _refuse_twins(ids: Sequence[str], known: Mapping[str, Slot]) -> None:
         path = f"slots.{id_}"
         twin = seen.setdefault(normal(id_), id_)
         if twin != id_:
-            raise option_error(
-                path, id_, f"is the slot {twin!r} in other letters", "each slot once"
-            )
+            raise option_error(path, id_, f"is another spelling of slot {twin!r}", "each slot once")
         if not ID.fullmatch(id_):
-            raise option_error(path, id_, "is not the id of a slot", ID_FORM)
+            raise option_error(path, id_, "is not a valid slot id", ID_FORM)
 
 
 def _changed(
@@ -72,7 +71,7 @@ def _changed(
     variable = default is None or default.kind is not None
     for key in ("kind", "label"):
         if key in options and not variable:
-            wrong = f"is the {key} of a slot that the session fills"
+            wrong = f"is the {key} of a slot that the session fills in"
             raise option_error(f"{path}.{key}", options[key], wrong, "a list of names, or false")
     where = f"{path}.names" if isinstance(value, Mapping) else path
     names = _names(where, options.get("names"))
@@ -116,21 +115,21 @@ def _refuse_secret(path: str, name: str) -> None:
     """A reader would type a secret into the page, and it would stay in its text."""
     found = next((word for word in SECRET_WORDS if word in normal(name).replace(".", "")), None)
     if found:
-        wrong = "is a secret by its name: the page asks for none, and keeps none"
-        raise option_error(path, name, wrong, "a value that anybody may see")
+        wrong = "names a secret, and the page never asks for secrets"
+        raise option_error(path, name, wrong, "a value that is not secret")
 
 
 def _kind(path: str, value: object) -> str:
     kind = text(path, value)
     if kind not in KINDS:
-        wrong = f"is not a kind of value that Keyfill knows{did_you_mean(kind, KINDS)}"
+        wrong = f"is not a known kind of value{did_you_mean(kind, KINDS)}"
         raise option_error(path, kind, wrong, f"one of {', '.join(KINDS)}")
     return kind
 
 
 def _label(path: str, value: object) -> str:
     label = text(path, value).strip()
-    form = f"the words for the value, 1 to {LIMITS.slot_label} characters"
+    form = f"a label for the value, 1 to {LIMITS.slot_label} characters"
     if not label:
         raise option_error(path, label, "is empty", form)
     if len(label) > LIMITS.slot_label:

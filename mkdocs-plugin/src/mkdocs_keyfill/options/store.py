@@ -49,6 +49,6 @@ def resolve(written: Mapping[str, object]) -> Store:
 def _choice(path: str, value: object, known: tuple[str, ...]) -> str:
     word = text(path, value).strip()
     if word not in known:
-        wrong = f"is not known{did_you_mean(word, known)}"
+        wrong = f"is not a valid value{did_you_mean(word, known)}"
         raise option_error(path, word, wrong, f"one of {', '.join(known)}")
     return word

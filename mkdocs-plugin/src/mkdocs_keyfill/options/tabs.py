@@ -18,13 +18,13 @@ from mkdocs_keyfill.rules import LANGUAGES, LIMITS
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, looks_like_a_name, normal
 
-ID_FORM = f"lower-case letters, digits and '-', a letter first, at most {LIMITS.tab_id} in all"
+ID_FORM = f"at most {LIMITS.tab_id} lowercase letters, digits and '-', beginning with a letter"
 TAB_FORM = (
-    "a mapping with label and steps, or the path of a Markdown file from the folder of the "
-    "configuration"
+    "a mapping with label and steps, or the path of a Markdown file, relative to the folder of "
+    "the configuration"
 )
 STEPS_FORM = "a list of steps"
-STEP_FORM = "a mapping with lead, language, text and, if you like, copy_name"
+STEP_FORM = "a mapping with lead, language, text and, optionally, copy_name"
 
 ID = re.compile(rf"[a-z][a-z0-9-]{{0,{LIMITS.tab_id - 1}}}")
 
@@ -89,7 +89,7 @@ def resolve(
     for id_, value in written.items():
         path = f"tabs.{id_}"
         if not ID.fullmatch(id_):
-            raise option_error(path, id_, "is not the id of a tab", ID_FORM)
+            raise option_error(path, id_, "is not a valid tab id", ID_FORM)
         tabs.append(reader.tab(path, id_, value))
     if len(tabs) > LIMITS.tabs:
         raise option_error("tabs", [*written], f"has {len(tabs)} tabs", f"at most {LIMITS.tabs}")
@@ -142,7 +142,7 @@ class _Reader:
                 raise option_error(path, value, f"has no {key}", STEP_FORM)
         off = options.get("keyfill", True)
         if off not in (True, False, "off"):  # YAML reads a bare off as false.
-            raise option_error(f"{path}.keyfill", off, "is not a word for it", "off")
+            raise option_error(f"{path}.keyfill", off, "is not a valid value", "off")
         copy_name = options.get("copy_name")
         if copy_name is not None:
             copy_name = words(f"{path}.copy_name", copy_name, LIMITS.tab_label)
@@ -180,7 +180,7 @@ class _Reader:
     def _language(self, path: str, value: object) -> str:
         language = text(path, value).strip()
         if not _LANGUAGE.fullmatch(language):
-            raise option_error(path, language, "is no name of a language", "its name, as bash")
+            raise option_error(path, language, "is not a language name", "a name such as bash")
         return language
 
     def _check(self, path: str, step: Step, begins: Place | None) -> None:
@@ -204,8 +204,8 @@ class _Reader:
             stop = did_you_mean(found.written, every) or "."
             raise OptionError(
                 path,
-                f"{found.written!r}{at} is not a slot{stop} "
-                f"Expected: one of {', '.join(known)}, or a block that is off.",
+                f"{found.written!r}{at} is not a known placeholder{stop} "
+                f"Expected: one of {', '.join(known)}, or a block that is turned off.",
             )
 
     def _by_id(self) -> list[Slot]:

@@ -17,7 +17,7 @@ REGION = "{region}"
 
 _LAYOUT = re.compile(r"[\n\t]")
 
-_EXPECTED = "Jinja over the keys of extra: in mkdocs.yml (Keyfill's own {region} has single braces)"
+_EXPECTED = "Jinja with the keys of extra: in mkdocs.yml (Keyfill's own {region} has single braces)"
 
 
 class Templates:
@@ -46,7 +46,9 @@ class Templates:
         try:
             refuse_hidden(_LAYOUT.sub("", result) if is_words else result, is_words=is_words)
         except Refused as refused:
-            raise option_error(path, result, str(refused), "text that can be seen") from refused
+            raise option_error(
+                path, result, str(refused), "text without invisible characters"
+            ) from refused
         return result
 
 

@@ -11,9 +11,9 @@ from mkdocs_keyfill.options.kinds import short, text
 from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.words import Forms, Text
 
-TEXT_FORM = "the id of a text, or the text exactly as the panel has it"
+TEXT_FORM = "the id of a text, or the text exactly as in the panel"
 
-_OWN_FORM = f"words for the reader in one line, 1 to {LIMITS.text} characters"
+_OWN_FORM = f"text in one line, 1 to {LIMITS.text} characters"
 _PLURAL_FORM = "one text, or two: other, and one for a count of one"
 _GAP = re.compile(r"\{([1-9])?\}")
 _NAME = re.compile(r"\{([a-z_]*|[1-9])\}")
@@ -91,7 +91,7 @@ def _forms(path: str, value: object, meant: _Meant) -> Forms:
     if isinstance(value, Mapping):
         plural = any(one.english.one for one in meant.texts)
         if not plural or not {"other"} <= set(value) <= {"one", "other"}:
-            wrong = "is not what stands for this text"
+            wrong = "does not fit this text"
             form = _PLURAL_FORM if plural else _OWN_FORM
             raise option_error(path, value, wrong, form)
         other = _template(f"{path}.other", value["other"], meant)
@@ -112,7 +112,7 @@ def _template(path: str, value: object, meant: _Meant, *, is_one: bool = False) 
     used = set(_NAME.findall(named))
     for name in sorted(used - wanted):
         raise option_error(
-            path, own, f"has {{{name}}}, which this text does not have", _form(wanted)
+            path, own, f"has {{{name}}}, which the original text does not have", _form(wanted)
         )
     if (missing := sorted(wanted - used)) and not is_one:
         raise option_error(path, own, f"has no {{{missing[0]}}}", _form(wanted))
@@ -135,8 +135,8 @@ def _named(own: str, gaps: tuple[str, ...] | None) -> str:
 
 def _form(wanted: set[str]) -> str:
     if not wanted:
-        return "words without {}"
-    return "words with " + " and ".join(f"{{{name}}}" for name in sorted(wanted))
+        return "text without {}"
+    return "text with " + " and ".join(f"{{{name}}}" for name in sorted(wanted))
 
 
 def _bare(template: str) -> str:

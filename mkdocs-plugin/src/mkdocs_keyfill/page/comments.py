@@ -13,11 +13,11 @@ from mkdocs_keyfill.slots.slot import Slot, bare, named
 
 _WORDS = ("off", "sure")
 EXPECTED = (
-    "<!-- keyfill: off --> or <!-- keyfill: sure -->, or slots after the word, as in "
+    "<!-- keyfill: off --> or <!-- keyfill: sure -->, optionally followed by placeholders, as in "
     "<!-- keyfill: off region bucket -->"
 )
 EXPECTED_VALUE = (
-    'data-keyfill="off" or data-keyfill="sure", or slots after the word, as in '
+    'data-keyfill="off" or data-keyfill="sure", optionally followed by placeholders, as in '
     'data-keyfill="off region bucket"'
 )
 
@@ -50,7 +50,7 @@ def apply(html: str, slots: Mapping[str, Slot], by: str, page: PageRun) -> str:
         html = html[: comment.start()] + rest + html[following.end() :]
         at = comment.start()
     if nearly := _NEARLY.search(html):
-        _refuse(by, page, "comment", nearly[1], "is nothing that Keyfill reads", EXPECTED)
+        _refuse(by, page, "comment", nearly[1], "is not valid", EXPECTED)
     return html
 
 
@@ -76,7 +76,7 @@ def _clause(
     # The browser reads an attribute as it stands; a comment is written anew.
     word = word.lower() if kind == "comment" else word
     if word not in _WORDS:
-        _refuse(by, page, kind, text.strip(), "is nothing that Keyfill reads", expected)
+        _refuse(by, page, kind, text.strip(), "is not valid", expected)
     by_id = {slot.id: slot for slot in slots.values()}
     ids = []
     for name in names:
@@ -84,7 +84,7 @@ def _clause(
         if slot is None and kind == "comment":  # It becomes an id, so that more can be understood.
             slot = by_id.get(bare(name).lower())
         if slot is None:
-            wrong = f"is not a slot{did_you_mean(name.lower().strip('<>'), by_id)}"
+            wrong = f"is not a known placeholder{did_you_mean(name.lower().strip('<>'), by_id)}"
             _refuse(by, page, kind, name, wrong, f"some of {', '.join(by_id)}")
         ids.append(slot.id)
     return " ".join([word, *ids])

@@ -19,7 +19,7 @@ from mkdocs_keyfill.panel.panels import Panels
 
 NAME = "keyfill"
 
-EXPECTED = f"an empty fence, with none or some of {', '.join(panel_options.NAMES)} after its name"
+EXPECTED = f"an empty fence, optionally with {', '.join(panel_options.NAMES)} after its name"
 
 OPENING = re.compile(rf"[> \t]*(`{{3,}}|~{{3,}})[ \t]*(?:\{{[ \t]*)?\.?{NAME}(?![\w.-])")
 """A line that opens a fence, or would if it were right."""
@@ -63,7 +63,7 @@ def render(
     extra = [*(kwargs.get("classes") or []), kwargs.get("id_value") or "", source.strip()]
     if any(extra):
         what = " ".join(filter(None, extra))
-        rest = f": {what!r} is nothing that it reads. Expected: {EXPECTED}."
+        rest = f": unexpected text {what!r}. Expected: {EXPECTED}."
         first = source.strip().split("\n")[0]
         refuse(
             owner,
@@ -88,7 +88,7 @@ def refuse_slip(language: str, md: Markdown) -> NoReturn:
     owner = owner_of(md)
     page = owner.page(md)
     line = re.compile(rf"[> \t]*(```|~~~).*{re.escape(language)}")
-    refuse(owner, page, f": {language!r} is the name of no fence. Expected: {NAME}.", line.match)
+    refuse(owner, page, f": {language!r} is not a known fence. Expected: {NAME}.", line.match)
 
 
 def owner_of(md: Markdown) -> Owner:
@@ -98,7 +98,7 @@ def owner_of(md: Markdown) -> Owner:
             owner: Any = extension
             return owner  # type: ignore[no-any-return]
     raise PageError(
-        f"{EXTENSION}: the fence is named in custom_fences, and the options are missing. "
+        f"{EXTENSION}: the fence is named in custom_fences, but the options are missing. "
         "Expected: mkdocs_keyfill in markdown_extensions, with the options of the site."
     )
 

@@ -52,7 +52,8 @@ class Step(Preprocessor):
         fence.refuse(
             owner,
             owner.page(self.md),
-            f": {what!r} is not a whole fence. Expected: {fence.EXPECTED}, each value in quotes, "
+            f": {what!r} is not a complete fence. Expected: {fence.EXPECTED}, each value in "
+            "quotes, "
             "and a line that ends the fence.",
             lambda line: line.strip("> \t") == what,
         )

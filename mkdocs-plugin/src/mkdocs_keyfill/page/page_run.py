@@ -51,7 +51,7 @@ class PageRun:
         if word not in _SAID:
             place = f"front matter of {self.place(_FRONT_MATTER.match)}"
             expected = "keyfill: false, keyfill: sure, or nothing"
-            refuse_page(by, place, said, "is nothing that Keyfill reads", expected)
+            refuse_page(by, place, said, "is not valid", expected)
         return word
 
     def place(self, fits: Callable[[str], object]) -> str:

@@ -46,7 +46,7 @@ def read(written: Mapping[str, str], settings: Settings) -> PanelOptions:
     """Check the options of one panel against its site."""
     for name, value in written.items():
         if name not in NAMES:
-            wrong = f"is the value of an option that does not exist{did_you_mean(name, NAMES)}"
+            wrong = f"is set for an unknown option{did_you_mean(name, NAMES)}"
             raise _wrong(name, value, wrong, f"one of {', '.join(NAMES)}")
     return PanelOptions(
         _clients(written.get("clients"), settings.clients),
@@ -61,7 +61,7 @@ def _clients(written: str | None, known: Sequence[str]) -> tuple[str, ...]:
     if written is None:
         return ()
     words = written.replace(",", " ").split()
-    form = "clients of the site with a space between them"
+    form = "clients of this site, separated by spaces"
     if not words:
         raise _wrong("clients", written, "is empty", form)
     for index, word in enumerate(words):
@@ -86,7 +86,7 @@ def _title(written: str | None) -> str | None:
     if written is None:
         return None
     title = written.strip()
-    form = f"the words above the panel, 1 to {LIMITS.shown} characters"
+    form = f"the title of the panel, 1 to {LIMITS.shown} characters"
     if not title:
         raise _wrong("title", title, "is empty", form)
     if len(title) > LIMITS.shown:
@@ -100,7 +100,7 @@ def _title(written: str | None) -> str | None:
 
 def _show(written: str) -> str:
     if written not in SHOWS:
-        wrong = f"is nothing to show{did_you_mean(written, SHOWS)}"
+        wrong = f"is not a part of the panel{did_you_mean(written, SHOWS)}"
         raise _wrong("show", written, wrong, f"one of {', '.join(SHOWS)}")
     return written
 
@@ -109,7 +109,9 @@ def _compact(written: str | None) -> bool:
     if written is None:
         return False
     if written not in _FLAG:
-        raise _wrong("compact", written, "is a value, and compact has none", "the bare word")
+        raise _wrong(
+            "compact", written, "is a value, but compact takes none", "the word compact alone"
+        )
     return True
 
 

@@ -26,6 +26,12 @@ OPENING = re.compile(r'<(div|section) class="keyfill" ')
 
 PLAIN = PanelOptions()
 
+_SAID = {"data-lost": "panel-lost", "data-unstarted": "script-lost"}
+"""What the loader and the style say where no more can be loaded, if the author has replaced it."""
+
+_NOTHING_MORE = re.compile(r"(?:<p></p>)+</template>")
+"""Texts at the end of a list, in which the author has replaced none."""
+
 
 @dataclass(frozen=True)
 class _Tab:
@@ -48,6 +54,8 @@ class Panels:
         self.slots = by_name(settings.slots)
         self._client_slots = client_slots.for_clients(settings.slots, static.slots)
         self._words = Words(static.texts, settings.texts.own)
+        words = self._words.html(static.words)
+        self._script_words = _NOTHING_MORE.sub("</template>", words)
         self._differing = self._differs()
         self._by_id = self._clients()
         self._blocks: dict[tuple[str, str | None, bool], str] = {}
@@ -75,14 +83,14 @@ class Panels:
         parts.append(self._endpoints(options))
         if options.show != "list":
             parts.append(self._tabs(id_, options))
-        parts.append(self._words.html(self._static.words))
+        parts.append(self._script_words)
         content = "\n".join(part for part in parts if part)
         return self._element(id_, options.attributes(), _grouped(content, options))
 
     def offer(self, id_: str) -> str:
         """Make the quiet offer of a page that has slots and no panel."""
-        content = self._static.offer + self._static.words
-        return self._element(id_, {"data-offer": ""}, self._words.html(content))
+        content = self._words.html(self._static.offer) + self._script_words
+        return self._element(id_, {"data-offer": ""}, content)
 
     def _element(self, id_: str, attributes: dict[str, str], content: str) -> str:
         """Write the element around the content.
@@ -90,6 +98,8 @@ class Panels:
         Material's search stops skipping an element at the first end tag of the same name
         inside it. So the mark is on an element whose name occurs once: on the panel too.
         """
+        own = {name: self._words.replaced(text) or "" for name, text in _SAID.items()}
+        attributes = attributes | {name: words for name, words in own.items() if words}
         more = "".join(
             f' {name}="{escape(value)}"' if value else f" {name}"
             for name, value in attributes.items()
@@ -119,7 +129,8 @@ class Panels:
             return ""
         regions = self.settings.regions
         text = ", ".join(f"{region.name}: {region.s3_endpoint}" for region in regions)
-        return f"<noscript>Endpoints: {escape(text)}</noscript>"
+        words = self._words.plain("endpoints", endpoints=text)
+        return f"<noscript>{escape(words)}</noscript>"
 
     def _tabs(self, id_: str, options: PanelOptions) -> str:
         """Lay the clients out as content tabs do, which works without JavaScript."""

@@ -67,16 +67,16 @@ def by_name(slots: Iterable[Slot]) -> dict[str, Slot]:
 def why_never(name: str) -> str:
     """Say why no placeholder could ever have this name; empty when one could."""
     if not normal(name):
-        return "is never found: nothing is left of it without spaces, '-' and '_'"
+        return "can never be found: nothing is left of it without spaces, '-' and '_'"
     for char in "<>":
         if char in name:
-            return f"is never found: a name holds no {char!r}"
+            return f"can never be found: a name can't contain {char!r}"
     if len(name) > LIMITS.slot_name:
-        return f"is never found: it has {len(name)} characters"
+        return f"is too long: it has {len(name)} characters"
     if _NOT_LAST.match(name[0]) or _NOT_LAST.match(name[-1]):
-        return "is never found: it begins or ends with a space"
+        return "can never be found: it begins or ends with a space"
     if not _LETTER.search(name):
         return "has no letter"
     if other := _NOT_INNER.search(name):
-        return f"holds the character {other[0]!r}"
+        return f"contains the character {other[0]!r}"
     return ""

@@ -27,7 +27,7 @@ def copy(folder: Path, clients: Mapping[str, str] | None = None, *, force: bool)
     for name, content in contents.items():
         file = folder / name
         if file.exists() and not force and not _is_ours(file, content):
-            raise NotOurs(f"{file} is not a file of Keyfill. With --force it is overwritten.")
+            raise NotOurs(f"{file} is not one of Keyfill's files. To overwrite it, add --force.")
     folder.mkdir(parents=True, exist_ok=True)
     old = folder / _OLD_NAME
     if old.exists() and _is_ours(old, _FORWARDS):

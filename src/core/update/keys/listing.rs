@@ -16,6 +16,16 @@ use crate::core::update::{account, again, place, request, send};
 /// the list.
 const OFFERED: usize = 20;
 
+/// What a list makes of the message that the reader sees.
+enum NoticeChange {
+    /// It stays.
+    Keep,
+    /// It is not true any more.
+    Clear,
+    /// Another one takes its place.
+    Say(Notice),
+}
+
 pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {
     if !take_awaited(model, ticket) {
         return Vec::new();
@@ -48,60 +58,68 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
         unreadable: listed.unreadable,
         chosen: None,
     };
-    credentials.chosen = match &account.listing {
+    let mut chosen_gone = None;
+    match &account.listing {
+        Listing::Loading | Listing::Failed => credentials.chosen = credentials.first_usable(),
         // A refresh keeps the reader's choice, as long as it is there.
-        Listing::Known(old) => old.chosen.clone().filter(|access| credentials.has(access)),
-        Listing::Loading | Listing::Failed => credentials.first_usable(),
-    };
-    let was_chosen = match &account.listing {
-        Listing::Known(old) => old.chosen.clone().filter(|_| credentials.chosen.is_none()),
-        Listing::Loading | Listing::Failed => None,
-    };
-    let mut notice = None;
-    account.work = match std::mem::replace(&mut account.work, Work::Idle) {
-        Work::Reconciling(before) => {
-            let is_new = |c: &&Credential| before.binary_search(c.access()).is_err();
-            let new = credentials.own.iter().filter(is_new);
-            let found: Vec<AccessKey> = new.take(OFFERED).map(|c| c.access().clone()).collect();
-            notice = Some(found.is_empty().then(text::nothing_created));
-            offer(found)
+        Listing::Known(old) if old.chosen.as_ref().is_some_and(|key| credentials.has(key)) => {
+            credentials.chosen.clone_from(&old.chosen);
         }
-        Work::Offering(mut found) => {
-            found.retain(|access| credentials.has(access));
-            offer(found)
-        }
-        Work::Verifying(Deletion { now, rest, gone, overdue, .. }) => {
-            let looked_up = match credentials.has(&now) {
-                true if overdue => text::delete_pending(now.as_str()),
-                is_there => text::delete_looked_up(now.as_str(), is_there),
-            };
-            notice = Some(Some(text::rest_is_kept(looked_up, gone, rest.len())));
-            Work::Idle
-        }
-        Work::Refreshing => Work::Idle,
-        other => other,
-    };
+        Listing::Known(old) => chosen_gone.clone_from(&old.chosen),
+    }
+    let work = std::mem::replace(&mut account.work, Work::Idle);
+    let (work, mut change) = after_list(work, &credentials);
+    account.work = work;
     let missing = |r: &Rotation| {
         let mut keys = std::iter::once(&r.old).chain(r.new_key());
         keys.find(|access| !credentials.has(access)).cloned()
     };
     if let Some(gone) = account.rotation.as_ref().and_then(missing) {
         account.rotation = None;
-        let in_commands = was_chosen.as_ref() == Some(&gone);
-        notice.get_or_insert(Some(text::rotation_over(gone.as_str(), in_commands)));
+        let in_commands = chosen_gone.as_ref() == Some(&gone);
+        change = change.or(text::rotation_over(gone.as_str(), in_commands));
     }
-    if let Some(gone) = was_chosen {
-        notice.get_or_insert(Some(text::chosen_is_gone(gone.as_str())));
+    if let Some(gone) = chosen_gone {
+        change = change.or(text::chosen_is_gone(gone.as_str()));
     }
     account.testing = account.testing.take().filter(|access| credentials.has(access));
     account.listing = Listing::Known(credentials);
-    if let Some(notice) = notice {
-        model.notice = notice;
+    match change {
+        NoticeChange::Keep => {}
+        NoticeChange::Clear => model.notice = None,
+        NoticeChange::Say(notice) => model.notice = Some(notice),
     }
 }
 
-fn offer(found: Vec<AccessKey>) -> Work {
-    if found.is_empty() { Work::Idle } else { Work::Offering(found) }
+/// What the list makes of the work that was waiting for it, and of the message.
+fn after_list(work: Work, credentials: &Credentials) -> (Work, NoticeChange) {
+    match work {
+        Work::Reconciling(before) => {
+            let is_new = |c: &&Credential| before.binary_search(c.access()).is_err();
+            let new = credentials.own.iter().filter(is_new);
+            let found: Vec<AccessKey> = new.take(OFFERED).map(|c| c.access().clone()).collect();
+            if found.is_empty() {
+                (Work::Idle, NoticeChange::Say(text::nothing_created()))
+            } else {
+                // The offer says all of it.
+                (Work::Offering(found), NoticeChange::Clear)
+            }
+        }
+        Work::Offering(mut found) => {
+            found.retain(|access| credentials.has(access));
+            let is_over = found.is_empty();
+            (if is_over { Work::Idle } else { Work::Offering(found) }, NoticeChange::Keep)
+        }
+        Work::Verifying(Deletion { now, rest, gone, overdue, .. }) => {
+            let looked_up = match credentials.has(&now) {
+                true if overdue => text::delete_pending(now.as_str()),
+                is_there => text::delete_looked_up(now.as_str(), is_there),
+            };
+            (Work::Idle, NoticeChange::Say(text::rest_is_kept(looked_up, gone, rest.len())))
+        }
+        Work::Refreshing => (Work::Idle, NoticeChange::Keep),
+        other => (other, NoticeChange::Keep),
+    }
 }
 
 /// After the first list: to the key in the commands, or to the button that makes one.
@@ -120,31 +138,35 @@ fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Eff
     }
     let forbidden = refusal.fault == Fault::Forbidden;
     let notice = text::refused(Doing::Listing, refusal, place(model));
-    let mut say: fn(Notice) -> Notice = |notice| notice;
-    let (mut gone, mut rest) = (0, 0);
-    if let Some(account) = account(model) {
-        let loading = matches!(account.listing, Listing::Loading);
-        if loading && forbidden {
-            // A delegated token: it is of no use here at all.
-            return end(model, true, Some(notice), Obtained::Revoke);
-        }
-        if loading {
-            account.listing = Listing::Failed;
-        }
-        account.work = match std::mem::replace(&mut account.work, Work::Idle) {
-            Work::Reconciling(before) => {
-                say = text::create_unknown;
-                Work::Unknown(before)
-            }
-            Work::Verifying(deletion) => {
-                say = text::delete_unknown;
-                (gone, rest) = (deletion.gone, deletion.rest.len());
-                Work::Idle
-            }
-            Work::Refreshing => Work::Idle,
-            other => other,
-        };
+    let Some(account) = account(model) else { return Vec::new() };
+    let loading = matches!(account.listing, Listing::Loading);
+    if loading && forbidden {
+        // A delegated token: it is of no use here at all.
+        return end(model, true, Some(notice), Obtained::Revoke);
     }
-    model.notice = Some(text::rest_is_kept(say(notice), gone, rest));
+    if loading {
+        account.listing = Listing::Failed;
+    }
+    let (work, notice) = match std::mem::replace(&mut account.work, Work::Idle) {
+        Work::Reconciling(before) => (Work::Unknown(before), text::create_unknown(notice)),
+        Work::Verifying(Deletion { gone, rest, .. }) => {
+            let notice = text::delete_unknown(notice);
+            (Work::Idle, text::rest_is_kept(notice, gone, rest.len()))
+        }
+        Work::Refreshing => (Work::Idle, notice),
+        other => (other, notice),
+    };
+    account.work = work;
+    model.notice = Some(notice);
     vec![Effect::Focus(Focus::Notice)]
+}
+
+impl NoticeChange {
+    /// The same, or this message where nothing else has become of the one that is there.
+    fn or(self, notice: Notice) -> Self {
+        match self {
+            Self::Keep => Self::Say(notice),
+            other => other,
+        }
+    }
 }

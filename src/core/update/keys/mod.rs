@@ -16,7 +16,7 @@ mod rotation;
 
 use crate::core::app_part::AppPart;
 use crate::core::export::ExportFile;
-use crate::core::message::{Effect, Msg};
+use crate::core::message::{EdgeMsg, Effect, KeysMsg, Msg};
 use crate::core::model::Model;
 use crate::parts::part_call;
 
@@ -35,9 +35,8 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         there(model, msg, &mut effects);
     } else {
         // That an answer is late is forgotten when it comes.
-        if let Msg::Replied(ticket, _) = &msg {
-            let is_other =
-                |msg: &Msg| !matches!(msg, Msg::Replied(t, _) if t.number == ticket.number);
+        if let Msg::Edge(EdgeMsg::Replied(ticket, _)) = &msg {
+            let is_other = |msg: &Msg| !matches!(msg, Msg::Edge(EdgeMsg::Replied(t, _)) if t.number == ticket.number);
             model.waiting.retain(is_other);
         }
         model.waiting.push(msg);
@@ -47,27 +46,33 @@ pub(super) fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
-        Msg::ChooseCredential(access) => credentials::choose(model, access),
-        Msg::FilterCredentials(text) => credentials::filter(model, text),
-        Msg::ShowPage(page) => credentials::show_page(model, page),
-        Msg::Create => return credentials::create(model),
-        Msg::StopWaiting => return credentials::stop_waiting(model),
-        Msg::Refresh => return credentials::refresh(model),
-        Msg::Test(access) => return credentials::test(model, access),
-        Msg::DismissOffer => credentials::dismiss_offer(model),
-        Msg::Rotate(access) => return rotation::start(model, access),
-        Msg::Switch => return rotation::switch(model),
-        Msg::Installed => return rotation::installed(model),
-        Msg::StopRotation => return rotation::stop(model),
-        Msg::MarkCredentials => return deletion::mark_several(model),
-        Msg::Mark(access) => deletion::mark(model, access),
-        Msg::AskDeleteMarked => return deletion::ask_marked(model),
-        Msg::AskDelete(access) => return deletion::ask(model, access),
-        Msg::KeepCredential => return deletion::keep(model),
-        Msg::ConfirmDelete => return deletion::confirm(model),
-        Msg::Download(file, region) => return download(model, file, region),
-        _ => {}
+        Msg::Keys(msg) => act(model, msg),
+        Msg::Edge(EdgeMsg::Replied(ticket, outcome)) => replies::replied(model, ticket, outcome),
+        _ => Vec::new(),
+    }
+}
+
+fn act(model: &mut Model, msg: KeysMsg) -> Vec<Effect> {
+    match msg {
+        KeysMsg::Choose(access) => credentials::choose(model, access),
+        KeysMsg::Filter(text) => credentials::filter(model, text),
+        KeysMsg::ShowPage(page) => credentials::show_page(model, page),
+        KeysMsg::Create => return credentials::create(model),
+        KeysMsg::StopWaiting => return credentials::stop_waiting(model),
+        KeysMsg::Refresh => return credentials::refresh(model),
+        KeysMsg::Test(access) => return credentials::test(model, access),
+        KeysMsg::DismissOffer => credentials::dismiss_offer(model),
+        KeysMsg::Rotate(access) => return rotation::start(model, access),
+        KeysMsg::Switch => return rotation::switch(model),
+        KeysMsg::Installed => return rotation::installed(model),
+        KeysMsg::StopRotation => return rotation::stop(model),
+        KeysMsg::MarkSeveral => return deletion::mark_several(model),
+        KeysMsg::Mark(access) => deletion::mark(model, access),
+        KeysMsg::AskDeleteMarked => return deletion::ask_marked(model),
+        KeysMsg::AskDelete(access) => return deletion::ask(model, access),
+        KeysMsg::Keep => return deletion::keep(model),
+        KeysMsg::ConfirmDelete => return deletion::confirm(model),
+        KeysMsg::Download(file, region) => return download(model, file, region),
     }
     Vec::new()
 }

@@ -157,29 +157,31 @@ fn surface(model: &mut Model, credential: Credential, intent: &Intent) -> Vec<Ef
         model.notice = Some(text::created_late(access.as_str(), &owner.project.name));
         return Vec::new();
     };
-    let loading = matches!(account.listing, Listing::Loading);
-    let (work, list_again) = match std::mem::replace(&mut account.work, Work::Idle) {
-        Work::Offering(mut found) => {
-            found.push(access);
-            (Work::Offering(found), loading)
+    let list_again = match account.work {
+        Work::Refreshing | Work::Verifying(_) => true,
+        Work::Idle | Work::Unknown(_) | Work::Reconciling(_) | Work::Offering(_) => {
+            matches!(account.listing, Listing::Loading)
         }
-        Work::Idle | Work::Unknown(_) | Work::Reconciling(_) => {
-            (Work::Offering(vec![access]), loading)
-        }
-        Work::Refreshing => (Work::Offering(vec![access]), true),
-        busy => {
-            let list_again = matches!(busy, Work::Verifying(_));
-            account.work = busy;
-            model.notice = Some(text::created_after_all(access.as_str()));
-            insert(model, credential);
-            return if list_again { send(model, Call::List) } else { Vec::new() };
-        }
+        _ => false,
     };
-    account.work = work;
-    // A list that is under way may be older than the credential: its reply does not count, and
-    // where the list itself is wanted, it is asked for anew.
-    account.awaited = None;
+    let is_offered = match &mut account.work {
+        Work::Offering(found) => {
+            found.push(access.clone());
+            true
+        }
+        work @ (Work::Idle | Work::Unknown(_) | Work::Reconciling(_) | Work::Refreshing) => {
+            *work = Work::Offering(vec![access.clone()]);
+            true
+        }
+        _ => false,
+    };
+    if is_offered {
+        // A list that is under way may be older than the credential: its reply does not count,
+        // and where the list itself is wanted, it is asked for anew.
+        account.awaited = None;
+    }
+    // What is going on is not interrupted.
+    model.notice = (!is_offered).then(|| text::created_after_all(access.as_str()));
     insert(model, credential);
-    model.notice = None;
     if list_again { send(model, Call::List) } else { Vec::new() }
 }

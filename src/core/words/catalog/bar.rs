@@ -9,13 +9,13 @@ texts! {
     SESSION: "{user} in {project}, {region}",
     MINUTES_LEFT: one "{minutes} min left" other "{minutes} min left",
     /// {create} and {list} are commands.
-    BY_HAND: "By hand: {create} makes a key, {list} shows yours.",
-    NO_KEY_CHOSEN: "No key is in the commands: create or choose one in the list of keys.",
+    BY_HAND: "In a terminal, {create} creates a key and {list} lists your keys.",
+    NO_KEY_CHOSEN: "The commands have no key yet: create or choose one in the list of keys.",
     ELSEWHERE:
-        "You are signed in for {session}. {region} has a Keystone of its own, so the commands \
-        here keep their placeholders.",
+        "You are signed in to {session}. {region} has its own Keystone, so the commands here keep \
+        their placeholders.",
     /// A button.
-    SIGN_IN_FOR: "Sign in for {region}",
+    SIGN_IN_FOR: "Sign in to {region}",
     /// The label of the choice, and of a placeholder for it.
     REGION: "Region",
     /// A button.
@@ -28,12 +28,12 @@ texts! {
     SIGN_OUT: "Sign out",
     REVOKE_QUESTION: "Sign out of this page?",
     REVOKE_MEANS:
-        "You pasted the token, so a terminal may be using it too. Revoking it ends it everywhere; \
-        without that, it ends by itself.",
+        "You pasted the token, so a terminal may be using it too. If you revoke it, it stops \
+        working everywhere. Otherwise it expires by itself.",
     /// A button.
     SIGN_OUT_AND_REVOKE: "Sign out and revoke the token",
-    MOVE_QUESTION: "{region} has a Keystone of its own. Sign out here, and sign in there?",
-    MOVE_MEANS: "A token is good for one Keystone only. Your keys stay as they are.",
+    MOVE_QUESTION: "{region} has its own Keystone. Sign out here and sign in there?",
+    MOVE_MEANS: "A token is valid for one Keystone only. Your keys stay as they are.",
     /// A button.
     SIGN_IN_THERE: "Sign in there",
     /// A button.
@@ -51,31 +51,31 @@ texts! {
     /// Told to a screen reader, and shown.
     GETTING_KEYS: "Getting the list of keys…",
     /// Told to a screen reader.
-    STATUS_FILLED: "Signed in. The commands hold your key.",
+    STATUS_FILLED: "Signed in. The commands contain your key.",
     /// Told to a screen reader.
     STATUS_SIGNED_IN: "Signed in.",
     IDLE_SIGN_OUT:
         one "You will be signed out in {seconds} second."
         other "You will be signed out in {seconds} seconds.",
     IDLE_SIGN_OUT_NEXT:
-        "You have not done anything on this page for a while. Anything that you do here keeps you \
-        signed in.",
+        "There has been no activity on this page for a while. Any activity here keeps you signed \
+        in.",
     /// Told to a screen reader.
     IDLE_SIGN_OUT_ALARM:
         "You will be signed out within {seconds} seconds, because this page is not being used. \
         Press any key to stay signed in.",
     IDLE_GIVE_UP:
-        one "Your sign-in will be given up in {seconds} second."
-        other "Your sign-in will be given up in {seconds} seconds.",
+        one "Your sign-in will be cancelled in {seconds} second."
+        other "Your sign-in will be cancelled in {seconds} seconds.",
     IDLE_GIVE_UP_NEXT:
-        "You have not done anything on this page for a while. Anything that you do here keeps \
-        it.",
+        "There has been no activity on this page for a while. Any activity here continues the \
+        sign-in.",
     /// Told to a screen reader.
     IDLE_GIVE_UP_ALARM:
-        "Your sign-in will be given up within {seconds} seconds, because this page is not being \
-        used. Press any key to go on.",
+        "Your sign-in will be cancelled within {seconds} seconds, because this page is not being \
+        used. Press any key to continue.",
     /// A button: the reader is still there, and not signed in yet.
-    GO_ON: "Go on",
+    GO_ON: "Continue",
     /// A button, and the title of what it opens.
     KEYS_AND_VALUES: "Keys and values",
     /// A button.
@@ -85,11 +85,6 @@ texts! {
     OFFER_PLACEHOLDERS: "Commands on this page have placeholders.",
     /// A button.
     OFFER_OPEN: "Fill them in",
-    /// A copy lacks the key.
-    REST_NO_KEY: "Sign in to fill in the access key.",
-    REST_CLIPBOARD_REFUSED:
-        "The browser did not let this page use the clipboard. Mark the text and copy it by hand.",
-    REST_LOADING: "The sign-in form is being loaded.",
     /// A button.
     TRY_AGAIN: "Try again",
     /// The name of a button, read to those who cannot see it.
@@ -97,7 +92,7 @@ texts! {
     /// Before the id of a request. A button follows.
     FOR_SUPPORT: "For support: {id}",
     /// A line of what is copied for support.
-    REQUEST_ID: "Request id: {id}",
+    REQUEST_ID: "Request ID: {id}",
     /// A button.
     COPY_MESSAGE: "Copy the message",
 }

@@ -41,38 +41,38 @@ texts! {
     COPY_OWN: "Copy {what}",
     FILLED: "Filled in: profile {profile}, region {region}, project {project}",
     FILLED_BY_CATALOG:
-        "Filled in: profile {profile}, region {region}, project {project}, endpoint of the \
+        "Filled in: profile {profile}, region {region}, project {project}, endpoint from the \
         catalog",
     /// A checkbox.
     SHOW_SECRETS: "Show secrets",
     /// A checkbox.
     QUICK_FORM: "Quick form",
     QUICK_WARNING:
-        "Quick commands hold the secret key. It stays in your shell's history, and other users of \
-        the machine may see it while the command runs.",
+        "Quick commands contain the secret key. It stays in your shell's history, and other users \
+        of the machine may see it while the command runs.",
     /// What opens a list of files.
     SAVE_AS_FILE: "Save as a file",
     EXPORT_AWS:
         "A profile with your secret key and the address of the store, for the AWS CLI, boto3 and \
-        others. Append it to ~/.aws/credentials, run chmod 600 on that file, and delete the \
-        download.",
+        other programs. Append it to ~/.aws/credentials, run chmod 600 on that file, and delete \
+        the download.",
     EXPORT_RCLONE:
-        "A remote with your secret key, for rclone. Append it to the file that the command rclone \
-        config file names, run chmod 600 on that file, and delete the download.",
+        "A remote with your secret key, for rclone. Append it to the file that rclone config file \
+        shows, run chmod 600 on that file, and delete the download.",
     EXPORT_S3CFG:
-        "A configuration of s3cmd with your secret key. Move it to ~/.s3cfg, or name it with \
-        s3cmd -c, and run chmod 600 on it.",
+        "An s3cmd configuration with your secret key. Move it to ~/.s3cfg, or pass it with s3cmd \
+        -c, and run chmod 600 on it.",
     EXPORT_DOTENV:
         "Variables with your secret key, for a container, a service or a library. Keep it out of \
         Git, and run chmod 600 on it.",
     EXPORT_CLOUDS:
-        "Your user, project and region for openstack and openstacksdk, by their ids. It holds no \
+        "Your user, project and region for openstack and openstacksdk, by ID. It contains no \
         secret: you are asked for your password. Move it to ~/.config/openstack/clouds.yaml, or \
         add its cloud to the one that you have.",
     EXPORT_OPENRC:
-        "Your user, project and region for openstack, by their ids. It holds no secret: it asks \
-        for your password when you load it with the command source.",
-    PASTE_SECRET: "Paste the secret key at the prompt and press Enter. It does not show.",
+        "Your user, project and region for openstack, by ID. It contains no secret: it asks for \
+        your password when you load it with the command source.",
+    PASTE_SECRET: "Paste the secret key at the prompt and press Enter. It is not displayed.",
     CHECK:
         "Check the key. If this lists your buckets, or prints nothing in a new project, the key \
         works.",

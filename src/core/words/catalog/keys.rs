@@ -13,14 +13,14 @@ texts! {
     KEYS_FAILED: "The list couldn't be loaded.",
     /// A button.
     GET_LIST_AGAIN: "Get the list again",
-    NO_KEYS: "No key yet. Create one: the commands below are then complete.",
+    NO_KEYS: "No keys yet. Create one to complete the commands below.",
     NO_KEY_MATCHES: "No keys match.",
     IN_OTHER_PROJECTS:
         one "{count} more in your other projects: switch the project to use it."
         other "{count} more in your other projects: switch the project to use them.",
     IN_OTHER_PROJECTS_DELEGATED:
-        one "{count} more in your other projects: sign in for that project to use it."
-        other "{count} more in your other projects: sign in for that project to use them.",
+        one "{count} more in your other projects: sign in to that project to use it."
+        other "{count} more in your other projects: sign in to that project to use them.",
     UNREADABLE:
         one "{count} more with characters that Keyfill refuses. The openstack client shows it."
         other "{count} more with characters that Keyfill refuses. The openstack client shows \
@@ -28,10 +28,10 @@ texts! {
     /// On a key that cannot be used.
     KEY_REFUSED: "refused: its secret has characters that no S3 key has",
     KEYS_DELEGATED:
-        "Your token comes from an application credential or a trust. A key made with it has all \
-        of your roles in this project, not only those of the token, and it goes on working when \
-        the application credential or the trust is gone. Delete it here when you no longer need \
-        it.",
+        "Your token comes from an application credential or a trust. A key created with it has \
+        all of your roles in this project, not only those of the token, and it keeps working \
+        after the application credential or the trust is gone. Delete it here when you no longer \
+        need it.",
     /// The name of a field, and what stands in it.
     FIND_KEY: "Find a key",
     /// A button: the page of the list before.
@@ -43,7 +43,7 @@ texts! {
     /// On the key in use.
     IN_THE_COMMANDS: "in the commands",
     /// A button.
-    CREATE: "Create credential",
+    CREATE: "Create key",
     /// On that button, while it is done.
     CREATING: "Creating…",
     /// A button.
@@ -65,8 +65,8 @@ texts! {
     /// The name of that button, read to those who cannot see it.
     DELETE_THIS_KEY: "Delete {key}",
     DELETING_MORE:
-        one "Deleting. {count} key goes after this one."
-        other "Deleting. {count} keys go after this one.",
+        one "Deleting this key. {count} more follows."
+        other "Deleting this key. {count} more follow.",
     /// A button follows.
     KEYSTONE_CREATES: "Keystone is creating the key…",
     /// A button.
@@ -76,8 +76,8 @@ texts! {
     CREATE_IN_DOUBT: "It is not known whether a key was created.",
     FOUND_KEY: "This key was not in the list before.",
     FOUND_KEY_MEANS:
-        "The answer to your last create was lost, so it is most likely the one you asked for. \
-        Somebody else who uses your account could have made it too.",
+        "The response to your last request for a key was lost, so this is most likely the key \
+        that you asked for. Somebody else who uses your account could also have created it.",
     /// A button.
     USE_IT: "Use it",
     /// The name of that button, read to those who cannot see it.
@@ -89,12 +89,12 @@ texts! {
     /// A button.
     LEAVE_IT: "Leave it as it is",
     MARK_KEYS:
-        one "Mark the keys to delete. {count} is marked."
-        other "Mark the keys to delete. {count} are marked.",
+        one "Select the keys to delete. {count} is selected."
+        other "Select the keys to delete. {count} are selected.",
     /// A button.
     KEEP_ALL: "Keep all",
     /// A button.
-    DELETE_MARKED: "Delete the marked ones…",
+    DELETE_MARKED: "Delete the selected keys…",
     DELETE_QUESTION: "Delete the key {key}?",
     /// The keys are listed below.
     DELETE_SEVERAL_QUESTION: one "Delete this key?" other "Delete these {count} keys?",
@@ -108,10 +108,10 @@ texts! {
         other "Programs that use a deleted key lose access immediately. The object store keeps \
         accepting it for up to {seconds} seconds. No stored data is deleted. This can't be \
         undone.",
-    DELETE_IN_COMMANDS: "It is the key in the commands below.",
+    DELETE_IN_COMMANDS: "This is the key in the commands below.",
     DELETE_ONE_IN_COMMANDS: "The key in the commands below is among them.",
     DELETE_TOO_EARLY:
-        "You are replacing this key, and have not said yet that the new key is installed \
+        "You are replacing this key, and have not confirmed yet that the new key is installed \
         everywhere.",
     /// A button.
     KEEP_IT: "Keep it",
@@ -136,30 +136,30 @@ texts! {
     DELETED_BEFORE:
         one "{count} key was deleted before that."
         other "{count} keys were deleted before that.",
-    CREATED_LATE: "The key {key} was created in {project} just after you had left.",
-    CREATED_LATE_NEXT: "It exists and works. Sign in for that project to use it or to delete it.",
+    CREATED_LATE: "The key {key} was created in {project} just after you left.",
+    CREATED_LATE_NEXT: "It exists and works. Sign in to that project to use it or delete it.",
     CREATED_AFTER_ALL: "The key {key} was created after all.",
     CREATED_AFTER_ALL_NEXT: "It is in the list. Use it, or delete it if you do not need it.",
-    KEY_GONE: "The key {key} is not there any more.",
+    KEY_GONE: "The key {key} no longer exists.",
     KEY_GONE_NEXT:
-        "It was deleted somewhere else. The commands have placeholders again: choose or create \
-        another key.",
+        "It was deleted elsewhere. The commands have placeholders again: choose or create another \
+        key.",
     CREATE_UNKNOWN: "It is not known whether the key was created.",
     CREATE_UNKNOWN_NEXT: "Get the list again before you create another one.",
-    NOTHING_CREATED: "The last create was not confirmed, and the list has no new key.",
+    NOTHING_CREATED: "Keystone did not confirm that it created a key, and the list has no new one.",
     NOTHING_CREATED_NEXT:
-        "Most likely nothing was created. You can create again. If the answer still comes, its \
-        key is offered here.",
+        "Most likely no key was created. You can try again. If Keystone still answers, the key is \
+        offered here.",
     ALREADY_GONE: "The key {key} was already gone.",
-    NOTHING_TO_DO: "Nothing is left to do.",
+    NOTHING_TO_DO: "There is nothing left to do.",
     NOT_DELETED: "The key {key} was not deleted.",
     NOT_DELETED_NEXT: "Keystone did not confirm it, and the key is still in the list. Try again.",
-    DELETED_UNHEARD: "The answer was lost, but the list does not have it any more.",
+    DELETED_UNHEARD: "The response was lost, but the key is no longer in the list.",
     DELETE_PENDING: "The key {key} is still in the list.",
     DELETE_PENDING_NEXT:
-        "Keystone has not answered, and may still delete it: if the answer comes, you are told \
-        here. Get the list again in a moment, or delete the key again.",
-    DELETED_AFTER_ALL: "The key {key} is deleted: the answer came late.",
-    DELETED_LATE: "The key {key} in {project} is deleted: the answer came after you had left.",
+        "Keystone has not answered, and may still delete it. If it answers, you are told here. \
+        Get the list again in a moment, or delete the key again.",
+    DELETED_AFTER_ALL: "The key {key} is deleted: the response came late.",
+    DELETED_LATE: "The key {key} in {project} is deleted: the response came after you left.",
     DELETE_UNKNOWN: "It is not known whether the key was deleted.",
 }

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod notices;
 pub mod page;
 pub mod refusals;
+pub mod rest;
 pub mod rotation;
 pub mod sign_in;
 pub mod slots;
@@ -33,6 +34,7 @@ pub fn all() -> Vec<CatalogEntry> {
         notices::ALL,
         page::ALL,
         refusals::ALL,
+        rest::ALL,
         rotation::ALL,
         sign_in::ALL,
         slots::ALL,

@@ -18,14 +18,14 @@ texts! {
         "A bucket name has 3 to 63 characters: lowercase letters a to z, digits, dots and \
         hyphens, with a letter or a digit at both ends. It must not be an IP address or have two \
         dots in a row.",
-    RULE_OBJECT: "An object has a name of at most 1024 bytes, without invisible characters.",
-    RULE_PATH: "A path has at most 1024 bytes, without invisible characters.",
-    RULE_NAME: "A name has 1 to 255 characters, without invisible ones.",
+    RULE_OBJECT: "An object name has at most 1024 bytes, and no invisible characters.",
+    RULE_PATH: "A path has at most 1024 bytes, and no invisible characters.",
+    RULE_NAME: "A name has 1 to 255 characters, none of them invisible.",
     RULE_WORD:
-        "This takes letters a to z, digits, dots, hyphens and underscores, with a letter or a \
-        digit first, at most 128.",
-    RULE_NUMBER: "This takes a whole number of at most 18 digits.",
-    RULE_SECONDS: "This takes whole seconds, from 1 to 604800, which is a week.",
+        "Use letters a to z, digits, dots, hyphens and underscores, with a letter or a digit \
+        first, at most 128 characters.",
+    RULE_NUMBER: "Use a whole number of at most 18 digits.",
+    RULE_SECONDS: "Use whole seconds, from 1 to 604800, which is a week.",
     WHY_PLAIN:
         "This value has a character that cannot be written here as it is. Enter the value \
         manually, with the quotes that it needs.",
@@ -39,21 +39,21 @@ texts! {
         "This value has an exclamation mark, which a shell may replace here. Enter the value \
         manually, in single quotes.",
     WHY_CODE:
-        "The text around this is read once more, as a command or as code, so this value cannot be \
-        filled in as it is. Enter it manually, with the quotes that it needs.",
+        "The text around this is evaluated again, as a command or as code, so this value cannot \
+        be filled in as it is. Enter it manually, with the quotes that it needs.",
     WHY_PART:
-        "This is a part of a name or a number, where a value cannot be quoted. Enter the value \
+        "This is part of a name or a number, where a value cannot be quoted. Enter the value \
         manually.",
-    WHY_ADDRESS: "This value cannot stand in this part of a web address. Enter it manually.",
-    WHY_HIDDEN: "This value is empty or has an invisible character. Type it again, without it.",
-    WHY_NUMBER: "Only a number can stand here, without a zero before it. Enter the value manually.",
+    WHY_ADDRESS: "This value cannot be used in this part of a web address. Enter it manually.",
+    WHY_HIDDEN: "This value is empty or has an invisible character. Type it again.",
+    WHY_NUMBER: "Only a number without a leading zero can be used here. Enter the value manually.",
     WHY_PROGRAM:
-        "This value has a special character, and it is not known what the program here makes of \
-        it. Enter the value manually, with the quotes that it needs.",
+        "This value has a special character, and it is not known how the program here treats it. \
+        Enter the value manually, with the quotes that it needs.",
     WHY_PATTERN:
-        "This is a part of a pattern, a format or a script, in which a character of this value \
+        "This is part of a pattern, a format or a script, in which a character of this value \
         means something else. Enter the value manually.",
     WHY_END:
         "This value could be taken for the line that ends the text around it. Enter it manually, \
-        and choose another word for the end.",
+        and choose another word to end the text.",
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DEEPEST, Frame, Shell, Walk};
+use super::{DEEPEST, Frame, Grasp, NextLine, Shell, Walk};
 use crate::core::quote::plain;
 use crate::core::slot::Why;
 use crate::core::slot::lex::walk::{follows_variable, letters};
@@ -87,14 +87,19 @@ impl Shell {
     }
 
     /// A line of the first here-document.
-    pub(super) fn document_line(&mut self, walk: &mut Walk<'_>, start: usize, end: usize) {
+    pub(super) fn document_line(
+        &mut self,
+        walk: &mut Walk<'_>,
+        start: usize,
+        end: usize,
+        goes_on: bool,
+    ) {
         let Some(document) = self.documents.first() else { return };
         let line = &walk.text[start..end];
         let tabs = line.iter().take_while(|b| document.has_tabs && **b == b'\t').count();
-        let goes_on = self.document_goes_on;
         let is_end = !goes_on && line[tabs..] == document.end;
         let slashes = line.iter().rev().take_while(|b| **b == b'\\').count();
-        self.document_goes_on = !document.is_quoted && slashes % 2 == 1;
+        self.next_line = NextLine::Document { goes_on: !document.is_quoted && slashes % 2 == 1 };
         let (is_quoted, is_data, take) = (document.is_quoted, document.is_data, document.take);
         let ends = if goes_on || may_end(walk, start + tabs, end, &document.end) {
             letters(&document.end)
@@ -103,7 +108,9 @@ impl Shell {
         };
         if is_end {
             self.documents.remove(0);
-            self.in_document = !self.documents.is_empty();
+            if self.documents.is_empty() {
+                self.next_line = NextLine::Command;
+            }
             return;
         }
         while let Some(at) = walk.slot_from(start).filter(|at| *at < end) {
@@ -114,7 +121,7 @@ impl Shell {
                 (false, false) => Syntax::PLAIN,
             };
             let mut limits = Limits { ends, ..Limits::default() };
-            if !is_data || self.is_doubtful {
+            if !is_data || self.grasp != Grasp::Sure {
                 limits.add(take);
             }
             walk.place(syntax, limits, 0);

@@ -30,24 +30,18 @@ pub(super) enum Dialect {
 }
 
 /// A shell in the middle of a block.
-#[expect(clippy::struct_excessive_bools, reason = "they do not depend on each other")]
 pub(super) struct Shell {
     dialect: Dialect,
     stack: Vec<OpenConstruct>,
     /// The here-documents whose text is still to come.
     documents: Vec<Document>,
-    /// Whether the next line is one of the first of them.
-    in_document: bool,
-    /// Whether its last line went on: an escaped line break is none.
-    document_goes_on: bool,
+    next_line: NextLine,
+    grasp: Grasp,
     /// Whether the last line goes on.
     continues: bool,
     /// Whether a quote was open at the start of the line: what a shell's history makes of the
     /// line is not clear then.
     is_line_quoted: bool,
-    is_lost: bool,
-    /// Whether some shells read what follows in another way: only plain values from here on.
-    is_doubtful: bool,
     /// Whether `#` begins comments.
     has_comments: bool,
     word: Word,
@@ -57,6 +51,26 @@ pub(super) struct Shell {
     operator: usize,
     command: Command,
     memory: Memory,
+}
+
+/// What the next line belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NextLine {
+    Command,
+    /// The first of the here-documents. Its last line may go on: an escaped line break is none.
+    Document {
+        goes_on: bool,
+    },
+}
+
+/// How well what follows is understood, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grasp {
+    Sure,
+    /// Some shells read it in another way: only plain values from here on.
+    Doubtful,
+    /// It cannot be followed.
+    Lost,
 }
 
 /// The word that is being read.
@@ -92,12 +106,10 @@ impl Shell {
             dialect,
             stack: Vec::new(),
             documents: Vec::new(),
-            in_document: false,
-            document_goes_on: false,
+            next_line: NextLine::Command,
+            grasp: Grasp::Sure,
             continues: false,
             is_line_quoted: false,
-            is_lost: false,
-            is_doubtful: false,
             has_comments: true,
             word: START,
             judged: 0,
@@ -120,19 +132,19 @@ impl Shell {
 
     /// Reads one line, without its line break.
     pub fn line(&mut self, walk: &mut Walk<'_>, start: usize, end: usize) {
-        if self.is_lost {
+        if self.grasp == Grasp::Lost {
             return;
         }
         // Also where a line ends as on Windows.
         let end = if end > start && walk.before(end) == b'\r' { end - 1 } else { end };
-        if self.in_document {
-            self.document_line(walk, start, end);
+        if let NextLine::Document { goes_on } = self.next_line {
+            self.document_line(walk, start, end, goes_on);
             return;
         }
         self.continues = false;
         self.is_line_quoted = self.is_quoted();
         let mut at = self.here_string_end(walk, start);
-        while at < end && !self.is_lost {
+        while at < end && self.grasp != Grasp::Lost {
             at = if walk.is_slot(at) { self.slot(walk, at) } else { self.step(walk, at, end) };
         }
         self.end_line(walk, start, end);
@@ -167,8 +179,8 @@ impl Shell {
         self.doubt(walk);
         self.stack.clear();
         self.documents.clear();
-        self.in_document = false;
-        self.is_lost = true;
+        self.next_line = NextLine::Command;
+        self.grasp = Grasp::Lost;
     }
 
     /// Goes on, with plain values only from here on, and in the command that is being read.
@@ -177,7 +189,7 @@ impl Shell {
         let start = around.map_or(&self.command, |(command, _)| command).start();
         walk.limit(start..walk.passed(), Take::AGAIN);
         self.memory.is_lost = true;
-        self.is_doubtful = true;
+        self.grasp = self.grasp.max(Grasp::Doubtful);
     }
 
     fn step(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
@@ -218,7 +230,7 @@ impl Shell {
         let is_escaped = is_command && self.continues && walk.before(end) == b'\\';
         match (self.documents.is_empty() || is_escaped, is_command) {
             (true, _) => {}
-            (false, true) => self.in_document = true,
+            (false, true) => self.next_line = NextLine::Document { goes_on: false },
             // Shells look for the text after the whole command; that is not followed here.
             (false, false) => self.lose(walk),
         }

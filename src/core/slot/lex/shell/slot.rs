@@ -1,6 +1,6 @@
 //! Slots in a shell: what stands around each, and so how a value is written there.
 
-use super::{Dialect, Frame, Shell, Walk};
+use super::{Dialect, Frame, Grasp, Shell, Walk};
 use crate::core::quote::{Quote, fish, posix, powershell};
 use crate::core::slot::Why;
 use crate::core::slot::lex::walk::{follows_variable, is_name};
@@ -71,7 +71,7 @@ impl Shell {
         self.word.is_fresh = false;
         self.word.is_boundary = false;
         self.word.last = b'>';
-        if self.is_doubtful {
+        if self.grasp != Grasp::Sure {
             limits.add(Take::AGAIN);
         }
         for open in &self.stack {

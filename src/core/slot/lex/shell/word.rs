@@ -1,7 +1,7 @@
 //! Words of a shell, and the slots in them and in quotes.
 
 use super::programs::has;
-use super::{Dialect, End, Frame, START, Shell, Walk};
+use super::{Dialect, End, Frame, Grasp, START, Shell, Walk};
 use crate::core::slot::lex::walk::is_name;
 use crate::core::slot::place::{Limits, Syntax};
 
@@ -165,7 +165,7 @@ impl Shell {
             probe.has_comments = false;
             let mut inner = Walk::new(walk.text, &mut []);
             probe.line(&mut inner, at, end);
-            if probe.is_open() || probe.is_lost || begins_block(&walk.text[at..end]) {
+            if probe.is_open() || probe.grasp == Grasp::Lost || begins_block(&walk.text[at..end]) {
                 self.doubt(walk);
             }
         }
