@@ -5,11 +5,15 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+_FOLDER = Path(__file__).parent / "src" / "mkdocs_keyfill" / "clients"
+_CLIENTS = sorted(f"client-{file.stem}.json" for file in _FOLDER.glob("*.md"))
+
 MADE = {
     "src/mkdocs_keyfill/assets": (
         "app.css",
         "app.js",
         "app_bg.wasm",
+        *_CLIENTS,
         "files.wasm",
         "keyfill.css",
         "keyfill.js",

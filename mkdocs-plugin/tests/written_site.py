@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_keyfill.clients import client_texts
 from mkdocs_keyfill.clients.client import Block, Client, Step
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import StaticPage
@@ -43,6 +44,24 @@ def _step(section: str, text: str) -> Step:
     return Step(section, f"step-{section}", "Do it.", (Block("text", text),))
 
 
+CLIENTS = tuple(
+    Client(
+        id_,
+        id_,
+        None,
+        None,
+        (
+            _step(
+                "set-up",
+                f"{id_} <profile> <endpoint>\n\n    <s3-host> <signing-region> * _a_ ` "
+                "{{other}}",
+            ),
+            _step("use", f"use {id_}"),
+        ),
+    )
+    for id_ in ("aws", "mc", "s3cmd")
+)
+
 STATIC = StaticPage(
     bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
     bar_regions="{{title_line}}<p>{{t:pick}}</p>"
@@ -57,23 +76,7 @@ STATIC = StaticPage(
     own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre>"
     '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
-    clients=tuple(
-        Client(
-            id_,
-            id_,
-            None,
-            None,
-            (
-                _step(
-                    "set-up",
-                    f"{id_} <profile> <endpoint>\n\n    <s3-host> <signing-region> * _a_ ` "
-                    "{{other}}",
-                ),
-                _step("use", f"use {id_}"),
-            ),
-        )
-        for id_ in ("aws", "mc", "s3cmd")
-    ),
+    clients=CLIENTS,
     slots=(
         Slot("access-key", ("access-key", "access-key-id", "access"), harmless=False),
         Slot("secret-key", ("secret-key", "secret"), harmless=False),
@@ -88,28 +91,31 @@ STATIC = StaticPage(
     ),
     key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
     texts={
-        id_: Text(id_, key, Forms(other, one))
-        for key, (id_, other, one) in enumerate(
-            (
-                ("by-hand", "By hand: {create}, {list}", None),
-                ("client-aws", "aws", None),
-                ("client-mc", "mc", None),
-                ("client-s3cmd", "s3cmd", None),
-                ("clients", "S3 client", None),
-                ("copy-block", "Copy the block", None),
-                ("copy-own", "Copy {what}", None),
-                ("endpoints", "Endpoints: {endpoints}", None),
-                ("keys", "{count} keys", "{count} key"),
-                ("of", "{first} of {last}", None),
-                ("panel-lost", "Lost.", None),
-                ("pick", "Pick", None),
-                ("script-lost", "It did not run.", None),
-                ("sign-out", "Sign out", None),
-                ("undo", "Undo", None),
-                ("stopped", "Stopped.", None),
-                ("use-own-keys", "Use my own keys", None),
+        **client_texts.texts(CLIENTS),
+        **{
+            id_: Text(id_, key, Forms(other, one))
+            for key, (id_, other, one) in enumerate(
+                (
+                    ("by-hand", "By hand: {create}, {list}", None),
+                    ("client-aws", "aws", None),
+                    ("client-mc", "mc", None),
+                    ("client-s3cmd", "s3cmd", None),
+                    ("clients", "S3 client", None),
+                    ("copy-block", "Copy the block", None),
+                    ("copy-own", "Copy {what}", None),
+                    ("endpoints", "Endpoints: {endpoints}", None),
+                    ("keys", "{count} keys", "{count} key"),
+                    ("of", "{first} of {last}", None),
+                    ("panel-lost", "Lost.", None),
+                    ("pick", "Pick", None),
+                    ("script-lost", "It did not run.", None),
+                    ("sign-out", "Sign out", None),
+                    ("stopped", "Stopped.", None),
+                    ("undo", "Undo", None),
+                    ("use-own-keys", "Use my own keys", None),
+                )
             )
-        )
+        },
     },
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""

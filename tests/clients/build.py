@@ -11,12 +11,15 @@ ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":  # The files as they are now, not as they were installed.
     sys.path.insert(0, str(ROOT / "mkdocs-plugin" / "src"))
 
+# ruff: noqa: E402
+
 from mkdocs_keyfill import rules
 from mkdocs_keyfill.clients import built_in, client_slots
 from mkdocs_keyfill.clients.client import Block, Client, Gap, Piece, Step
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock
 from mkdocs_keyfill.slots import slot_engine
 from mkdocs_keyfill.slots.slot import Slot
+from mkdocs_keyfill.slots.slot_engine import SlotEngine
 
 FILE = ROOT / "mkdocs-plugin/src/mkdocs_keyfill/clients.json"
 
@@ -33,14 +36,16 @@ SITE = {
 }
 """What a page says of its site; nothing of it gets into a text."""
 
+DATASET = {"config": json.dumps(SITE)}
+
 
 def clients() -> list[Client]:
     """Read all files, and let the slot engine say the place of each slot."""
-    slots = client_slots.named(default_slots())
-    files = {id_: built_in.read(id_, slots) for id_ in built_in.ids()}
+    slots = client_slots.for_clients((), default_slots())
+    files = {id_: built_in.read(id_, slots) for id_ in built_in.written()}
     refuse_other_english(files)
     written = [block for file in files.values() for step in file.steps for block in step.blocks]
-    texts = iter(read(written, slots))
+    texts = read(written)
     return [client(id_, file, texts) for id_, file in files.items()]
 
 
@@ -60,19 +65,10 @@ def refuse_other_english(files: dict[str, ClientFile]) -> None:
                 raise file.source.refused(step.line, f"{step.id!r} says something else elsewhere")
 
 
-def read(blocks: list[WrittenBlock], slots: dict[str, Slot]) -> Iterator[tuple[Piece, ...]]:
+def read(blocks: list[WrittenBlock]) -> Iterator[tuple[Piece, ...]]:
     """Cut the texts at their slots."""
-    engine = slot_engine.load()
-    if engine is None:
-        raise SystemExit("wasmtime is not installed: run `make venvs`.")
     asked = [(block.fence.language, block.fence.text) for block in blocks]
-    try:
-        answers = engine.blocks({"config": json.dumps(SITE)}, asked)
-    except (slot_engine.Refused, KeyError):  # TODO: the engine that has no request "blocks" yet.
-        answers = [
-            [part if isinstance(part, str) else part.data() for part in client_slots.split(t, slots)]
-            for _, t in asked
-        ]
+    answers = engine().blocks(DATASET, asked)
     for block, answer in zip(blocks, answers, strict=True):
         text = block.fence.text
         if answer is None:
@@ -81,6 +77,14 @@ def read(blocks: list[WrittenBlock], slots: dict[str, Slot]) -> Iterator[tuple[P
         yield client_slots.guarded(list(map(piece, answer)), block.fence.guards)
         if "".join(part if isinstance(part, str) else part[1] for part in answer) != text:
             raise SystemExit(f"the engine changed a text: {text}")
+
+
+def engine() -> SlotEngine:
+    """Start the slot engine."""
+    found = slot_engine.load()
+    if found is None:
+        raise SystemExit("wasmtime is not installed: run `make venvs`.")
+    return found
 
 
 def piece(raw: Any) -> Piece:

@@ -66,7 +66,7 @@ class Panel:
     @property
     def blocks(self) -> Locator:
         """The code of the steps of the chosen tab."""
-        return self.root.locator(".tabbed-block:visible .keyfill-step code")
+        return self.root.locator(".tabbed-block:visible .keyfill-step:not(.keyfill-more *) code")
 
     @property
     def test(self) -> Locator:
@@ -188,9 +188,10 @@ class Panel:
         expect(self.root.locator(f"input[value={client}]")).to_be_checked()
 
     def copy_steps(self) -> list[str]:
-        """Click each copy button of the chosen tab, and return what was on the clipboard."""
+        """Click each copy button of the chosen tab except for the undo, and return the copies."""
         copied = []
-        for button in self.root.locator(".tabbed-block:visible .keyfill-copy").all():
+        copies = ".tabbed-block:visible .keyfill-copy:not(.keyfill-more *)"
+        for button in self.root.locator(copies).all():
             copied.append(self.copy(button))
         return copied
 

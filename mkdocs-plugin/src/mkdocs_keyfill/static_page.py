@@ -80,7 +80,7 @@ class StaticPage:
     @property
     def default_clients(self) -> list[str]:
         """Those of them that have a tab where an author says nothing."""
-        return [id_ for id_ in built_in.DEFAULT if id_ in self.client_ids]
+        return [id_ for id_ in rules.DEFAULTS.clients if id_ in self.client_ids]
 
 
 FRAGMENTS = tuple(field.name for field in fields(StaticPage) if field.type is str)

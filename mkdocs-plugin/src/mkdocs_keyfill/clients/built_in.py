@@ -8,14 +8,12 @@ from mkdocs_keyfill.clients import client_file
 from mkdocs_keyfill.clients.client import Client, from_data
 from mkdocs_keyfill.clients.client_file import ClientFile
 from mkdocs_keyfill.clients.markdown_parts import Source
+from mkdocs_keyfill.rules import DEFAULTS
 from mkdocs_keyfill.slots.slot import Slot
 
 FOLDER = Path(__file__).parent
 PIECES = FOLDER / "pieces"
 CLIENTS_JSON = FOLDER.parent / "clients.json"
-
-DEFAULT = ("aws", "mc", "s3cmd", "rclone", "boto3", "env")
-"""Those that have a tab where the author says nothing, in this order; the others come after."""
 
 
 @cache
@@ -26,9 +24,15 @@ def load() -> tuple[Client, ...]:
 
 
 def ids() -> list[str]:
-    """List the clients that have files: the default ones, then the others by their names."""
+    """List the clients: the default ones, then the others by their names."""
+    return [client.id for client in load()]
+
+
+def written() -> list[str]:
+    """List the clients that have files, in the same order."""
     found = sorted(file.stem for file in FOLDER.glob("*.md"))
-    return sorted(found, key=lambda id_: DEFAULT.index(id_) if id_ in DEFAULT else len(DEFAULT))
+    first = DEFAULTS.clients
+    return sorted(found, key=lambda id_: first.index(id_) if id_ in first else len(first))
 
 
 def read(id_: str, slots: dict[str, Slot]) -> ClientFile:

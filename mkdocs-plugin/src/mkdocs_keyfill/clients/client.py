@@ -5,15 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-SECTIONS = ("set-up", "check", "use", "undo", "test", "file")
-"""The sections, in the order in which a file has them."""
-
-SHOWN = SECTIONS[:3]
-"""Those whose steps a panel shows at once; the shells of a client are theirs."""
-
-SHELLS = ("posix", "fish", "powershell", "cmd")
-
-FORMS = ("prompt", "quick")
+SHOWN = ("set-up", "check", "use")
+"""The sections whose steps a panel shows at once; the shells of a client are theirs."""
 
 SHELL_OF = {
     **dict.fromkeys(("bash", "sh", "zsh", "shell", "console"), "posix"),

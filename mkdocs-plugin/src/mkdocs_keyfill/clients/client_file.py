@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 import yaml
 
 from mkdocs_keyfill.clients import tab_file
-from mkdocs_keyfill.clients.client import FORMS, SECTIONS, SHELL_OF, SHELLS
+from mkdocs_keyfill.clients.client import SHELL_OF
 from mkdocs_keyfill.clients.markdown_parts import Fence, Heading, Id, Line, Source, Words
 from mkdocs_keyfill.errors import did_you_mean
-from mkdocs_keyfill.rules import LANGUAGES
+from mkdocs_keyfill.rules import FORMS, LANGUAGES, SECTIONS, SHELLS
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, looks_like_a_name, normal
 
 FORM = (
     "a heading, then sections with paragraphs, each with its id below it, "
-    "followed by blocks of code in fences"
+    "followed by fenced code blocks"
 )
 
 NAMES = {name.replace("-", " ").capitalize(): name for name in SECTIONS}
@@ -26,7 +26,7 @@ FRONT_MATTER = ("purpose", "note")
 
 _ATTRIBUTES = ("form", "shell", "copy_name", "file")
 _STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_ID_FORM = "lower-case letters, digits and '-', a letter first, at most 64 in all"
+_ID_FORM = "at most 64 lowercase letters, digits and '-', beginning with a letter"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def read(source: Source, *, needs_ids: bool) -> ClientFile:
             else:
                 sections.append(_section(source, part, sections))
         elif not sections:
-            raise source.refused(part.line, "it stands before the first section")
+            raise source.refused(part.line, "it comes before the first section")
         elif isinstance(part, Words):
             if step is None or step.blocks or step.section != sections[-1]:
                 step = WrittenStep(sections[-1], part.line, [])
@@ -124,21 +124,23 @@ def refuse_unknown_slots(file: ClientFile, slots: Mapping[str, Slot]) -> None:
                 if line.is_guard or normal(found.name) in slots:
                     continue
                 if looks_like_a_name(found.name):
-                    wrong = f"{found.written!r} is not a slot{did_you_mean(found.written, every)}"
-                    expected = f"one of {', '.join(known)}, or a block that is off"
+                    wrong = f"{found.written!r} is not a known placeholder{did_you_mean(found.written, every)}"
+                    expected = f"one of {', '.join(known)}, or a block that is turned off"
                     raise file.source.refused(line, wrong, expected)
 
 
 def _section(source: Source, heading: Heading, before: Sequence[str]) -> str:
     form = f"one of {', '.join(NAMES)}, in this order"
-    if heading.level != 2 or heading.text not in NAMES:
-        wrong = f"{heading.text!r} is no section{did_you_mean(heading.text, NAMES)}"
+    if heading.level != 2:
+        raise source.refused(heading.line, f"a heading of level {heading.level}", f"## and {form}")
+    if heading.text not in NAMES:
+        wrong = f"{heading.text!r} is not a section{did_you_mean(heading.text, NAMES)}"
         raise source.refused(heading.line, wrong, f"## and {form}")
     section = NAMES[heading.text]
     if section in before:
-        raise source.refused(heading.line, f"{heading.text!r} stands twice", form)
+        raise source.refused(heading.line, f"{heading.text!r} occurs twice", form)
     if before and SECTIONS.index(section) < SECTIONS.index(before[-1]):
-        raise source.refused(heading.line, f"{heading.text!r} comes too late", form)
+        raise source.refused(heading.line, f"{heading.text!r} is out of order", form)
     return section
 
 
@@ -146,27 +148,33 @@ def _identify(source: Source, own: Id, step: WrittenStep, steps: Sequence[Writte
     if step.id is not None or step.blocks:
         raise source.refused(own.line, "the id has no paragraph before it")
     if not _STEP_ID.fullmatch(own.id):
-        raise source.refused(own.line, f"{own.id!r} is not the id of a step", _ID_FORM)
+        raise source.refused(own.line, f"{own.id!r} is not a valid step id", _ID_FORM)
     for other in steps[:-1]:
         if other.id == own.id and other.section == step.section:
-            raise source.refused(own.line, f"{own.id!r} is a step above", "each step once")
+            raise source.refused(
+                own.line, f"{own.id!r} is already the id of a step", "each step once"
+            )
         if other.id == own.id and other.lead != step.lead:
-            wrong = f"{own.id!r} says something else in line {other.line.number}"
-            raise source.refused(own.line, wrong, "one sentence for an id")
+            wrong = f"{own.id!r} has another sentence in line {other.line.number}"
+            raise source.refused(own.line, wrong, "the same sentence for the same id")
     step.id = own.id
 
 
 def _block(source: Source, fence: Fence, step: WrittenStep) -> WrittenBlock:
     for name in fence.attributes:
         if name not in _ATTRIBUTES:
-            wrong = f"{name!r} is nothing that a block has{did_you_mean(name, _ATTRIBUTES)}"
+            wrong = f"{name!r} is not an attribute of a block{did_you_mean(name, _ATTRIBUTES)}"
             raise source.refused(fence.line, wrong, f"any of {', '.join(_ATTRIBUTES)}")
     form = fence.attributes.get("form")
     if form is not None and form not in FORMS:
-        wrong = f"{form!r} is no form{did_you_mean(form, FORMS)}"
+        wrong = f"{form!r} is not a form{did_you_mean(form, FORMS)}"
         raise source.refused(fence.line, wrong, f"one of {', '.join(FORMS)}, or none for both")
     if ("file" in fence.attributes) != (step.section == "file"):
-        wrong = "the block has no name" if step.section == "file" else "the block is no file"
+        wrong = (
+            "the block has no file name"
+            if step.section == "file"
+            else "the block is not in the section File"
+        )
         raise source.refused(fence.line, wrong, "file= in the section File, and only there")
     return WrittenBlock(fence, _shells(source, fence), form)
 
@@ -178,7 +186,7 @@ def _shells(source: Source, fence: Fence) -> tuple[str, ...]:
         return (shell,) if shell else ()
     for shell in written.split() or [written]:
         if shell not in SHELLS:
-            wrong = f"{shell!r} is no shell{did_you_mean(shell, SHELLS)}"
+            wrong = f"{shell!r} is not a shell{did_you_mean(shell, SHELLS)}"
             raise source.refused(fence.line, wrong, f"any of {', '.join(SHELLS)}")
     return tuple(dict.fromkeys(written.split()))
 
@@ -193,9 +201,9 @@ def _front_matter(source: Source) -> dict[str, str]:
     try:
         found = yaml.safe_load(source.front_matter) if source.front_matter.strip() else {}
     except yaml.YAMLError as error:
-        raise source.refused(None, "the front matter is no YAML", form) from error
+        raise source.refused(None, "the front matter is not YAML", form) from error
     if not isinstance(found, dict):
-        raise source.refused(None, "the front matter is no mapping", form)
+        raise source.refused(None, "the front matter is not a mapping", form)
     wrong = {key: value for key, value in found.items() if not isinstance(value, str)}
     if wrong and not set(wrong).isdisjoint(FRONT_MATTER):
         [key, *_] = wrong

@@ -1,32 +1,33 @@
 """The slots of client files: the default ones of authors' pages, and some that only they know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from mkdocs_keyfill.clients.client import Block, Gap, Guard, Piece
+from mkdocs_keyfill.rules import CLIENT_FACTS
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, by_name, normal
 
-ONLY_CLIENTS = (
-    "profile",
-    "signing-region",
-    "s3-hostname",
-    "s3-port",
-    "scheme",
-    "use-https",
-    "keystone-url",
-    "addressing",
-    "path-style",
-    "bucket-lookup",
-    "mc-path",
-    "checksums",
-)
-"""The ids of the further slots, each with its id for its only name."""
+_FACTS = [Slot(id_, (id_,)) for id_ in CLIENT_FACTS]
 
 
-def named(slots: Sequence[Slot]) -> dict[str, Slot]:
-    """List slots by the normal forms of their names, and the further ones with them."""
-    own = [Slot(id_, (id_,)) for id_ in ONLY_CLIENTS]
-    return {**by_name(own), **by_name(slots)}
+def for_tabs(slots: Iterable[Slot]) -> dict[str, Slot]:
+    """List the slots of plain tabs by the normal forms of their names: the author's come first."""
+    return _first([*slots, *_FACTS])
+
+
+def for_clients(slots: Iterable[Slot], defaults: Sequence[Slot]) -> dict[str, Slot]:
+    """List those of client files, where all but variables mean the same on every site."""
+    session = [slot for slot in defaults if slot.kind is None]
+    return _first([*_FACTS, *session, *slots, *defaults])
+
+
+def _first(slots: Iterable[Slot]) -> dict[str, Slot]:
+    """Give a name to the first slot that has it."""
+    found: dict[str, Slot] = {}
+    for slot in slots:
+        for name, one in by_name([slot]).items():
+            found.setdefault(name, one)
+    return found
 
 
 def pieces(block: Block, slots: Mapping[str, Slot]) -> tuple[Piece, ...]:

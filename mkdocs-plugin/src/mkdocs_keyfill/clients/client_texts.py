@@ -22,8 +22,7 @@ Replace = Callable[[str, str], str]
 
 def texts(clients: Iterable[Client]) -> dict[str, Text]:
     """List the texts of clients by their ids."""
-    # TODO: the catalogue of the app has this one.
-    found = {"undo": Text("undo", None, Forms("Undo the set-up"))}
+    found: dict[str, Text] = {}
 
     def note(id_: str, english: str) -> str:
         found.setdefault(id_, Text(id_, None, Forms(english)))

@@ -162,13 +162,13 @@ class Source:
         for at in range(start + 1, len(self.lines)):
             if closing.fullmatch(self.lines[at].text):
                 return at
-        raise self.refused(self.lines[start], "the fence has no end")
+        raise self.refused(self.lines[start], "the fence is not closed")
 
     def _comment_end(self, start: int) -> int:
         for at in range(start, len(self.lines)):
             if "-->" in self.lines[at].text:
                 return at
-        raise self.refused(self.lines[start], "the comment has no end")
+        raise self.refused(self.lines[start], "the comment is not closed")
 
 
 def _front_matter(lines: list[str]) -> tuple[str, int]:

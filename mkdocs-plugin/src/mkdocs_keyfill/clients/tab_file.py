@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mkdocs_keyfill.clients.markdown_parts import Fence, Heading, Line, Source, Words
 
-FORM = "a heading, then paragraphs, each followed by a block of code in a fence"
+FORM = "a heading, then paragraphs, each followed by a fenced code block"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from mkdocs_keyfill import rules, static_page
 from mkdocs_keyfill.clients import built_in
 from mkdocs_keyfill.config.config_file import GENERATORS
 from mkdocs_keyfill.generators.base import EXTENSION_NAMES
-from mkdocs_keyfill.options import store, texts
+from mkdocs_keyfill.options import texts
 from mkdocs_keyfill.options.declared import ALL, Options
 from mkdocs_keyfill.options.kinds import REGION_OPTIONS, Flag, Number, Option, Regions, Words
 from mkdocs_keyfill.rules import LIMITS
@@ -155,7 +155,7 @@ _TABLES: dict[str, list[Schema]] = {
         _object(
             {
                 name: {"anyOf": [_NOTHING, {"enum": [*words]}, _TEMPLATED]}
-                for name, words in store.CHOICES.items()
+                for name, words in rules.STORE.items()
             }
         )
     ],

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mkdocs_keyfill.clients import client_file, client_slots
+from mkdocs_keyfill.clients import client_file
 from mkdocs_keyfill.clients.client import Block, Client, Step, with_steps
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock, WrittenStep
 from mkdocs_keyfill.clients.markdown_parts import Source
@@ -17,7 +17,7 @@ from mkdocs_keyfill.options.written_files import WrittenFile
 from mkdocs_keyfill.rules import LIMITS
 from mkdocs_keyfill.slots.slot import Slot
 
-OVERRIDE_FORM = "the path of a Markdown file from the folder of the configuration"
+OVERRIDE_FORM = "the path of a Markdown file, relative to the folder of the configuration"
 PURPOSE = 120
 """How many characters what a client is for may have."""
 
@@ -34,15 +34,16 @@ class OwnClient:
 
     def refused(self, wrong: str) -> OptionError:
         """Say what is wrong with its name, by the line of that."""
-        return self.read.source.refused(self.read.heading, wrong, "another name")
+        return self.read.source.refused(self.read.heading, wrong, "another label")
 
 
 class ClientFiles:
     """Reads the files of one site."""
 
-    def __init__(self, templates: Templates, slots: Sequence[Slot], site: SiteFacts) -> None:
+    def __init__(self, templates: Templates, slots: Mapping[str, Slot], site: SiteFacts) -> None:
+        """Take the slots by the normal forms of their names, as client files have them."""
         self._expand = templates.expand
-        self._slots = client_slots.named(slots)
+        self._slots = slots
         self._site = site
 
     def overrides(
@@ -54,7 +55,7 @@ class ClientFiles:
         for id_, value in written.items():
             path = f"client_overrides.{id_}"
             if id_ not in clients:
-                wrong = f"is not a client that Keyfill has{did_you_mean(id_, clients)}"
+                wrong = f"is not a known client{did_you_mean(id_, clients)}"
                 raise option_error(path, id_, wrong, f"one of {', '.join(clients)}")
             file = written_files.read(self._site, path, text(path, value), OVERRIDE_FORM)
             found[id_] = self._override(file, clients[id_])
@@ -132,6 +133,6 @@ class ClientFiles:
 def _no_step(read: ClientFile, step: WrittenStep, client: Client) -> OptionError:
     ids = list(dict.fromkeys(one.id for one in client.steps if one.section == step.section))
     near = did_you_mean(str(step.id), ids)
-    wrong = f"{step.id!r} is no step of {client.id} below {_NAMES[step.section]}{near}"
+    wrong = f"{step.id!r} is not a step of {client.id} under {_NAMES[step.section]}{near}"
     expected = f"one of {', '.join(ids)}" if ids else "a section that the client has"
     return read.source.refused(step.line, wrong, expected)

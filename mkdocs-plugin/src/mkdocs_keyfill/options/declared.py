@@ -62,7 +62,7 @@ class Options:
         "The clients that get a tab, in this order; `tabs` adds more.",
         "a list of clients, in the order of the tabs",
         built_in.ids(),
-        otherwise=", ".join(f"`{client}`" for client in built_in.DEFAULT),
+        otherwise=", ".join(f"`{client}`" for client in DEFAULTS.clients),
     )
 
     sign_in = Words(

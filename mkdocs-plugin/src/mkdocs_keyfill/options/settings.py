@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
 from mkdocs_keyfill.options import (
     addresses,
@@ -97,8 +98,9 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     options = options.expanded(templates.expand)
     brand = _brand(options, site)
     effective = slots.resolve(options.slots, static.slots)
-    own = tabs.resolve(options.tabs, templates, effective, site)
-    files = ClientFiles(templates, effective, site)
+    of_clients = client_slots.for_clients(effective, static.slots)
+    files = ClientFiles(templates, of_clients, site)
+    own = tabs.resolve(options.tabs, templates, effective, site, files)
     overrides = files.overrides(options.client_overrides, static.clients)
     # A tab with the id of a client stands in its place.
     usual = list(dict.fromkeys([*static.default_clients, *own.written]))
@@ -148,9 +150,13 @@ def _brand(options: Options, site: SiteFacts) -> str:
 def _clients(
     written: Sequence[str] | None, known: Sequence[str], usual: Sequence[str]
 ) -> tuple[str, ...]:
-    if written is None:
-        return tuple(usual)
-    return chosen("clients", written, known, kind="client", form=Options.clients.form)
+    clients = usual
+    if written is not None:
+        clients = chosen("clients", written, known, kind="client", form=Options.clients.form)
+    if len(clients) > LIMITS.clients:
+        wrong = f"has {len(clients)} clients"
+        raise option_error("clients", [*clients], wrong, f"at most {LIMITS.clients}")
+    return tuple(clients)
 
 
 def _start_region(options: Options, site: SiteFacts, regions: Sequence[Region]) -> str | None:

@@ -61,8 +61,8 @@ def resolve(
     written = {**overrides, **{client.client.id: client for client in own.clients}}
     for id_ in overrides:
         if id_ in own.written:
-            wrong = "is the client whose place a tab takes"
-            raise option_error(f"client_overrides.{id_}", id_, wrong, "one of the two")
+            wrong = "is replaced by a tab"
+            raise option_error(f"client_overrides.{id_}", id_, wrong, "one of the two options")
     built_in = {client.id: client for client in known}
     all_ = {**built_in, **{id_: one.client for id_, one in written.items()}}
     shown = [client_texts.replaced(all_[id_], texts) for id_ in ids if id_ not in plain]
@@ -73,10 +73,10 @@ def resolve(
 
 def _refuse_twins(shown: Sequence[Client], own: OwnTabs) -> None:
     """Nobody could tell two tabs of one name apart."""
+    written = {one.client.id: one for one in own.clients}
     names = {tab.label: tab.id for tab in own.plain}
     for client in shown:
         twin = names.setdefault(client.label, client.id)
-        for one in own.clients:
-            if twin != client.id and one.client.id in (client.id, twin):
-                other = twin if one.client.id == client.id else client.id
-                raise one.refused(f"{client.label!r} is the name of {other!r}, too")
+        for id_, other in ((client.id, twin), (twin, client.id)):
+            if id_ != other and id_ in written:
+                raise written[id_].refused(f"{client.label!r} is also the label of {other!r}")

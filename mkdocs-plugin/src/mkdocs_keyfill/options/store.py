@@ -5,27 +5,22 @@ from dataclasses import dataclass, fields
 
 from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.options.kinds import known_keys, text
-
-CHOICES = {
-    "addressing": ("path", "virtual"),
-    "checksums": ("when_required", "when_supported"),
-}
-"""What each may be; the first holds where an author says nothing."""
+from mkdocs_keyfill.rules import STORE
 
 
 @dataclass(frozen=True)
 class Store:
     """The ways of a store."""
 
-    addressing: str = CHOICES["addressing"][0]
+    addressing: str = STORE["addressing"][0]
     """Whether a bucket is in the path of an address, or in the name of its host."""
-    checksums: str = CHOICES["checksums"][0]
+    checksums: str = STORE["checksums"][0]
     """Whether clients send checksums that a store may not know."""
 
     def changes(self) -> dict[str, str]:
         """Give what is not the default."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in own.items() if value != CHOICES[name][0]}
+        return {name: value for name, value in own.items() if value != STORE[name][0]}
 
     def values(self) -> dict[str, str]:
         """Give the values of the slots that tell clients of it, by the ids of the slots."""
@@ -41,10 +36,10 @@ class Store:
 
 def resolve(written: Mapping[str, object]) -> Store:
     """Check what an author says of the store."""
-    known_keys("store", written, tuple(CHOICES))
+    known_keys("store", written, tuple(STORE))
     return Store(
         **{
-            name: _choice(f"store.{name}", value, CHOICES[name])
+            name: _choice(f"store.{name}", value, STORE[name])
             for name, value in written.items()
             if value is not None
         }
@@ -54,6 +49,6 @@ def resolve(written: Mapping[str, object]) -> Store:
 def _choice(path: str, value: object, known: tuple[str, ...]) -> str:
     word = text(path, value).strip()
     if word not in known:
-        wrong = f"is not known{did_you_mean(word, known)}"
+        wrong = f"is not a valid value{did_you_mean(word, known)}"
         raise option_error(path, word, wrong, f"one of {', '.join(known)}")
     return word

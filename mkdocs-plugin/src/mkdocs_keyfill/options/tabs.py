@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_keyfill.clients import client_file, tab_file
+from mkdocs_keyfill.clients import client_file, client_slots, tab_file
 from mkdocs_keyfill.errors import OptionError, did_you_mean, missing_error, option_error
 from mkdocs_keyfill.options import written_files
 from mkdocs_keyfill.options.client_files import ClientFiles, OwnClient
@@ -16,7 +16,7 @@ from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.options.written_files import WrittenFile, code, words
 from mkdocs_keyfill.rules import LANGUAGES, LIMITS
 from mkdocs_keyfill.slots.brackets import bracketed
-from mkdocs_keyfill.slots.slot import Slot, by_name, looks_like_a_name, normal
+from mkdocs_keyfill.slots.slot import Slot, looks_like_a_name, normal
 
 ID_FORM = f"at most {LIMITS.tab_id} lowercase letters, digits and '-', beginning with a letter"
 TAB_FORM = (
@@ -81,9 +81,10 @@ def resolve(
     templates: Templates,
     slots: Sequence[Slot],
     site: SiteFacts,
+    files: ClientFiles,
 ) -> OwnTabs:
-    """Read and check every tab."""
-    reader = _Reader(templates, slots, site)
+    """Read and check every tab; `files` reads those that are clients with sections."""
+    reader = _Reader(templates, slots, site, files)
     tabs: list[Tab | OwnClient] = []
     for id_, value in written.items():
         path = f"tabs.{id_}"
@@ -106,11 +107,13 @@ def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
 
 
 class _Reader:
-    def __init__(self, templates: Templates, slots: Sequence[Slot], site: SiteFacts) -> None:
+    def __init__(
+        self, templates: Templates, slots: Sequence[Slot], site: SiteFacts, files: ClientFiles
+    ) -> None:
         self._templates = templates
-        self._names = by_name(slots)
+        self._names = client_slots.for_tabs(slots)
         self._site = site
-        self._clients = ClientFiles(templates, slots, site)
+        self._clients = files
 
     def tab(self, path: str, id_: str, value: object) -> Tab | OwnClient:
         if isinstance(value, str):

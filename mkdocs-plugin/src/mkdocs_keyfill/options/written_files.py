@@ -36,7 +36,7 @@ def read(site: SiteFacts, path: str, value: str, form: str) -> WrittenFile:
 
 def words(path: str, value: object, longest: int) -> str:
     """Admit words for the reader, in one line."""
-    form = f"words for the reader, 1 to {longest} characters"
+    form = f"text for the reader, 1 to {longest} characters"
     found = " ".join(text(path, value).split())
     if not found:
         raise option_error(path, found, "is empty", form)
@@ -47,7 +47,7 @@ def words(path: str, value: object, longest: int) -> str:
 
 def code(path: str, value: str) -> str:
     """Admit what the reader copies."""
-    form = f"what the reader copies, 1 to {LIMITS.step} characters"
+    form = f"the text that the reader copies, 1 to {LIMITS.step} characters"
     found = value.strip("\n")
     if not found.strip():
         raise option_error(path, found, "is empty", form)

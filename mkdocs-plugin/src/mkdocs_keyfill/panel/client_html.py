@@ -1,27 +1,16 @@
 """A client as HTML: the steps of its first shell that ask for the secret key."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
-from mkdocs_keyfill import rules
 from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.clients.client import Block, Client, Gap, Guard, Piece, Step
 from mkdocs_keyfill.panel.region_values import RegionValues
-from mkdocs_keyfill.panel.tab_html import step_html
+from mkdocs_keyfill.panel.tab_html import may_be_session, step_html
+from mkdocs_keyfill.rules import FORMS, UNFILLED
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
-
-_FORM = "prompt"
-
-# TODO: take them from the rules alone, once those have them.
-_UNFILLED: Mapping[str, tuple[str, str]] = {
-    "posix": (
-        "! echo 'First put your own values in place of the words in < >.' << 'UNFILLED'\n",
-        "\nUNFILLED",
-    ),
-}
 
 
 class ClientHtml:
@@ -32,18 +21,16 @@ class ClientHtml:
         self._words = words
         self._slots = slots
         """By the normal forms of their names, for texts that the engine has not read."""
-        known: Any = rules.static()["rules"]
-        self._unfilled: Mapping[str, Any] = known.get("unfilled", _UNFILLED)
 
     def block(self, client: Client, values: RegionValues, *, compact: bool) -> str:
         """Write its steps: all that it has for a page, or the set-up alone."""
         shell = next(iter(client.shells), None)
 
         def steps(*sections: str) -> str:
-            found = ((step, step.block(shell, _FORM)) for step in client.of(*sections))
+            found = ((step, step.block(shell, FORMS[0])) for step in client.of(*sections))
             return "".join(self._step(step, block, shell, values) for step, block in found if block)
 
-        note = f'<p class="keyfill-note">{_text(client.note)}</p>' if client.note else ""
+        note = f'<p class="keyfill-hint">{_text(client.note)}</p>' if client.note else ""
         if compact:
             return f'<div class="tabbed-block">{note}{steps("set-up")}</div>'
         shown = note + steps("set-up", "check", "use")
@@ -53,21 +40,21 @@ class ClientHtml:
         return f'<div class="tabbed-block">{shown}</div>'
 
     def _step(self, step: Step, block: Block, shell: str | None, values: RegionValues) -> str:
-        fragment = step_html(self._static, self._words, block.copy_name)
-        pieces = self._stopped(block, shell)
-        return fill(
-            fragment, {"lead": Markup(_text(step.lead)), "code": self._code(pieces, values)}
-        )
+        pieces = client_slots.pieces(block, self._slots)
+        begins = next((piece for piece in pieces if isinstance(piece, str)), "")
+        is_session = may_be_session(block.language, begins)
+        fragment = step_html(self._static, self._words, block.copy_name, is_session=is_session)
+        code = self._code(self._stopped(block, pieces, shell), values)
+        return fill(fragment, {"lead": Markup(_text(step.lead)), "code": code})
 
-    def _stopped(self, block: Block, shell: str | None) -> list[Piece]:
+    def _stopped(self, block: Block, pieces: Sequence[Piece], shell: str | None) -> Sequence[Piece]:
         """Give the pieces with what stops the text while it is not filled in."""
-        pieces = [*client_slots.pieces(block, self._slots)]
         if any(isinstance(piece, Guard) for piece in pieces) or shell not in block.shells:
             return pieces
-        before, after = self._unfilled.get(shell, ("", ""))
+        before, after = UNFILLED.get(shell, ("", ""))
         return [Guard(before), *pieces, Guard(after)]
 
-    def _code(self, pieces: list[Piece], values: RegionValues) -> Markup:
+    def _code(self, pieces: Sequence[Piece], values: RegionValues) -> Markup:
         gaps = [piece for piece in pieces if isinstance(piece, Gap)]
         if all(values.is_filled(gap) for gap in gaps):
             guard = ""

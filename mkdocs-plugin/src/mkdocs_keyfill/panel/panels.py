@@ -52,6 +52,7 @@ class Panels:
         self.settings = settings
         self._static = static
         self.slots = by_name(settings.slots)
+        self._client_slots = client_slots.for_clients(settings.slots, static.slots)
         self._words = Words(static.texts, settings.texts.own)
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
@@ -153,9 +154,8 @@ class Panels:
 
     def _differs(self) -> frozenset[str]:
         """Tell which slots of the site's clients wait for a region, where they might not."""
-        slots = client_slots.named(self.settings.slots)
         texts = (
-            client_slots.pieces(block, slots)
+            client_slots.pieces(block, self._client_slots)
             for client in self.settings.shown.clients
             for step in client.of(*SHOWN, "undo")
             for block in step.blocks
@@ -166,13 +166,14 @@ class Panels:
 
     def _clients(self) -> dict[str, _Tab]:
         settings = self.settings
-        html = ClientHtml(self._static, self._words, client_slots.named(settings.slots))
+        html = ClientHtml(self._static, self._words, self._client_slots)
+        slots = client_slots.for_tabs(settings.slots)
         tabs = {}
         for client in settings.shown.clients:
             steps = partial(_client_steps, html, client)
             tabs[client.id] = _Tab(client.id, client.label, steps)
         for tab in settings.tabs:
-            block = tab_html.block(tab, self.slots, self._static, self._words)
+            block = tab_html.block(tab, slots, self._static, self._words)
             tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block), "own-")
         return tabs
 

@@ -6,6 +6,7 @@ from html import escape
 
 from mkdocs_keyfill.clients.client import Gap
 from mkdocs_keyfill.options.addresses import OFTEN_SHARED, Placeholders
+from mkdocs_keyfill.rules import CLIENT_FACTS, FACTS_OF_REGION, PLACEHOLDERS
 
 OF_REGION = {
     "region": "region",
@@ -50,13 +51,15 @@ class RegionValues:
             return None
         name = OF_REGION.get(gap.slot)
         marks = name is not None and (name not in OFTEN_SHARED or name in self.differing)
+        text = escape(self._text(gap), quote=False)
+        if gap.slot in CLIENT_FACTS and gap.slot not in FACTS_OF_REGION and not marks:
+            return text  # It follows from the site's options alone.
         kind = "value" if self.is_filled(gap) else "slot"
         of = f' data-of-region="{name}"' if marks else ""
-        text = escape(self._text(gap), quote=False)
         return f'<span class="keyfill-{kind}"{of}>{text}</span>'
 
     def _text(self, gap: Gap) -> str:
         if gap.slot in self.store:
             return self.store[gap.slot]
         value: str = getattr(self.placeholders, OF_REGION[gap.slot])
-        return value
+        return gap.written if value == PLACEHOLDERS.host else value

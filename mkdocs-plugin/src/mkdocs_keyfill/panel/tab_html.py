@@ -31,9 +31,17 @@ def block(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words)
     return f'<div class="tabbed-block">{steps}</div>'
 
 
-def step_html(static: StaticPage, words: Words, copy_name: str | None) -> str:
-    """Take the fragment of a step, with the name of its copy button."""
+def step_html(
+    static: StaticPage, words: Words, copy_name: str | None, *, is_session: bool = False
+) -> str:
+    """Take the fragment of a step, with the name of its copy button.
+
+    Of a session only the commands are copied. The app knows which lines they are; before it is
+    there, nothing is copied rather than the prompts.
+    """
     fragment = words.html(static.own_step)
+    if is_session:
+        return _COPY_BUTTON.sub("", fragment)
     if copy_name is None:
         return fragment
     return _COPY_NAME.sub(lambda _: f'aria-label="{_protected(escape(copy_name))}"', fragment)
@@ -47,11 +55,8 @@ def may_be_session(language: str, text: str) -> bool:
 
 def _step(step: Step, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> str:
     name = step.copy_name and words.plain("copy-own", what=step.copy_name)
-    fragment = step_html(static, words, name)
-    # Of a session only the commands are copied. The app knows which lines they are; before it is
-    # there, nothing is copied rather than the prompts.
-    if may_be_session(step.language, step.text):
-        fragment = _COPY_BUTTON.sub("", fragment)
+    is_session = may_be_session(step.language, step.text)
+    fragment = step_html(static, words, name, is_session=is_session)
     return fill(fragment, {"lead": step.lead, "code": _code(step, slots, static)})
 
 
