@@ -6,6 +6,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from mkdocs_keyfill.rules import CLIENT_FACTS
 from written_site import OPTIONS, PANEL, Site, data_config, one, told
 
 STEP = {"lead": "Do it.", "language": "bash", "text": "do <bucket>"}
@@ -38,9 +39,7 @@ cat < <in> > <out>
 
 KNOWN = (
     "<access-key>, <secret-key>, <region>, <endpoint>, <s3-host>, <project-id>, <user-id>, "
-    "<bucket>, <file>, <server>, "
-    "<profile>, <signing-region>, <s3-hostname>, <s3-port>, <scheme>, <use-https>, <keystone-url>, "
-    "<addressing>, <path-style>, <bucket-lookup>, <mc-path>, <checksums>"
+    f"<bucket>, <file>, <server>, {', '.join(f'<{fact}>' for fact in CLIENT_FACTS)}"
 )
 UNKNOWN = "is not a known placeholder"
 EXPECTED = f"Expected: one of {KNOWN}, or a block that is turned off."
@@ -131,8 +130,7 @@ def test_serve_watches_the_files(site: Site, monkeypatch: pytest.MonkeyPatch) ->
     (site.folder / "mc.md").write_text("## Use\n\nx\n{: #step-use }\n\n```\ny\n```\n")
     site.write("index.md", "x")
     own = {"tabs": {"veeam": "veeam.md"}, "client_overrides": {"mc": "mc.md"}}
-    config = site.load({**OPTIONS, **own})
-    config = config.plugins.on_config(config)
+    config = (loaded := site.load({**OPTIONS, **own})).plugins.on_config(loaded)
     watched: list[str] = []
     monkeypatch.setattr(LiveReloadServer, "watch", lambda self, path: watched.append(path))
     server = LiveReloadServer(lambda: None, "localhost", 0, str(site.out))

@@ -124,7 +124,8 @@ def refuse_unknown_slots(file: ClientFile, slots: Mapping[str, Slot]) -> None:
                 if line.is_guard or normal(found.name) in slots:
                     continue
                 if looks_like_a_name(found.name):
-                    wrong = f"{found.written!r} is not a known placeholder{did_you_mean(found.written, every)}"
+                    near = did_you_mean(found.written, every)
+                    wrong = f"{found.written!r} is not a known placeholder{near}"
                     expected = f"one of {', '.join(known)}, or a block that is turned off"
                     raise file.source.refused(line, wrong, expected)
 
