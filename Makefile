@@ -15,7 +15,7 @@ ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
 # Whose code the app and the slot engine hold: licence texts, and a bill of materials.
 THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
 CLIENTS_JSON := mkdocs-plugin/src/mkdocs_keyfill/clients.json
-CLIENT_FILES := $(patsubst %.md,client-%.json,$(notdir $(wildcard $(basename $(CLIENTS_JSON))/*.md)))
+CLIENT_FILES := $(shell python3 www/client_files.py $(CLIENTS_JSON))
 FILES := app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keyfill.js keys.wasm page.wasm panel.js
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
@@ -79,7 +79,7 @@ $(ENGINE): Cargo.toml Cargo.lock rust-toolchain.toml www/rustflags.sh $(ENGINE_I
 target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm): target/web/app_bg.wasm
 	@touch $@
 
-# Of one list a file for each client, so that a page fetches those that it shows.
+# Of one list a file for each client and shell, so that a page fetches those that it shows.
 $(addprefix target/web/,$(CLIENT_FILES)) &: $(CLIENTS_JSON) www/client_files.py
 	@python3 www/client_files.py $< $(@D)
 

@@ -8,7 +8,7 @@ use crate::{rules, script_texts};
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
-use keyfill::core::message::{EdgeMsg, Msg};
+use keyfill::core::message::EdgeMsg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};

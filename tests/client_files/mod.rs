@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each program uses some of it")]
 
-use keyfill::core::client::{Client, ClientFile};
+use keyfill::core::client::{Client, ClientFile, Shell};
 use keyfill::core::model::{ClientFileState, Model};
 use keyfill::core::rules::default;
 use serde_json::Value;
@@ -15,14 +15,29 @@ pub fn ids() -> Vec<String> {
     all().iter().map(id).collect()
 }
 
-/// What the page fetches for one.
-pub fn text(id: &str) -> String {
+/// What the page fetches for one and a shell: the blocks for that.
+pub fn text(id: &str, shell: Shell) -> String {
     let found = all().into_iter().find(|client| client["id"] == id);
-    found.unwrap_or_else(|| panic!("{id} is no built-in client")).to_string()
+    let mut client = found.unwrap_or_else(|| panic!("{id} is no built-in client"));
+    let fits = |block: &Value| {
+        let shells = block["shells"].as_array();
+        shells.is_none_or(|shells| shells.iter().any(|other| other == shell.name()))
+    };
+    let steps = client["steps"].as_array_mut().unwrap();
+    for step in &mut *steps {
+        step["blocks"].as_array_mut().unwrap().retain(fits);
+    }
+    steps.retain(|step| step["blocks"] != Value::Array(Vec::new()));
+    client.to_string()
 }
 
+pub fn file_for(id: &str, shell: Shell) -> ClientFile {
+    ClientFile::from_json(&text(id, shell)).unwrap_or_else(|| panic!("{id} cannot be read"))
+}
+
+/// For a shell like `sh`.
 pub fn file(id: &str) -> ClientFile {
-    ClientFile::from_json(&text(id)).unwrap_or_else(|| panic!("{id} cannot be read"))
+    file_for(id, Shell::Posix)
 }
 
 /// Its place on a site that says nothing of clients.
@@ -38,8 +53,12 @@ pub fn clients() -> Vec<Client> {
 /// Gives a page all files, as if they had been fetched.
 pub fn load(model: &mut Model) {
     for id in ids() {
-        let state = ClientFileState::There(Box::new(file(&id)));
-        model.client_files.set(&id, state);
+        let first = file(&id);
+        for shell in first.shells.iter().skip(1) {
+            let state = ClientFileState::There(Box::new(file_for(&id, *shell)));
+            model.client_files.set(&[&id, "--", shell.name()].concat(), state);
+        }
+        model.client_files.set(&id, ClientFileState::There(Box::new(first)));
     }
 }
 

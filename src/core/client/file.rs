@@ -11,7 +11,8 @@ pub struct ClientFile {
     pub note: Option<String>,
     /// The steps, in order, those of a section beside each other.
     pub steps: Vec<ClientStep>,
-    /// The shells that its commands are for, the first one for readers of any other.
+    /// The shells that the client has commands for, the first one for readers of any other. Those
+    /// of the first are in the file with the client's name, those of another in a file of its own.
     pub shells: Vec<Shell>,
     /// Whether its commands do nothing while something is not filled in.
     pub is_guarded: bool,
@@ -130,6 +131,12 @@ impl Section {
 }
 
 impl Shell {
+    /// Its name in a file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, shell)| *shell == self).map_or("", |(name, _)| name)
+    }
+
     /// Each with its name in a file.
     pub const ALL: [(&str, Self); 4] = [
         ("posix", Self::Posix),
@@ -152,13 +159,6 @@ impl Form {
 }
 
 impl ClientFile {
-    /// The shell whose commands a reader of `wanted` gets.
-    #[must_use]
-    pub fn shell_for(&self, wanted: Shell) -> Shell {
-        let first = self.shells.first().copied().unwrap_or(wanted);
-        if self.shells.contains(&wanted) { wanted } else { first }
-    }
-
     /// Whether the slots of some block are found in the page, by a part of the app.
     #[must_use]
     pub fn is_read_in_page(&self) -> bool {
@@ -171,6 +171,13 @@ impl ClientFile {
     pub fn has(&self, section: Section) -> bool {
         self.steps.iter().any(|step| step.section == section)
     }
+}
+
+/// The shell, of those that a client has commands for, whose commands a reader of `wanted` gets.
+#[must_use]
+pub fn shell_for(shells: &[Shell], wanted: Shell) -> Shell {
+    let first = shells.first().copied().unwrap_or(wanted);
+    if shells.contains(&wanted) { wanted } else { first }
 }
 
 impl ClientStep {

@@ -6,7 +6,7 @@ mod read;
 mod tab;
 
 pub use file::{
-    ClientBlock, ClientFile, ClientPiece, ClientStep, ClientText, Form, Section, Shell,
+    ClientBlock, ClientFile, ClientPiece, ClientStep, ClientText, Form, Section, Shell, shell_for,
 };
 pub use tab::{Tab, TabStep};
 

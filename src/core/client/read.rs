@@ -12,7 +12,7 @@ use crate::core::rules::{
 use crate::core::slot::{ClientFact, DEFAULTS, Place, Source};
 
 impl ClientFile {
-    /// Reads `{"purpose"?, "note"?, "steps": [{"section", "lead", "blocks": [{"language",
+    /// Reads `{"purpose"?, "note"?, "shells"?: [..], "steps": [{"section", "lead", "blocks": [{"language",
     /// "shells"?, "form"?, "copy_name"?, "file"?, "text"}]}]}`, where the text of a block is a
     /// string, or a list of strings, of slots `[id, as written, place]` and of `{"guard": text}`.
     ///
@@ -28,24 +28,23 @@ impl ClientFile {
         Some(Self {
             purpose: some(words(&raw, "purpose", LONGEST_LEAD)?),
             note: some(words(&raw, "note", LONGEST_LEAD)?),
-            shells: shells_of(&steps),
+            shells: raw
+                .list("shells")
+                .unwrap_or_default()
+                .iter()
+                .map(shell)
+                .collect::<Option<_>>()?,
             steps,
             is_guarded: true,
         })
     }
 }
 
-/// The shells of the steps that a reader takes one after the other, in their order.
-fn shells_of(steps: &[ClientStep]) -> Vec<Shell> {
-    let mut shells = Vec::new();
-    for step in steps.iter().filter(|step| step.section <= Section::Use) {
-        for shell in step.blocks.iter().flat_map(|block| &block.shells) {
-            if !shells.contains(shell) {
-                shells.push(*shell);
-            }
-        }
+fn shell(raw: &Json) -> Option<Shell> {
+    match raw {
+        Json::Text(name) => named(name, &Shell::ALL),
+        _ => None,
     }
-    shells
 }
 
 fn step(raw: &Json) -> Option<ClientStep> {
@@ -57,10 +56,6 @@ fn step(raw: &Json) -> Option<ClientStep> {
 }
 
 fn block(raw: &Json) -> Option<ClientBlock> {
-    let shell = |raw: &Json| match raw {
-        Json::Text(name) => named(name, &Shell::ALL),
-        _ => None,
-    };
     let language = raw.text("language")?;
     let is_of_language = |b: u8| b.is_ascii_alphanumeric() || b"+#._-".contains(&b);
     if language.len() > LONGEST_LANGUAGE || !language.bytes().all(is_of_language) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Millis, Model};
 use crate::core::app_part::AppPart;
-use crate::core::client::{Client, ClientFile, Commands};
+use crate::core::client::{Client, ClientEntry, ClientFile, Commands, Shell};
 
 /// Where the file of a client is.
 #[derive(Debug)]
@@ -38,20 +38,42 @@ impl ClientFiles {
 }
 
 impl Model {
-    /// The commands of a client, as far as they and what reads them are here.
+    /// The commands of a client for the reader's shell, as far as they and what reads them are
+    /// here.
     #[must_use]
     pub fn client_file(&self, client: Client) -> Option<Cow<'_, ClientFile>> {
         let file = match &self.config.entry(client)?.commands {
             Commands::Here(tab) => Cow::Owned(tab.into()),
-            Commands::Named(name) => Cow::Borrowed(self.fetched_file(name)?),
+            Commands::Named(name) => Cow::Borrowed(self.fetched_file(&self.name_for_shell(name))?),
         };
         self.can_read(&file).then_some(file)
     }
 
-    /// The file with this name, in the same way.
+    /// The shells that a client has commands for, as far as that is known.
+    #[must_use]
+    pub fn shells(&self, client: Client) -> &[Shell] {
+        let name = self.config.entry(client).and_then(ClientEntry::file_name);
+        let file = name.and_then(|name| self.fetched_file(name));
+        file.map(|file| file.shells.as_slice()).unwrap_or_default()
+    }
+
+    /// The commands in the files of this name, in the same way.
     #[must_use]
     pub fn named_file(&self, name: &str) -> Option<&ClientFile> {
-        self.fetched_file(name).filter(|file| self.can_read(file))
+        self.fetched_file(&self.name_for_shell(name)).filter(|file| self.can_read(file))
+    }
+
+    /// The name of the file that has the commands of a client for the reader's shell. Which shells
+    /// there are is in the client's first file, so that one comes first.
+    #[must_use]
+    pub fn name_for_shell(&self, name: &str) -> String {
+        let shells = self.fetched_file(name).map(|file| file.shells.as_slice());
+        match shells.unwrap_or_default() {
+            [_, others @ ..] if others.contains(&self.style.shell) => {
+                [name, "--", self.style.shell.name()].concat()
+            }
+            _ => name.into(),
+        }
     }
 
     /// Whether commands that are here wait for the part of the app that reads them.
@@ -60,7 +82,9 @@ impl Model {
         let entry = self.config.entry(self.client);
         let is_whole = |commands: &Commands| match commands {
             Commands::Here(_) => true,
-            Commands::Named(name) => self.fetched_file(name).is_some_and(|f| f.is_read_in_page()),
+            Commands::Named(name) => self
+                .fetched_file(&self.name_for_shell(name))
+                .is_some_and(ClientFile::is_read_in_page),
         };
         entry.is_some_and(|entry| is_whole(&entry.commands))
     }

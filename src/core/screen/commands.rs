@@ -2,7 +2,7 @@
 
 use super::PanelPart;
 use crate::core::app_part::AppPart;
-use crate::core::client::ClientEntry;
+use crate::core::client::{ClientEntry, shell_for};
 use crate::core::export::ExportFile;
 use crate::core::model::{ClientFileState, Model};
 use crate::core::snippet::{self, Client, Edition, Form, Section, Shell, Step};
@@ -88,8 +88,8 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     let entry = model.config.entry(edition.client);
     let file = model.client_file(edition.client);
     let file = file.as_deref();
-    let shell = file.map_or(model.style.shell, |file| file.shell_for(model.style.shell));
-    let shells = file.map(|file| file.shells.as_slice()).unwrap_or_default();
+    let shells = model.shells(edition.client);
+    let shell = shell_for(shells, model.style.shell);
     let choice = |of: &Shell| ShellChoice { shell: *of, chosen: *of == shell };
     let sections = if options.compact { &Section::SHOWN[..1] } else { &Section::SHOWN };
     Commands {
@@ -114,9 +114,9 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
 }
 
 fn lacking(model: &Model, entry: &ClientEntry) -> Option<Lacking> {
-    let name = entry.file_name()?;
-    Some(match model.client_files.of(name) {
-        Some(ClientFileState::Lost(_)) => Lacking::Lost(name.into()),
+    let name = model.name_for_shell(entry.file_name()?);
+    Some(match model.client_files.of(&name) {
+        Some(ClientFileState::Lost(_)) => Lacking::Lost(name),
         _ => Lacking::Coming,
     })
 }

@@ -61,9 +61,10 @@ pub fn lacking_files(model: &Model, options: &PanelOptions) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     if options.show != Show::List {
         let entry = model.config.entry(panel.edition.client);
-        names.extend(entry.and_then(|entry| entry.file_name()).map(str::to_owned));
+        names.extend(entry.and_then(|entry| entry.file_name()).map(|n| model.name_for_shell(n)));
     }
-    names.extend(lacking_test(model, panel.edition.client));
+    let test = lacking_test(model, panel.edition.client);
+    names.extend(test.map(|name| model.name_for_shell(&name)));
     names.retain(|name| model.client_files.of(name).is_none());
     names
 }

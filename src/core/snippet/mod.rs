@@ -8,7 +8,7 @@ pub use target::CopyTarget;
 use std::borrow::Cow;
 
 use crate::core::admit::{AccessKey, Id, SecretKey};
-use crate::core::client::{ClientBlock, ClientFile, ClientStep};
+use crate::core::client::{ClientBlock, ClientFile, ClientStep, shell_for};
 use crate::core::config::{Config, Region};
 use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
@@ -144,7 +144,7 @@ pub fn steps(
     style: Style,
     filling: Filling<'_>,
 ) -> Vec<Step> {
-    let shell = file.shell_for(style.shell);
+    let shell = shell_for(&file.shells, style.shell);
     let mut steps = Vec::new();
     for step in file.steps.iter().filter(|step| sections.contains(&step.section)) {
         if let Some(block) = step.block(shell, style.form) {

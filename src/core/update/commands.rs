@@ -31,7 +31,7 @@ pub(super) fn take(model: &mut Model, msg: CommandsMsg) -> Vec<Effect> {
 /// The reader wants another client's tab.
 fn choose(model: &mut Model, client: Client) -> Vec<Effect> {
     let Some(entry) = model.config.entry(client) else { return Vec::new() };
-    let name = entry.file_name().map(str::to_owned);
+    let name = entry.file_name().map(|name| model.name_for_shell(name));
     model.client = client;
     model.copied = None;
     name.map_or_else(Vec::new, |name| want(model, name))

@@ -125,14 +125,36 @@ class Client:
     def data(self) -> dict[str, object]:
         """Give it as `clients.json` has it."""
         data: dict[str, object] = {"id": self.id, "label": self.label}
+        if self.shells:
+            data["shells"] = [*self.shells]
         for name in ("purpose", "note"):
             if (value := getattr(self, name)) is not None:
                 data[name] = value
         return {**data, "steps": [step.data() for step in self.steps]}
 
     def minified(self) -> str:
-        """Write what a page fetches."""
-        return json.dumps(self.data(), ensure_ascii=False, separators=(",", ":"))
+        """Write all of it."""
+        return _minified(self.data())
+
+    def files(self, name: str) -> dict[str, str]:
+        """Write what pages fetch: a file for each shell, and the first one under the mere name."""
+        first, *others = self.shells or (None,)
+        names = {f"client-{name}.json": first}
+        names.update({f"client-{name}--{shell}.json": shell for shell in others})
+        return {file: _minified(self._for(shell)) for file, shell in names.items()}
+
+    def _for(self, shell: str | None) -> dict[str, object]:
+        """Give what there is for one shell, with the names of the others."""
+        steps = []
+        for step in self.steps:
+            fits = [block for block in step.blocks if not block.shells or shell in block.shells]
+            if fits:
+                steps.append(replace(step, blocks=tuple(fits)).data())
+        return {**self.data(), "steps": steps}
+
+
+def _minified(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_data(raw: Mapping[str, Any]) -> Client:

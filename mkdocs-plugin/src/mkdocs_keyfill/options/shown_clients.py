@@ -28,11 +28,11 @@ class ShownClients:
     def contents(self) -> dict[str, str]:
         """Give the files of the changed ones, by their names beside the app."""
         hashes = self._hashes
-        return {
-            f"client-{client.id}-{hashes[client.id]}.json": client.minified()
-            for client in self.clients
-            if client.id in hashes
-        }
+        found: dict[str, str] = {}
+        for client in self.clients:
+            if client.id in hashes:
+                found.update(client.files(f"{client.id}-{hashes[client.id]}"))
+        return found
 
     def data(self) -> dict[str, object]:
         """Give what the configuration of a page says of them."""

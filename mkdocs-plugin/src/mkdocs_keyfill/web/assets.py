@@ -10,8 +10,8 @@ from mkdocs_keyfill.errors import PluginError
 ASSETS_DIR = Path(__file__).parents[1] / "assets"
 """Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
 
-CLIENTS = tuple(f"client-{id_}.json" for id_ in sorted(built_in.ids()))
-"""A file for each client that Keyfill has, with all that a page shows of it."""
+CLIENTS = tuple(sorted(name for client in built_in.load() for name in client.files(client.id)))
+"""The files of each client that Keyfill has, with all that a page shows of it."""
 
 NAMES = (
     "app.css",
