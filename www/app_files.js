@@ -56,20 +56,6 @@ export const fetchSite = (hash) => fetchJson(`site-${hash}.json`);
 /** Fetches the commands of a client, once: JSON. Rejects with a sentence. */
 export const fetchClient = (name) => fetchJson(`client-${name}.json`);
 
-/** Fetches those of the client that a panel begins with, by the panel's configuration and the id of
- * the client, if that is known. They may be missing: the app asks for them again. */
-export async function fetchFirstClient(config, id) {
-  try {
-    const { tabs = [], clients = ["aws"], client_files = {} } = JSON.parse(config ?? "{}");
-    id ||= clients[0];
-    // An author's own tab stands in the configuration.
-    if (tabs.some((tab) => tab.id === id)) return "";
-    return await fetchClient(client_files[id] ? `${id}-${client_files[id]}` : id);
-  } catch {
-    return "";
-  }
-}
-
 /** Whether the app runs, or is about to. */
 export const isWanted = () => running !== undefined;
 

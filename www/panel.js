@@ -4,7 +4,6 @@
 import {
   fetchApp,
   fetchClient,
-  fetchFirstClient,
   fetchSite,
   isWanted,
   loadPart,
@@ -167,7 +166,7 @@ export class Panel {
   /** The reader is about to want the app. A failure is told when they do. */
   #hinted() {
     if (this.#handle || stopped) return;
-    for (const wanted of [fetchApp(), this.#commands()]) wanted.catch(() => {});
+    for (const wanted of [fetchApp(), this.#config(), this.#commands()]) wanted.catch(() => {});
   }
 
   /** Does `act`, as soon as the app is there. */
@@ -208,7 +207,7 @@ export class Panel {
 
   #mount(app, config, commands) {
     watchForPanics();
-    const client = this.#client;
+    const client = this.#element.querySelector("input:checked")?.value ?? "";
     this.#note?.remove();
     try {
       const data = JSON.stringify({ ...this.#element.dataset, config, site: undefined });
@@ -224,14 +223,11 @@ export class Panel {
     if (act) whenDrawn(this.#handle.root, act);
   }
 
-  /** The id of the tab that is chosen. */
-  get #client() {
-    return this.#element.querySelector("input:checked")?.value ?? "";
-  }
-
-  /** The commands on it. */
+  /** The commands of the tab that is chosen. They may be missing: the app asks for them again. */
   async #commands() {
-    return fetchFirstClient(await this.#config(), this.#client);
+    const { dataset, value } = this.#element.querySelector("input:checked") ?? {};
+    const file = dataset?.file ?? value;
+    return file ? fetchClient(file).catch(() => "") : "";
   }
 
   /** The configuration, which stands in the page or lies beside this script. */
