@@ -1,0 +1,1 @@
+mc alias remove '<profile>'
