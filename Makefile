@@ -20,6 +20,7 @@ FILES := app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keyfi
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
 DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
+    curl restic s3fs \
     chromium chromium-driver firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
 CARGO_DENY := 0.20.2
 MINUTES := 10

