@@ -1,53 +1,14 @@
-"""A machine of a reader's: a home, a search path with some programs, and what is left in files."""
+"""What is in a home before and after, and what else must trust the store of the tests."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from stack import Stack
 
-from . import trust
-
-
-@dataclass(frozen=True)
-class Machine:
-    """Somebody's home in `directory`, and the programs that they have installed."""
-
-    directory: Path
-    stack: Stack
-    variables: Mapping[str, str]
-
-    @property
-    def home(self) -> Path:
-        return self.directory / "home"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {
-            "HOME": str(self.home),
-            "PATH": f"{self.directory / 'bin'}:/usr/bin:/bin",
-            **trust(self.stack.ca_file),
-            # curl and s3fs.
-            "CURL_CA_BUNDLE": str(self.stack.ca_file),
-            "NODE_EXTRA_CA_CERTS": str(self.stack.ca_file),
-            **self.variables,
-        }
-
-    def install(self, programs: Mapping[str, Path]) -> None:
-        """Put programs into the search path."""
-        (self.directory / "bin").mkdir(exist_ok=True)
-        for name, program in programs.items():
-            wrapper = self.directory / "bin" / name
-            wrapper.write_text(f'#!/bin/sh\nexec {shlex.quote(str(program))} "$@"\n')
-            wrapper.chmod(0o755)
-
-    def with_text(self, text: str) -> list[Path]:
-        """Return the files below the home that hold `text`."""
-        files = (path for path in self.home.rglob("*") if path.is_file())
-        return [path for path in files if text.encode() in path.read_bytes()]
+def trust_more(ca_file: Path) -> dict[str, str]:
+    """Return the environment that makes curl, s3fs and Node trust `ca_file`."""
+    return {"CURL_CA_BUNDLE": str(ca_file), "NODE_EXTRA_CA_CERTS": str(ca_file)}
 
 
 def snapshot(home: Path, but: Sequence[str] = ()) -> dict[str, bytes]:
@@ -55,3 +16,8 @@ def snapshot(home: Path, but: Sequence[str] = ()) -> dict[str, bytes]:
     files = (path for path in home.rglob("*") if path.is_file())
     found = {str(path.relative_to(home)): path.read_bytes() for path in files}
     return {name: text for name, text in found.items() if not name.startswith(tuple(but))}
+
+
+def with_text(home: Path, text: str) -> list[str]:
+    """Return the paths of the files that hold `text`."""
+    return [name for name, content in snapshot(home).items() if text.encode() in content]
