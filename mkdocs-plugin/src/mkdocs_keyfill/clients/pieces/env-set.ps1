@@ -1,7 +1,7 @@
   $others = 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN',
     'AWS_SECURITY_TOKEN', 'AWS_ENDPOINT_URL_S3', 'AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'
   foreach ($each in $others) {
-    Remove-Item -LiteralPath "Env:$each" -ErrorAction SilentlyContinue
+    Set-Item -LiteralPath "Env:$each" -Value $null
   }
   $env:AWS_REGION = '<signing-region>'
   $env:AWS_DEFAULT_REGION = '<signing-region>'

@@ -3,7 +3,7 @@
     'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'S3_ENDPOINT_URL',
     'AWS_REQUEST_CHECKSUM_CALCULATION', 'AWS_RESPONSE_CHECKSUM_VALIDATION'
   foreach ($each in $names) {
-    Remove-Item -LiteralPath "Env:$each" -ErrorAction SilentlyContinue
+    Set-Item -LiteralPath "Env:$each" -Value $null
   }
   'The key and the address of the store are gone from this shell.'
 }

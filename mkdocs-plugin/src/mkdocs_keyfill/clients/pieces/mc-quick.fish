@@ -17,7 +17,8 @@ for directory in "${MC_CONFIG_DIR:-$HOME/.mc}" ~/.mcli ~/.minio-client; do
       \'Set MC_CONFIG_DIR to the directory that has the file itself.\'
 done
 
-mc alias set "$profile" "$endpoint" "$access_key" "$secret" --api S3v4 --path "$mc_path"
+mc alias set "$profile" "$endpoint" "$access_key" "$secret" \\
+  --api S3v4 --path "$mc_path"
 printf \'Alias %s is ready in mc.\\n\' "$profile"
 env | awk -F= -v host="MC_HOST_$profile" \'
   $1 == host || /^(MC|AWS)_REGION=/ { names = names " " $1 }
