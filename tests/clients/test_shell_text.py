@@ -36,6 +36,13 @@ def test_shells_can_parse_every_block(client: str, shell: str) -> None:
     assert (blocks == []) is (client in ("cyberduck", "winscp"))
 
 
+def test_an_error_is_seen() -> None:
+    for program in ("bash", "dash", "zsh", "fish"):
+        command = [program, "-n"] if program == "fish" else [program, "-n", "/dev/stdin"]
+        done = subprocess.run(command, input="if true\n", capture_output=True, text=True)
+        assert done.stderr, program
+
+
 @pytest.mark.parametrize("client", built_in.ids())
 def test_blocks_are_easy_to_read_and_to_paste(client: str) -> None:
     for step in file(client).steps:
