@@ -1,8 +1,9 @@
 """Writes the pieces for fish that run a script of the other shells: python -m clients.fish_pieces
 
-fish has another syntax, and no tool of its own for what `merged.sh` does. So it runs the same script
-with `sh`, as one argument in single quotes. The values are arguments behind it, since nothing can be
-quoted within quotes, and the secret key of the quick form comes through standard input.
+fish has another syntax, and no tool of its own for what `merged.sh` does. So it runs the same
+script with `sh`, as one argument in single quotes. The values are arguments behind it, since
+nothing can be quoted within quotes, and the secret key of the quick form comes through standard
+input.
 """
 
 from __future__ import annotations

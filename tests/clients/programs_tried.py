@@ -8,7 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from . import AWS_V2, BIN, NODE, PYTHON
+from . import AWS_V2, BIN, CLIENTS, NODE, PYTHON
 
 PROGRAMS = {
     "aws": (AWS_V2 / "aws", "--version"),
@@ -32,6 +32,12 @@ def version(client: str) -> str:
     if client == "sdk-js":
         package = NODE / "node_modules" / "@aws-sdk" / "client-s3" / "package.json"
         return str(json.loads(package.read_text())["version"])
+    if client == "mc":
+        # It says no version of itself: the package does.
+        [package] = (CLIENTS / "apt" / "downloads").glob("minio-client_*.deb")
+        day = re.search(r"\d{8}", package.name)
+        assert day is not None, package
+        return f"{day[0][:4]}-{day[0][4:6]}-{day[0][6:]}"
     told = subprocess.run(PROGRAMS[client], capture_output=True, text=True, check=True).stdout
     found = re.search(r"\d{4}-\d\d-\d\dT|\d+\.\d+[.\w-]*", told)
     assert found is not None, told

@@ -16,9 +16,9 @@ from . import AWS_V2, BIN, PYTHON, fish, fish_pieces
 from .copied import Values
 from .filled import Copied, copied
 from .homes import HOSTILE, homes
+from .places import snapshot, trust_more, with_text
 from .programs_tried import version
 from .record import ran
-from .places import snapshot, trust_more, with_text
 from .test_set_up import OURS, THEIRS, Reader, keys
 
 __all__ = ["keys"]

@@ -1,4 +1,4 @@
-"""What was set up is undone: in every kind of home, every file is what it was before, byte for byte.
+"""What was set up is undone: in every kind of home, each file is what it was, byte for byte.
 
 Each client takes another form, shell and home; `KEYFILL_TIMES` above 1 takes all with all.
 """
@@ -100,7 +100,9 @@ def test_the_home_is_what_it_was(
     else:
         assert listed(reader, "listed") == {OURS}, shown
     after = snapshot(reader.home, but=KEPT)
-    assert after == {name: text for name, text in before.items() if not name.startswith(KEPT)}, shown
+    assert after == {name: text for name, text in before.items() if not name.startswith(KEPT)}, (
+        shown
+    )
     left = [path for path in with_text(reader.home, ours.secret) if path != ".bash_history"]
     assert left == [], shown
     assert form == "quick" or ours.secret not in shown or client == "mc"

@@ -1,4 +1,4 @@
-"""What cannot be run here, read by parsers of its language: PowerShell, SDKs, HCL, plist and INI."""
+"""What cannot be run here, read by parsers: PowerShell, SDKs, HCL, property lists and INI."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ GRAMMARS = {
     "java": tree_sitter_java.language(),
     "rust": tree_sitter_rust.language(),
 }
-# What PowerShell reads within quotes if it is not kept from it: all its quotes, and what a string in
-# double quotes would expand.
+# What PowerShell reads within quotes if it is not kept from it: all its quotes, and what a string
+# in double quotes would expand.
 HOSTILE = ["'", "''", "\u2018", "\u2019", "\u201a", "\u201b", '"', "\u201c", "`", "$(calc)", "$x"]
 HOSTILE += ["; calc", "\u00e5", "@{}", "#", "<#", "#>", "|", "&", "%", "\\", "'; calc; '", " "]
 

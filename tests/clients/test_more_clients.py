@@ -1,7 +1,7 @@
 """What readers copy for the clients that came later, with the real programs and store.
 
-Each is set up in a terminal, makes a bucket, puts, lists and gets a file, is refused when its key is
-deleted, and is undone. What has no program here is in `test_grammars.py`.
+Each is set up in a terminal, makes a bucket, puts, lists and gets a file, is refused when its key
+is deleted, and is undone. What has no program here is in `test_grammars.py`.
 """
 
 from __future__ import annotations

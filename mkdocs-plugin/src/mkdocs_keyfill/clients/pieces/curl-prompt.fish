@@ -14,7 +14,7 @@ give_up() { printf \'%s \' "$@" >&2; echo \'Nothing was changed.\' >&2; exit 1; 
 settings() {
   printf \'user = "%s:%s"\\n\' "$access_key" "$secret"
   printf \'%s = "%s"\\n\' \\
-    aws-sigv4 "aws:amz:$region:s3" \\
+    aws-sigv4 "aws:amz:${region}:s3" \\
     header \'x-amz-content-sha256: UNSIGNED-PAYLOAD\'
   printf \'%s\\n\' fail-with-body silent show-error
 }
