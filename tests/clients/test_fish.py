@@ -14,9 +14,9 @@ from stack import Stack
 
 from . import AWS_V2, BIN, PYTHON, fish, fish_pieces
 from .copied import Values
-from .filled import Copied, copied
+from .filled import FILE, Copied, copied
 from .homes import HOSTILE, homes
-from .places import snapshot, trust_more, with_text
+from .places import run_with_python, snapshot, trust_more, with_text
 from .programs_tried import version
 from .record import ran
 from .test_set_up import OURS, THEIRS, Reader, keys
@@ -71,31 +71,29 @@ def test_the_client_works_and_the_undo_leaves_what_was_there(
     before = snapshot(reader.home)
 
     def of(section: str) -> list[Copied]:
-        return copied(client, ours, section, shell="fish", form=form)
+        bucket = f"fish-{client}-{form}"
+        return copied(client, ours, section, shell="fish", form=form, bucket=bucket)
 
     command, *secret = of("set-up")
     pasted: list[str | tuple[str, str]] = [command.text]
     if form == "prompt":
         pasted.append((PROMPTS.get(client, fish.ASKED), secret[0].text))
-    pasted.append(f"begin; {check(reader, of('check')[0])}; end > {tmp_path}/listed 2>&1")
+    [check], [use] = of("check"), of("use")
+    python = [check.text, f"{check.text}\n{use.text}"] if check.language == "python" else []
+    checks, uses = run_with_python(reader.home, python) if python else [check.text, use.text]
+    (reader.home / FILE).write_bytes(content := os.urandom(100_000))
+    pasted += [f"begin; {checks}; end > {tmp_path}/listed 2>&1", uses]
     shown = fish.paste(pasted, reader.home, reader.environment)
     listed = (tmp_path / "listed").read_text()
     assert (OURS in listed, THEIRS in listed) == (True, False), shown + listed
     assert (ours.secret in shown) is (form == "quick"), shown
+    assert (reader.home / f"{FILE}.copy").read_bytes() == content, shown
     there = with_text(reader.home, ours.secret)
     in_history = [path for path in there if path.endswith("fish_history")]
     assert len(there) - len(in_history) == (client != "env"), there
     assert form == "quick" or not in_history
     shown = fish.paste([of("undo")[0].text], reader.home, reader.environment)
-    after = snapshot(reader.home, but=("check.py", OF_MC, ".local/", ".config/fish/", ".cache/"))
+    after = snapshot(reader.home, but=("part", FILE, OF_MC, ".local/", ".config/fish/", ".cache/"))
     assert after == before, shown
     assert [p for p in with_text(reader.home, ours.secret) if p not in in_history] == [], shown
-    ran(client, version(client), "fish", f"set up ({form} form), check, undo")
-
-
-def check(reader: Reader, step: Copied) -> str:
-    """Return a command that does what the step does."""
-    if step.language != "python":
-        return step.text
-    (reader.home / "check.py").write_text(step.text)
-    return "python3 check.py"
+    ran(client, version(client), "fish", f"set up ({form} form), check, use, undo")

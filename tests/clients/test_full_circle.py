@@ -15,9 +15,9 @@ from stack import Stack
 
 from . import AWS_V2, BIN, PYTHON
 from .copied import Values
-from .filled import copied
+from .filled import FILE, copied
 from .homes import S3CFG, homes
-from .places import snapshot, trust_more, with_text
+from .places import run_with_python, snapshot, trust_more, with_text
 from .programs_tried import version
 from .record import ran
 from .test_set_up import OURS, PROMPT, SHELLS, THEIRS, Reader, keys, listed
@@ -40,7 +40,7 @@ HOMES = ("empty", "full", "crlf", "linked", "elsewhere", "other")
 FORMS = ("quick", "prompt")
 ASKED = {"mc": "Enter Secret Key: "}
 # Histories, and what the programs themselves write at their first run.
-KEPT = (".bash_history", ".mc/", ".mcli/", "keys/mc/", ".cache/", "listed", "check.py")
+KEPT = (".bash_history", ".mc/", ".mcli/", "keys/mc/", ".cache/", "listed", "used", "part", FILE)
 
 
 def cases() -> list[tuple[str, str, str, str]]:
@@ -85,11 +85,18 @@ def test_the_home_is_what_it_was(
     steps = [(PROMPT, command.text)]
     if form == "prompt":
         steps.append((ASKED.get(client, "\nSecret key: "), secret[0].text))
-    text = check.text
+    # Commands that use what is set up name neither address nor region, so that another cloud's
+    # variables outrank it; and the repository of restic is for backups.
+    is_used = home != "other" and client != "restic"
+    [use, *_] = copied(client, ours, "use", form=form, bucket=f"undo-{client}-{form}-{shell}")
     if check.language == "python":
-        (reader.home / "check.py").write_text(text)
-        text = "python3 check.py"
-    shown = reader.paste(*steps, (PROMPT, reader.answer(text, "listed")), (PROMPT, undo.text))
+        checks, uses = run_with_python(reader.home, [check.text, f"{check.text}\n{use.text}"])
+    else:
+        checks, uses = check.text, use.text
+    (reader.home / FILE).write_bytes(content := os.urandom(100_000))
+    steps.append((PROMPT, reader.answer(checks, "listed")))
+    steps += [(PROMPT, reader.answer(uses, "used"))] if is_used else []
+    shown = reader.paste(*steps, (PROMPT, undo.text))
     if client == "restic":
         assert "created restic repository" in (reader.home / "listed").read_text(), shown
     elif client == "curl":
@@ -99,6 +106,9 @@ def test_the_home_is_what_it_was(
         assert answer.endswith("status 0\n"), shown
     else:
         assert listed(reader, "listed") == {OURS}, shown
+    if is_used:
+        told = (reader.home / "used").read_text()
+        assert (reader.home / f"{FILE}.copy").read_bytes() == content, told
     after = snapshot(reader.home, but=KEPT)
     assert after == {name: text for name, text in before.items() if not name.startswith(KEPT)}, (
         shown
@@ -106,4 +116,5 @@ def test_the_home_is_what_it_was(
     left = [path for path in with_text(reader.home, ours.secret) if path != ".bash_history"]
     assert left == [], shown
     assert form == "quick" or ours.secret not in shown or client == "mc"
-    ran(client, version(client), shell, f"set up ({form} form), check, undo")
+    use_too = "use, " if is_used else ""
+    ran(client, version(client), shell, f"set up ({form} form), check, {use_too}undo")

@@ -27,7 +27,7 @@
         }
         $kept += $above
         if ($mine) { $kept += $new; $new = '' } else { $kept += $whole }
-      } elseif ($line -cmatch '^([ \t]+[^ \t]|[#-Z^-~][^=:]*[=:])[^\r\0]*\z') {
+      } elseif ($line -cmatch '^([ \t]+[^\[ \t]|[#-Z^-~][^=:]*[=:])[^\r\0]*\z') {
         $wrong = $section -ceq ''
         $key = ($bare -creplace '[=:].*\z', '').ToLowerInvariant()
         if (-not $mine) {
