@@ -82,12 +82,16 @@ def test_the_client_works_and_the_undo_leaves_what_was_there(
     python = [check.text, f"{check.text}\n{use.text}"] if check.language == "python" else []
     checks, uses = run_with_python(reader.home, python) if python else [check.text, use.text]
     (reader.home / FILE).write_bytes(content := os.urandom(100_000))
-    pasted += [f"begin; {checks}; end > {tmp_path}/listed 2>&1", uses]
+    # In one piece, as a terminal pastes lines. The pager of aws wants a better terminal than this.
+    pasted += [
+        f"begin\n{lines}\nend > {tmp_path}/{name} 2>&1"
+        for lines, name in ((checks, "listed"), (uses, "used"))
+    ]
     shown = fish.paste(pasted, reader.home, reader.environment)
     listed = (tmp_path / "listed").read_text()
     assert (OURS in listed, THEIRS in listed) == (True, False), shown + listed
     assert (ours.secret in shown) is (form == "quick"), shown
-    assert (reader.home / f"{FILE}.copy").read_bytes() == content, shown
+    assert (reader.home / f"{FILE}.copy").read_bytes() == content, (tmp_path / "used").read_text()
     there = with_text(reader.home, ours.secret)
     in_history = [path for path in there if path.endswith("fish_history")]
     assert len(there) - len(in_history) == (client != "env"), there
