@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_keyfill.clients import built_in
 
-from . import table, test_fish, test_more_clients, test_undo
+from . import table, test_fish, test_more_clients, test_full_circle
 
 ROWS = {
     cells[0]: cells[1:]
@@ -18,7 +18,7 @@ def test_each_client_has_a_row() -> None:
 
 
 def test_what_was_run_is_what_the_tests_run() -> None:
-    run = {*test_fish.CLIENTS, *test_more_clients.PROGRAMS, *test_undo.CLIENTS}
+    run = {*test_fish.CLIENTS, *test_more_clients.PROGRAMS, *test_full_circle.CLIENTS}
     in_fish = set(test_fish.CLIENTS)
     for client in built_in.load():
         version, ran, _ = ROWS[client.label]
