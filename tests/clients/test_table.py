@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkdocs_keyfill.clients import built_in
 
-from . import table, test_fish, test_more_clients, test_full_circle
+from . import table, test_fish, test_full_circle, test_more_clients
 
 ROWS = {
     cells[0]: cells[1:]
