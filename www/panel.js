@@ -11,7 +11,7 @@ import {
   wipe,
 } from "./app_files.js";
 import { applyChoices, copyStep, filled, newButton, noteChoice, wordsOf } from "./rest.js";
-import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
+import { isGoodLine, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
 // The places of texts: see wordsOf.
 const LOADING = 3;
@@ -166,7 +166,7 @@ export class Panel {
   /** The reader is about to want the app. A failure is told when they do. */
   #hinted() {
     if (this.#handle || stopped) return;
-    for (const wanted of [fetchApp(), this.#config(), this.#commands()]) wanted.catch(() => {});
+    for (const wanted of [fetchApp(), ...this.#files]) wanted?.catch?.(() => {});
   }
 
   /** Does `act`, as soon as the app is there. */
@@ -185,11 +185,7 @@ export class Panel {
     const turn = (this.#starting = this.#turn);
     try {
       this.#element.ariaBusy = true;
-      const [app, config, commands] = await Promise.all([
-        runApp(),
-        this.#config(),
-        this.#commands(),
-      ]);
+      const [app, config, commands] = await Promise.all([runApp(), ...this.#files]);
       if (turn === this.#turn && !stopped) this.#mount(app, config, commands);
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
@@ -223,17 +219,12 @@ export class Panel {
     if (act) whenDrawn(this.#handle.root, act);
   }
 
-  /** The commands of the tab that is chosen. They may be missing: the app asks for them again. */
-  async #commands() {
-    const { dataset, value } = this.#element.querySelector("input:checked") ?? {};
-    const file = dataset?.file ?? value;
-    return file ? fetchClient(file).catch(() => "") : "";
-  }
-
-  /** The configuration, which stands in the page or lies beside this script. */
-  async #config() {
+  /** The configuration, which stands in the page or lies beside this script, and the commands of
+   * the tab that is chosen. Those may be missing: the app asks for them again. */
+  get #files() {
     const { config, site } = this.#element.dataset;
-    return site ? fetchSite(site) : config;
+    const file = this.#element.querySelector("input:checked")?.dataset.file;
+    return [site ? fetchSite(site) : config, file && fetchClient(file).catch(() => {})];
   }
 
   /** Presses the app's own button, for the region that was picked at rest. */
@@ -275,16 +266,6 @@ export class Panel {
  * their order, whichever is pressed. */
 function startAll() {
   for (const panel of panels) panel.start();
-}
-
-/** Calls `act` when the app has drawn its panel: it does so later, and on a slow machine much later. */
-function whenDrawn(root, act) {
-  if (root.firstChild) return act();
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
-    act();
-  });
-  observer.observe(root, { childList: true });
 }
 
 /** A panic of the app arrives as an error of the window: it aborts, so the browser reports a trap. */

@@ -1,5 +1,7 @@
 //! What can happen to a document, and what it wants done: types only.
 
+use std::rc::Rc;
+
 use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
@@ -186,7 +188,7 @@ pub enum EdgeMsg {
     /// A panel lacks the file of a client with this name.
     Lacks(String),
     /// It is here; `None` where it could not be had.
-    FileCame(String, Option<Box<ClientFile>>),
+    FileCame(String, Option<Rc<ClientFile>>),
     /// A part of the app is there.
     PartCame(AppPart),
     /// It could not be fetched.

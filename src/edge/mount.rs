@@ -60,7 +60,7 @@ impl Panel {
 /// ([`Config::destinations`](crate::core::config::Config::destinations)), or empty where nobody
 /// has said it. `load` takes the name of a part of the app, and gives a promise that it is there;
 /// `load_client` takes the name of a client's file, and gives a promise of its text. `commands` is
-/// the text of the file that `client` is in, or empty where it could not be had.
+/// the text of the file that `client` is in, if it could be had.
 ///
 /// # Errors
 /// A sentence that names the option or attribute which was refused, or that says where the
@@ -72,7 +72,7 @@ pub fn mount(
     accepted: &str,
     load: Function,
     load_client: Function,
-    commands: &str,
+    commands: Option<String>,
 ) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
@@ -88,7 +88,9 @@ pub fn mount(
     parts::watch(load, load_client);
     let options =
         store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
-    store::take_commands(&options, commands);
+    if let Some(text) = commands {
+        store::take_commands(&options, &text);
+    }
     store::set_page_texts();
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {

@@ -3,6 +3,7 @@
 //! `www/panel.js` does it, since it says in the reader's words what cannot be loaded.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::thread::LocalKey;
 
 use js_sys::{Function, Promise};
@@ -28,10 +29,10 @@ thread_local! {
 pub(super) fn watch(load: Function, load_client: Function) {
     LOAD_CLIENT.set(Some(load_client));
     if LOAD.replace(Some(load)).is_none() {
-        store::subscribe(Callback::from(|news| {
-            if let News::Wanted(part) = news {
-                fetch(part);
-            }
+        store::subscribe(Callback::from(|news| match news {
+            News::Wanted(part) => fetch(part),
+            News::WantedCommands => store::take_wanted().into_iter().for_each(fetch_commands),
+            News::Changed | News::Left | News::Replaced => {}
         }));
     }
 }
@@ -52,10 +53,10 @@ fn fetch(part: AppPart) {
 }
 
 /// Fetches the file of a client, and says what came of it.
-pub(super) fn fetch_commands(name: String) {
+fn fetch_commands(name: String) {
     spawn_local(async move {
         let text = call(&LOAD_CLIENT, &name).await.and_then(|text| text.as_string());
-        let file = text.and_then(|text| ClientFile::from_json(&text)).map(Box::new);
+        let file = text.and_then(|text| ClientFile::from_json(&text)).map(Rc::new);
         store::dispatch(EdgeMsg::FileCame(name, file).into());
     });
 }

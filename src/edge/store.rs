@@ -4,12 +4,13 @@ mod panels;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, concealed, download, parts, remember, requests};
+use super::{activity, clipboard, clock, concealed, download, remember, requests};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
 use crate::core::message::{EdgeMsg, Effect, Focus, Msg};
@@ -36,6 +37,8 @@ pub(super) enum News {
     Replaced,
     /// A part of the app is wanted.
     Wanted(AppPart),
+    /// Files of clients are wanted: [`take_wanted`] names them.
+    WantedCommands,
 }
 
 /// Something that happened: the panel in which the reader did it, if it was there, and what. No
@@ -50,6 +53,8 @@ thread_local! {
     /// meanwhile: somebody who changes the page while looking makes the browser call back.
     static LOOKING: Cell<u32> = const { Cell::new(0) };
     static MEANWHILE: RefCell<VecDeque<Happened>> = const { RefCell::new(VecDeque::new()) };
+    /// The names of files of clients that nobody fetches yet.
+    static WANTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// When the reader last used the page, on the model's clock, as long as the model has not
     /// heard of it.
     static USED: Cell<Option<Millis>> = const { Cell::new(None) };
@@ -121,11 +126,16 @@ pub(super) fn want_commands(options: &PanelOptions) {
     }
 }
 
+/// The names of the files of clients that are to be fetched, once.
+pub(super) fn take_wanted() -> Vec<String> {
+    WANTED.take()
+}
+
 /// Takes the text of the one file that a panel lacks, which came with it.
 pub(super) fn take_commands(options: &PanelOptions, text: &str) {
     let file = ClientFile::from_json(text);
     if let (Some(name), Some(file)) = (lacking(options).pop(), file) {
-        dispatch(EdgeMsg::FileCame(name, Some(Box::new(file))).into());
+        dispatch(EdgeMsg::FileCame(name, Some(Rc::new(file))).into());
     }
 }
 
@@ -264,7 +274,10 @@ fn carry_out(effect: Effect) {
             Timeout::new(delay, move || dispatch(msg)).forget();
         }
         Effect::FetchPart(part) => tell(News::Wanted(part)),
-        Effect::FetchCommands(name) => parts::fetch_commands(name),
+        Effect::FetchCommands(name) => {
+            WANTED.with_borrow_mut(|wanted| wanted.push(name));
+            tell(News::WantedCommands);
+        }
         Effect::Focus(focus) => STORE.with_borrow_mut(|store| {
             if let Some(store) = store {
                 store.focus = Some(focus);

@@ -1,7 +1,7 @@
 //! The configuration of a page: what is read, and the name of what is refused.
 
 use crate::client_files::client;
-use keyfill::core::client::Commands;
+use keyfill::core::client::CommandsAt;
 use keyfill::core::config::Config;
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
@@ -87,7 +87,7 @@ fn an_operators_tab_stands_after_the_clients_or_where_the_list_says() {
     let mc = config.client("mc").unwrap();
     assert_eq!(mc, client("mc"), "it takes the place of the client with this name");
     let entry = config.entry(mc).unwrap();
-    let Commands::Here(tab) = &entry.commands else { panic!("{entry:?}") };
+    let CommandsAt::Here(tab) = &entry.commands else { panic!("{entry:?}") };
     assert_eq!((&*entry.label, &*tab.label), ("The mc", "The mc"));
     assert_eq!(tab.steps[0].copy_name, None);
     assert_eq!(config.entry(client("aws")).unwrap().file_name(), Some("aws"));
@@ -202,7 +202,7 @@ fn each_wrong_option_is_named() {
         ("\"Aur1\",", "\"Aur1\",\"signing_region\":\"$x\",", "signing_region"),
         ("}]}", "}],\"clients\":[]}", "clients"),
         ("}]}", "}],\"clients\":[\"aws\",\"aws\"]}", "clients"),
-        ("}]}", "}],\"clients\":[\"ftp\"]}", "clients"),
+        ("}]}", "}],\"clients\":[\"FTP\"]}", "clients"),
     ] {
         let json = GOOD.replacen(from, to, 1);
         assert_ne!(json, GOOD);

@@ -18,10 +18,8 @@ fn is_asking(page: &Page) -> bool {
 }
 
 fn minutes(page: &Page) -> usize {
-    match page.screen().bar.lead {
-        Lead::Session { minutes, .. } => minutes,
-        _ => panic!("nobody is signed in"),
-    }
+    let Lead::Session { minutes, .. } = page.screen().bar.lead else { panic!("signed out") };
+    minutes
 }
 
 #[test]
@@ -237,23 +235,6 @@ fn the_life_of_a_token_is_counted_on_a_clock_that_cannot_jump() {
     assert_eq!(minutes(&page), 50, "the wall clock was set in the meantime");
     page.say(EdgeMsg::Tick(0, ISSUED));
     assert_eq!(minutes(&page), 50, "and a clock that goes back gives no time");
-}
-
-#[test]
-fn the_end_of_a_token_is_announced_once() {
-    let mut page = Page::signed_in(&ALICE);
-    // The reader does something now and then, else idleness would end the session.
-    for minute in [10, 20, 30, 40, 50, 54] {
-        page.tick(minute * 60_000);
-        page.say(CommandsMsg::Reveal(false));
-        assert_eq!(page.what(), "");
-    }
-    page.tick(55 * 60_000);
-    assert_eq!(page.what(), "Your token expires in less than 5 minutes.");
-    page.say(Msg::DismissNotice);
-    page.tick(56 * 60_000);
-    assert_eq!(page.what(), "");
-    assert!(matches!(page.screen().bar.lead, Lead::Session { soon: true, .. }));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each program uses some of it")]
 
+use std::rc::Rc;
+
 use keyfill::core::client::{Client, ClientFile, Shell};
 use keyfill::core::model::{ClientFileState, Model};
 use keyfill::core::rules::default;
@@ -50,16 +52,30 @@ pub fn clients() -> Vec<Client> {
     (0..default::CLIENTS.len()).filter_map(Client::at).collect()
 }
 
+thread_local! {
+    /// Every file by its name: there are thousands of pages in one test.
+    static FILES: Vec<(String, Rc<ClientFile>)> = read_all();
+}
+
 /// Gives a page all files, as if they had been fetched.
 pub fn load(model: &mut Model) {
+    FILES.with(|files| {
+        for (name, file) in files {
+            model.client_files.set(name, ClientFileState::There(Rc::clone(file)));
+        }
+    });
+}
+
+fn read_all() -> Vec<(String, Rc<ClientFile>)> {
+    let mut files = Vec::new();
     for id in ids() {
         let first = file(&id);
         for shell in first.shells.iter().skip(1) {
-            let state = ClientFileState::There(Box::new(file_for(&id, *shell)));
-            model.client_files.set(&[&id, "--", shell.name()].concat(), state);
+            files.push(([&id, "--", shell.name()].concat(), Rc::new(file_for(&id, *shell))));
         }
-        model.client_files.set(&id, ClientFileState::There(Box::new(first)));
+        files.push((id, Rc::new(first)));
     }
+    files
 }
 
 fn all() -> Vec<Value> {

@@ -1,7 +1,7 @@
 //! Files that readers have, changed by what they copy: with every shell and every awk.
 //!
 //! The quick form of boto3 is run, since it asks nothing: the steps that look at a file and write
-//! it are the same in all scripts (`src/core/snippet/script.rs` and `section.rs`).
+//! it are the same in all scripts (`mkdocs-plugin/src/mkdocs_keyfill/clients/pieces`).
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -4,7 +4,7 @@ use crate::samples;
 
 use std::process::Command;
 
-use keyfill::core::client::Commands;
+use keyfill::core::client::CommandsAt;
 use keyfill::core::config::Config;
 use keyfill::core::snippet::{self, Form, Part, Section, Step, Style, steps};
 use serde_json::{Value, json};
@@ -42,7 +42,7 @@ fn with_tabs(tabs: &Value) -> Config {
 
 fn step(config: &Config, known: Known, values: &[(&str, &str)]) -> Step {
     let client = config.client("own").and_then(|client| config.entry(client)).unwrap();
-    let Commands::Here(tab) = &client.commands else { panic!("{client:?}") };
+    let CommandsAt::Here(tab) = &client.commands else { panic!("{client:?}") };
     let all = |form| {
         let style = Style { shell: snippet::Shell::Posix, form };
         let file = tab.into();

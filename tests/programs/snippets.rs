@@ -168,7 +168,7 @@ fn a_block_that_asks_is_one_compound_command() {
     }
 }
 
-/// What shells that are not here would stumble over; see `src/core/snippet/script.rs`.
+/// What shells that are not here would stumble over; see `mkdocs-plugin/src/mkdocs_keyfill/clients/pieces/README.md`.
 #[test]
 fn old_shells_and_interactive_ones_read_the_same() {
     for (case, step) in all_steps().filter(|(_, step)| step.snippet.language == "bash") {

@@ -23,12 +23,12 @@ pub struct ClientEntry {
     /// What stands on its tab.
     pub label: String,
     /// Where its commands are.
-    pub commands: Commands,
+    pub commands: CommandsAt,
 }
 
 /// Where the commands of a client are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Commands {
+pub enum CommandsAt {
     /// In the file `client-NAME.json` beside the app; this is the name.
     Named(String),
     /// In the configuration.
@@ -54,8 +54,8 @@ impl ClientEntry {
     #[must_use]
     pub fn file_name(&self) -> Option<&str> {
         match &self.commands {
-            Commands::Named(name) => Some(name),
-            Commands::Here(_) => None,
+            CommandsAt::Named(name) => Some(name),
+            CommandsAt::Here(_) => None,
         }
     }
 }

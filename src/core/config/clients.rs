@@ -2,7 +2,7 @@
 
 use super::CLIENTS;
 use super::values::{error, is_line, wrong};
-use crate::core::client::{Client, ClientEntry, Commands, Tab};
+use crate::core::client::{Client, ClientEntry, CommandsAt, Tab};
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 use crate::core::rules::{self, LONGEST_TAB_ID, LONGEST_TAB_LABEL, MOST_CLIENTS};
@@ -54,7 +54,7 @@ fn ids<'a>(raw: &'a Json, tabs: &'a [Tab]) -> Result<Vec<&'a str>, ConfigError> 
 fn entry(id: &str, raw: &Json, tabs: &[Tab]) -> Result<ClientEntry, ConfigError> {
     let id_owned = id.to_owned();
     if let Some(tab) = tabs.iter().find(|tab| tab.id == id) {
-        let (label, commands) = (tab.label.clone(), Commands::Here(tab.clone()));
+        let (label, commands) = (tab.label.clone(), CommandsAt::Here(tab.clone()));
         return Ok(ClientEntry { id: id_owned, label, commands });
     }
     let name = match member(raw, "client_files", id)? {
@@ -67,7 +67,7 @@ fn entry(id: &str, raw: &Json, tabs: &[Tab]) -> Result<ClientEntry, ConfigError>
         Some(label) if is_line(label, LONGEST_TAB_LABEL) => label,
         Some(label) => return Err(error("client_labels", label, "1 to 64 characters")),
     };
-    Ok(ClientEntry { id: id_owned, label: label.into(), commands: Commands::Named(name) })
+    Ok(ClientEntry { id: id_owned, label: label.into(), commands: CommandsAt::Named(name) })
 }
 
 /// What the object under `option` has for a client.

@@ -1,10 +1,12 @@
 //! The files of clients that the page has fetched.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::rc::Rc;
 
 use super::{Millis, Model};
 use crate::core::app_part::AppPart;
-use crate::core::client::{Client, ClientEntry, ClientFile, Commands, Shell};
+use crate::core::client::{Client, ClientEntry, ClientFile, CommandsAt, Shell};
 
 /// Where the file of a client is.
 #[derive(Debug)]
@@ -14,12 +16,19 @@ pub enum ClientFileState {
     /// It could not be fetched, or it is no file of a client; since this time of the model's clock.
     Lost(Millis),
     /// Here.
-    There(Box<ClientFile>),
+    There(Rc<ClientFile>),
 }
 
 /// The files of clients, by name. What is not in it has not been asked for.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct ClientFiles(Vec<(String, ClientFileState)>);
+
+/// Their names: they are long, and the same for everybody.
+impl fmt::Debug for ClientFiles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+    }
+}
 
 impl ClientFiles {
     /// Where a file is, if it was asked for.
@@ -43,8 +52,10 @@ impl Model {
     #[must_use]
     pub fn client_file(&self, client: Client) -> Option<Cow<'_, ClientFile>> {
         let file = match &self.config.entry(client)?.commands {
-            Commands::Here(tab) => Cow::Owned(tab.into()),
-            Commands::Named(name) => Cow::Borrowed(self.fetched_file(&self.name_for_shell(name))?),
+            CommandsAt::Here(tab) => Cow::Owned(tab.into()),
+            CommandsAt::Named(name) => {
+                Cow::Borrowed(self.fetched_file(&self.name_for_shell(name))?)
+            }
         };
         self.can_read(&file).then_some(file)
     }
@@ -80,9 +91,9 @@ impl Model {
     #[must_use]
     pub fn has_unread_commands(&self) -> bool {
         let entry = self.config.entry(self.client);
-        let is_whole = |commands: &Commands| match commands {
-            Commands::Here(_) => true,
-            Commands::Named(name) => self
+        let is_whole = |commands: &CommandsAt| match commands {
+            CommandsAt::Here(_) => true,
+            CommandsAt::Named(name) => self
                 .fetched_file(&self.name_for_shell(name))
                 .is_some_and(ClientFile::is_read_in_page),
         };

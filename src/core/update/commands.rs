@@ -1,5 +1,7 @@
 //! The commands of clients: which are shown, how, and the files that they are in.
 
+use std::rc::Rc;
+
 use super::{clipboard, session};
 use crate::core::client::{Client, ClientFile};
 use crate::core::message::{CommandsMsg, CopyTarget, Effect};
@@ -55,7 +57,7 @@ pub(super) fn want(model: &mut Model, name: String) -> Vec<Effect> {
 }
 
 /// A file is here, or could not be had.
-pub(super) fn came(model: &mut Model, name: &str, file: Option<Box<ClientFile>>) {
+pub(super) fn came(model: &mut Model, name: &str, file: Option<Rc<ClientFile>>) {
     let state = file.map_or(ClientFileState::Lost(model.now), ClientFileState::There);
     model.client_files.set(name, state);
 }

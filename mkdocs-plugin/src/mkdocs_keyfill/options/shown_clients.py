@@ -27,12 +27,15 @@ class ShownClients:
     @cached_property
     def contents(self) -> dict[str, str]:
         """Give the files of the changed ones, by their names beside the app."""
-        hashes = self._hashes
         found: dict[str, str] = {}
         for client in self.clients:
-            if client.id in hashes:
-                found.update(client.files(f"{client.id}-{hashes[client.id]}"))
+            if client.id in self._hashes:
+                found.update(client.files(self.name(client)))
         return found
+
+    def name(self, client: Client) -> str:
+        """Name the file of a client: a changed one has its hash."""
+        return "-".join([client.id, *filter(None, [self._hashes.get(client.id)])])
 
     def data(self) -> dict[str, object]:
         """Give what the configuration of a page says of them."""

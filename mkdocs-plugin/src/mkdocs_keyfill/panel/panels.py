@@ -43,6 +43,8 @@ class _Tab:
     """Writes its steps, for a panel with little space or not."""
     prefix: str = ""
     """What the ids of its elements have before its own id."""
+    file: str = ""
+    """An attribute with the name of its file, for the script that fetches that."""
 
 
 class Panels:
@@ -137,7 +139,7 @@ class Panels:
         clients = [self._by_id[client] for client in options.clients or self.settings.clients]
         radios = "".join(
             f'<input type="radio" id="{_id(id_, client)}" name="{id_}-client" '
-            f'value="{client.id}"{" checked" if client is clients[0] else ""}>'
+            f'value="{client.id}"{client.file}{" checked" if client is clients[0] else ""}>'
             for client in clients
         )
         labels = "".join(self._label(id_, client) for client in clients)
@@ -171,7 +173,8 @@ class Panels:
         tabs = {}
         for client in settings.shown.clients:
             steps = partial(_client_steps, html, client)
-            tabs[client.id] = _Tab(client.id, client.label, steps)
+            file = f' data-file="{settings.shown.name(client)}"'
+            tabs[client.id] = _Tab(client.id, client.label, steps, file=file)
         for tab in settings.tabs:
             block = tab_html.block(tab, slots, self._static, self._words)
             tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block), "own-")

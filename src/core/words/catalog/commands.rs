@@ -16,13 +16,7 @@ texts! {
     /// The name of a copy button.
     COPY_COMMANDS: "Copy the commands",
     /// The name of a copy button.
-    COPY_CODE: "Copy the code",
-    /// The name of a copy button.
     COPY_BLOCK: "Copy the block",
-    /// The name of a copy button.
-    COPY_SECRET_KEY: "Copy the secret key",
-    /// The name of a copy button.
-    COPY_CHECK: "Copy the command that checks the key",
     /// The name of a copy button.
     COPY_LINES: "Copy these lines",
     /// The name of a copy button; {what} is in the words of the page's author: the variables.

@@ -26,8 +26,7 @@ texts! {
     FILE_LOST: "{file} could not be loaded.",
     /// After a colon.
     NOT_STARTED:
-        "its program did not start. The browser or the Content Security Policy may not allow \
-        WebAssembly.",
+        "its program did not start. The browser or the site's CSP may block WebAssembly.",
     /// After a colon.
     OTHER_VERSION: "its files are from different versions.",
     /// After a colon.

@@ -88,8 +88,8 @@ plan profile "$file"
 
 trap \'stty echo\' EXIT; trap \'exit 1\' INT
 stty -echo; printf \'Secret key: \'; read -r secret || true; stty echo; echo
-[ "${#secret}" -ge 8 ] &&
-  [ -z "$(printf %s "$secret" | LC_ALL=C tr -d \'A-Za-z0-9/+=._~-\')" ] ||
+case $secret in (????????*) ;; (*) secret=\'too short\' ;; esac
+[ -z "$(printf %s "$secret" | LC_ALL=C tr -d \'A-Za-z0-9/+=._~-\')" ] ||
   give_up \'That is no secret key.\'
 
 plan profile "$file"
@@ -97,7 +97,7 @@ plan profile "$file"
 save "$file"
 printf \'Profile %s is ready in %s.\\n\' "$profile" "$file"
 env | awk -F= \'
-  /^AWS_((DEFAULT_)?REGION|ENDPOINT_URL(_S3)?|IGNORE_CONFIGURED_ENDPOINT_URLS)=/ {
+  /^AWS_(REGION|DEFAULT_REGION|ENDPOINT_URL(_S3)?|IGNORE_CONFIGURED_ENDPOINT_URLS)=/ {
     names = names " " $1
   }
   END { if (names) print "In this shell it is outranked until you run: unset" names }\'

@@ -92,7 +92,7 @@ plan profile "$file"
 save "$file"
 printf \'Profile %s is ready in %s.\\n\' "$profile" "$file"
 env | awk -F= \'
-  /^AWS_((DEFAULT_)?REGION|ENDPOINT_URL(_S3)?|IGNORE_CONFIGURED_ENDPOINT_URLS)=/ {
+  /^AWS_(REGION|DEFAULT_REGION|ENDPOINT_URL(_S3)?|IGNORE_CONFIGURED_ENDPOINT_URLS)=/ {
     names = names " " $1
   }
   END { if (names) print "In this shell it is outranked until you run: unset" names }\'

@@ -40,8 +40,8 @@ plan settings "$file"
 
 trap \'stty echo\' EXIT; trap \'exit 1\' INT
 stty -echo; printf \'Secret key: \'; read -r secret || true; stty echo; echo
-[ "${#secret}" -ge 8 ] &&
-  [ -z "$(printf %s "$secret" | LC_ALL=C tr -d \'A-Za-z0-9/+=._~-\')" ] ||
+case $secret in (????????*) ;; (*) secret=\'too short\' ;; esac
+[ -z "$(printf %s "$secret" | LC_ALL=C tr -d \'A-Za-z0-9/+=._~-\')" ] ||
   give_up \'That is no secret key.\'
 
 plan settings "$file"
