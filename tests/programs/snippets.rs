@@ -22,7 +22,7 @@ const OWN: [&str; 2] = ["<bucket>", "<file>"];
 #[test]
 fn golden() {
     for client in CLIENTS {
-        let mut text = format!("# {}\n", client);
+        let mut text = format!("# {client}\n");
         for case in cases().filter(|c| c.client == client && c.known != Known::Region) {
             let how = case.form.map_or("Test".into(), |form| format!("{form:?} form"));
             write!(text, "\n## {how}, {:?} known\n", case.known).unwrap();
