@@ -1,6 +1,5 @@
 """Clients that an author changes or adds: overrides, tabs with sections, the store, texts."""
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -58,13 +57,15 @@ veeam remove '<profile>'
 """
 
 
+HASH = 10 * "[0-9a-f]"
+"""What the name of a changed client ends with."""
+
+
 def written(site: Site, id_: str) -> Any:
-    """Read the file of a changed client, and compare it with its name."""
-    [file] = site.out.rglob(f"client-{id_}-*.json")
-    text = file.read_bytes()
-    assert file.name == f"client-{id_}-{hashlib.sha256(text).hexdigest()[:10]}.json"
+    """Read the file of a changed client, for its first shell."""
+    [file] = site.out.rglob(f"client-{id_}-{HASH}.json")
     assert (file.parent / "keyfill.js").is_file()
-    return json.loads(text)
+    return json.loads(file.read_bytes())
 
 
 def test_an_override_takes_the_place_of_a_step(site: Site) -> None:
@@ -203,7 +204,7 @@ def test_the_command_writes_changed_clients(
     assert main(["assets", "named", "-f", "keyfill.yml"]) == 0
     assert main(["assets", "found"]) == 0
     for folder in ("named", "found"):
-        assert len(list(Path(folder).glob("client-mc-*.json"))) == 1
+        assert len(list(Path(folder).glob(f"client-mc-{HASH}.json"))) == 1
     Path("keyfill.yml").unlink()
     assert main(["assets", "none"]) == 0
-    assert not list(Path("none").glob("client-mc-*.json"))
+    assert not list(Path("none").glob(f"client-mc-{HASH}.json"))

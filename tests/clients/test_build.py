@@ -27,7 +27,18 @@ def test_a_page_fetches_a_client_as_it_is(tmp_path: Path) -> None:
     script = build.ROOT / "www" / "client_files.py"
     subprocess.run([sys.executable, script, build.FILE, tmp_path], check=True)
     written = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
-    assert written == {f"client-{id_}.json": one.minified() for id_, one in CLIENTS.items()}
+    assert written == {
+        name: text for id_, one in CLIENTS.items() for name, text in one.files(id_).items()
+    }
+    for id_, client in CLIENTS.items():
+        for shell in client.shells[1:]:
+            text = written[f"client-{id_}--{shell}.json"]
+            shells = [
+                block.get("shells", [shell])
+                for step in json.loads(text)["steps"]
+                for block in step["blocks"]
+            ]
+            assert shells and all(shell in own for own in shells)
 
 
 def test_the_default_clients_are_there_and_come_first() -> None:
