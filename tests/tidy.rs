@@ -61,7 +61,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
 
 /// Where storage may be touched, and why: it holds what the reader typed as the value of a
 /// variable, where author and reader agree to that.
-const MAY_STORE: [&str; 2] = ["src/edge/remember.rs", "www/panel.js"];
+const MAY_STORE: [&str; 2] = ["src/edge/remember.rs", "www/preload.js"];
 
 /// Ways around text nodes, into storage, and onto the console.
 const NOWHERE: [&str; 16] = [

@@ -5,9 +5,8 @@
 const LOST = 9;
 const NOT_STARTED = { word: 10 };
 const OTHER_VERSION = { word: 11 };
-const NOT_JSON = 12;
-const STATUS = 13;
-const NO_PROGRAM = 14;
+const STATUS = 12;
+const NO_PROGRAM = 13;
 
 /** The promise of the glue, the compiled program and the style; none of it runs. */
 let fetched;
@@ -51,10 +50,10 @@ export function loadPart(name) {
 
 /** Fetches what is the same for all panels of a site, once: the JSON of their configuration. It has
  * a hash for a name, and no address: it lies beside this script. Rejects with why. */
-export const fetchSite = (hash) => fetchJson(`site-${hash}.json`);
+export const fetchSite = (hash) => fetchText(`site-${hash}.json`);
 
 /** Fetches the commands of a client, once: JSON. Rejects with a sentence. */
-export const fetchClient = (name) => fetchJson(`client-${name}.json`);
+export const fetchClient = (name) => fetchText(`client-${name}.json`);
 
 /** Whether the app runs, or is about to. */
 export const isWanted = () => running !== undefined;
@@ -103,25 +102,21 @@ async function addPart(reply) {
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
 }
 
-/** What a page names has no address: it is a file beside this script. */
-function fetchJson(name) {
-  texts[name] ??= getJson(name).catch((why) => {
+/** What a page names has no address: it is a file beside this script. The app looks at what is in
+ * it. */
+function fetchText(name) {
+  texts[name] ??= getText(name).catch((why) => {
     delete texts[name];
     throw why;
   });
   return texts[name];
 }
 
-async function getJson(name) {
-  const wrong = { word: NOT_JSON, file: name };
-  if (!/^[\w-]+\.json$/.test(name)) throw wrong;
+async function getText(name) {
+  if (!/^[\w-]+\.json$/.test(name)) lost(name);
   const text = await (await fetchPart(name)).text().catch(() => lost(name));
-  try {
-    JSON.parse(text);
-  } catch {
-    throw wrong;
-  }
-  return text;
+  // Some networks answer everything with a page of their own.
+  return text[0] === "{" ? text : lost(name);
 }
 
 async function fetchPart(name) {

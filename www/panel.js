@@ -11,7 +11,7 @@ import {
   wipe,
 } from "./app_files.js";
 import { applyChoices, copyStep, filled, newButton, noteChoice, wordsOf } from "./rest.js";
-import { isGoodLine, whenDrawn, whenIdle, whenSeen } from "./preload.js";
+import { isGoodLine, kept, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
 // The places of texts: see wordsOf.
 const LOADING = 3;
@@ -29,6 +29,9 @@ const { closest } = Element.prototype;
 
 /** What loads the app: the button to sign in, and the offer's. */
 const OPENS = "[data-focus=open], [data-keyfill-open]";
+/** The choices of a region and of a shell. */
+const REGION = ".keyfill-controls select";
+const SHELL = ".keyfill-shell select";
 /** The attributes whose names begin with the panel's. */
 const NAMES = /^(id|for|name|aria-(\w+by|controls))$/;
 
@@ -142,7 +145,8 @@ export class Panel {
   #enliven() {
     const controls = this.#element.querySelector(".keyfill-controls");
     if (controls) controls.inert = false;
-    for (const button of this.#element.querySelectorAll(".keyfill-copy")) button.hidden = false;
+    for (const part of this.#element.querySelectorAll(".keyfill-copy, .keyfill-shell"))
+      part.hidden = false;
     applyChoices(this.#element);
   }
 
@@ -152,13 +156,19 @@ export class Panel {
     const copies = closest.call(target, ".keyfill-copy");
     if (copies) copyStep(copies, this.#words);
     else if (closest.call(target, "[data-focus=open]")) {
-      const pick = this.#element.querySelector("select")?.selectedIndex;
-      this.#press(() => this.#signIn(pick));
+      const pick = this.#element.querySelector(REGION)?.value;
+      this.#press(() => {
+        this.#pick(REGION, pick);
+        this.#element.querySelector("[data-focus=open]")?.click();
+      });
     } else if (closest.call(target, ".keyfill-note button")) this.#press(this.#pressed);
   }
 
   #changed(target) {
     if (this.#handle) return;
+    // The commands for another shell come with the app.
+    const { value } = target;
+    if (target.matches(SHELL)) return this.#press(() => this.#pick(SHELL, value));
     noteChoice(target);
     for (const panel of panels) if (!panel.#handle) applyChoices(panel.#element);
   }
@@ -227,14 +237,12 @@ export class Panel {
     return [site ? fetchSite(site) : config, file && fetchClient(file).catch(() => {})];
   }
 
-  /** Presses the app's own button, for the region that was picked at rest. */
-  #signIn(pick) {
-    const select = this.#element.querySelector("select");
-    if (select && pick !== undefined && select.selectedIndex !== pick) {
-      select.selectedIndex = pick;
-      select.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    this.#element.querySelector("[data-focus=open]")?.click();
+  /** Picks in the app what was picked at rest. */
+  #pick(which, value) {
+    const select = this.#element.querySelector(which);
+    if (!select) return;
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   #open() {
@@ -288,11 +296,4 @@ function stop() {
   // The author's own text went with the app; what stands in its place must not stay.
   for (const slot of querySelectorAll.call(document, "span.keyfill-slot.keyfill-value"))
     slot.textContent = `<${slot.dataset.slot}>`;
-}
-
-/** Whether the reader wanted values to be kept for this tab. Some browsers store nothing. */
-function kept() {
-  try {
-    return sessionStorage["keyfill-values"];
-  } catch {}
 }

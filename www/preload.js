@@ -49,3 +49,10 @@ export function whenDrawn(root, act) {
   });
   observer.observe(root, { childList: true });
 }
+
+/** Whether the reader wanted values to be kept for this tab. Some browsers store nothing. */
+export function kept() {
+  try {
+    return sessionStorage["keyfill-values"];
+  } catch {}
+}

@@ -17,8 +17,8 @@ EXPECTED = """<div class="keyfill" data-search-exclude>
 <p class=hint>By hand: <code>Sign out</code>, <i>x</i></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
 <input type="radio" id="kfeddaffde-1-mc" name="kfeddaffde-1-client" value="mc" data-file="mc" checked>\
-<input type="radio" id="kfeddaffde-1-aws" name="kfeddaffde-1-client" value="aws" \
-data-file="aws">
+<input type="radio" id="kfeddaffde-1-aws" name="kfeddaffde-1-client" \
+value="aws" data-file="aws">
 <div class="tabbed-labels"><label for="kfeddaffde-1-mc">mc</label>\
 <label for="kfeddaffde-1-aws">aws</label></div>
 <div class="tabbed-content">{MC}{AWS}</div>

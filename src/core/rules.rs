@@ -18,7 +18,7 @@ pub const LONGEST_SLOT_NAME: usize = 64;
 /// The longest label of a slot, in characters.
 pub const LONGEST_SLOT_LABEL: usize = 64;
 /// How many clients a site may show: as many as `www/tabs.css` does.
-pub const MOST_CLIENTS: usize = 20;
+pub const MOST_CLIENTS: usize = 18;
 /// How many tabs an author may add.
 pub const MOST_TABS: usize = 10;
 /// How many steps a tab may have.

@@ -157,6 +157,6 @@ impl Region {
 }
 
 /// Forms that several places expect.
-pub(in crate::core) const CLIENTS: &str = "clients of this site, each once, at most 20";
+pub(in crate::core) const CLIENTS: &str = "clients of this site, each once, at most 18";
 pub(in crate::core) const REGION: &str = "the name of one of the regions";
 const WHOLE: &str = "the JSON that the keyfill plugin writes";

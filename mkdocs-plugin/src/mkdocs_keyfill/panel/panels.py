@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -16,7 +16,7 @@ from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.panel.client_html import ClientHtml
 from mkdocs_keyfill.panel.panel_options import PanelOptions
 from mkdocs_keyfill.panel.region_values import OF_REGION, RegionValues
-from mkdocs_keyfill.rules import PLACEHOLDERS
+from mkdocs_keyfill.rules import PLACEHOLDERS, SHELLS
 from mkdocs_keyfill.slots.slot import by_name
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
@@ -43,6 +43,7 @@ class _Tab:
     """Writes its steps, for a panel with little space or not."""
     prefix: str = ""
     """What the ids of its elements have before its own id."""
+    shells: tuple[str, ...] = ()
     file: str = ""
     """An attribute with the name of its file, for the script that fetches that."""
 
@@ -146,12 +147,29 @@ class Panels:
         start = options.region or self.settings.start_region
         blocks = "".join(self._block(client, start, compact=options.compact) for client in clients)
         group = escape(self._words.plain("clients"))
+        shells = self._shells(id_, clients) if self.settings.regions else ""
         return (
-            '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
+            f'{shells}<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
             f'aria-label="{group}">\n{radios}\n'
             f'<div class="tabbed-labels">{labels}</div>\n'
             f'<div class="tabbed-content">{blocks}</div>\n'
             "</div>"
+        )
+
+    def _shells(self, id_: str, tabs: Sequence[_Tab]) -> str:
+        """Offer the shells that the clients have commands for; a script brings those."""
+        there = {shell for tab in tabs for shell in tab.shells}
+        if len(there) < 2:
+            return ""
+        options = "".join(
+            f'<option value="{shell}">{escape(self._words.plain(f"shell-{shell}"))}</option>'
+            for shell in SHELLS
+            if shell in there
+        )
+        return (
+            f'<p class="keyfill-shell" hidden><label for="{id_}-shell">'
+            f'{escape(self._words.plain("shell"))}</label> <select id="{id_}-shell" '
+            f'class="keyfill-select" autocomplete="off">{options}</select></p>\n'
         )
 
     def _differs(self) -> frozenset[str]:
@@ -174,7 +192,7 @@ class Panels:
         for client in settings.shown.clients:
             steps = partial(_client_steps, html, client)
             file = f' data-file="{settings.shown.name(client)}"'
-            tabs[client.id] = _Tab(client.id, client.label, steps, file=file)
+            tabs[client.id] = _Tab(client.id, client.label, steps, "", client.shells, file)
         for tab in settings.tabs:
             block = tab_html.block(tab, slots, self._static, self._words)
             tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block), "own-")
