@@ -126,7 +126,7 @@ export class Panel {
           attribute.value = ` ${attribute.value}`.replaceAll(` ${old}-`, ` ${name}-`).trim();
     // The radios of both were one group until now, and had one choice for both.
     for (const panel of [this.#element, other.#element])
-      if (!panel.querySelector(":checked"))
+      if (!panel.querySelector("input:checked"))
         for (const input of panel.querySelectorAll("[checked]")) input.checked = true;
   }
 
@@ -143,10 +143,9 @@ export class Panel {
 
   /** Lets the static page work. */
   #enliven() {
-    const controls = this.#element.querySelector(".keyfill-controls");
-    if (controls) controls.inert = false;
-    for (const part of this.#element.querySelectorAll(".keyfill-copy, .keyfill-shell"))
-      part.hidden = false;
+    for (const part of this.#element.querySelectorAll(".keyfill-controls, .keyfill-shell"))
+      part.inert = false;
+    for (const button of this.#element.querySelectorAll(".keyfill-copy")) button.hidden = false;
     applyChoices(this.#element);
   }
 

@@ -92,7 +92,7 @@ def test_an_override_takes_the_place_of_a_step(site: Site) -> None:
     assert list(site.out.rglob(f"client-mc-{hash_}.json"))
     assert "client_labels" not in config and "tabs" not in config
     block = page.select(".tabbed-block")[1]
-    assert one(block, ".keyfill-hint").text == "Version 2 alone."
+    assert one(block, ".keyfill-about").text == "Version 2 alone."
     assert [p.text for p in block.select(".step p")] == ["Do it.", "Use it so."]
     assert block.select("button")[1]["aria-label"] == "Copy it"
     assert block.select("code")[1].get_text() == (
@@ -153,7 +153,7 @@ def test_a_client_is_text_and_no_html(site: Site) -> None:
     )
     page = site.build({**OPTIONS, "tabs": {"v": "v.md"}, "clients": ["v"]}, extra={"x": "{{"})
     assert one(page, ".tabbed-labels label").decode_contents() == "V {{endpoint}}&lt;b&gt;"
-    assert one(page, ".keyfill-hint").text == "<i>&"
+    assert one(page, ".keyfill-about").text == "<i>&"
     assert [p.text for p in page.select(".step p")] == ["Use <u>&.", "Twice."]
     session, other = page.select(".tabbed-block code")
     assert session.text == "$ v kna1 <&"

@@ -16,7 +16,7 @@ use crate::core::client::ClientFile;
 use crate::core::message::{EdgeMsg, Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
-use crate::core::screen::{Screen, lacking_files, screen};
+use crate::core::screen::{Screen, lacking_file, lacking_files, screen};
 use crate::core::secret::Secret;
 use crate::core::sign_in::Field;
 use crate::core::update::update;
@@ -131,10 +131,15 @@ pub(super) fn take_wanted() -> Vec<String> {
     WANTED.take()
 }
 
-/// Takes the text of the one file that a panel lacks, which came with it.
+/// Takes the commands that came with a panel. The reader may have chosen another tab meanwhile: then
+/// they are of no use.
 pub(super) fn take_commands(options: &PanelOptions, text: &str) {
-    let file = ClientFile::from_json(text);
-    if let (Some(name), Some(file)) = (lacking(options).pop(), file) {
+    let Some(file) = ClientFile::from_json(text) else { return };
+    let name = STORE.with_borrow_mut(|store| {
+        let look = |model: &mut Model| lacking_file(model, options, &file.id);
+        store.as_mut().and_then(|store| store.lent(&options.panel, look))
+    });
+    if let Some(name) = name {
         dispatch(EdgeMsg::FileCame(name, Some(Rc::new(file))).into());
     }
 }

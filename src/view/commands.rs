@@ -7,8 +7,9 @@ use super::element::{
     changeable, checkable, clickable, element, flag, list, nothing, paragraph, tag, verbatim,
 };
 use super::words::{said, say, text};
+use crate::core::app_part::AppPart;
 use crate::core::export::ExportFile;
-use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg};
+use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg, Msg};
 use crate::core::rules::MASK;
 use crate::core::screen::{ClientTab, Commands, Filled, Lacking, ShellChoice};
 use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
@@ -139,7 +140,7 @@ pub fn block(
 ) -> Html {
     let mut parts = Vec::new();
     if let Some(note) = &commands.note {
-        parts.push(paragraph("keyfill-hint", vec![verbatim(note.clone())]));
+        parts.push(paragraph("keyfill-about", vec![verbatim(note.clone())]));
     }
     match &commands.lacking {
         Some(Lacking::Coming) => {
@@ -147,11 +148,9 @@ pub fn block(
         }
         Some(Lacking::Lost(name)) => {
             let name = name.clone();
-            let again = move || CommandsMsg::GetFile(name.clone()).into();
-            let button = context.button("md-button", "", TRY_AGAIN, again);
-            let words = vec![text(texts::COMMANDS_LOST), verbatim(" "), button];
-            parts.push(paragraph("keyfill-hint", words));
+            parts.push(lost(context, move || CommandsMsg::GetFile(name.clone()).into()));
         }
+        Some(Lacking::Unread) => parts.push(lost(context, || Msg::GetPart(AppPart::Page))),
         None => {}
     }
     if commands.untried {
@@ -174,6 +173,13 @@ pub fn block(
         parts.push(element("details", "keyfill-more", children));
     }
     element("div", "tabbed-block", parts)
+}
+
+/// That the commands could not be loaded, and what asks for them again.
+fn lost(context: &Context, again: impl Fn() -> Msg + 'static) -> Html {
+    let button = context.button("md-button", "", TRY_AGAIN, again);
+    let words = vec![text(texts::COMMANDS_LOST), verbatim(" "), button];
+    paragraph("keyfill-hint", words)
 }
 
 pub(super) fn one_step(

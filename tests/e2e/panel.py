@@ -186,6 +186,8 @@ class Panel:
         exactly = re.compile(f"^{client}$")
         self.root.locator(".tabbed-labels label").filter(has_text=exactly).click()
         expect(self.root.locator(f"input[value={client}]")).to_be_checked()
+        # The app fetches what it does not have yet.
+        expect(self.root.locator(".tabbed-block:visible .keyfill-step").first).to_be_visible()
 
     def copy_steps(self) -> list[str]:
         """Click each copy button of the chosen tab except for the undo, and return the copies."""

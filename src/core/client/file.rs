@@ -5,6 +5,8 @@ use crate::core::slot::{Place, Source};
 /// The commands of a client.
 #[derive(Clone, Debug)]
 pub struct ClientFile {
+    /// The id of the client.
+    pub id: String,
     /// What it is for, in one line.
     pub purpose: Option<String>,
     /// A sentence that stands above the steps.

@@ -12,7 +12,7 @@ use crate::core::rules::{
 use crate::core::slot::{ClientFact, DEFAULTS, Place, Source};
 
 impl ClientFile {
-    /// Reads `{"purpose"?, "note"?, "shells"?: [..], "steps": [{"section", "lead", "blocks": [{"language",
+    /// Reads `{"id", "purpose"?, "note"?, "shells"?: [..], "steps": [{"section", "lead", "blocks": [{"language",
     /// "shells"?, "form"?, "copy_name"?, "file"?, "text"}]}]}`, where the text of a block is a
     /// string, or a list of strings, of slots `[id, as written, place]` and of `{"guard": text}`.
     ///
@@ -26,6 +26,7 @@ impl ClientFile {
         }
         let steps: Vec<_> = steps.iter().map(step).collect::<Option<_>>()?;
         Some(Self {
+            id: raw.text("id")?.into(),
             purpose: some(words(&raw, "purpose", LONGEST_LEAD)?),
             note: some(words(&raw, "note", LONGEST_LEAD)?),
             shells: raw

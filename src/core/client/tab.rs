@@ -47,6 +47,7 @@ impl From<&Tab> for ClientFile {
             }],
         };
         Self {
+            id: tab.id.clone(),
             purpose: None,
             note: None,
             steps: tab.steps.iter().map(step).collect(),

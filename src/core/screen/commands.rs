@@ -1,7 +1,7 @@
 //! The part of the screen that is the commands.
 
 use super::PanelPart;
-use crate::core::app_part::AppPart;
+use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::client::{ClientEntry, shell_for};
 use crate::core::export::ExportFile;
 use crate::core::model::{ClientFileState, Model};
@@ -61,6 +61,8 @@ pub enum Lacking {
     Coming,
     /// The one with this name could not be loaded.
     Lost(String),
+    /// The part of the app that reads it could not.
+    Unread,
 }
 
 /// What is said of filled commands.
@@ -101,7 +103,7 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
         steps: file
             .map(|file| snippet::steps(file, sections, model.style, filling))
             .unwrap_or_default(),
-        lacking: entry.filter(|_| file.is_none()).and_then(|entry| lacking(model, entry)),
+        lacking: entry.filter(|_| file.is_none()).map(|entry| lacking(model, entry)),
         filled: filled.map(|(account, region)| Filled {
             profile: region.name.profile(),
             region: region.name.as_str().into(),
@@ -113,12 +115,14 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     }
 }
 
-fn lacking(model: &Model, entry: &ClientEntry) -> Option<Lacking> {
-    let name = model.name_for_shell(entry.file_name()?);
-    Some(match model.client_files.of(&name) {
-        Some(ClientFileState::Lost(_)) => Lacking::Lost(name),
+fn lacking(model: &Model, entry: &ClientEntry) -> Lacking {
+    let name = entry.file_name().map(|name| model.name_for_shell(name));
+    let is_part_lost = matches!(model.parts.of(AppPart::Page), Whereabouts::Lost(_));
+    match name.as_deref().map(|name| model.client_files.of(name)) {
+        Some(Some(ClientFileState::Lost(_))) => Lacking::Lost(name.unwrap_or_default()),
+        None | Some(Some(ClientFileState::There(_))) if is_part_lost => Lacking::Unread,
         _ => Lacking::Coming,
-    })
+    }
 }
 
 fn tab(model: &Model, client: Client, chosen: Client) -> Option<ClientTab> {

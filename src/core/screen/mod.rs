@@ -69,6 +69,16 @@ pub fn lacking_files(model: &Model, options: &PanelOptions) -> Vec<String> {
     names
 }
 
+/// The name of the first file of the client that a panel with these options shows, where it lacks
+/// that and the client has this id.
+#[must_use]
+pub fn lacking_file(model: &Model, options: &PanelOptions, id: &str) -> Option<String> {
+    let panel = PanelPart::new(model, options);
+    let entry = model.config.entry(panel.edition.client).filter(|entry| entry.id == id)?;
+    let name = entry.file_name().filter(|name| model.client_files.of(name).is_none())?;
+    Some(name.into())
+}
+
 /// What a panel shows of a model.
 struct PanelPart<'a> {
     model: &'a Model,

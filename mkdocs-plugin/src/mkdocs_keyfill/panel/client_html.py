@@ -30,7 +30,7 @@ class ClientHtml:
             found = ((step, step.block(shell, FORMS[0])) for step in client.of(*sections))
             return "".join(self._step(step, block, shell, values) for step, block in found if block)
 
-        note = f'<p class="keyfill-hint">{_text(client.note)}</p>' if client.note else ""
+        note = f'<p class="keyfill-about">{_text(client.note)}</p>' if client.note else ""
         if compact:
             return f'<div class="tabbed-block">{note}{steps("set-up")}</div>'
         shown = note + steps("set-up", "check", "use")

@@ -167,7 +167,7 @@ class Panels:
             if shell in there
         )
         return (
-            f'<p class="keyfill-shell" hidden><label for="{id_}-shell">'
+            f'<p class="keyfill-shell" inert><label for="{id_}-shell">'
             f'{escape(self._words.plain("shell"))}</label> <select id="{id_}-shell" '
             f'class="keyfill-select" autocomplete="off">{options}</select></p>\n'
         )
