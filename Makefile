@@ -14,10 +14,13 @@ ASSETS := mkdocs-plugin/src/mkdocs_keyfill/assets
 ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
 # Whose code the app and the slot engine hold: licence texts, and a bill of materials.
 THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
-FILES := app.css app.js app_bg.wasm files.wasm keyfill.css keyfill.js keys.wasm page.wasm panel.js
+CLIENTS_JSON := mkdocs-plugin/src/mkdocs_keyfill/clients.json
+CLIENT_FILES := $(shell python3 www/client_files.py $(CLIENTS_JSON))
+FILES := app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keyfill.js keys.wasm page.wasm panel.js
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
 DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
+    curl restic s3fs \
     chromium chromium-driver firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
 CARGO_DENY := 0.20.2
 MINUTES := 10
@@ -75,6 +78,10 @@ $(ENGINE): Cargo.toml Cargo.lock rust-toolchain.toml www/rustflags.sh $(ENGINE_I
 
 target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm): target/web/app_bg.wasm
 	@touch $@
+
+# Of one list a file for each client and shell, so that a page fetches those that it shows.
+$(addprefix target/web/,$(CLIENT_FILES)) &: $(CLIENTS_JSON) www/client_files.py
+	@python3 www/client_files.py $< $(@D)
 
 STATIC := mkdocs-plugin/src/mkdocs_keyfill/static.json
 target/web/keyfill.js: $(STATIC)

@@ -1,15 +1,24 @@
 """Refuses to build a package without the files that `make web` makes."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_LIST = Path(__file__).parent / "src" / "mkdocs_keyfill" / "clients.json"
+_CLIENTS = sorted(
+    f"client-{client['id']}{behind}.json"
+    for client in json.loads(_LIST.read_text(encoding="utf-8"))["clients"]
+    for behind in ("", *(f"--{shell}" for shell in client.get("shells", ())[1:]))
+)
 
 MADE = {
     "src/mkdocs_keyfill/assets": (
         "app.css",
         "app.js",
         "app_bg.wasm",
+        *_CLIENTS,
         "files.wasm",
         "keyfill.css",
         "keyfill.js",

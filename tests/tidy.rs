@@ -44,8 +44,8 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/login_file/mod.rs", "a file that the reader chose is read"),
     ("src/core/secret.rs", "its definition"),
     ("src/core/snippet/mod.rs", "what is copied is put together"),
-    ("src/core/snippet/own.rs", "the secret key is written into an operator's tab"),
-    ("src/core/snippet/template.rs", "the secret key is quoted"),
+    ("src/core/snippet/fill.rs", "the secret key is written into a command"),
+    ("src/core/export/template.rs", "the secret key is quoted"),
     ("src/edge/clipboard.rs", "the reader copies"),
     ("src/edge/fetch.rs", "a token goes to Keystone"),
     ("src/view/commands.rs", "the reader asked to see secrets"),
@@ -61,7 +61,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
 
 /// Where storage may be touched, and why: it holds what the reader typed as the value of a
 /// variable, where author and reader agree to that.
-const MAY_STORE: [&str; 2] = ["src/edge/remember.rs", "www/panel.js"];
+const MAY_STORE: [&str; 2] = ["src/edge/remember.rs", "www/preload.js"];
 
 /// Ways around text nodes, into storage, and onto the console.
 const NOWHERE: [&str; 16] = [

@@ -5,9 +5,8 @@
 const LOST = 9;
 const NOT_STARTED = { word: 10 };
 const OTHER_VERSION = { word: 11 };
-const NOT_JSON = 12;
-const STATUS = 13;
-const NO_PROGRAM = 14;
+const STATUS = 12;
+const NO_PROGRAM = 13;
 
 /** The promise of the glue, the compiled program and the style; none of it runs. */
 let fetched;
@@ -17,8 +16,8 @@ let running;
 let wasm, build;
 /** The promises of the parts of the app that are files of their own, by name. */
 const parts = {};
-/** The promises of configurations, by hash. */
-const sites = {};
+/** The promises of texts that lie beside this script, by the names of their files. */
+const texts = {};
 
 /** Fetches and compiles the app, once. What fails is tried again the next time. */
 export function fetchApp() {
@@ -51,23 +50,10 @@ export function loadPart(name) {
 
 /** Fetches what is the same for all panels of a site, once: the JSON of their configuration. It has
  * a hash for a name, and no address: it lies beside this script. Rejects with why. */
-export function fetchSite(hash) {
-  sites[hash] ??= fetchJson(`site-${hash}.json`).catch((why) => {
-    delete sites[hash];
-    throw why;
-  });
-  return sites[hash];
-}
+export const fetchSite = (hash) => fetchText(`site-${hash}.json`);
 
-/** Whether a configuration has tabs of the author's own, which are filled as their blocks are. */
-export function hasOwnTabs(config) {
-  try {
-    return Boolean(JSON.parse(config).tabs);
-  } catch {
-    // The app says what is wrong with it.
-    return false;
-  }
-}
+/** Fetches the commands of a client, once: JSON. Rejects with a sentence. */
+export const fetchClient = (name) => fetchText(`client-${name}.json`);
 
 /** Whether the app runs, or is about to. */
 export const isWanted = () => running !== undefined;
@@ -116,16 +102,21 @@ async function addPart(reply) {
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
 }
 
-async function fetchJson(name) {
-  const wrong = { word: NOT_JSON, file: name };
-  if (!/^site-[0-9a-f]{10}\.json$/.test(name)) throw wrong;
+/** What a page names has no address: it is a file beside this script. The app looks at what is in
+ * it. */
+function fetchText(name) {
+  texts[name] ??= getText(name).catch((why) => {
+    delete texts[name];
+    throw why;
+  });
+  return texts[name];
+}
+
+async function getText(name) {
+  if (!/^[\w-]+\.json$/.test(name)) lost(name);
   const text = await (await fetchPart(name)).text().catch(() => lost(name));
-  try {
-    JSON.parse(text);
-  } catch {
-    throw wrong;
-  }
-  return text;
+  // Some networks answer everything with a page of their own.
+  return text[0] === "{" ? text : lost(name);
 }
 
 async function fetchPart(name) {

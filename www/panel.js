@@ -1,9 +1,17 @@
 // Makes a panel work. At rest the static page does: its tabs, its copy buttons, its choice of a
 // region. The app takes its place when the reader wants to sign in, or to fill in values.
 
-import { fetchApp, fetchSite, hasOwnTabs, isWanted, loadPart, runApp, wipe } from "./app_files.js";
+import {
+  fetchApp,
+  fetchClient,
+  fetchSite,
+  isWanted,
+  loadPart,
+  runApp,
+  wipe,
+} from "./app_files.js";
 import { applyChoices, copyStep, filled, newButton, noteChoice, wordsOf } from "./rest.js";
-import { isGoodLine, whenIdle, whenSeen } from "./preload.js";
+import { isGoodLine, kept, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
 // The places of texts: see wordsOf.
 const LOADING = 3;
@@ -21,6 +29,9 @@ const { closest } = Element.prototype;
 
 /** What loads the app: the button to sign in, and the offer's. */
 const OPENS = "[data-focus=open], [data-keyfill-open]";
+/** The choices of a region and of a shell. */
+const REGION = ".keyfill-controls select";
+const SHELL = ".keyfill-shell select";
 /** The attributes whose names begin with the panel's. */
 const NAMES = /^(id|for|name|aria-(\w+by|controls))$/;
 
@@ -115,7 +126,7 @@ export class Panel {
           attribute.value = ` ${attribute.value}`.replaceAll(` ${old}-`, ` ${name}-`).trim();
     // The radios of both were one group until now, and had one choice for both.
     for (const panel of [this.#element, other.#element])
-      if (!panel.querySelector(":checked"))
+      if (!panel.querySelector("input:checked"))
         for (const input of panel.querySelectorAll("[checked]")) input.checked = true;
   }
 
@@ -132,8 +143,8 @@ export class Panel {
 
   /** Lets the static page work. */
   #enliven() {
-    const controls = this.#element.querySelector(".keyfill-controls");
-    if (controls) controls.inert = false;
+    for (const part of this.#element.querySelectorAll(".keyfill-controls, .keyfill-shell"))
+      part.inert = false;
     for (const button of this.#element.querySelectorAll(".keyfill-copy")) button.hidden = false;
     applyChoices(this.#element);
   }
@@ -144,13 +155,19 @@ export class Panel {
     const copies = closest.call(target, ".keyfill-copy");
     if (copies) copyStep(copies, this.#words);
     else if (closest.call(target, "[data-focus=open]")) {
-      const pick = this.#element.querySelector("select")?.selectedIndex;
-      this.#press(() => this.#signIn(pick));
+      const pick = this.#element.querySelector(REGION)?.value;
+      this.#press(() => {
+        this.#pick(REGION, pick);
+        this.#element.querySelector("[data-focus=open]")?.click();
+      });
     } else if (closest.call(target, ".keyfill-note button")) this.#press(this.#pressed);
   }
 
   #changed(target) {
     if (this.#handle) return;
+    // The commands for another shell come with the app.
+    const { value } = target;
+    if (target.matches(SHELL)) return this.#press(() => this.#pick(SHELL, value));
     noteChoice(target);
     for (const panel of panels) if (!panel.#handle) applyChoices(panel.#element);
   }
@@ -158,7 +175,7 @@ export class Panel {
   /** The reader is about to want the app. A failure is told when they do. */
   #hinted() {
     if (this.#handle || stopped) return;
-    for (const wanted of [fetchApp(), this.#config()]) wanted.catch(() => {});
+    for (const wanted of [fetchApp(), ...this.#files]) wanted?.catch?.(() => {});
   }
 
   /** Does `act`, as soon as the app is there. */
@@ -177,9 +194,8 @@ export class Panel {
     const turn = (this.#starting = this.#turn);
     try {
       this.#element.ariaBusy = true;
-      const [app, config] = await Promise.all([runApp(), this.#config()]);
-      if (hasOwnTabs(config)) await loadPart("page");
-      if (turn === this.#turn && !stopped) this.#mount(app, config);
+      const [app, config, commands] = await Promise.all([runApp(), ...this.#files]);
+      if (turn === this.#turn && !stopped) this.#mount(app, config, commands);
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
       if (turn === this.#turn && (this.#isTold || this.#pressed))
@@ -194,13 +210,13 @@ export class Panel {
     }
   }
 
-  #mount(app, config) {
+  #mount(app, config, commands) {
     watchForPanics();
     const client = this.#element.querySelector("input:checked")?.value ?? "";
     this.#note?.remove();
     try {
       const data = JSON.stringify({ ...this.#element.dataset, config, site: undefined });
-      this.#handle = app.mount(data, client, this.#accepted, loadPart);
+      this.#handle = app.mount(data, client, this.#accepted, loadPart, fetchClient, commands);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
       return this.#say(filled(this.#words[CANNOT], { why: error }));
@@ -212,20 +228,20 @@ export class Panel {
     if (act) whenDrawn(this.#handle.root, act);
   }
 
-  /** The configuration, which stands in the page or lies beside this script. */
-  async #config() {
+  /** The configuration, which stands in the page or lies beside this script, and the commands of
+   * the tab that is chosen. Those may be missing: the app asks for them again. */
+  get #files() {
     const { config, site } = this.#element.dataset;
-    return site ? fetchSite(site) : config;
+    const file = this.#element.querySelector("input:checked")?.dataset.file;
+    return [site ? fetchSite(site) : config, file && fetchClient(file).catch(() => {})];
   }
 
-  /** Presses the app's own button, for the region that was picked at rest. */
-  #signIn(pick) {
-    const select = this.#element.querySelector("select");
-    if (select && pick !== undefined && select.selectedIndex !== pick) {
-      select.selectedIndex = pick;
-      select.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-    this.#element.querySelector("[data-focus=open]")?.click();
+  /** Picks in the app what was picked at rest. */
+  #pick(which, value) {
+    const select = this.#element.querySelector(which);
+    if (!select) return;
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   #open() {
@@ -259,16 +275,6 @@ function startAll() {
   for (const panel of panels) panel.start();
 }
 
-/** Calls `act` when the app has drawn its panel: it does so later, and on a slow machine much later. */
-function whenDrawn(root, act) {
-  if (root.firstChild) return act();
-  const observer = new MutationObserver(() => {
-    observer.disconnect();
-    act();
-  });
-  observer.observe(root, { childList: true });
-}
-
 /** A panic of the app arrives as an error of the window: it aborts, so the browser reports a trap. */
 function watchForPanics() {
   for (const type of ["error", "unhandledrejection"])
@@ -289,11 +295,4 @@ function stop() {
   // The author's own text went with the app; what stands in its place must not stay.
   for (const slot of querySelectorAll.call(document, "span.keyfill-slot.keyfill-value"))
     slot.textContent = `<${slot.dataset.slot}>`;
-}
-
-/** Whether the reader wanted values to be kept for this tab. Some browsers store nothing. */
-function kept() {
-  try {
-    return sessionStorage["keyfill-values"];
-  } catch {}
 }

@@ -39,3 +39,20 @@ export function isGoodLine() {
   const [loader] = performance.getEntriesByName(import.meta.url);
   return Boolean(loader) && loader.duration < QUICK_MS;
 }
+
+/** Calls `act` when the app has drawn its panel: it does so later, and on a slow machine much later. */
+export function whenDrawn(root, act) {
+  if (root.firstChild) return act();
+  const observer = new MutationObserver(() => {
+    observer.disconnect();
+    act();
+  });
+  observer.observe(root, { childList: true });
+}
+
+/** Whether the reader wanted values to be kept for this tab. Some browsers store nothing. */
+export function kept() {
+  try {
+    return sessionStorage["keyfill-values"];
+  } catch {}
+}

@@ -16,8 +16,10 @@ EXPECTED = """<div class="keyfill" data-search-exclude>
 <p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>\
 <p class=hint>By hand: <code>Sign out</code>, <i>x</i></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
-<input type="radio" id="kfeddaffde-1-mc" name="kfeddaffde-1-client" value="mc" checked>\
-<input type="radio" id="kfeddaffde-1-aws" name="kfeddaffde-1-client" value="aws">
+<input type="radio" id="kfeddaffde-1-mc" name="kfeddaffde-1-client" \
+value="mc" data-file="mc" checked>\
+<input type="radio" id="kfeddaffde-1-aws" name="kfeddaffde-1-client" \
+value="aws" data-file="aws">
 <div class="tabbed-labels"><label for="kfeddaffde-1-mc">mc</label>\
 <label for="kfeddaffde-1-aws">aws</label></div>
 <div class="tabbed-content">{MC}{AWS}</div>
@@ -25,9 +27,22 @@ EXPECTED = """<div class="keyfill" data-search-exclude>
 <template class=words><p>Sign out</p></template>
 </keyfill-panel></div>"""
 
-BLOCK = """<div class="tabbed-block"><pre><code>{ID} kna1 https://s3-kna1.cloud.example:8080
-
-    s3-kna1.cloud.example:8080 Kna1 * _a_ ` {{other}}</code></pre></div>"""
+STEP = (
+    "<div class=step><p>Do it.</p><pre><code>{CODE}</code></pre>"
+    '<button aria-label="Copy the block">Copy</button></div>'
+)
+VALUE = '<span class="keyfill-value" data-of-region="{OF}">{VALUE}</span>'
+HOST = "s3-kna1.cloud.example:8080"
+CODE = (
+    f"{{ID}} {VALUE.format(OF='profile', VALUE='kna1')} "
+    f"{VALUE.format(OF='endpoint', VALUE=f'https://{HOST}')}\n\n"
+    f"    {VALUE.format(OF='host', VALUE=HOST)} "
+    f"{VALUE.format(OF='signing_region', VALUE='Kna1')} * _a_ ` {{{{other}}}}"
+)
+BLOCK = (
+    f'<div class="tabbed-block">{STEP.replace("{CODE}", CODE)}'
+    f"{STEP.replace('{CODE}', 'use {ID}')}</div>"
+)
 
 
 def test_the_html_is_exactly_this(site: Site) -> None:
@@ -70,16 +85,21 @@ def test_a_choice_of_region_says_what_the_commands_show(site: Site) -> None:
 def test_what_is_the_regions_is_a_placeholder_while_none_is_chosen(site: Site) -> None:
     several = {**OPTIONS, "regions": ["Kna1", "Sto2"], "clients": ["aws"]}
     cases = [
-        (several, FENCE, "aws <region> https://s3-<region>.cloud.example:8080 s3-<region>"),
-        (several, "```keyfill compact\n```\n", "aws few unchosen"),
+        (several, FENCE, "aws <region> https://s3-<region>.cloud.example:8080\n\n    s3-<region>"),
+        (several, "```keyfill compact\n```\n", "aws <region>"),
         (several, '```keyfill region="Sto2"\n```\n', "aws sto2 https://s3-sto2"),
-        (several, '```keyfill region="Sto2" compact\n```\n', "aws compact"),
+        (several, '```keyfill region="Sto2" compact\n```\n', "aws sto2"),
         ({**several, "regions": ["Kna1"]}, FENCE, "aws kna1 https://s3-kna1"),
     ]
     for options, fence, beginning in cases:
-        code = one(site.build(options, page=fence), ".tabbed-block code").get_text()
-        assert code.startswith(beginning), fence
-        assert ("unchosen" in code) is (options == several and "region=" not in fence)
+        block = one(site.build(options, page=fence), ".tabbed-block")
+        code, *others = block.select("code")
+        assert code.get_text().startswith(beginning), fence
+        unchosen = options == several and "region=" not in fence
+        assert {str(span["class"][0]) for span in code.select("span")} == {
+            "keyfill-slot" if unchosen else "keyfill-value"
+        }
+        assert len(others) == (0 if "compact" in fence else 1)
 
 
 def test_no_two_panels_of_a_site_share_an_id(site: Site) -> None:

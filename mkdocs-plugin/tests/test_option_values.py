@@ -59,14 +59,14 @@ def test_options_of_a_region_win(site: Site) -> None:
             "s3_endpoint": "https://objects.sto2.example",
             "signing_region": "us-east-1",
         }
-        assert command(page) == "<region> <endpoint> <host> <region>"
+        assert command(page) == "<region> <endpoint> <s3-host> <region>"
 
 
 def test_a_url_is_not_needed_where_every_region_has_its_own(site: Site) -> None:
     own = {"keystone_url": "https://k.example/v3", "s3_endpoint": "http://127.0.0.1:9000"}
     page = site.build({"regions": {"A": own, "B": own}, "signing_region": "us-east-1"})
     assert [r["keystone_url"] for r in data_config(page)["regions"]] == ["https://k.example/v3"] * 2
-    assert command(page) == "<region> <endpoint> <host> us-east-1"
+    assert command(page) == "<region> <endpoint> <s3-host> us-east-1"
 
 
 def test_a_constant_url_serves_one_region_beside_others(site: Site) -> None:
@@ -133,7 +133,7 @@ def test_fixme_is_never_shown_as_a_value(site: Site) -> None:
         "signing_region": "{{ r }}",
     }
     assert command(site.build(options, extra={"r": "FIXME"})) == (
-        "<region> <endpoint> <host> <region>"
+        "<region> <endpoint> <s3-host> <region>"
     )
 
 

@@ -16,6 +16,7 @@ ORDER = (
     ("errors", "requirements", "words"),
     ("rules",),
     ("slots",),
+    ("clients",),
     ("static_page",),
     ("options",),
     ("panel", "web"),

@@ -50,7 +50,8 @@ def test_a_wheel_holds_what_a_page_and_the_command_need(project: Path) -> None:
     names = set(zipfile.ZipFile(build_wheel(project)).namelist())
     expected = {f"mkdocs_keyfill/assets/{name}" for name in assets.NAMES}
     expected |= {
-        f"mkdocs_keyfill/{name}" for name in ("static.json", "schema.json", "py.typed", "plugin.py")
+        f"mkdocs_keyfill/{name}"
+        for name in ("clients.json", "static.json", "schema.json", "py.typed", "plugin.py")
     }
     expected |= {"mkdocs_keyfill/engine/slot_engine.wasm"}
     information = "mkdocs_keyfill-0.1.0.dist-info"
@@ -64,9 +65,8 @@ def test_a_wheel_without_what_is_made_is_refused(project: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught:
         build_wheel(project)
     assert str(caught.value) == (
-        f"{project}/src/mkdocs_keyfill/assets lacks app.css, app.js, app_bg.wasm, files.wasm, "
-        "keyfill.css, keyfill.js, keys.wasm, page.wasm, panel.js. Run `make web` in the checkout "
-        "first."
+        f"{project}/src/mkdocs_keyfill/assets lacks {', '.join(assets.NAMES)}. "
+        "Run `make web` in the checkout first."
     )
     make(project, ASSETS, *assets.NAMES)
     with pytest.raises(FileNotFoundError, match=r"/engine lacks slot_engine.wasm. Run `make web`"):

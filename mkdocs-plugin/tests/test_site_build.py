@@ -12,6 +12,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill import static_page
+from mkdocs_keyfill.rules import DEFAULTS
 from mkdocs_keyfill.web import assets
 from mkdocs_keyfill.words import Words
 from written_site import FENCE, Site, one
@@ -34,7 +35,7 @@ def test_every_theme_builds_without_warnings(site: Site, theme: str, directory_u
     url = "sub/page/index.html" if directory_urls else "sub/page.html"
     page = site.page(url)
     panel = one(page, "keyfill-panel")
-    ids = static_page.load().client_ids
+    ids = [*DEFAULTS.clients]
     assert [radio["value"] for radio in panel.select("input[name$=-client]")] == ids
     assert len(panel.select(".tabbed-content > .tabbed-block")) == len(ids)
     assert "{{" not in panel.get_text()
@@ -51,11 +52,7 @@ def test_the_shipped_fragments_hold_known_tokens_only() -> None:
     static = static_page.load()
     values = dict.fromkeys(static_page.TOKENS, "x")
     words = Words(static.texts, {})
-    fragments = [
-        *(getattr(static, name) for name in static_page.FRAGMENTS),
-        *(client.block for client in static.clients),
-        *(client.compact for client in static.clients),
-    ]
+    fragments = [getattr(static, name) for name in static_page.FRAGMENTS]
     for fragment in fragments:
         assert "{{" not in static_page.fill(words.html(fragment), values)
     assert "{{region_options}}" in static.bar_regions

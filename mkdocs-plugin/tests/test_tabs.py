@@ -6,6 +6,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from mkdocs_keyfill.rules import CLIENT_FACTS
 from written_site import OPTIONS, PANEL, Site, data_config, one, told
 
 STEP = {"lead": "Do it.", "language": "bash", "text": "do <bucket>"}
@@ -38,7 +39,7 @@ cat < <in> > <out>
 
 KNOWN = (
     "<access-key>, <secret-key>, <region>, <endpoint>, <s3-host>, <project-id>, <user-id>, "
-    "<bucket>, <file>, <server>"
+    f"<bucket>, <file>, <server>, {', '.join(f'<{fact}>' for fact in CLIENT_FACTS)}"
 )
 UNKNOWN = "is not a known placeholder"
 EXPECTED = f"Expected: one of {KNOWN}, or a block that is turned off."
@@ -124,17 +125,18 @@ def test_a_tab_may_stand_in_the_place_of_a_client(site: Site) -> None:
     ]
 
 
-def test_serve_watches_the_file(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_serve_watches_the_files(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     (site.folder / "veeam.md").write_text("# V\n\nx\n\n```\ny\n```\n")
+    (site.folder / "mc.md").write_text("## Use\n\nx\n{: #step-use }\n\n```\ny\n```\n")
     site.write("index.md", "x")
-    config = site.load({**OPTIONS, "tabs": {"veeam": "veeam.md"}})
-    config = config.plugins.on_config(config)
+    own = {"tabs": {"veeam": "veeam.md"}, "client_overrides": {"mc": "mc.md"}}
+    config = (loaded := site.load({**OPTIONS, **own})).plugins.on_config(loaded)
     watched: list[str] = []
     monkeypatch.setattr(LiveReloadServer, "watch", lambda self, path: watched.append(path))
     server = LiveReloadServer(lambda: None, "localhost", 0, str(site.out))
     config.plugins.on_serve(server, config=config, builder=lambda: None)
     server.server_close()
-    assert watched == [str(site.folder / "veeam.md")]
+    assert watched == [str(site.folder / "veeam.md"), str(site.folder / "mc.md")]
 
 
 @pytest.mark.parametrize(

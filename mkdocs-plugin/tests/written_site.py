@@ -12,8 +12,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_keyfill.clients import client_texts
+from mkdocs_keyfill.clients.client import Block, Client, Step
 from mkdocs_keyfill.slots.slot import Slot
-from mkdocs_keyfill.static_page import StaticClient, StaticPage
+from mkdocs_keyfill.static_page import StaticPage
 from mkdocs_keyfill.words import Forms, Text
 
 FENCE = "```keyfill\n```\n"
@@ -37,6 +39,29 @@ plugins:
 """
 """A site as text, for what YAML reads and would not write."""
 
+
+def _step(section: str, text: str) -> Step:
+    return Step(section, f"step-{section}", "Do it.", (Block("text", text),))
+
+
+CLIENTS = tuple(
+    Client(
+        id_,
+        id_,
+        None,
+        None,
+        (
+            _step(
+                "set-up",
+                f"{id_} <profile> <endpoint>\n\n    <s3-host> <signing-region> * _a_ ` "
+                "{{other}}",
+            ),
+            _step("use", f"use {id_}"),
+        ),
+    )
+    for id_ in ("aws", "mc", "s3cmd")
+)
+
 STATIC = StaticPage(
     bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
     bar_regions="{{title_line}}<p>{{t:pick}}</p>"
@@ -51,20 +76,7 @@ STATIC = StaticPage(
     own_step="<div class=step><p>{{lead}}</p><pre><code>{{code}}</code></pre>"
     '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
-    clients=tuple(
-        StaticClient(
-            id_,
-            f"{{{{t:client-{id_}}}}}",
-            block=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} {{{{endpoint}}}}\n\n'
-            "    {{host}} {{signing_region}} * _a_ ` {{other}}</code></pre></div>",
-            block_regions=f'<div class="tabbed-block"><pre><code>{id_} {{{{profile}}}} '
-            "{{endpoint}} {{host}} {{signing_region}} unchosen</code></pre></div>",
-            compact=f"<div class=tabbed-block><pre><code>{id_} compact</code></pre></div>",
-            compact_regions=f"<div class=tabbed-block><pre><code>{id_} few unchosen</code></pre>"
-            "</div>",
-        )
-        for id_ in ("aws", "mc", "s3cmd")
-    ),
+    clients=CLIENTS,
     slots=(
         Slot("access-key", ("access-key", "access-key-id", "access"), harmless=False),
         Slot("secret-key", ("secret-key", "secret"), harmless=False),
@@ -79,27 +91,31 @@ STATIC = StaticPage(
     ),
     key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
     texts={
-        id_: Text(id_, key, Forms(other, one))
-        for key, (id_, other, one) in enumerate(
-            (
-                ("by-hand", "By hand: {create}, {list}", None),
-                ("client-aws", "aws", None),
-                ("client-mc", "mc", None),
-                ("client-s3cmd", "s3cmd", None),
-                ("clients", "S3 client", None),
-                ("copy-block", "Copy the block", None),
-                ("copy-own", "Copy {what}", None),
-                ("endpoints", "Endpoints: {endpoints}", None),
-                ("keys", "{count} keys", "{count} key"),
-                ("of", "{first} of {last}", None),
-                ("panel-lost", "Lost.", None),
-                ("pick", "Pick", None),
-                ("script-lost", "It did not run.", None),
-                ("sign-out", "Sign out", None),
-                ("stopped", "Stopped.", None),
-                ("use-own-keys", "Use my own keys", None),
+        **client_texts.texts(CLIENTS),
+        **{
+            id_: Text(id_, key, Forms(other, one))
+            for key, (id_, other, one) in enumerate(
+                (
+                    ("by-hand", "By hand: {create}, {list}", None),
+                    ("client-aws", "aws", None),
+                    ("client-mc", "mc", None),
+                    ("client-s3cmd", "s3cmd", None),
+                    ("clients", "S3 client", None),
+                    ("copy-block", "Copy the block", None),
+                    ("copy-own", "Copy {what}", None),
+                    ("endpoints", "Endpoints: {endpoints}", None),
+                    ("keys", "{count} keys", "{count} key"),
+                    ("of", "{first} of {last}", None),
+                    ("panel-lost", "Lost.", None),
+                    ("pick", "Pick", None),
+                    ("script-lost", "It did not run.", None),
+                    ("sign-out", "Sign out", None),
+                    ("stopped", "Stopped.", None),
+                    ("undo", "Undo", None),
+                    ("use-own-keys", "Use my own keys", None),
+                )
             )
-        )
+        },
     },
 )
 """Fragments of the tests' own, so that no wording of the generated `static.json` matters."""

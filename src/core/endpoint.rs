@@ -54,6 +54,26 @@ impl Endpoint {
         https.or_else(|| self.0.strip_prefix("http://")).unwrap_or_default()
     }
 
+    /// The host without its port: `s3-kna1.example`. An IPv6 address has its brackets.
+    #[must_use]
+    pub fn hostname(&self) -> &str {
+        self.split().0
+    }
+
+    /// The port, that of the scheme where the URL has none.
+    #[must_use]
+    pub fn port(&self) -> &str {
+        let by_scheme = if self.is_https() { "443" } else { "80" };
+        self.split().1.unwrap_or(by_scheme)
+    }
+
+    fn split(&self) -> (&str, Option<&str>) {
+        match self.host().rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+            _ => (self.host(), None),
+        }
+    }
+
     /// Whether the clients must speak TLS: false only on loopback.
     #[must_use]
     pub fn is_https(&self) -> bool {

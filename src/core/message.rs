@@ -1,13 +1,16 @@
 //! What can happen to a document, and what it wants done: types only.
 
+use std::rc::Rc;
+
 use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
+use crate::core::client::ClientFile;
 use crate::core::clock::Millis;
 use crate::core::export::ExportFile;
 use crate::core::http::{Outcome, Request};
 use crate::core::secret::Secret;
 use crate::core::sign_in::{Field, Fields, SignInMethod};
-use crate::core::snippet::{Client, Form};
+use crate::core::snippet::{Client, Form, Shell};
 
 pub use crate::core::request::{Call, Intent, Owner, Ticket};
 pub use crate::core::snippet::CopyTarget;
@@ -133,8 +136,14 @@ pub enum CommandsMsg {
     ChooseClient(Client),
     /// The other form of the commands.
     ChooseForm(Form),
+    /// The commands for another shell.
+    ChooseShell(Shell),
+    /// The file of a client with this name, which could not be had, once more.
+    GetFile(String),
     /// Show or mask secrets.
     Reveal(bool),
+    /// Save a step as a file.
+    Save(CopyTarget),
     /// Copy something.
     Copy(CopyTarget),
     /// Copy what the block of the page with this place says, which the page alone knows.
@@ -176,6 +185,10 @@ pub enum EdgeMsg {
     Recall(Vec<(String, String)>),
     /// The page has these variables.
     PageHas(Vec<usize>),
+    /// A panel lacks the file of a client with this name.
+    Lacks(String),
+    /// It is here; `None` where it could not be had.
+    FileCame(String, Option<Rc<ClientFile>>),
     /// A part of the app is there.
     PartCame(AppPart),
     /// It could not be fetched.
@@ -207,6 +220,8 @@ pub enum Effect {
     Later(u32, Msg),
     /// Fetch a part of the app, and answer [`EdgeMsg::PartCame`] or [`EdgeMsg::PartLost`].
     FetchPart(AppPart),
+    /// Fetch the file of a client with this name, and answer [`EdgeMsg::FileCame`].
+    FetchCommands(String),
     /// Move the focus.
     Focus(Focus),
 }

@@ -5,10 +5,10 @@
 //! have an attribute for each option instead, with `{region}` where a region's name goes.
 
 use crate::core::admit::shown;
+use crate::core::client::Client;
 use crate::core::config::values::error;
 use crate::core::config::{CLIENTS, Config, ConfigError, REGION, Region};
 use crate::core::json::Json;
-use crate::core::snippet::Client;
 
 /// What the attributes say.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ impl Config {
             brand: self.brand,
             cloud: self.cloud,
             clients: self.clients,
-            tabs: self.tabs,
+            store: self.store,
             texts: self.texts,
             ..document.clone()
         }
@@ -127,9 +127,7 @@ fn options(raw: &Json, config: &Config) -> Result<PanelOptions, ConfigError> {
         let mut list = Vec::new();
         for id in text.split_ascii_whitespace() {
             match config.client(id) {
-                Some(client) if config.clients.contains(&client) && !list.contains(&client) => {
-                    list.push(client);
-                }
+                Some(client) if !list.contains(&client) => list.push(client),
                 _ => return Err(error("data-clients", id, CLIENTS)),
             }
         }

@@ -17,8 +17,9 @@ pub const LONGEST_SLOT_ID: usize = 64;
 pub const LONGEST_SLOT_NAME: usize = 64;
 /// The longest label of a slot, in characters.
 pub const LONGEST_SLOT_LABEL: usize = 64;
-/// How many tabs an author may add: with the clients that Keyfill knows, as many as
-/// `www/tabs.css` shows.
+/// How many clients a site may show: as many as `www/tabs.css` does.
+pub const MOST_CLIENTS: usize = 18;
+/// How many tabs an author may add.
 pub const MOST_TABS: usize = 10;
 /// How many steps a tab may have.
 pub const MOST_STEPS: usize = 32;
@@ -42,6 +43,8 @@ pub const DELETION_DELAY: RangeInclusive<u32> = 0..=86_400;
 
 /// What holds where an author says nothing.
 pub mod default {
+    /// The clients that are shown, in the order of their tabs.
+    pub const CLIENTS: [&str; 6] = ["aws", "mc", "s3cmd", "rclone", "boto3", "env"];
     /// The domain that a password belongs to.
     pub const DOMAIN: &str = "Default";
     /// See [`super::IDLE_MINUTES`].
@@ -64,6 +67,42 @@ pub mod placeholder {
     pub const ENDPOINT: &str = "<endpoint>";
     /// Host and port of that.
     pub const HOST: &str = "<host>";
+}
+
+/// What makes a text that no shell runs out of commands in which something is not filled in.
+pub mod unfilled {
+    use crate::core::client::Shell;
+
+    /// What stands before and after the commands, by shell.
+    ///
+    /// For POSIX it is a here-document of a command that fails: the space behind its `!` keeps that
+    /// from being an event of the history. In fish it is a block that is not reached, in
+    /// `PowerShell` a here-string.
+    pub const AROUND: [(Shell, &str, &str); 3] = [
+        (
+            Shell::Posix,
+            "! echo 'First put your own values in place of the words in < >.' << 'UNFILLED'\n",
+            "\nUNFILLED",
+        ),
+        (
+            Shell::Fish,
+            "begin; echo 'First put your own values in place of the words in < >.'; false; end; \
+             and begin\n",
+            "\nend",
+        ),
+        (
+            Shell::PowerShell,
+            "Write-Warning 'First put your own values in place of the words in < >.'; $null = @'\n",
+            "\n'@",
+        ),
+    ];
+
+    /// Those of a shell.
+    #[must_use]
+    pub fn of(shell: &Shell) -> Option<(&'static str, &'static str)> {
+        let (_, before, after) = AROUND.iter().find(|(other, ..)| other == shell)?;
+        Some((before, after))
+    }
 }
 
 /// What stands in the page for a secret; its length says nothing.

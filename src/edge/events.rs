@@ -11,6 +11,7 @@ use crate::core::login_file::{MAX_BYTES, decoded};
 use crate::core::message::{CommandsMsg, FileMsg, Msg, SignInMsg, ValuesMsg};
 use crate::core::secret::Secret;
 use crate::core::sign_in::{Field, Fields, SignInMethod};
+use crate::core::snippet::Shell;
 
 /// The size above which a file is not read; no number of bytes is large enough to round.
 #[expect(clippy::cast_precision_loss, reason = "a small constant")]
@@ -79,6 +80,12 @@ pub(super) fn file_chosen(panel: &AttrValue) -> Callback<Event> {
             store::dispatch_from(&panel, Msg::File(FileMsg::Read(file.name(), text)));
         });
     })
+}
+
+pub(super) fn shell_changed(event: &Event) -> Option<Msg> {
+    let chosen = event.target()?.unchecked_into::<HtmlSelectElement>().value();
+    let shell = Shell::ALL.into_iter().find(|(name, _)| *name == chosen);
+    shell.map(|(_, shell)| CommandsMsg::ChooseShell(shell).into())
 }
 
 pub(super) fn region_changed(event: &Event) -> Option<Msg> {

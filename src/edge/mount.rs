@@ -8,7 +8,9 @@ use web_sys::{Element, HtmlElement, HtmlSelectElement};
 use yew::AppHandle;
 use yew::prelude::*;
 
-use super::events::{file_chosen, input, pasted, region_changed, submitted, typed, value_typed};
+use super::events::{
+    file_chosen, input, pasted, region_changed, shell_changed, submitted, typed, value_typed,
+};
 use super::store::News;
 use super::{activity, concealed, parts, store};
 use crate::core::message::{EdgeMsg, Focus, KeysMsg, Msg, SignInMsg};
@@ -56,7 +58,9 @@ impl Panel {
 /// `dataset` is the JSON of the element's `data-` attributes, and `client` the tab that the
 /// reader has chosen on the static page, or empty. `accepted` is the hash of where secrets may go
 /// ([`Config::destinations`](crate::core::config::Config::destinations)), or empty where nobody
-/// has said it. `load` takes the name of a part of the app, and gives a promise that it is there.
+/// has said it. `load` takes the name of a part of the app, and gives a promise that it is there;
+/// `load_client` takes the name of a client's file, and gives a promise of its text. `commands` is
+/// the text of the file that `client` is in, if it could be had.
 ///
 /// # Errors
 /// A sentence that names the option or attribute which was refused, or that says where the
@@ -67,6 +71,8 @@ pub fn mount(
     client: &str,
     accepted: &str,
     load: Function,
+    load_client: Function,
+    commands: Option<String>,
 ) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
@@ -79,9 +85,12 @@ pub fn mount(
     let client = settings.config.client(client);
     let origin = window.location().origin()?;
     // Before there is a model, which may want some at once.
-    parts::watch(load);
+    parts::watch(load, load_client);
     let options =
         store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
+    if let Some(text) = commands {
+        store::take_commands(&options, &text);
+    }
     store::set_page_texts();
     watch_the_page(&window);
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
@@ -168,6 +177,7 @@ impl Component for RootPanel {
             }
         }
         concealed::forget_gone();
+        store::want_commands(&ctx.props().options);
         if let Some(focus) = store::take_focus(panel)
             && !move_focus(root, focus)
         {
@@ -193,6 +203,7 @@ fn context(panel: &str) -> Context {
         pasted: from_panel(pasted),
         submitted: from_panel(submitted).reform(|event: SubmitEvent| event.into()),
         region_changed: from_panel(region_changed),
+        shell_changed: from_panel(shell_changed),
         file_chosen: file_chosen(panel),
         projects_searched: from_panel(|event| {
             Some(Msg::SignIn(SignInMsg::SearchProjects(typed(event)?)))
@@ -208,7 +219,7 @@ fn context(panel: &str) -> Context {
 /// The picker shows the chosen region, also after a choice that was not carried out: what the
 /// reader picked is the browser's state, which drawing again does not change.
 fn show_region(root: &Element) {
-    let select = root.query_selector("select").ok().flatten();
+    let select = root.query_selector(".keyfill-controls select").ok().flatten();
     let index = store::region().and_then(|index| i32::try_from(index).ok());
     if let (Some(select), Some(index)) = (select, index) {
         select.unchecked_into::<HtmlSelectElement>().set_selected_index(index);

@@ -3,6 +3,8 @@
 //! `www/panel.js` does it, since it says in the reader's words what cannot be loaded.
 
 use std::cell::RefCell;
+use std::rc::Rc;
+use std::thread::LocalKey;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
@@ -12,19 +14,25 @@ use yew::Callback;
 use super::page;
 use super::store::{self, News};
 use crate::core::app_part::AppPart;
+use crate::core::client::ClientFile;
 use crate::core::message::{EdgeMsg, Msg};
+
+type Loader = LocalKey<RefCell<Option<Function>>>;
 
 thread_local! {
     static LOAD: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static LOAD_CLIENT: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Fetches parts from now on, by `load`: it takes the name of one and gives a promise.
-pub(super) fn watch(load: Function) {
+/// Fetches parts from now on, by `load`, and the files of clients, by `load_client`: each takes a
+/// name and gives a promise.
+pub(super) fn watch(load: Function, load_client: Function) {
+    LOAD_CLIENT.set(Some(load_client));
     if LOAD.replace(Some(load)).is_none() {
-        store::subscribe(Callback::from(|news| {
-            if let News::Wanted(part) = news {
-                fetch(part);
-            }
+        store::subscribe(Callback::from(|news| match news {
+            News::Wanted(part) => fetch(part),
+            News::WantedCommands => store::take_wanted().into_iter().for_each(fetch_commands),
+            News::Changed | News::Left | News::Replaced => {}
         }));
     }
 }
@@ -44,9 +52,21 @@ fn fetch(part: AppPart) {
     });
 }
 
-async fn load(part: AppPart) -> Option<JsValue> {
-    let asked = LOAD.with_borrow(|load| {
-        load.as_ref()?.call1(&JsValue::NULL, &JsValue::from_str(part.id())).ok()
+/// Fetches the file of a client, and says what came of it.
+fn fetch_commands(name: String) {
+    spawn_local(async move {
+        let text = call(&LOAD_CLIENT, &name).await.and_then(|text| text.as_string());
+        let file = text.and_then(|text| ClientFile::from_json(&text)).map(Rc::new);
+        store::dispatch(EdgeMsg::FileCame(name, file).into());
     });
+}
+
+async fn load(part: AppPart) -> Option<JsValue> {
+    call(&LOAD, part.id()).await
+}
+
+async fn call(load: &'static Loader, name: &str) -> Option<JsValue> {
+    let asked = load
+        .with_borrow(|load| load.as_ref()?.call1(&JsValue::NULL, &JsValue::from_str(name)).ok());
     JsFuture::from(asked?.dyn_into::<Promise>().ok()?).await.ok()
 }

@@ -4,6 +4,7 @@ mod panels;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
@@ -11,10 +12,11 @@ use yew::Callback;
 
 use super::{activity, clipboard, clock, concealed, download, remember, requests};
 use crate::core::app_part::AppPart;
+use crate::core::client::ClientFile;
 use crate::core::message::{EdgeMsg, Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
-use crate::core::screen::{Screen, screen};
+use crate::core::screen::{Screen, lacking_file, lacking_files, screen};
 use crate::core::secret::Secret;
 use crate::core::sign_in::Field;
 use crate::core::update::update;
@@ -35,6 +37,8 @@ pub(super) enum News {
     Replaced,
     /// A part of the app is wanted.
     Wanted(AppPart),
+    /// Files of clients are wanted: [`take_wanted`] names them.
+    WantedCommands,
 }
 
 /// Something that happened: the panel in which the reader did it, if it was there, and what. No
@@ -49,6 +53,8 @@ thread_local! {
     /// meanwhile: somebody who changes the page while looking makes the browser call back.
     static LOOKING: Cell<u32> = const { Cell::new(0) };
     static MEANWHILE: RefCell<VecDeque<Happened>> = const { RefCell::new(VecDeque::new()) };
+    /// The names of files of clients that nobody fetches yet.
+    static WANTED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     /// When the reader last used the page, on the model's clock, as long as the model has not
     /// heard of it.
     static USED: Cell<Option<Millis>> = const { Cell::new(None) };
@@ -111,6 +117,39 @@ pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Replaced
         let look = |model: &mut Model| (screen(model, options), model.config.texts.clone());
         store.as_mut().map(|store| store.lent(&options.panel, look))
     })
+}
+
+/// Asks for the files of clients that a panel with these options lacks.
+pub(super) fn want_commands(options: &PanelOptions) {
+    for name in lacking(options) {
+        dispatch_from(&options.panel, EdgeMsg::Lacks(name).into());
+    }
+}
+
+/// The names of the files of clients that are to be fetched, once.
+pub(super) fn take_wanted() -> Vec<String> {
+    WANTED.take()
+}
+
+/// Takes the commands that came with a panel. The reader may have chosen another tab meanwhile: then
+/// they are of no use.
+pub(super) fn take_commands(options: &PanelOptions, text: &str) {
+    let Some(file) = ClientFile::from_json(text) else { return };
+    let name = STORE.with_borrow_mut(|store| {
+        let look = |model: &mut Model| lacking_file(model, options, &file.id);
+        store.as_mut().and_then(|store| store.lent(&options.panel, look))
+    });
+    if let Some(name) = name {
+        dispatch(EdgeMsg::FileCame(name, Some(Rc::new(file))).into());
+    }
+}
+
+fn lacking(options: &PanelOptions) -> Vec<String> {
+    let names = STORE.with_borrow_mut(|store| {
+        let look = |model: &mut Model| lacking_files(model, options);
+        store.as_mut().map(|store| store.lent(&options.panel, look))
+    });
+    names.unwrap_or_default()
 }
 
 /// Lets the page's own code have the words of the document again.
@@ -240,6 +279,10 @@ fn carry_out(effect: Effect) {
             Timeout::new(delay, move || dispatch(msg)).forget();
         }
         Effect::FetchPart(part) => tell(News::Wanted(part)),
+        Effect::FetchCommands(name) => {
+            WANTED.with_borrow_mut(|wanted| wanted.push(name));
+            tell(News::WantedCommands);
+        }
         Effect::Focus(focus) => STORE.with_borrow_mut(|store| {
             if let Some(store) = store {
                 store.focus = Some(focus);

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A block.
 #[derive(Deserialize)]
-pub(crate) struct Block {
+pub(crate) struct AskedBlock {
     /// Its language, as authors write it behind a fence.
     language: String,
     /// Its text.
@@ -28,7 +28,7 @@ pub(crate) enum BlockPiece {
 
 /// The pieces of a block, or `None` where one of its slots has a place that cannot be written down,
 /// or a value that does not belong there.
-pub(crate) fn pieces(block: &Block, config: &Config) -> Option<Vec<BlockPiece>> {
+pub(crate) fn pieces(block: &AskedBlock, config: &Config) -> Option<Vec<BlockPiece>> {
     let slots = config.slots.for_clients();
     let text = block.text.as_str();
     let mut pieces = Vec::new();

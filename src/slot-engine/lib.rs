@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use keyfill::core::panel::PanelSettings;
 use serde::{Deserialize, Serialize};
 
-use blocks::{Block, BlockPiece};
+use blocks::{AskedBlock, BlockPiece};
 use finding::Finding;
 use reader::Reader;
 
@@ -33,7 +33,7 @@ struct EngineRequest {
     #[serde(default)]
     pages: Vec<String>,
     /// The blocks of a client's file, in the place of pages.
-    blocks: Option<Vec<Block>>,
+    blocks: Option<Vec<AskedBlock>>,
     /// Further names of slots, each with the id of its slot.
     #[serde(default)]
     aliases: BTreeMap<String, String>,

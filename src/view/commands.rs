@@ -3,14 +3,18 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{checkable, clickable, element, list, nothing, paragraph, tag, verbatim};
+use super::element::{
+    changeable, checkable, clickable, element, flag, list, nothing, paragraph, tag, verbatim,
+};
 use super::words::{said, say, text};
+use crate::core::app_part::AppPart;
 use crate::core::export::ExportFile;
-use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg};
+use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg, Msg};
 use crate::core::rules::MASK;
-use crate::core::screen::{ClientTab, Commands, Filled};
-use crate::core::snippet::{Client, Edition, Form, Part, Snippet, Step};
+use crate::core::screen::{ClientTab, Commands, Filled, Lacking, ShellChoice};
+use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
 use crate::core::words::Text;
+use crate::core::words::catalog::bar::TRY_AGAIN;
 use crate::core::words::catalog::commands as texts;
 use crate::parts::part_call;
 
@@ -48,7 +52,7 @@ pub fn commands(
     };
     let block_of = |tab: &ClientTab| {
         if tab.chosen {
-            block(&commands.steps, commands.edition, revealed, copied, context)
+            block(commands, revealed, copied, context)
         } else {
             element("div", "tabbed-block", Vec::new())
         }
@@ -60,6 +64,7 @@ pub fn commands(
     let region = commands.edition.region;
     let filled = commands.filled.iter();
     let mut parts: Vec<Html> = filled.map(|f| filled_in(f, region, revealed, context)).collect();
+    parts.push(shells(&commands.shells, context));
     parts.push(
         tag!(
             "div",
@@ -94,26 +99,87 @@ fn filled_in(filled: &Filled, region: usize, revealed: bool, context: &Context) 
     html
 }
 
-/// An operator's tab may have any name, also that of another part of the panel.
+/// An author's own tab may have any name, also that of another part of the panel.
 fn tab_id(tab: &ClientTab, context: &Context) -> String {
-    match tab.client {
-        Client::Own(_) => context.id(&["own-", &tab.id].concat()),
-        _ => context.id(&tab.id),
-    }
+    if tab.is_own { context.id(&["own-", &tab.id].concat()) } else { context.id(&tab.id) }
 }
 
-/// The steps of one client.
+/// The choice of a shell, where there is one.
+fn shells(shells: &[ShellChoice], context: &Context) -> Html {
+    if shells.is_empty() {
+        return nothing();
+    }
+    let id = context.id("shell");
+    let option = |choice: &ShellChoice| {
+        let (name, word) = match choice.shell {
+            Shell::Posix => ("posix", texts::SHELL_POSIX),
+            Shell::Fish => ("fish", texts::SHELL_FISH),
+            Shell::PowerShell => ("powershell", texts::SHELL_POWERSHELL),
+            Shell::Cmd => ("cmd", texts::SHELL_CMD),
+        };
+        let word = vec![text(word)];
+        tag!("option", [("value", name), ("selected", flag(choice.chosen))], word).into()
+    };
+    let options = shells.iter().map(option).collect();
+    let select = tag!(
+        "select",
+        [("id", &id), ("class", "keyfill-select"), ("autocomplete", "off")],
+        options
+    );
+    let label = tag!("label", [("for", &id)], vec![text(texts::SHELL)]).into();
+    let parts = vec![label, verbatim(" "), changeable(select, context.shell_changed.clone())];
+    element("p", "keyfill-shell", parts)
+}
+
+/// The steps of the chosen client.
 pub fn block(
-    steps: &[Step],
-    edition: Edition,
+    commands: &Commands,
     revealed: bool,
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
+    let mut parts = Vec::new();
+    if let Some(note) = &commands.note {
+        parts.push(paragraph("keyfill-about", vec![verbatim(note.clone())]));
+    }
+    match &commands.lacking {
+        Some(Lacking::Coming) => {
+            parts.push(paragraph("keyfill-hint", vec![text(texts::COMMANDS_COMING)]));
+        }
+        Some(Lacking::Lost(name)) => {
+            let name = name.clone();
+            parts.push(lost(context, move || CommandsMsg::GetFile(name.clone()).into()));
+        }
+        Some(Lacking::Unread) => parts.push(lost(context, || Msg::GetPart(AppPart::Page))),
+        None => {}
+    }
+    if commands.untried {
+        parts.push(paragraph("keyfill-hint", vec![text(texts::UNTRIED)]));
+    }
     let step = |(index, step): (usize, &Step)| {
-        one_step(step, revealed, CopyTarget::Step(edition, index), copied, context)
+        let target = CopyTarget::Step(commands.edition, index);
+        (step.section, one_step(step, revealed, target, copied, context))
     };
-    element("div", "tabbed-block", steps.iter().enumerate().map(step).collect())
+    let (undo, steps): (Vec<_>, Vec<_>) = commands
+        .steps
+        .iter()
+        .enumerate()
+        .map(step)
+        .partition(|(section, _)| *section == Section::Undo);
+    parts.extend(steps.into_iter().map(|(_, html)| html));
+    if !undo.is_empty() {
+        let mut children = vec![element("summary", "", vec![text(texts::UNDO)])];
+        children.extend(undo.into_iter().map(|(_, html)| html));
+        parts.push(element("details", "keyfill-more", children));
+    }
+    element("div", "tabbed-block", parts)
+}
+
+/// That the commands could not be loaded, and what asks for them again.
+fn lost(context: &Context, again: impl Fn() -> Msg + 'static) -> Html {
+    let button = context.button("md-button", "", TRY_AGAIN, again);
+    let words = vec![text(texts::COMMANDS_LOST), verbatim(" "), button];
+    paragraph("keyfill-hint", words)
 }
 
 pub(super) fn one_step(
@@ -124,8 +190,13 @@ pub(super) fn one_step(
     context: &Context,
 ) -> Html {
     let lines = element("code", PLAIN, shown(&step.snippet, revealed));
-    let block =
+    let mut block =
         vec![element("pre", "", vec![lines]), context.copy_button(&step.copy_name, target, copied)];
+    if let Some(file) = &step.file {
+        let word = vec![say(texts::SAVE_FILE.code("file", file))];
+        let button = tag!("button", [("type", "button"), ("class", "md-button")], word);
+        block.push(clickable(button, context.say(move || CommandsMsg::Save(target).into())));
+    }
     let children = vec![
         paragraph("", vec![say(step.lead.clone())]),
         element("div", "keyfill-block highlight no-copy", block),

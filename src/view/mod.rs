@@ -41,6 +41,8 @@ pub struct Context {
     pub submitted: Callback<SubmitEvent>,
     /// Takes a change of the region picker.
     pub region_changed: Callback<Event>,
+    /// Takes a change of the choice of a shell.
+    pub shell_changed: Callback<Event>,
     /// Takes a file for the sign-in form.
     pub file_chosen: Callback<Event>,
     /// Takes what is typed into the search of the projects.
@@ -63,6 +65,7 @@ impl Context {
             pasted: Callback::noop(),
             submitted: Callback::noop(),
             region_changed: Callback::noop(),
+            shell_changed: Callback::noop(),
             file_chosen: Callback::noop(),
             projects_searched: Callback::noop(),
             keys_filtered: Callback::noop(),

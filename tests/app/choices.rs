@@ -1,8 +1,9 @@
 //! What the reader chooses and copies: regions, clients and forms of the commands.
 
+use crate::client_files::clients;
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, Msg, SessionMsg};
 use keyfill::core::screen::Question;
-use keyfill::core::snippet::{Client, Form, Part};
+use keyfill::core::snippet::{Form, Part};
 use keyfill::core::text::{TOKEN_COMMAND, Tone};
 
 use crate::cloud::page::{Page, pasted};
@@ -48,7 +49,7 @@ fn a_copy_is_exactly_what_is_shown() {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
-    for (client, form) in Client::ALL.into_iter().zip([Form::Prompt, Form::Quick].repeat(3)) {
+    for (client, form) in clients().into_iter().zip([Form::Prompt, Form::Quick].repeat(3)) {
         page.say(CommandsMsg::ChooseClient(client));
         page.say(CommandsMsg::ChooseForm(form));
         let steps = page.screen().commands.unwrap().steps;

@@ -1,10 +1,12 @@
 //! The configuration of a page: what is read, and the name of what is refused.
 
+use crate::client_files::client;
+use keyfill::core::client::CommandsAt;
 use keyfill::core::config::Config;
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
+use keyfill::core::rules::{MOST_CLIENTS, default};
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::snippet::Client;
 use keyfill::core::words::Replaced;
 use keyfill::core::words::catalog::bar::SIGN_OUT;
 
@@ -15,14 +17,15 @@ const GOOD: &str = r#"{"brand":"Aurora","regions":[{"name":"Aur1",
 fn defaults_are_filled_in() {
     let config = Config::from_json(GOOD).unwrap();
     assert_eq!(config.regions[0].signing_region.as_str(), "Aur1");
-    assert_eq!(config.clients, Client::ALL);
+    let ids: Vec<&str> = config.clients.iter().map(|client| client.id.as_str()).collect();
+    assert_eq!(ids, default::CLIENTS);
     assert_eq!(config.methods, [SignInMethod::TOKEN]);
     assert_eq!(config.domain, "Default");
     assert_eq!(config.idle_ms, 15 * 60 * 1000);
     assert!(!config.catalog_endpoints);
     assert_eq!(config.deletion_delay_s, 0);
     assert!(!config.remember_values && config.copy_buttons);
-    assert!(config.tabs.is_empty() && config.texts == Replaced::default());
+    assert!(config.texts == Replaced::default());
     assert_eq!(config.start_region, 0);
 }
 
@@ -73,8 +76,7 @@ fn with_tabs(ids: &[&str], clients: &str) -> String {
 fn an_operators_tab_stands_after_the_clients_or_where_the_list_says() {
     let names = |json: &str| {
         let config = Config::from_json(json).unwrap();
-        let id = |client: &Client| client.id(&config.tabs).to_owned();
-        config.clients.iter().map(id).collect::<Vec<_>>().join(" ")
+        config.clients.iter().map(|client| &*client.id).collect::<Vec<_>>().join(" ")
     };
     let all = "aws mc s3cmd rclone boto3 env";
     assert_eq!(names(&with_tabs(&["s5cmd"], "")), [all, " s5cmd"].concat());
@@ -83,12 +85,39 @@ fn an_operators_tab_stands_after_the_clients_or_where_the_list_says() {
 
     let config = Config::from_json(&with_tabs(&["s5cmd", "mc"], "")).unwrap();
     let mc = config.client("mc").unwrap();
-    assert_eq!(mc, Client::Own(1), "it takes the place of the client with this name");
-    assert_eq!(config.clients[1], mc);
-    assert!(!config.clients.contains(&Client::Mc));
-    assert_eq!(config.tab(mc).unwrap().label, "The mc");
-    assert_eq!(config.tab(mc).unwrap().steps[0].copy_name, None);
-    assert!(config.tab(Client::Aws).is_none() && config.client("ftp").is_none());
+    assert_eq!(mc, client("mc"), "it takes the place of the client with this name");
+    let entry = config.entry(mc).unwrap();
+    let CommandsAt::Here(tab) = &entry.commands else { panic!("{entry:?}") };
+    assert_eq!((&*entry.label, &*tab.label), ("The mc", "The mc"));
+    assert_eq!(tab.steps[0].copy_name, None);
+    assert_eq!(config.entry(client("aws")).unwrap().file_name(), Some("aws"));
+    assert!(config.client("ftp").is_none());
+}
+
+#[test]
+fn a_site_says_which_file_a_client_has() {
+    let site = |more: &str| GOOD.replacen("}]}", &format!("}}],{more}}}"), 1);
+    let json = site(
+        r#""clients":["mc","duckdb"],"client_labels":{"duckdb":"DuckDB"},
+        "client_files":{"mc":"0123456789"}"#,
+    );
+    let config = Config::from_json(&json).unwrap();
+    let entry = |id: &str| config.entry(config.client(id).unwrap()).unwrap();
+    assert_eq!((&*entry("mc").label, entry("mc").file_name()), ("mc", Some("mc-0123456789")));
+    assert_eq!((&*entry("duckdb").label, entry("duckdb").file_name()), ("DuckDB", Some("duckdb")));
+    for (wrong, option) in [
+        (r#""client_files":{"aws":"../../secret"}"#, "client_files"),
+        (r#""client_files":{"aws":"0123456789a"}"#, "client_files"),
+        (r#""client_files":{"aws":1}"#, "client_files"),
+        (r#""client_labels":{"aws":""}"#, "client_labels"),
+        (r#""clients":["../aws"]"#, "clients"),
+        (r#""clients":[]"#, "clients"),
+        (r#""store":{"addressing":"host"}"#, "store"),
+        (r#""store":{"checksums":true}"#, "store"),
+        (r#""store":1"#, "store"),
+    ] {
+        assert_eq!(Config::from_json(&site(wrong)).unwrap_err().option, option, "{wrong}");
+    }
 }
 
 #[test]
@@ -132,8 +161,8 @@ fn each_wrong_part_of_a_tab_is_named() {
     assert!(Config::from_json(&with_tabs(&many[1..], "")).is_ok());
     assert_eq!(Config::from_json(&with_tabs(&many, "")).unwrap_err().option, "tabs");
     let style = std::fs::read_to_string("www/tabs.css").unwrap();
-    let most = many.len() - 1 + Client::ALL.len();
-    assert!(style.contains(&format!("nth-child({most})")), "the style must know each tab");
+    let last = format!("nth-child({MOST_CLIENTS})");
+    assert!(style.contains(&last), "the style must know each tab");
 }
 
 #[test]
@@ -173,7 +202,7 @@ fn each_wrong_option_is_named() {
         ("\"Aur1\",", "\"Aur1\",\"signing_region\":\"$x\",", "signing_region"),
         ("}]}", "}],\"clients\":[]}", "clients"),
         ("}]}", "}],\"clients\":[\"aws\",\"aws\"]}", "clients"),
-        ("}]}", "}],\"clients\":[\"ftp\"]}", "clients"),
+        ("}]}", "}],\"clients\":[\"FTP\"]}", "clients"),
     ] {
         let json = GOOD.replacen(from, to, 1);
         assert_ne!(json, GOOD);
@@ -201,7 +230,8 @@ fn a_panel_beside_others_has_its_own_words_and_their_session() {
     let mut options = PanelOptions { region: Some(0), ..PanelOptions::default() };
     let own = own.beside(&document, &mut options);
     assert_eq!(own.brand, "B");
-    assert_eq!(own.clients, [Client::Mc]);
+    assert_eq!(own.clients.len(), 1);
+    assert_eq!(own.clients[0].id, "mc");
     assert_ne!(own.texts, Replaced::default());
     assert_eq!((own.methods, own.idle_ms), (document.methods, document.idle_ms));
     let names: Vec<&str> = own.regions.iter().map(|region| region.name.as_str()).collect();

@@ -1,6 +1,7 @@
 //! Random configurations: whatever a page says of itself, nothing panics, and what is read keeps
 //! the rules that the rest of the core stands on.
 
+use keyfill::core::client::Client;
 use keyfill::core::config::Config;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -44,7 +45,7 @@ const TEXTS: [&str; 32] = [
 ];
 
 /// Every name that a configuration may have somewhere, and some that none has.
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 33] = [
     "brand",
     "regions",
     "name",
@@ -53,6 +54,9 @@ const NAMES: [&str; 30] = [
     "signing_region",
     "start_region",
     "clients",
+    "client_labels",
+    "client_files",
+    "store",
     "sign_in",
     "domain",
     "idle_minutes",
@@ -154,8 +158,10 @@ fn what_is_read_of_random_configurations_keeps_the_rules() {
             assert!(is_safe(region.keystone.as_str()), "{json}");
             assert!(is_safe(region.s3.url()), "{json}");
         }
-        for client in &config.clients {
-            assert_eq!(config.client(client.id(&config.tabs)), Some(*client), "{json}");
+        for (index, client) in config.clients.iter().enumerate() {
+            assert_eq!(config.client(&client.id), Client::at(index), "{json}");
+            let is_name = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+            assert!(client.file_name().is_none_or(|name| name.bytes().all(is_name)), "{json}");
         }
     }
     assert!(read > refused / 20 && refused > read / 20, "{read} were read, {refused} refused");

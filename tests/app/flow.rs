@@ -1,10 +1,11 @@
 //! Sessions: how they begin, what they may do, and everything that ends them.
 
+use crate::client_files::client;
 use keyfill::core::http::{Method, NetError};
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, Focus, KeysMsg, Msg, SignInMsg};
 use keyfill::core::model::{Entry, Listing, Millis};
 use keyfill::core::screen::Lead;
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 
 use crate::cloud::page::{ORIGIN, Page, key, pasted};
 use crate::cloud::{ALICE, DELEGATED, HOUR, ISSUED, READER, raw, refusal};
@@ -17,10 +18,8 @@ fn is_asking(page: &Page) -> bool {
 }
 
 fn minutes(page: &Page) -> usize {
-    match page.screen().bar.lead {
-        Lead::Session { minutes, .. } => minutes,
-        _ => panic!("nobody is signed in"),
-    }
+    let Lead::Session { minutes, .. } = page.screen().bar.lead else { panic!("signed out") };
+    minutes
 }
 
 #[test]
@@ -186,7 +185,11 @@ fn every_end_wipes_the_page_and_says_why() {
         end(&mut page);
         page.is_wiped();
         assert!(page.what().starts_with(what) && what.is_empty() == page.what().is_empty());
-        assert_eq!(page.model.form, Form::Prompt, "the next session would show its quick form");
+        assert_eq!(
+            page.model.style.form,
+            Form::Prompt,
+            "the next session would show its quick form"
+        );
     }
 }
 
@@ -200,7 +203,7 @@ fn only_the_reader_keeps_a_session_awake() {
         page.say(msg);
     }
     assert!(page.model.account().is_some());
-    page.say(CommandsMsg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseClient(client("mc")));
     page.tick(IDLE_MS + 1);
     assert!(page.model.account().is_some(), "the reader has just done something");
     let late = watch(&mut page);
@@ -232,23 +235,6 @@ fn the_life_of_a_token_is_counted_on_a_clock_that_cannot_jump() {
     assert_eq!(minutes(&page), 50, "the wall clock was set in the meantime");
     page.say(EdgeMsg::Tick(0, ISSUED));
     assert_eq!(minutes(&page), 50, "and a clock that goes back gives no time");
-}
-
-#[test]
-fn the_end_of_a_token_is_announced_once() {
-    let mut page = Page::signed_in(&ALICE);
-    // The reader does something now and then, else idleness would end the session.
-    for minute in [10, 20, 30, 40, 50, 54] {
-        page.tick(minute * 60_000);
-        page.say(CommandsMsg::Reveal(false));
-        assert_eq!(page.what(), "");
-    }
-    page.tick(55 * 60_000);
-    assert_eq!(page.what(), "Your token expires in less than 5 minutes.");
-    page.say(Msg::DismissNotice);
-    page.tick(56 * 60_000);
-    assert_eq!(page.what(), "");
-    assert!(matches!(page.screen().bar.lead, Lead::Session { soon: true, .. }));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 //! that every Keystone takes. `tests/app/parting.rs` has the ends that a reader wants.
 
 use crate::cloud::page::{Page, pasted, typed};
-use crate::cloud::{PASSWORD, UNSCOPED, raw, refusal};
+use crate::cloud::{ALICE, PASSWORD, UNSCOPED, raw, refusal};
 use keyfill::core::admit::Id;
-use keyfill::core::message::{EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
+use keyfill::core::message::{CommandsMsg, EdgeMsg, KeysMsg, Msg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Entry, Millis};
 use keyfill::core::screen::Lead;
 use keyfill::core::secret::Secret;
@@ -185,4 +185,21 @@ fn a_session_lives_as_long_as_its_token_for_the_project() {
     // The wall clock is set, and this one goes on.
     page.say(EdgeMsg::Tick(600_000, 0));
     assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 30, .. }));
+}
+
+#[test]
+fn the_end_of_a_token_is_announced_once() {
+    let mut page = Page::signed_in(&ALICE);
+    // The reader does something now and then, else idleness would end the session.
+    for minute in [10, 20, 30, 40, 50, 54] {
+        page.tick(minute * 60_000);
+        page.say(CommandsMsg::Reveal(false));
+        assert_eq!(page.what(), "");
+    }
+    page.tick(55 * 60_000);
+    assert_eq!(page.what(), "Your token expires in less than 5 minutes.");
+    page.say(Msg::DismissNotice);
+    page.tick(56 * 60_000);
+    assert_eq!(page.what(), "");
+    assert!(matches!(page.screen().bar.lead, Lead::Session { soon: true, .. }));
 }

@@ -9,6 +9,8 @@ mod answers;
 mod catalog;
 mod certainty;
 mod choices;
+#[path = "../client_files/mod.rs"]
+mod client_files;
 mod cloud;
 mod codecs;
 mod config;

@@ -1,10 +1,10 @@
 //! The attributes of a panel: what is read, what a page written by hand becomes, and the name of
 //! what is refused.
 
+use crate::client_files::client;
 use keyfill::core::config::{Config, ConfigError};
 use keyfill::core::panel::{PanelOptions, PanelSettings, Show};
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::snippet::Client;
 use serde_json::{Value, json};
 
 const CONFIG: &str = r#"{"brand":"Aurora","clients":["aws","mc","s3cmd"],"regions":[
@@ -47,7 +47,7 @@ fn a_panel_shows_everything_unless_its_attributes_say_less() {
     }));
     let expected = PanelOptions {
         panel: String::new(),
-        clients: Some(vec![Client::S3cmd, Client::Aws]),
+        clients: Some(vec![client("s3cmd"), client("aws")]),
         region: Some(1),
         title: Some("Your <b> keys".into()),
         compact: true,
@@ -98,7 +98,8 @@ fn a_page_written_by_hand_fills_its_regions_in() {
     assert_eq!(found, expected);
     assert_eq!(config.regions[1].signing_region.as_str(), "Bor1");
     assert_eq!(config.brand, "OpenStack");
-    assert_eq!(config.clients, Client::ALL);
+    let ids: Vec<&str> = config.clients.iter().map(|client| client.id.as_str()).collect();
+    assert_eq!(ids, keyfill::core::rules::default::CLIENTS);
 
     let config = by_hand(&json!({
         "signingRegion": "x-{region}", "brand": "Aurora", "signIn": "password token",

@@ -1,5 +1,6 @@
 //! Panels with options: what each shows of the one session, and what the reader does there.
 
+use crate::client_files::client;
 use crate::cloud;
 use crate::markup;
 
@@ -82,7 +83,8 @@ fn a_short_panel_shows_how_to_set_up_and_copies_just_that() {
     for form in [keyfill::core::snippet::Form::Prompt, keyfill::core::snippet::Form::Quick] {
         page.say(CommandsMsg::ChooseForm(form));
         let (all, few) = (commands(&page, &PanelOptions::default()), commands(&page, &short));
-        assert_eq!(all.steps.len(), few.steps.len() + 2);
+        // The check, the use and the undo are left out.
+        assert_eq!(all.steps.len(), few.steps.len() + 3);
         for (all, few) in all.steps.iter().zip(&few.steps) {
             assert_eq!(all.snippet.copied().expose(), few.snippet.copied().expose());
         }
@@ -99,20 +101,20 @@ fn a_panel_with_some_of_the_clients_falls_back_to_its_first() {
         clients: Some(clients.to_vec()),
         ..PanelOptions::default()
     };
-    let options = own(&[Client::Rclone, Client::Mc]);
+    let options = own(&[client("rclone"), client("mc")]);
     let chosen = |page: &Page| {
         let commands = commands(page, &options);
         let tabs = commands.tabs.iter().filter(|tab| tab.chosen);
         assert_eq!(tabs.map(|tab| tab.client).collect::<Vec<_>>(), [commands.edition.client]);
         commands.edition.client
     };
-    assert_eq!(chosen(&page), Client::Rclone, "aws is not here");
+    assert_eq!(chosen(&page), client("rclone"), "aws is not here");
     assert!(text(&page, &options).starts_with('(') && text(&page, &options).contains("rclone"));
-    page.say(CommandsMsg::ChooseClient(Client::Mc));
-    assert_eq!(chosen(&page), Client::Mc, "the choice is shared");
-    page.say(CommandsMsg::ChooseClient(Client::Aws));
-    assert_eq!(chosen(&page), Client::Rclone);
-    assert_eq!(commands(&page, &own(&[Client::Env])).tabs.len(), 1);
+    page.say(CommandsMsg::ChooseClient(client("mc")));
+    assert_eq!(chosen(&page), client("mc"), "the choice is shared");
+    page.say(CommandsMsg::ChooseClient(client("aws")));
+    assert_eq!(chosen(&page), client("rclone"));
+    assert_eq!(commands(&page, &own(&[client("env")])).tabs.len(), 1);
 }
 
 #[test]
@@ -125,7 +127,7 @@ fn a_panel_about_one_region_shows_copies_and_saves_just_that() {
     let commands = shown.commands.unwrap();
     let filled = commands.filled.unwrap();
     assert_eq!((&*filled.profile, &*filled.region), ("aur2", "Aur2"));
-    assert_eq!(commands.edition, Edition { client: Client::Aws, region: 1 });
+    assert_eq!(commands.edition, Edition { client: client("aws"), region: 1 });
     assert!(text(&page, &options).contains("https://s3-aur2.example"));
     assert!(!text(&page, &options).contains("aur1"));
 
@@ -205,7 +207,7 @@ fn a_key_of_another_keystone_stays_out_of_the_commands() {
 fn options_of_an_earlier_configuration_do_no_harm() {
     let page = small();
     let options = PanelOptions {
-        clients: Some(vec![Client::Own(3), Client::Rclone]),
+        clients: Some(vec![Client::at(17).unwrap(), client("rclone")]),
         region: Some(7),
         ..PanelOptions::default()
     };

@@ -1,6 +1,7 @@
 //! Replies that come late, twice or in another order than their requests, and marks that outlive
 //! what they mark. Each was a bug once.
 
+use crate::client_files::client;
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::sign_in::PASSCODE;
 use crate::cloud::{ALICE, BOB, HOUR, PASSWORD, refusal};
@@ -9,7 +10,6 @@ use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, Msg, Sig
 use keyfill::core::model::Work;
 use keyfill::core::secret::Secret;
 use keyfill::core::sign_in::{Field, Fields, SignInMethod};
-use keyfill::core::snippet::Client;
 
 fn creating() -> Page {
     let mut page = Page::new();
@@ -70,7 +70,7 @@ fn copied_belongs_to_what_was_copied() {
     let mut page = creating();
     page.settle();
     page.say(EdgeMsg::Copied(CopyTarget::Step(page.model.edition(), 0), true));
-    page.say(CommandsMsg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseClient(client("mc")));
     assert_eq!(page.screen().copied, None, "mc's command was not copied");
 }
 

@@ -1,12 +1,13 @@
 //! A session that is renewed: the token changes, and nothing else.
 
+use crate::client_files::client;
 use crate::cloud;
 
 use keyfill::core::message::{CommandsMsg, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::{Entry, Stage, Work};
 use keyfill::core::screen::Lead;
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::{ALICE, BOB, Grant, PASSWORD, UNSCOPED, refusal};
@@ -26,7 +27,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
     page.settle();
     let chosen = page.own()[1].to_owned();
     page.say(KeysMsg::Choose(key(&chosen)));
-    page.say(CommandsMsg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseClient(client("mc")));
     page.say(CommandsMsg::ChooseForm(Form::Quick));
     page.say(CommandsMsg::Reveal(true));
     page.say(KeysMsg::Rotate(key(&chosen)));
@@ -48,7 +49,7 @@ fn a_renewal_changes_the_token_and_nothing_else() {
     let account = page.account();
     assert!(matches!(account.rotation.as_ref().unwrap().stage, Stage::Proving(_)));
     assert_eq!((account.window.filter.as_str(), account.spent.len()), ("acce", 2));
-    assert_eq!((page.model.client, page.model.form), (Client::Mc, Form::Quick));
+    assert_eq!((page.model.client, page.model.style.form), (client("mc"), Form::Quick));
     assert!(page.model.revealed && page.cloud.revoked.is_empty());
     assert!(matches!(page.screen().bar.lead, Lead::Session { minutes: 60, .. }));
     page.say(SessionMsg::SignOut);
@@ -66,7 +67,7 @@ fn a_renewal_as_somebody_else_replaces_everything() {
     page.settle();
     assert_eq!(page.account().identity.user.as_str(), "bob");
     assert_eq!(page.own(), page.cloud.keys_of(&BOB));
-    assert!(!page.model.revealed && page.model.form == Form::Prompt);
+    assert!(!page.model.revealed && page.model.style.form == Form::Prompt);
     page.sign_out();
     page.settle();
     assert_eq!(page.cloud.revoked.len(), 2, "the tokens of the session before");

@@ -1,6 +1,7 @@
 //! Projects and regions: from one to another, and a session that is renewed on the way.
 //! `tests/app/parting.rs` has its end.
 
+use crate::client_files::client;
 use crate::cloud;
 
 use keyfill::core::admit::Id;
@@ -8,7 +9,6 @@ use keyfill::core::message::{CommandsMsg, Focus, KeysMsg, SessionMsg, SignInMsg}
 use keyfill::core::model::Entry;
 use keyfill::core::screen::{BarButton, EntryScreen};
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::snippet::Client;
 
 use crate::cloud::page::{Page, key, pasted, typed};
 use crate::cloud::{ALICE, BOB, DELEGATED, Grant, PASSWORD, refusal};
@@ -28,7 +28,7 @@ fn switch(page: &mut Page, project: &str) {
 fn another_project_needs_nothing_typed() {
     let mut page = Page::by_password();
     let old = page.chosen().unwrap().to_owned();
-    page.say(CommandsMsg::ChooseClient(Client::Mc));
+    page.say(CommandsMsg::ChooseClient(client("mc")));
     page.say(SignInMsg::SwitchProject);
     page.say(SignInMsg::SwitchProject);
     page.settle();
@@ -41,7 +41,7 @@ fn another_project_needs_nothing_typed() {
     assert_eq!(page.asked(), ["Get /auth/projects", "Post /auth/tokens", list]);
     assert_eq!(page.account().project.id.as_str(), "hekla");
     assert!(page.chosen().is_some() && page.chosen() != Some(&*old));
-    assert_eq!(page.model.client, Client::Mc);
+    assert_eq!(page.model.client, client("mc"));
     assert!(page.cloud.revoked.is_empty(), "a request may still be under way with the old token");
     switch(&mut page, "katla");
     assert_eq!(page.chosen(), Some(&*old));

@@ -8,13 +8,12 @@ use crate::{rules, script_texts};
 
 use crate::rendering::render;
 use keyfill::core::config::Config;
-use keyfill::core::message::{EdgeMsg, Msg};
+use keyfill::core::message::EdgeMsg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Screen, screen};
 use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
-use keyfill::core::snippet::{self, Client, Edition, Filling, Form};
 use keyfill::core::update::update;
 use keyfill::core::words::catalog::rest::PANEL_LOST;
 use keyfill::core::words::{Replaced, catalog};
@@ -40,10 +39,6 @@ const TOKENS: [(&str, &str); 13] = [
     ("<p class=\"keyfill-title\">{{title}}</p>", "{{title_line}}"),
 ];
 
-/// How the code of a step begins, and the line that stops one whose values are not known.
-const CODE: &str = "<code class=\"nohighlight\">";
-const GUARD: &str = "! echo ";
-
 fn config(regions: &str) -> Config {
     let tab = r#"{"id":"own","label":"Own","steps":[
         {"lead":"Tokenlead","language":"bash","text":"Tokentext"},
@@ -65,7 +60,7 @@ fn one_region() -> String {
 
 fn first_screen(regions: &str, options: &PanelOptions) -> Screen {
     let mut model = Model::new(config(regions), "https://docs.example".into(), None);
-    update(&mut model, Msg::Edge(EdgeMsg::Tick(0, 0)));
+    update(&mut model, EdgeMsg::Tick(0, 0).into());
     screen(&model, options)
 }
 
@@ -112,64 +107,6 @@ fn texts() -> Vec<Value> {
     catalog::all().into_iter().map(text).collect()
 }
 
-/// Marks what is the region's, and what stops a command while the region is not filled in: the
-/// script that makes the static page work fills in the region that the reader picks.
-fn marked(block: &str, chosen: &str) -> String {
-    let mut marked = block.to_owned();
-    for token in ["endpoint", "host", "signing_region", "region", "profile"] {
-        for (class, quote) in [("value", ""), ("value", "\""), ("slot", "")] {
-            let inner = [quote, "{{", token, "}}", quote].concat();
-            marked = marked.replace(
-                &format!("<span class=\"keyfill-{class}\">{inner}</span>"),
-                &format!(
-                    "<span class=\"keyfill-{class}\" data-of-region=\"{token}\">{inner}</span>"
-                ),
-            );
-        }
-    }
-    assert_eq!(marked.matches("data-of-region").count(), block.matches("{{").count(), "{marked}");
-    let guard = |text: &str| format!("<span class=\"keyfill-guard\">{text}</span>");
-    let stops = |block: &str| -> Vec<bool> {
-        block.split(CODE).skip(1).map(|code| code.starts_with(GUARD)).collect()
-    };
-    let (with, without) = (stops(block), stops(chosen));
-    let mut parts = marked.split(CODE);
-    let mut html = parts.next().unwrap().to_owned();
-    for ((code, with), without) in parts.zip(with).zip(without) {
-        html += CODE;
-        if with && !without {
-            let (first, rest) = code.split_once('\n').unwrap();
-            let (lines, rest) = rest.split_once("\nUNFILLED</code>").unwrap();
-            let [before, after] = [guard(&format!("{first}\n")), guard("\nUNFILLED")];
-            html += &[&before, lines, &after, "</code>", rest].concat();
-        } else {
-            html += code;
-        }
-    }
-    // A shell needs quotes around `<region>`, and none around a region.
-    html = html.replace("'<span class=\"keyfill-slot\" data", &(guard("'") + "<span data"));
-    let mut pieces = html.split("<span data");
-    let mut html = pieces.next().unwrap().to_owned();
-    for piece in pieces {
-        html += "<span class=\"keyfill-slot\" data";
-        html += &piece.replacen("}}</span>'", &["}}</span>", &guard("'")].concat(), 1);
-    }
-    assert_eq!(plain(&without_guards(&html)), plain(chosen));
-    html
-}
-
-/// What the script takes away when a region is filled in.
-fn without_guards(html: &str) -> String {
-    let mut pieces = html.split("<span class=\"keyfill-guard\">");
-    let first = pieces.next().unwrap().to_owned();
-    pieces.fold(first, |html, piece| html + piece.split_once("</span>").unwrap().1)
-}
-
-/// The text of some HTML.
-fn plain(html: &str) -> String {
-    html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect()
-}
-
 /// The bar alone, where the line below it is a fragment of its own.
 async fn static_bar(regions: &str, show: Show) -> String {
     let title = Some("Tokentitle".into());
@@ -186,23 +123,13 @@ async fn static_bar(regions: &str, show: Show) -> String {
     }
 }
 
-/// The block of a client: of a panel with little space, and while no region is chosen.
-async fn static_block(client: Client, config: &Config, [compact, unchosen]: [bool; 2]) -> String {
-    let region = config.regions.first();
-    let is_chosen = !unchosen;
-    let filling = Filling { config, region, is_chosen, s3: None, key: None, values: &[] };
-    let mut steps = snippet::steps(client, Form::Prompt, filling);
-    if compact {
-        steps.truncate(snippet::set_up_steps(client, Form::Prompt));
-    }
-    let edition = Edition { client, region: 0 };
-    let context = Context::inert("tokenpanel");
-    tokens(&render(commands::block(&steps, edition, false, None, &context)).await)
-}
-
 /// A step of an operator's tab, and a slot in it.
 async fn own_step(config: &Config) -> (String, String) {
-    let block = static_block(Client::Own(0), config, [false, false]).await;
+    let mut model = Model::new(config.clone(), "https://docs.example".into(), config.client("own"));
+    update(&mut model, EdgeMsg::Tick(0, 0).into());
+    let commands = screen(&model, &PanelOptions::default()).commands.unwrap();
+    let context = Context::inert("tokenpanel");
+    let block = tokens(&render(commands::block(&commands, false, None, &context)).await);
     let inner = block.strip_prefix("<div class=\"tabbed-block\">").unwrap();
     let (step, with_slot) = inner.split_at(inner.rfind("<div class=\"keyfill-step\">").unwrap());
     let (before, after) = step.split_once("{{code}}").unwrap();
@@ -230,21 +157,6 @@ fn slots() -> Vec<Value> {
 async fn the_plugin_has_these_fragments() {
     show_ids();
     let config = config(&one_region());
-    let mut clients = Vec::new();
-    for client in Client::ALL {
-        let id = client.id(&[]);
-        let chosen = static_block(client, &config, [false, false]).await;
-        let compact = static_block(client, &config, [true, false]).await;
-        clients.push(json!({
-            "id": id,
-            "label": format!("{{{{t:client-{id}}}}}"),
-            "block": marked(&chosen, &chosen),
-            "block_regions": marked(&static_block(client, &config, [false, true]).await, &chosen),
-            "compact": marked(&compact, &compact),
-            "compact_regions":
-                marked(&static_block(client, &config, [true, true]).await, &compact),
-        }));
-    }
     let context = Context::inert("tokenpanel");
     let first = first_screen(&one_region(), &PanelOptions::default());
     let several = [one_region(), region("Other")].join(",");
@@ -263,7 +175,6 @@ async fn the_plugin_has_these_fragments() {
         "panel_lost": PANEL_LOST.english().1,
         "own_step": own_step,
         "slot": slot,
-        "clients": clients,
         "evidence": tables::ALL.iter().copied().collect::<std::collections::BTreeMap<_, _>>(),
         "slots": slots(),
         "rules": rules::all(),

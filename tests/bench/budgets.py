@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_keyfill.web import assets
+
 from bench.site import WEB
 from bench.table import brotli
 
@@ -28,22 +30,24 @@ APP = ("app.js", "app_bg.wasm", "app.css")
 KEYS = ("keys.wasm",)
 FILES = ("files.wasm",)
 PAGE = ("page.wasm",)
+CLIENTS = assets.CLIENTS
 STEPS = (
     Step("every page of a site: loader", ("keyfill.js",), 900),
     Step("every page of a site: loader and style", SITE, 2_500),
     Step("a page with a panel, at rest", REST, 5_500),
-    Step("the sign-in form", (*REST, *APP), 155_000),
+    Step("the sign-in form", (*REST, *APP), 157_000),
     Step("behind the form: keys, and what is done with them, alone", KEYS, 60_000),
     Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
     Step("a file that fills the form, alone", FILES, 16_000),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
+    *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_000) for name in CLIENTS),
     Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 275_000),
 )
 
 
 def sizes() -> dict[Path, int]:
     """Measure every file of the app."""
-    return brotli([WEB / file for file in (*REST, *APP, *KEYS, *FILES, *PAGE)])
+    return brotli([WEB / file for file in (*REST, *APP, *KEYS, *FILES, *PAGE, *CLIENTS)])
 
 
 def main() -> int:

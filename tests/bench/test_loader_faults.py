@@ -131,7 +131,7 @@ def test_says_so_quietly_where_there_is_no_webassembly(page: Page, origin: str) 
     )
     visit(page, f"{origin}/good.html")
     page.wait_for_selector(NOTE)
-    assert "may not allow WebAssembly" in (page.text_content(".keyfill-note") or "")
+    assert "may block WebAssembly" in (page.text_content(".keyfill-note") or "")
     assert complaints(page) == []
 
 

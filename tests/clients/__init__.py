@@ -5,8 +5,10 @@ from pathlib import Path
 _TARGET = Path(__file__).resolve().parent.parent.parent / "target"
 CLIENTS = _TARGET / "clients"
 BIN = CLIENTS / "bin"
+NODE = CLIENTS / "node"
 AWS_V1 = CLIENTS / "aws-v1" / "bin"
 AWS_V2 = CLIENTS / "aws-v2" / "bin"
+MORE = _TARGET / "venv" / "more-clients"
 # A Python that has boto3.
 PYTHON = _TARGET / "venv" / "clients" / "bin" / "python"
 

@@ -42,6 +42,7 @@ class SetUp:
     command: str
     check: str
     use: str
+    undo: str
 
 
 def proof(client: str, values: Values) -> str:
@@ -51,8 +52,8 @@ def proof(client: str, values: Values) -> str:
 
 def set_up(client: str, form: str, values: Values) -> SetUp:
     """Return the commands of a tab in a form: `Prompt`, whose first one asks, or `Quick`."""
-    command, *_, check, use = _blocks(client, f"{form} form", values)
-    return SetUp(command, check, use)
+    command, *_, check, use, undo = _blocks(client, f"{form} form", values)
+    return SetUp(command, check, use, undo)
 
 
 def exported(name: str, values: Values) -> str:

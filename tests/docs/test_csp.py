@@ -109,5 +109,5 @@ def test_without_wasm_the_static_page_says_why(
     monkeypatch.setattr(Handler, "policy", strict)
     page.goto(f"{site.origin}/s3/")
     page.get_by_role("button", name="Use my own keys").click()
-    expect(page.locator(".keyfill-note")).to_contain_text("may not allow WebAssembly")
+    expect(page.locator(".keyfill-note")).to_contain_text("may block WebAssembly")
     expect(page.locator("keyfill-panel pre").first).to_contain_text("<access-key>")

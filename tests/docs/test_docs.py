@@ -31,6 +31,8 @@ OPTIONS: dict[str, Any] = {
 PANEL = "# S3\n\n```keyfill\n```\n"
 EXAMPLE = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)\n```)?", re.DOTALL)
 EXAMPLES = EXAMPLE.findall(AUTHORS)
+# What an example refers to, in a block with the name of its file.
+FILE = re.compile(r"````markdown title=\"([^\"]*)\"\n(.*?)````", re.DOTALL)
 
 
 def test_the_documentation_builds_strictly(tmp_path: Path) -> None:
@@ -47,8 +49,8 @@ def test_each_option_has_a_row_a_section_and_an_example(name: str) -> None:
 
 
 def test_each_client_has_a_tab_in_the_readers_guide() -> None:
-    assert ", ".join(f"`{client}`" for client in load().client_ids) in AUTHORS
-    for client in load().client_ids:
+    assert ", ".join(f"`{client}`" for client in load().default_clients) in AUTHORS
+    for client in load().default_clients:
         assert f"\n| `{client}` |" in READERS
 
 
@@ -56,7 +58,15 @@ def test_each_client_has_a_tab_in_the_readers_guide() -> None:
 def test_an_example_builds_or_fails_as_written(
     example: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    write_files(tmp_path, AUTHORS)
     fails_as_written(tmp_path, example, message, caplog)
+
+
+def write_files(folder: Path, guide: str) -> None:
+    """Write what the examples of a guide refer to."""
+    for name, text in FILE.findall(guide):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text)
 
 
 def fails_as_written(

@@ -15,14 +15,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs_keyfill.command import main
 
-from docs.test_docs import EXAMPLE, OPTIONS, fails_as_written, write_site
+from docs.test_docs import EXAMPLE, FILE, OPTIONS, fails_as_written, write_files, write_site
 from site_server import ROOT
 
-SLOTS, TABS, GENERATORS = (
-    (ROOT / "docs" / f"{name}.md").read_text() for name in ("slots", "tabs", "generators")
+SLOTS, TABS, CLIENT_FILES, GENERATORS = (
+    (ROOT / "docs" / f"{name}.md").read_text()
+    for name in ("slots", "tabs", "client-files", "generators")
 )
-# What an example refers to, in a block with the name of its file.
-FILE = re.compile(r"````markdown title=\"([^\"]*)\"\n(.*?)````", re.DOTALL)
 PAGE = re.compile(r"````markdown\n(.*?)````(?:\n\n```text\n(.*?)\n```)?", re.DOTALL)
 CHECKED = re.compile(r"```console\n\$ keyfill check site\n(.*?)```", re.DOTALL)
 
@@ -31,9 +30,15 @@ CHECKED = re.compile(r"```console\n\$ keyfill check site\n(.*?)```", re.DOTALL)
 def test_a_tab_builds_or_fails_as_written(
     example: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (tmp_path / "tabs").mkdir()
-    for name, text in FILE.findall(TABS):
-        (tmp_path / name).write_text(text)
+    write_files(tmp_path, TABS)
+    fails_as_written(tmp_path, example, message, caplog)
+
+
+@pytest.mark.parametrize(("example", "message"), EXAMPLE.findall(CLIENT_FILES))
+def test_a_client_builds_or_fails_as_written(
+    example: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_files(tmp_path, CLIENT_FILES)
     fails_as_written(tmp_path, example, message, caplog)
 
 

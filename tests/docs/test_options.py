@@ -16,7 +16,7 @@ from mkdocs_keyfill.options.declared import NAMES
 
 from docs.option_table import AUTHORS, README, SCHEMA, with_table
 from docs.test_docs import EXAMPLE, EXAMPLES, site_of
-from docs.test_guides import SLOTS, TABS
+from docs.test_guides import CLIENT_FILES, SLOTS, TABS
 from site_server import ROOT
 
 VALIDATOR = Draft7Validator(json.loads(SCHEMA.read_text()))
@@ -51,6 +51,9 @@ WRONG: list[dict[str, Any]] = [
     {"tabs": {"s5": {"label": "x"}}},
     {"tabs": {"s5": {"steps": [{"lead": "x"}]}}},
     {"texts": {"Sing out": "Leave"}},
+    {"client_overrides": {"mcc": "x.md"}},
+    {"store": {"addressing": "virtul"}},
+    {"store": {"adressing": "path"}},
     {"extra": {}},
     {"keystone_uri": "https://x"},
 ]
@@ -61,6 +64,7 @@ RIGHT: list[dict[str, Any]] = [
     {"regions": ["a", {"b": None}, {"c": {"signing_region": "x"}}]},
     {"regions": {"a": None}},
     {"slots": {"bucket": False, "server": [], "a": None, "b": {"kind": "{{ kind }}"}}},
+    {"client_overrides": {"mc": "x.md"}, "store": {"addressing": "{{ way }}"}},
     {"texts": {"Sign out": "Leave"}, "clients": ["s5cmd", "aws"]},
 ]
 
@@ -68,7 +72,12 @@ RIGHT: list[dict[str, Any]] = [
 # Examples of options, and not of an author's own blocks; what is wrong there has its message below.
 GOOD = [
     code
-    for code, message in [*EXAMPLES, *EXAMPLE.findall(SLOTS), *EXAMPLE.findall(TABS)]
+    for code, message in [
+        *EXAMPLES,
+        *EXAMPLE.findall(SLOTS),
+        *EXAMPLE.findall(TABS),
+        *EXAMPLE.findall(CLIENT_FILES),
+    ]
     if not message and {*NAMES, "plugins"} & {*yaml.safe_load(code)}
 ]
 

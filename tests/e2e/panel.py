@@ -66,7 +66,7 @@ class Panel:
     @property
     def blocks(self) -> Locator:
         """The code of the steps of the chosen tab."""
-        return self.root.locator(".tabbed-block:visible .keyfill-step code")
+        return self.root.locator(".tabbed-block:visible .keyfill-step:not(.keyfill-more *) code")
 
     @property
     def test(self) -> Locator:
@@ -186,11 +186,14 @@ class Panel:
         exactly = re.compile(f"^{client}$")
         self.root.locator(".tabbed-labels label").filter(has_text=exactly).click()
         expect(self.root.locator(f"input[value={client}]")).to_be_checked()
+        # The app fetches what it does not have yet.
+        expect(self.root.locator(".tabbed-block:visible .keyfill-step").first).to_be_visible()
 
     def copy_steps(self) -> list[str]:
-        """Click each copy button of the chosen tab, and return what was on the clipboard."""
+        """Click each copy button of the chosen tab except for the undo, and return the copies."""
         copied = []
-        for button in self.root.locator(".tabbed-block:visible .keyfill-copy").all():
+        copies = ".tabbed-block:visible .keyfill-copy:not(.keyfill-more *)"
+        for button in self.root.locator(copies).all():
             copied.append(self.copy(button))
         return copied
 

@@ -157,8 +157,8 @@ PRODUCED: dict[str, Callable[[Scene], None]] = {
     "User disabled during the session": disable_greta,
     "Wrong passcode": wrong_passcode,
     "Receipt expired": expired_receipt,
-    "Second factor that no page can do": lambda s: s.password("frida"),
-    "Token made up or of another cloud": lambda s: pasted(s, MADE_UP),
+    "Second factor that the page does not support": lambda s: s.password("frida"),
+    "Invalid token, or a token of another cloud": lambda s: pasted(s, MADE_UP),
     "Token revoked during the session": revoked,
     "Only project disabled": lambda s: s.password("maja"),
     "No role in any project": lambda s: s.password("ivar"),
@@ -221,7 +221,7 @@ def test_what_the_panel_says_is_in_the_table(
     PRODUCED[row](Scene(panel, asked))
     pattern = re.sub(r"\\\*[^*]+\\\*", ".+", re.escape(sees))
     expect(panel.notice.locator("strong")).to_have_text(re.compile(f"^{pattern}$"))
-    if row == "Second factor that no page can do":
+    if row == "Second factor that the page does not support":
         # Nothing was refused, so there is nothing for the support to look up.
         expect(panel.notice.locator(".keyfill-small code")).to_have_count(0)
     elif status != "200":

@@ -172,7 +172,7 @@ def test_several_clouds_are_chosen_from(form: Panel, stack: Stack) -> None:
     form.visit.page.keyboard.press("Tab")
     form.visit.page.keyboard.press("Enter")
     expect(form.field("user")).to_have_value("bob")
-    expect(form.root.locator("select")).to_have_value("Aur2")
+    expect(form.root.locator(".keyfill-controls select")).to_have_value("Aur2")
     form.button("Sign in").click()
     expect(form.lead).to_contain_text("bob in demo, Aur2")
     expect_nowhere(form, stack.users["alice"].password, stack.users["bob"].password)

@@ -131,7 +131,7 @@ def test_a_panic_leaves_nothing(kept: Panel, stack: Stack) -> None:
     secrets = by_password(kept, stack, "bob")
     show(kept)
     trap(page)
-    kept.root.get_by_text("Keyfill stopped because of an error.").wait_for()
+    kept.root.get_by_text("Keyfill stopped after an error.").wait_for()
     assert in_memory(page, secrets) == []
 
 

@@ -74,7 +74,7 @@ def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
 def expect_refused(panel: Panel) -> None:
     note = panel.root.locator(".keyfill-note")
     expect(note).to_contain_text(REFUSED)
-    expect(note).to_contain_text("you are not signed out")
+    expect(note).to_contain_text("you are still signed in")
     expect(panel.root.locator("input, form")).to_have_count(0)
 
 

@@ -113,7 +113,7 @@ def test_a_command_with_a_placeholder_stops_however_it_is_copied(
         static.choose_tab(tab)
         live.choose_tab(tab)
         # What is seen is what a selection takes along, and what themes' buttons copy.
-        texts = static.root.locator(".tabbed-block:visible pre code").all_inner_texts()
+        texts = static.blocks.all_inner_texts()
         for text in [*texts, *live.copy_steps()]:
             # The secret key alone, and Python.
             if "<" in text and text[0] in "({!":

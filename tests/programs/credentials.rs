@@ -1,12 +1,12 @@
 //! Files that readers have, changed by what they copy: with every shell and every awk.
 //!
 //! The quick form of boto3 is run, since it asks nothing: the steps that look at a file and write
-//! it are the same in all scripts (`src/core/snippet/script.rs` and `section.rs`).
+//! it are the same in all scripts (`mkdocs-plugin/src/mkdocs_keyfill/clients/pieces`).
 
 use std::path::Path;
 use std::process::{Command, Output};
 
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 
 use crate::oracle::{Shell, Tools, directory, scripted};
 use crate::random::times;
@@ -67,13 +67,13 @@ pub fn home(before: &str) -> tempfile::TempDir {
     home
 }
 
-pub fn script(client: Client) -> String {
+pub fn script(client: &'static str) -> String {
     case(client, Some(Form::Quick), Known::All).steps.remove(0).snippet.copied().expose().into()
 }
 
 /// The shell with the quick form of boto3, in that home and with nothing else around it.
 pub fn command(shell: Shell, home: &Path, before: &str) -> Command {
-    let mut command = shell.script(&[before, &script(Client::Boto3)].concat());
+    let mut command = shell.script(&[before, &script("boto3")].concat());
     command.env_clear().env("HOME", home).env("PATH", std::env::var("PATH").unwrap());
     command.current_dir(home);
     command

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -77,7 +77,7 @@ fn file() -> impl Strategy<Value = String> {
 #[test]
 fn whatever_is_in_the_file_it_is_understood_or_left_alone() {
     let tools = Tools::all();
-    let step = case(Client::Boto3, Some(Form::Quick), Known::All).steps.remove(0);
+    let step = case("boto3", Some(Form::Quick), Known::All).steps.remove(0);
     let script = step.snippet.copied();
     let shells: Vec<_> = scripted().collect();
     let mut done = Vec::new();

@@ -5,6 +5,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "../client_files/mod.rs"]
+mod client_files;
 mod confined;
 mod credentials;
 mod credentials_oracle;

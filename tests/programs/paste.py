@@ -2,7 +2,8 @@
 
 The arguments are the shell and its options. Standard input is JSON: a list of pairs, what to
 wait for and what to paste then; the prompt of the shell is "@@> ", and continued lines begin
-anew. A prompt that is not the shell's hides what is typed. What the terminal showed goes to
+anew. A prompt that is not the shell's hides what is typed. A shell that shows its prompt again
+while a line is edited, as fish does, numbers its prompts: "@@1> ". What the terminal showed goes to
 standard output.
 """
 
@@ -20,6 +21,9 @@ AGAIN_SECONDS = 5
 # A terminal tells nobody that it hides what is typed from now on, as mc says after its prompt.
 LOOK_SECONDS = 0.05
 SHELL_PROMPT = "@@> "
+OF_A_SHELL = "@@"
+# How fish begins the prompt of its own `read`, which takes what is typed by keys.
+BY_KEYS = "\r"
 
 
 def main() -> None:
@@ -42,7 +46,8 @@ def main() -> None:
         # the shell's may come within: `printf '`, newline, `Secret key: ' >&2`. The command
         # hides what is typed and takes it by lines; a shell's editor takes it by keys.
         hidden = termios.tcgetattr(terminal)[3] & (termios.ECHO | termios.ICANON)
-        return wanted.encode() in fresh and (wanted == SHELL_PROMPT or hidden == termios.ICANON)
+        wanted_mode = 0 if wanted.startswith(BY_KEYS) else termios.ICANON
+        return wanted.encode() in fresh and (wanted.startswith(OF_A_SHELL) or hidden == wanted_mode)
 
     def read() -> bytes:
         if is_quiet(max(deadline - time.monotonic(), 0)):

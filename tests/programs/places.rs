@@ -5,8 +5,6 @@ use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use keyfill::core::snippet::Client;
-
 use crate::credentials::{command, home, read, refused, script};
 use crate::oracle::{Shell, directory, is_there, scripted};
 use crate::samples::PROFILE;
@@ -68,7 +66,7 @@ fn the_file_is_where_the_clients_read() {
 /// mc itself would make a file of the link; so it is not called.
 #[test]
 fn a_link_that_a_client_would_replace_stops_the_command() {
-    let script = script(Client::Mc);
+    let script = script("mc");
     for shell in scripted() {
         for (set, name) in [("", ".mc"), ("", ".minio-client"), ("mine", "mine")] {
             let home = directory();

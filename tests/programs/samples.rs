@@ -2,8 +2,14 @@
 
 use keyfill::core::admit::{AccessKey, Id, SecretKey};
 use keyfill::core::config::Config;
+use keyfill::core::rules::default;
 use keyfill::core::secret::Secret;
-use keyfill::core::snippet::{Client, Filling, Form, Key, Step, steps, test_steps};
+use keyfill::core::snippet::{Filling, Form, Key, Section, Shell, Step, Style, steps};
+
+use crate::client_files;
+
+/// The clients of a site that says nothing of them.
+pub const CLIENTS: [&str; 6] = default::CLIENTS;
 
 pub const ACCESS: &str = "3f9c51a6d2e84b07a1c95e60b7d8f2a4";
 pub const SECRET: &str = "0badc0de0badc0de0badc0de0badc0de";
@@ -35,20 +41,27 @@ pub enum Known {
 /// One how-to out of all that there are.
 pub struct Case {
     pub name: String,
-    pub client: Client,
+    pub client: &'static str,
     /// `None` is the test of the key.
     pub form: Option<Form>,
     pub known: Known,
     pub steps: Vec<Step>,
 }
 
-pub fn case(client: Client, form: Option<Form>, known: Known) -> Case {
-    let name = format!("{client:?}, {form:?}, {known:?}");
-    let steps = filled(known, |filling| match form {
-        Some(form) => steps(client, form, filling),
-        None => test_steps(client, filling),
-    });
+pub fn case(client: &'static str, form: Option<Form>, known: Known) -> Case {
+    let name = format!("{client}, {form:?}, {known:?}");
+    let steps = filled(known, |filling| steps_of(client, form, filling));
     Case { name, client, form, known, steps }
+}
+
+/// What a panel shows of a client in a form, or its test.
+pub fn steps_of(client: &str, form: Option<Form>, filling: Filling<'_>) -> Vec<Step> {
+    let sections: &[_] = match form {
+        Some(_) => &[Section::SetUp, Section::Check, Section::Use, Section::Undo],
+        None => &[Section::Test],
+    };
+    let style = Style { shell: Shell::Posix, form: form.unwrap_or(Form::Prompt) };
+    steps(&client_files::file(client), sections, style, filling)
 }
 
 /// What `make` makes of the made-up values.
@@ -73,7 +86,6 @@ pub fn filled_in<T>(
     make(Filling {
         config,
         region: config.regions.first().filter(|_| known != Known::Nothing),
-        is_chosen: true,
         s3: None,
         key: (known == Known::All).then_some(key),
         values: &values,

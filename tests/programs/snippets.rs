@@ -7,22 +7,22 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 
-use keyfill::core::snippet::{Client, Form, Part, Snippet, Step};
+use keyfill::core::snippet::{Form, Part, Snippet, Step};
 use keyfill::core::words::Replaced;
 
 use crate::oracle::{directory, is_there, run, scripted};
-use crate::samples::{Case, Known, PROFILE, SECRET, case};
+use crate::samples::{CLIENTS, Case, Known, PROFILE, SECRET, case};
 
 const KNOWN: [Known; 3] = [Known::All, Known::Region, Known::Nothing];
 const PLACEHOLDERS: [&str; 6] =
-    ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<host>", "<project-id>"];
+    ["<access-key>", "<secret-key>", "<region>", "<endpoint>", "<s3-host>", "<project-id>"];
 /// What no session knows.
 const OWN: [&str; 2] = ["<bucket>", "<file>"];
 
 #[test]
 fn golden() {
-    for client in Client::ALL {
-        let mut text = format!("# {}\n", client.id(&[]));
+    for client in CLIENTS {
+        let mut text = format!("# {client}\n");
         for case in cases().filter(|c| c.client == client && c.known != Known::Region) {
             let how = case.form.map_or("Test".into(), |form| format!("{form:?} form"));
             write!(text, "\n## {how}, {:?} known\n", case.known).unwrap();
@@ -39,7 +39,7 @@ fn golden() {
                 .unwrap();
             }
         }
-        let path = Path::new("tests/fixtures/snippets").join(client.id(&[])).with_extension("md");
+        let path = Path::new("tests/fixtures/snippets").join(client).with_extension("md");
         if std::env::var_os("KEYFILL_BLESS").is_some() {
             std::fs::write(&path, &text).unwrap();
         }
@@ -168,7 +168,7 @@ fn a_block_that_asks_is_one_compound_command() {
     }
 }
 
-/// What shells that are not here would stumble over; see `src/core/snippet/script.rs`.
+/// What shells that are not here would stumble over; see `mkdocs-plugin/src/mkdocs_keyfill/clients/pieces/README.md`.
 #[test]
 fn old_shells_and_interactive_ones_read_the_same() {
     for (case, step) in all_steps().filter(|(_, step)| step.snippet.language == "bash") {
@@ -231,7 +231,7 @@ aws_session_token = T\n\n[other]\naws_access_key_id = O";
         std::fs::create_dir_all(home.join(".aws")).unwrap();
         std::fs::write(home.join(".aws/credentials"), before).unwrap();
         std::fs::write(home.join(".s3cfg-aur1"), "old").unwrap();
-        for client in [Client::Boto3, Client::S3cmd, Client::Boto3] {
+        for client in ["boto3", "s3cmd", "boto3"] {
             let step = case(client, Some(Form::Quick), Known::All).steps.remove(0);
             let script = step.snippet.copied();
             run(shell.script(script.expose()).env("HOME", home), "");
@@ -249,7 +249,7 @@ aws_session_token = T\n\n[other]\naws_access_key_id = O";
 
 fn cases() -> impl Iterator<Item = Case> {
     let forms = [Some(Form::Prompt), Some(Form::Quick), None];
-    Client::ALL.into_iter().flat_map(move |client| {
+    CLIENTS.into_iter().flat_map(move |client| {
         forms.into_iter().flat_map(move |form| KNOWN.map(|known| case(client, form, known)))
     })
 }

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use crate::files;
 
 /// Names with two meanings, each with why. A new one fails, and so does one that has gone.
-const KNOWN: [(&str, &str); 3] = [
+const KNOWN: [(&str, &str); 2] = [
     ("Doing", "what is refused, in text; what goes on, on the screen"),
-    ("Language", "of a block; of a client's template, until clients are files"),
     ("Place", "of a slot; where something happened, in text"),
 ];
 

@@ -7,7 +7,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import metadata
 from io import TextIOWrapper
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     assets.add_argument(
         "folder", type=Path, metavar="DIR", help="the folder to copy to; created if missing"
     )
+    _add_file(assets)
     assets.add_argument(
         "--force", action="store_true", help="also overwrite files that are not Keyfill's"
     )
@@ -115,10 +116,22 @@ def _id(text: str) -> str:
 
 
 def _assets(chosen: argparse.Namespace) -> int:
-    for file in asset_copies.copy(chosen.folder, force=chosen.force):
+    clients = _changed_clients(chosen.file)
+    for file in asset_copies.copy(chosen.folder, clients, force=chosen.force):
         print(f"keyfill: wrote {file}", file=sys.stderr)
     print("\n".join(generators.asset_lines(asset_copies.in_site(chosen.folder))))
     return OK
+
+
+def _changed_clients(file: Path | None) -> Mapping[str, str]:
+    """Take the clients that a configuration changes; who names none may have none."""
+    if file is not None:
+        return _settings(file).shown.contents
+    try:
+        file, _ = config_file.find(Path())
+        return _settings(file).shown.contents
+    except FileError:
+        return {}
 
 
 def _config(chosen: argparse.Namespace) -> int:

@@ -90,7 +90,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "; ".join(f"{id_} is {text!r}" for text, id_ in resolved.texts.by_english.items()),
             )
         self._accepted = destinations.digest(resolved.regions)
-        self._watched = [str(tab.file) for tab in resolved.tabs if tab.file]
+        self._watched = [str(file) for file in resolved.files]
         self._panels, self._with_panel = {}, set()
         self._assets = assets.load()
         mkdocs_files.add_references(self._assets, config)
@@ -106,7 +106,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        mkdocs_files.add_files(self._assets, self._config, files, config)
+        clients = self._site.made.settings.shown.contents
+        mkdocs_files.add_files(self._assets, self._config, clients, files, config)
         return files
 
     def on_serve(

@@ -26,6 +26,8 @@ class Limits:
     slot_id: int
     slot_name: int
     slot_label: int
+    clients: int
+    """How many may have a tab."""
     tabs: int
     """How many there may be."""
     steps: int
@@ -45,6 +47,7 @@ class Limits:
 class Defaults:
     """What holds where an author says nothing."""
 
+    clients: tuple[str, ...]
     sign_in: tuple[str, ...]
     domain: str
     idle_minutes: int
@@ -114,10 +117,11 @@ def _range(ends: tuple[int, int]) -> range:
     return range(ends[0], ends[1] + 1)
 
 
-_RULES = static()["rules"]
+def _tuples(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in raw.items()}
 
-CLIENTS: tuple[str, ...] = tuple(client["id"] for client in static()["clients"])
-"""Every client that has a tab by default, in that order."""
+
+_RULES = static()["rules"]
 
 TEXTS: Mapping[str, Text] = {text["id"]: _text(text) for text in static()["texts"]}
 """The texts of the panel."""
@@ -146,9 +150,32 @@ AROUND: tuple[str, ...] = tuple(_RULES["around"])
 OFF: str = _RULES["off"]
 """What marks an element whose code is left alone, as one."""
 
+SECTIONS: tuple[str, ...] = tuple(_RULES["sections"])
+"""The sections of a client, in the order in which a file has them."""
+
+SHELLS: tuple[str, ...] = tuple(_RULES["shells"])
+"""The shells that commands are written for."""
+
+FORMS: tuple[str, ...] = tuple(_RULES["forms"])
+"""How the secret key gets to a client; the first is that of a page at rest."""
+
+CLIENT_FACTS: tuple[str, ...] = tuple(_RULES["client_facts"])
+"""The slots that only clients and tabs have, each with its id for its only name."""
+
+FACTS_OF_REGION: tuple[str, ...] = tuple(_RULES["facts_of_region"])
+"""Those of them that are known with a region only."""
+
+UNFILLED: Mapping[str, tuple[str, str]] = _tuples(_RULES["unfilled"])
+"""What stands around a text for a shell while it is not filled in, so that it does nothing."""
+
+STORE: Mapping[str, tuple[str, ...]] = {
+    name: tuple(_RULES[name]) for name in ("addressing", "checksums")
+}
+"""What may be said of a store; the first of each holds where an author says nothing."""
+
 LIMITS = Limits(**_RULES["limits"])
 
-DEFAULTS = Defaults(**{**_RULES["defaults"], "sign_in": tuple(_RULES["defaults"]["sign_in"])})
+DEFAULTS = Defaults(**_tuples(_RULES["defaults"]))
 
 PLACEHOLDERS = Placeholders(**_RULES["placeholders"])
 

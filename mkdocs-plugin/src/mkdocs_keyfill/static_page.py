@@ -8,6 +8,8 @@ from html import escape
 from typing import Any
 
 from mkdocs_keyfill import rules
+from mkdocs_keyfill.clients import built_in, client_texts
+from mkdocs_keyfill.clients.client import Client
 from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.words import Text
 
@@ -38,31 +40,6 @@ class Markup(str):
 
 
 @dataclass(frozen=True)
-class StaticClient:
-    """The tab of one client."""
-
-    id: str
-    label: str
-    """What stands on it, as HTML."""
-    block: str
-    """Its steps."""
-    block_regions: str
-    """The same while no region is chosen: then what is the region's is a placeholder."""
-    compact: str
-    """Its steps for a panel with little space."""
-    compact_regions: str
-    """The same while no region is chosen."""
-    prefix: str = ""
-    """What the ids of its elements have before its own id."""
-
-    def steps(self, *, compact: bool, chosen: bool) -> str:
-        """Return the steps for a panel, with little space or not, with a chosen region or not."""
-        if chosen:
-            return self.compact if compact else self.block
-        return self.compact_regions if compact else self.block_regions
-
-
-@dataclass(frozen=True)
 class StaticPage:
     """The fragments of HTML that a panel is put together from, and what Rust knows by itself."""
 
@@ -86,8 +63,8 @@ class StaticPage:
     """A step of a tab of the author's own."""
     slot: str
     """A placeholder in its code."""
-    clients: tuple[StaticClient, ...]
-    """Every client that Keyfill knows, in the default order."""
+    clients: tuple[Client, ...]
+    """Every client that Keyfill knows, those that have a tab by default first."""
     slots: tuple[Slot, ...]
     """The slots with their default names."""
     key_names: tuple[str, ...]
@@ -100,6 +77,11 @@ class StaticPage:
         """The names that the option `clients` may list."""
         return [client.id for client in self.clients]
 
+    @property
+    def default_clients(self) -> list[str]:
+        """Those of them that have a tab where an author says nothing."""
+        return [id_ for id_ in rules.DEFAULTS.clients if id_ in self.client_ids]
+
 
 FRAGMENTS = tuple(field.name for field in fields(StaticPage) if field.type is str)
 
@@ -110,10 +92,10 @@ def load() -> StaticPage:
     raw = rules.static()
     return StaticPage(
         **{name: raw[name] for name in FRAGMENTS},
-        clients=tuple(StaticClient(**client) for client in raw["clients"]),
+        clients=built_in.load(),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
         key_names=_key_names(raw["evidence"]),
-        texts=rules.TEXTS,
+        texts={**client_texts.texts(built_in.load()), **rules.TEXTS},
     )
 
 

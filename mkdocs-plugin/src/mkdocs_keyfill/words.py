@@ -30,8 +30,8 @@ class Text:
     """A text of the panel."""
 
     id: str
-    key: int
-    """By what the app knows it."""
+    key: int | None
+    """By what the app knows it; a text of a client's file it reads in that file."""
     english: Forms
 
     @property

@@ -3,14 +3,16 @@
 //! The plugin has expanded Jinja and `{region}` already and has told the author about
 //! mistakes; this check is for pages written by hand, and so that nothing unchecked gets in.
 
+mod clients;
 mod destinations;
+mod store;
 mod tabs;
 pub(in crate::core) mod values;
 
 use values::{boolean, domain, each_once, error, number, texts, wrong};
 
 use crate::core::admit::{RegionName, shown};
-use crate::core::client::Client;
+use crate::core::client::ClientEntry;
 use crate::core::clock::Millis;
 use crate::core::endpoint::{Endpoint, KeystoneUrl};
 use crate::core::json::Json;
@@ -21,6 +23,7 @@ use crate::core::words::Replaced;
 
 pub use crate::core::client::{Tab, TabStep};
 pub use crate::core::config_error::ConfigError;
+pub use store::{Addressing, Checksums, StoreWays};
 
 /// What a page is about: one cloud, its regions, and the clients to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +35,9 @@ pub struct Config {
     /// Their addresses, by which a host in the author's code is known.
     pub cloud: Cloud,
     /// At least one client, each once, in the order of the tabs.
-    pub clients: Vec<Client>,
+    pub clients: Vec<ClientEntry>,
+    /// How its object store is asked.
+    pub store: StoreWays,
     /// At least one way to sign in, each once, in the order of the form.
     pub methods: Vec<SignInMethod>,
     /// The domain that a password belongs to, by name or id, exactly as Keystone has it.
@@ -49,8 +54,6 @@ pub struct Config {
     pub remember_values: bool,
     /// Whether blocks of the page get a copy button where the theme gives them none.
     pub copy_buttons: bool,
-    /// The operator's own tabs; `clients` says where they stand, and which are shown at all.
-    pub tabs: Vec<Tab>,
     /// Texts of the panel, and what the operator has put in their place.
     pub texts: Replaced,
     /// Index of the region that is chosen at the start.
@@ -72,7 +75,8 @@ pub struct Region {
 
 impl Config {
     /// Reads `{"brand", "regions": [{"name", "keystone_url", "s3_endpoint",
-    /// "signing_region"?}], "clients"?: [..], "sign_in"?: [..], "domain"?, "idle_minutes"?,
+    /// "signing_region"?}], "clients"?: [..], "client_labels"?: {..}, "client_files"?: {..},
+    /// "store"?, "sign_in"?: [..], "domain"?, "idle_minutes"?,
     /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "copy_buttons"?, "tabs"?,
     /// "texts"?, "start_region"?}`.
     ///
@@ -101,11 +105,10 @@ impl Config {
         }
         let idle = number(raw, "idle_minutes", IDLE_MINUTES, "whole minutes, from 1 to 480")?;
         let delay = number(raw, "deletion_delay", DELETION_DELAY, "whole seconds, 0 to 86400")?;
-        let tabs = tabs::tabs(raw)?;
-        let clients = each_once(raw, "clients", CLIENTS, |id| Client::from_id(id, &tabs))?;
         Ok(Self {
             brand: shown(raw.text("brand").ok_or_else(whole)?),
-            clients: clients.unwrap_or_else(|| Client::all(&tabs)),
+            clients: clients::clients(raw, &tabs::tabs(raw)?)?,
+            store: StoreWays::checked(raw)?,
             methods: each_once(raw, "sign_in", SignInMethod::FORM, SignInMethod::from_id)?
                 .unwrap_or_else(|| SignInMethod::DEFAULT.into()),
             domain: domain(raw)?,
@@ -118,7 +121,6 @@ impl Config {
             },
             remember_values: boolean(raw, "remember_values", default::REMEMBER_VALUES)?,
             copy_buttons: boolean(raw, "copy_buttons", default::COPY_BUTTONS)?,
-            tabs,
             texts: texts(raw)?,
             start_region: match raw.get("start_region") {
                 None => 0,
@@ -131,21 +133,6 @@ impl Config {
             regions,
             cloud,
         })
-    }
-
-    /// The client with this name: an operator's tab before one that Keyfill knows.
-    #[must_use]
-    pub fn client(&self, id: &str) -> Option<Client> {
-        Client::from_id(id, &self.tabs)
-    }
-
-    /// The operator's tab that `client` is; `None` for one that Keyfill knows.
-    #[must_use]
-    pub fn tab(&self, client: Client) -> Option<&Tab> {
-        match client {
-            Client::Own(index) => self.tabs.get(usize::from(index)),
-            _ => None,
-        }
     }
 }
 
@@ -170,6 +157,6 @@ impl Region {
 }
 
 /// Forms that several places expect.
-pub(in crate::core) const CLIENTS: &str = "clients of this site, each once";
+pub(in crate::core) const CLIENTS: &str = "clients of this site, each once, at most 18";
 pub(in crate::core) const REGION: &str = "the name of one of the regions";
 const WHOLE: &str = "the JSON that the keyfill plugin writes";

@@ -1,13 +1,13 @@
 //! The operator's own tabs.
 
+use super::clients::is_id;
 use super::values::{error, is_line, wrong};
 use crate::core::admit::is_hidden_in_words;
 use crate::core::client::{Tab, TabStep};
 use crate::core::config_error::ConfigError;
 use crate::core::json::Json;
 use crate::core::rules::{
-    LONGEST_LANGUAGE, LONGEST_LEAD, LONGEST_STEP, LONGEST_TAB_ID, LONGEST_TAB_LABEL, MOST_STEPS,
-    MOST_TABS,
+    LONGEST_LANGUAGE, LONGEST_LEAD, LONGEST_STEP, LONGEST_TAB_LABEL, MOST_STEPS, MOST_TABS,
 };
 
 /// Reads the option `tabs`.
@@ -31,10 +31,7 @@ pub(super) fn tabs(raw: &Json) -> Result<Vec<Tab>, ConfigError> {
 
 fn tab(raw: &Json) -> Result<Tab, ConfigError> {
     let id = raw.text("id").unwrap_or_default();
-    let is_id = (1..=LONGEST_TAB_ID).contains(&id.len())
-        && id.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if !is_id {
+    if !is_id(id) {
         let expected = "a lower-case letter, then lower-case letters, digits and '-', at most 32";
         return Err(error("tabs.id", id, expected));
     }

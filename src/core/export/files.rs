@@ -1,4 +1,4 @@
-//! The texts of the files: templates, as those of `snippet/`. That of s3cmd is there.
+//! The texts of the files: templates, which `template.rs` fills.
 //!
 //! What is to be appended begins with an empty line, for files whose last line does not end.
 
@@ -69,4 +69,17 @@ OS_PASSWORD=$(
   printf '%s' \"$password\"
 )
 export OS_PASSWORD
+";
+
+/// The whole file of s3cmd.
+pub(super) const S3CFG: &str = "[default]
+# region <region-name>, project <project-id>
+access_key = <access-key>
+secret_key = <secret-key>
+host_base = <host>
+host_bucket = <host>
+bucket_location = <signing-region>
+use_https = <use-https>
+signurl_use_https = <use-https>
+signature_v2 = False
 ";

@@ -4,10 +4,11 @@
 //! that sign in to Keystone. The latter hold ids only, since names may be anything.
 
 mod files;
+mod template;
 
 use crate::core::quote::Target;
 use crate::core::secret::Secret;
-use crate::core::snippet::{Filling, Snippet, s3cmd, template};
+use crate::core::snippet::{Filling, Part, Snippet};
 use crate::core::words::Text;
 use crate::core::words::catalog::commands as texts;
 
@@ -76,15 +77,15 @@ impl ExportFile {
     /// The text, or `None` while something that it needs is not known.
     #[must_use]
     pub fn text(self, filling: Filling<'_>) -> Option<Secret> {
-        let (target, text): (_, &[&str]) = match self {
-            Self::AwsCredentials => (Target::Ini, &[files::AWS_CREDENTIALS]),
-            Self::RcloneConf => (Target::Ini, &[files::RCLONE_CONF]),
-            Self::S3cfg => (Target::Ini, &s3cmd::FILE),
-            Self::DotEnv => (Target::Dotenv, &[files::DOT_ENV]),
-            Self::CloudsYaml => (Target::Yaml, &[files::CLOUDS_YAML]),
-            Self::Openrc => (Target::Posix, &[files::OPENRC]),
+        let (target, text) = match self {
+            Self::AwsCredentials => (Target::Ini, files::AWS_CREDENTIALS),
+            Self::RcloneConf => (Target::Ini, files::RCLONE_CONF),
+            Self::S3cfg => (Target::Ini, files::S3CFG),
+            Self::DotEnv => (Target::Dotenv, files::DOT_ENV),
+            Self::CloudsYaml => (Target::Yaml, files::CLOUDS_YAML),
+            Self::Openrc => (Target::Posix, files::OPENRC),
         };
-        let parts = template::parts(text, target, filling);
-        template::is_filled(&parts).then(|| Snippet { language: "text".into(), parts }.copied())
+        let parts = template::parts(text, target, filling)?;
+        Some(Snippet { language: "text".into(), parts }.copied())
     }
 }

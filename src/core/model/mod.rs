@@ -1,12 +1,14 @@
 //! The state of a document: types only. It changes in [`crate::core::update`].
 
 mod account;
+mod client_files;
 mod entry;
 mod values;
 
 pub use account::{
     Account, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
+pub use client_files::{ClientFileState, ClientFiles};
 pub use entry::{Challenge, Choice, Entry, FirstToken, Holder, Late, Overdue, Waiting};
 pub use values::Values;
 
@@ -19,7 +21,7 @@ use crate::core::endpoint::KeystoneUrl;
 use crate::core::message::Msg;
 use crate::core::request::{Call, Ticket};
 use crate::core::sign_in::SignInMethod;
-use crate::core::snippet::{Client, CopyTarget, Edition, Filling, Form};
+use crate::core::snippet::{Client, CopyTarget, Edition, Filling, Form, Shell, Style};
 use crate::core::text::Notice;
 
 /// Milliseconds for which the reader is warned before an unused session ends. WCAG 2.2, criterion
@@ -37,8 +39,10 @@ pub struct Model {
     pub region: usize,
     /// The chosen client.
     pub client: Client,
-    /// How the secret key gets to the client.
-    pub form: Form,
+    /// How the reader wants the commands.
+    pub style: Style,
+    /// The files of clients that were fetched.
+    pub client_files: ClientFiles,
     /// Whether secrets are shown on the page.
     pub revealed: bool,
     /// The chosen way to sign in.
@@ -93,15 +97,15 @@ impl Model {
     /// A signed-out document.
     #[must_use]
     pub fn new(config: Config, origin: String, client: Option<Client>) -> Self {
-        let client =
-            client.filter(|c| config.clients.contains(c)).or(config.clients.first().copied());
+        let client = client.filter(|client| config.entry(*client).is_some());
         let method = config.methods.first().copied();
         Self {
             region: config.start_region,
             config,
             origin,
-            client: client.unwrap_or(Client::Aws),
-            form: Form::Prompt,
+            client: client.unwrap_or_default(),
+            style: Style { shell: Shell::Posix, form: Form::Prompt },
+            client_files: ClientFiles::default(),
             revealed: false,
             method: method.unwrap_or(SignInMethod::TOKEN),
             refusals: Refusals::default(),
@@ -214,7 +218,6 @@ impl Model {
         Filling {
             config: &self.config,
             region,
-            is_chosen: true,
             s3,
             key: account.and_then(Account::key),
             values: &self.values.given,

@@ -1,10 +1,11 @@
 //! The part of the screen that is the commands.
 
 use super::PanelPart;
-use crate::core::app_part::AppPart;
+use crate::core::app_part::{AppPart, Whereabouts};
+use crate::core::client::{ClientEntry, shell_for};
 use crate::core::export::ExportFile;
-use crate::core::model::Model;
-use crate::core::snippet::{self, Client, Edition, Form, Step};
+use crate::core::model::{ClientFileState, Model};
+use crate::core::snippet::{self, Client, Edition, Form, Section, Shell, Step};
 use crate::core::words::Say;
 
 /// The commands.
@@ -14,8 +15,16 @@ pub struct Commands {
     pub tabs: Vec<ClientTab>,
     /// Which commands are shown.
     pub edition: Edition,
+    /// The shells that the chosen client has commands for, where there are several.
+    pub shells: Vec<ShellChoice>,
+    /// Whether the commands that are shown have never been run by the tests of Keyfill.
+    pub untried: bool,
+    /// What stands above the steps.
+    pub note: Option<String>,
     /// The steps of the chosen client.
     pub steps: Vec<Step>,
+    /// The file that its commands are in, while they are not here.
+    pub lacking: Option<Lacking>,
     /// What stands beside the commands once there is a key to put into them, and the part of the
     /// app that draws it.
     pub filled: Option<Filled>,
@@ -28,10 +37,32 @@ pub struct ClientTab {
     pub client: Client,
     /// Its name in the configuration.
     pub id: String,
+    /// Whether it is an author's own, whose name may be that of another part of the panel.
+    pub is_own: bool,
     /// What stands on it.
     pub label: Say,
     /// Whether it is chosen.
     pub chosen: bool,
+}
+
+/// A shell that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShellChoice {
+    /// The shell.
+    pub shell: Shell,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// A file of a client that is not here.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// It is on its way.
+    Coming,
+    /// The one with this name could not be loaded.
+    Lost(String),
+    /// The part of the app that reads it could not.
+    Unread,
 }
 
 /// What is said of filled commands.
@@ -54,37 +85,53 @@ pub struct Filled {
 pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     let PanelPart { model, options, edition } = panel;
     let filling = model.filling(edition.region);
-    let mut steps = snippet::steps(edition.client, model.form, filling);
-    if options.compact {
-        steps.truncate(snippet::set_up_steps(edition.client, model.form));
-    }
     let account = model.account().filter(|_| model.parts.has(AppPart::Keys));
     let filled = filling.key.and(account).zip(filling.region);
+    let entry = model.config.entry(edition.client);
+    let file = model.client_file(edition.client);
+    let file = file.as_deref();
+    let shells = model.shells(edition.client);
+    let shell = shell_for(shells, model.style.shell);
+    let choice = |of: &Shell| ShellChoice { shell: *of, chosen: *of == shell };
+    let sections = if options.compact { &Section::SHOWN[..1] } else { &Section::SHOWN };
     Commands {
-        tabs: panel.clients().map(|client| tab(model, client, edition.client)).collect(),
+        tabs: panel.clients().filter_map(|client| tab(model, client, edition.client)).collect(),
         edition: *edition,
-        steps,
+        shells: shells.iter().map(choice).filter(|_| shells.len() > 1).collect(),
+        untried: !shell.is_tried() && shells.contains(&shell),
+        note: file.and_then(|file| file.note.clone()),
+        steps: file
+            .map(|file| snippet::steps(file, sections, model.style, filling))
+            .unwrap_or_default(),
+        lacking: entry.filter(|_| file.is_none()).map(|entry| lacking(model, entry)),
         filled: filled.map(|(account, region)| Filled {
             profile: region.name.profile(),
             region: region.name.as_str().into(),
             project: account.project.name.clone(),
-            form: model.form,
+            form: model.style.form,
             by_catalog: filling.s3.is_some(),
             files: &ExportFile::ALL,
         }),
     }
 }
 
-fn tab(model: &Model, client: Client, chosen: Client) -> ClientTab {
-    let id = client.id(&model.config.tabs);
-    ClientTab {
-        client,
-        id: id.into(),
-        label: match (client.label(), model.config.tab(client)) {
-            (_, Some(tab)) => Say::own(&tab.label),
-            (Some(label), None) => label.into(),
-            (None, None) => Say::own(id),
-        },
-        chosen: client == chosen,
+fn lacking(model: &Model, entry: &ClientEntry) -> Lacking {
+    let name = entry.file_name().map(|name| model.name_for_shell(name));
+    let is_part_lost = matches!(model.parts.of(AppPart::Page), Whereabouts::Lost(_));
+    match name.as_deref().map(|name| model.client_files.of(name)) {
+        Some(Some(ClientFileState::Lost(_))) => Lacking::Lost(name.unwrap_or_default()),
+        None | Some(Some(ClientFileState::There(_))) if is_part_lost => Lacking::Unread,
+        _ => Lacking::Coming,
     }
+}
+
+fn tab(model: &Model, client: Client, chosen: Client) -> Option<ClientTab> {
+    let entry = model.config.entry(client)?;
+    Some(ClientTab {
+        client,
+        id: entry.id.clone(),
+        is_own: entry.file_name().is_none(),
+        label: Say::own(&entry.label),
+        chosen: client == chosen,
+    })
 }

@@ -10,7 +10,7 @@ mod slot;
 mod values;
 
 pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
-pub use commands::{ClientTab, Commands, Filled};
+pub use commands::{ClientTab, Commands, Filled, Lacking, ShellChoice};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
 pub use keys::{Doing, KeyList, KeyRow, Keys, KeysPart, Rows, Test};
@@ -23,6 +23,7 @@ use crate::core::model::{Entry, Listing, Model, Waiting, Work};
 use crate::core::panel::{PanelOptions, Show};
 use crate::core::snippet::{Client, Edition};
 use crate::core::text::Notice;
+use crate::core::update::lacking_test;
 use crate::core::words::Text;
 use crate::core::words::catalog::bar as texts;
 
@@ -51,6 +52,31 @@ pub struct Screen {
     pub revealed: bool,
     /// What was copied a moment ago.
     pub copied: Option<CopyTarget>,
+}
+
+/// The files of clients that a panel with these options lacks, and that nobody has asked for.
+#[must_use]
+pub fn lacking_files(model: &Model, options: &PanelOptions) -> Vec<String> {
+    let panel = PanelPart::new(model, options);
+    let mut names: Vec<String> = Vec::new();
+    if options.show != Show::List {
+        let entry = model.config.entry(panel.edition.client);
+        names.extend(entry.and_then(|entry| entry.file_name()).map(|n| model.name_for_shell(n)));
+    }
+    let test = lacking_test(model, panel.edition.client);
+    names.extend(test.map(|name| model.name_for_shell(&name)));
+    names.retain(|name| model.client_files.of(name).is_none());
+    names
+}
+
+/// The name of the first file of the client that a panel with these options shows, where it lacks
+/// that and the client has this id.
+#[must_use]
+pub fn lacking_file(model: &Model, options: &PanelOptions, id: &str) -> Option<String> {
+    let panel = PanelPart::new(model, options);
+    let entry = model.config.entry(panel.edition.client).filter(|entry| entry.id == id)?;
+    let name = entry.file_name().filter(|name| model.client_files.of(name).is_none())?;
+    Some(name.into())
 }
 
 /// What a panel shows of a model.
@@ -95,9 +121,9 @@ impl<'a> PanelPart<'a> {
 
     /// The clients of its tabs: those of the site, or some of them.
     fn clients(&self) -> impl Iterator<Item = Client> + use<'a> {
-        let all = &self.model.config.clients;
-        let own = self.options.clients.as_ref().unwrap_or(all);
-        own.iter().copied().filter(|client| all.contains(client))
+        let config = &self.model.config;
+        let own = self.options.clients.clone().unwrap_or_else(|| config.all_clients().collect());
+        own.into_iter().filter(|client| config.entry(*client).is_some())
     }
 
     /// Whether somebody is signed in, and not where the panel's region is.

@@ -50,6 +50,16 @@ impl ClientFact {
         ("checksums", Self::Checksums),
     ];
 
+    /// Whether it is known with the region only. The others follow from the site's options, and
+    /// without a region a store is asked by https.
+    #[must_use]
+    pub fn is_of_region(self) -> bool {
+        matches!(
+            self,
+            Self::Profile | Self::SigningRegion | Self::Hostname | Self::Port | Self::Keystone
+        )
+    }
+
     /// The slot that has it.
     fn slot((id, fact): (&str, Self)) -> Slot {
         let names = vec![name::normal(id)];

@@ -2,16 +2,17 @@
 //! page: the browser needs no reader of languages for that.
 //!
 //! The words of it: the syntax first; then `f` for quotes that are never left out, `a h v k p` for
-//! the flags of [`Limits`] and of the profile, and `u r w b e` with a number for the part of a URL,
-//! the reading, the characters that must not be there, what stands on both sides, and what could
-//! end the text. A place that has no such text stays with the engine that finds it.
+//! the flags of [`Limits`] and of the profile; `u` and `r` with a digit for the part of a URL and
+//! the reading; and `w`, `b` and `e` with characters: those that must not be there, that which
+//! stands on both sides, and those that could end the text. A place that has no such text stays
+//! with the engine that finds it.
 
 use std::fmt::Write as _;
 use std::ptr::fn_addr_eq;
 
 use super::Why;
 use super::place::{Limits, Place, Syntax};
-use super::reading::Reading;
+use super::reading::{Reading, set};
 use super::url::UrlPart;
 use crate::core::quote::{Quote, fish, hcl, ini, json, plain, posix, powershell, python};
 
@@ -89,15 +90,16 @@ impl Place {
         }
         let url = URL_PARTS.iter().position(|part| *part == self.url)?;
         let reading = READINGS.iter().position(|other| *other == reading)?;
-        let numbers = [
-            ('u', url as u128),
-            ('r', reading as u128),
-            ('w', without),
-            ('b', beside.into()),
-            ('e', ends),
-        ];
-        for (letter, number) in numbers.iter().filter(|(_, number)| *number != 0) {
-            write!(code, " {letter}{number:x}").ok()?;
+        for (letter, number) in [('u', url), ('r', reading)] {
+            if number != 0 {
+                write!(code, " {letter}{number}").ok()?;
+            }
+        }
+        let beside = if beside == 0 { 0 } else { 1 << beside };
+        for (letter, set) in [('w', without), ('b', beside), ('e', ends)] {
+            if set != 0 {
+                write!(code, " {letter}{}", characters(set)?).ok()?;
+            }
         }
         Some(code)
     }
@@ -114,10 +116,9 @@ impl Place {
             limits: Limits::NONE,
         };
         for word in words {
-            let (letter, number) = word.split_at_checked(1)?;
-            let number =
-                if number.is_empty() { 1 } else { u128::from_str_radix(number, 16).ok()? };
-            let index = usize::try_from(number).ok();
+            let (letter, rest) = word.split_at_checked(1)?;
+            let first = rest.bytes().next();
+            let index = first.and_then(|b| b.checked_sub(b'0')).map(usize::from);
             let limits = &mut place.limits;
             match (letter, &mut place.syntax) {
                 ("f", Syntax::Quoted(_, is_forced)) => *is_forced = true,
@@ -128,14 +129,22 @@ impl Place {
                 ("p", _) => place.profile = true,
                 ("u", _) => place.url = *URL_PARTS.get(index?)?,
                 ("r", _) => limits.reading = *READINGS.get(index?)?,
-                ("w", _) => limits.without = number,
-                ("b", _) => limits.beside = u8::try_from(number).ok()?,
-                ("e", _) => limits.ends = number,
+                ("w", _) => limits.without = set(rest.as_bytes()),
+                ("b", _) => limits.beside = first?,
+                ("e", _) => limits.ends = set(rest.as_bytes()),
                 _ => return None,
             }
         }
         Some(place)
     }
+}
+
+/// The characters of a set, if each can stand in a code.
+fn characters(set: u128) -> Option<String> {
+    let is_in = |b: &u8| (set >> b) & 1 == 1;
+    let all: Vec<u8> = (0..128).filter(is_in).collect();
+    let text = String::from_utf8(all).ok()?;
+    text.bytes().all(|b| b.is_ascii_graphic()).then_some(text)
 }
 
 fn syntax(name: &str) -> Option<Syntax> {
@@ -192,7 +201,7 @@ mod tests {
 
     #[test]
     fn what_is_no_code_is_no_place() {
-        for wrong in ["", "sh ", "sh z", "shell", "sh u9", "sh rg", "plain f", "sh å", "sh b100"] {
+        for wrong in ["", "sh ", "sh z", "shell", "sh u9", "sh rg", "plain f", "sh å", "sh b"] {
             assert!(Place::from_code(wrong).is_none(), "{wrong}");
         }
     }

@@ -79,10 +79,10 @@ impl Take {
 }
 
 /// A set of ASCII characters: the bit of each is 1.
-const fn set(mut characters: &[u8]) -> u128 {
+pub(super) const fn set(mut characters: &[u8]) -> u128 {
     let mut set = 0;
     while let [first, rest @ ..] = characters {
-        set |= 1 << *first;
+        set |= 1 << (*first & 0x7f);
         characters = rest;
     }
     set

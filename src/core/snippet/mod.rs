@@ -1,44 +1,29 @@
-//! What a reader copies: one file per client.
-//!
-//! A client's file holds its texts and nothing else: templates (`template.rs`) with the
-//! sentences that lead to them, all of them constants, so that they can be read in one place
-//! and be translated.
+//! What a reader copies: the blocks of a client's file, filled in.
 
-mod aws;
-mod boto3;
-mod env;
-mod mc;
-mod own;
-mod profile;
-mod proof;
-mod rclone;
-pub(super) mod s3cmd;
-mod script;
-mod section;
+mod fill;
 mod target;
-pub(super) mod template;
 
 pub use target::CopyTarget;
 
 use std::borrow::Cow;
 
-use template::Template;
-
 use crate::core::admit::{AccessKey, Id, SecretKey};
+use crate::core::client::{ClientBlock, ClientFile, ClientStep, shell_for};
 use crate::core::config::{Config, Region};
 use crate::core::endpoint::Endpoint;
 use crate::core::secret::Secret;
 use crate::core::words::Say;
+use crate::core::words::catalog::commands as texts;
 
-pub use crate::core::client::Client;
+pub use crate::core::client::{Client, Form, Section, Shell};
 
-/// How the secret key gets to the client.
+/// How a reader wants commands to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Typed into a prompt that does not show it: neither in an argv nor in the shell's history.
-    Prompt,
-    /// In the command itself, which leaves traces.
-    Quick,
+pub struct Style {
+    /// Where they are typed.
+    pub shell: Shell,
+    /// How the secret key gets to the client.
+    pub form: Form,
 }
 
 /// Which commands of all that there are.
@@ -57,9 +42,6 @@ pub struct Filling<'a> {
     pub config: &'a Config,
     /// The chosen region, or one that stands for it.
     pub region: Option<&'a Region>,
-    /// Whether the region is chosen. Else what is known of it is a placeholder: on the static
-    /// page of a site with several.
-    pub is_chosen: bool,
     /// The S3 endpoint, where the catalog has another one than the region.
     pub s3: Option<&'a Endpoint>,
     /// The chosen credential.
@@ -92,12 +74,16 @@ impl<'a> Filling<'a> {
 /// One step of a client's how-to: a sentence and something to copy.
 #[derive(Clone, Debug)]
 pub struct Step {
+    /// What it is a part of.
+    pub section: Section,
     /// What the step does, as a sentence for the reader.
     pub lead: Say,
     /// The name of the copy button.
     pub copy_name: Say,
     /// What is shown and copied.
     pub snippet: Snippet,
+    /// The name of the file that it is, where it is one to save.
+    pub file: Option<String>,
 }
 
 /// Text with its secrets marked: shown masked and copied whole, from the same parts.
@@ -149,82 +135,50 @@ impl Part {
     }
 }
 
-/// The steps for `client`, in the order in which a reader takes them.
-///
-/// [`Form::Prompt`]: the command, which holds no secret; the secret key alone, for the prompt
-/// of that command; what proves the key, by listing the buckets; how the client is used from then
-/// on. [`Form::Quick`]: the command with the secret in it, then the same proof and use. An
-/// operator's tab has its own steps, which are the same in both forms.
+/// The steps of some sections of a client, in the order in which a reader takes them, in the form
+/// and the shell of `edition`.
 #[must_use]
-pub fn steps(client: Client, form: Form, filling: Filling<'_>) -> Vec<Step> {
-    if let Some(tab) = filling.config.tab(client) {
-        return own::steps(tab, filling);
-    }
-    let known = known(client);
-    let mut steps = Vec::with_capacity(4);
-    match form {
-        Form::Prompt => {
-            steps.extend([known.prompt.step(filling), template::SECRET_KEY.step(filling)]);
+pub fn steps(
+    file: &ClientFile,
+    sections: &[Section],
+    style: Style,
+    filling: Filling<'_>,
+) -> Vec<Step> {
+    let shell = shell_for(&file.shells, style.shell);
+    let mut steps = Vec::new();
+    for step in file.steps.iter().filter(|step| sections.contains(&step.section)) {
+        if let Some(block) = step.block(shell, style.form) {
+            steps.push(filled(step, block, file.is_guarded, filling));
         }
-        Form::Quick => steps.push(known.quick.step(filling)),
     }
-    steps.extend([known.check.step(filling), known.usage.step(filling)]);
     steps
 }
 
-/// How many of those steps set the client up; those after them show how it is used.
-#[must_use]
-pub fn set_up_steps(client: Client, form: Form) -> usize {
-    match (client, form) {
-        (Client::Own(_), _) => usize::MAX,
-        (_, Form::Prompt) => 2,
-        (_, Form::Quick) => 1,
+fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Filling<'_>) -> Step {
+    let profile = || filling.region.map(|region| region.name.profile());
+    Step {
+        section: step.section,
+        lead: Say::own(&step.lead),
+        copy_name: block.copy_name.as_ref().map_or_else(
+            || texts::COPY_BLOCK.into(),
+            |name| if guarded { Say::own(name) } else { texts::COPY_OWN.written("what", name) },
+        ),
+        file: block
+            .file
+            .as_ref()
+            .zip(profile())
+            .map(|(name, profile)| with_profile(name, &profile)),
+        snippet: Snippet {
+            language: block.language.clone().into(),
+            parts: fill::parts(block, guarded, filling),
+        },
     }
 }
 
-/// The steps that prove the key of `filling`: the command that lists the buckets, and the secret
-/// key for its prompt.
-///
-/// It stands on its own: no profile is read, so it works for a key that is in none yet, and
-/// nothing stays on the machine. An operator's tab has no test: that of the client whose place
-/// it takes is shown, else that of the first client of the site that has one.
-#[must_use]
-pub fn test_steps(client: Client, filling: Filling<'_>) -> Vec<Step> {
-    let Config { tabs, clients, .. } = filling.config;
-    let replaced = Client::from_id(client.id(tabs), &[]);
-    let first = clients.iter().copied().find(|client| !matches!(client, Client::Own(_)));
-    let test = known(replaced.or(first).unwrap_or(Client::Aws)).test;
-    vec![test.step(filling), template::SECRET_KEY.step(filling)]
-}
-
-/// The texts of a client that Keyfill knows.
-struct Known {
-    prompt: &'static Template,
-    quick: &'static Template,
-    check: &'static Template,
-    usage: &'static Template,
-    test: &'static Template,
-}
-
-fn known(client: Client) -> Known {
-    macro_rules! texts {
-        ($client:ident) => {
-            Known {
-                prompt: &$client::PROMPT,
-                quick: &$client::QUICK,
-                check: &$client::CHECK,
-                usage: &$client::USAGE,
-                test: &$client::TEST,
-            }
-        };
-    }
-    match client {
-        Client::Aws => texts!(aws),
-        Client::Mc => texts!(mc),
-        Client::S3cmd => texts!(s3cmd),
-        Client::Rclone => texts!(rclone),
-        Client::Boto3 => texts!(boto3),
-        // An operator's tab has texts of its own.
-        Client::Env | Client::Own(_) => texts!(env),
+/// The name of a file, for a region.
+fn with_profile(name: &str, profile: &str) -> String {
+    match name.split_once("<profile>") {
+        Some((before, after)) => [before, profile, after].concat(),
+        None => name.into(),
     }
 }

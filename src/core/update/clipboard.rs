@@ -1,13 +1,19 @@
 //! What leaves the page because the reader wants it: to the clipboard.
 
+use std::borrow::Cow;
+
+use crate::core::client::{Client, ClientFile};
 use crate::core::message::{CopyTarget, EdgeMsg, Effect, Msg};
 use crate::core::model::Model;
 use crate::core::secret::Secret;
-use crate::core::snippet::{self, Edition, Filling, Step};
+use crate::core::snippet::{self, Edition, Filling, Section, Step};
 use crate::core::text;
 
 /// Milliseconds for which a copy button says that it has copied.
 const COPIED_MS: u32 = 2_000;
+
+/// The file whose test serves for clients that have none.
+const TESTING: &str = "aws";
 
 pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
     let step = |steps: Vec<Step>, index: usize| steps.get(index).map(|s| s.snippet.copied());
@@ -16,9 +22,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         CopyTarget::TokenCommand => Some(Secret::new(text::TOKEN_COMMAND.into())),
         CopyTarget::NoticeCode => notice.and_then(|n| n.code.clone()).map(Secret::new),
         CopyTarget::Notice => notice.map(|n| Secret::new(n.for_support(&model.config.texts))),
-        CopyTarget::Step(Edition { client, region }, index) => {
-            step(snippet::steps(client, model.form, model.filling(region)), index)
-        }
+        CopyTarget::Step(edition, index) => step(steps(model, edition), index),
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
         CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
         // The page says what that is: `CommandsMsg::CopyBlock`.
@@ -43,13 +47,44 @@ pub(super) fn forget_copied(model: &mut Model, count: u32) {
     }
 }
 
-/// The steps that test the credential whose test is shown; none where none is.
+/// Saves a step that is a file.
+pub(super) fn save(model: &Model, target: CopyTarget) -> Vec<Effect> {
+    let CopyTarget::Step(edition, index) = target else { return Vec::new() };
+    let step = steps(model, edition).into_iter().nth(index);
+    let file = step.and_then(|step| Some(Effect::Download(step.file?, step.snippet.copied())));
+    file.into_iter().collect()
+}
+
+/// The steps of a client as a panel shows them.
+fn steps(model: &Model, edition: Edition) -> Vec<Step> {
+    let Some(file) = model.client_file(edition.client) else { return Vec::new() };
+    snippet::steps(&file, &Section::SHOWN, model.style, model.filling(edition.region))
+}
+
+/// The steps that test the credential whose test is shown; none where none is, or while the file
+/// is not here that has them.
+///
+/// The test stands on its own: no profile is read, so it works for a key that is in none yet, and
+/// nothing stays on the machine. Where the client has none, it is that of the AWS CLI.
 #[must_use]
 pub fn test_steps(model: &Model, edition: Edition) -> Vec<Step> {
     let account = model.account();
     let Some(key) = account.and_then(|a| a.key_of(a.tested()?)) else { return Vec::new() };
     let filling = Filling { key: Some(key), ..model.filling(edition.region) };
-    snippet::test_steps(edition.client, filling)
+    let has_test = |file: &Cow<'_, ClientFile>| file.has(Section::Test);
+    let file = model.client_file(edition.client).filter(has_test);
+    let file = file.or_else(|| model.named_file(TESTING).map(Cow::Borrowed));
+    let Some(file) = file else { return Vec::new() };
+    snippet::steps(&file, &[Section::Test], model.style, filling)
+}
+
+/// The name of the file that is needed for the test that is shown, where that of the client has
+/// none.
+#[must_use]
+pub fn lacking_test(model: &Model, client: Client) -> Option<String> {
+    model.account()?.tested()?;
+    let is_without = model.client_file(client).is_some_and(|file| !file.has(Section::Test));
+    is_without.then(|| TESTING.into())
 }
 
 /// The steps that install the new credential of a rotation, whichever is chosen; none where
@@ -58,8 +93,7 @@ pub fn test_steps(model: &Model, edition: Edition) -> Vec<Step> {
 pub fn install_steps(model: &Model, edition: Edition) -> Vec<Step> {
     let account = model.account();
     let Some(key) = account.and_then(|a| a.key_of(a.to_install()?)) else { return Vec::new() };
+    let Some(file) = model.client_file(edition.client) else { return Vec::new() };
     let filling = Filling { key: Some(key), ..model.filling(edition.region) };
-    let mut steps = snippet::steps(edition.client, model.form, filling);
-    steps.truncate(snippet::set_up_steps(edition.client, model.form));
-    steps
+    snippet::steps(&file, &[Section::SetUp], model.style, filling)
 }

@@ -18,7 +18,7 @@ mod tokens;
 mod values;
 mod way_in;
 
-pub use clipboard::{install_steps, test_steps};
+pub use clipboard::{install_steps, lacking_test, test_steps};
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
@@ -74,6 +74,8 @@ fn hear(model: &mut Model, msg: EdgeMsg) -> Vec<Effect> {
         EdgeMsg::ForgetCopied(count) => clipboard::forget_copied(model, count),
         EdgeMsg::Recall(kept) => values::recall(model, &kept),
         EdgeMsg::PageHas(wanted) => values::found(model, wanted),
+        EdgeMsg::Lacks(name) => return commands::want(model, name),
+        EdgeMsg::FileCame(name, file) => commands::came(model, &name, file),
         EdgeMsg::PartCame(part) => return parts::came(model, part),
         EdgeMsg::PartLost(part) => return parts::lost(model, part),
     }

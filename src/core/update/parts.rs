@@ -43,7 +43,8 @@ pub(super) fn lost(model: &mut Model, part: AppPart) -> Vec<Effect> {
             model.waiting.retain(|msg| !matches!(msg, Msg::File(FileMsg::Read(..))));
             return way_in::refuse(model, text::file_reader_lost());
         }
-        AppPart::Page if is_missed => {
+        // Where the commands would stand that it reads, the screen says it.
+        AppPart::Page if is_missed && !model.has_unread_commands() => {
             // Another message says more about what the reader did.
             model.notice.get_or_insert_with(text::part_lost);
         }
@@ -78,7 +79,7 @@ fn is_wanted(model: &Model, part: AppPart) -> bool {
         }
         // Behind the form, so that nobody waits for it later.
         AppPart::Keys => model.account.is_some() || !matches!(model.entry, Entry::Closed),
-        AppPart::Page => Level::of(model) != Level::Rest,
+        AppPart::Page => Level::of(model) != Level::Rest || model.has_unread_commands(),
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     if let Some(old) = model.account.take() {
         if old.identity.user != account.identity.user {
             // The next reader's secrets do not belong into commands unasked.
-            model.form = Form::Prompt;
+            model.style.form = Form::Prompt;
         }
         goes_on = take_over(&mut account, *old, switching, model.requests);
     }
@@ -196,7 +196,7 @@ pub(super) fn end(
     model.entry = if asking { Entry::Form } else { Entry::Closed };
     model.wanted = None;
     model.revealed = false;
-    model.form = Form::Prompt;
+    model.style.form = Form::Prompt;
     let focus = match notice {
         Some(_) => Focus::Notice,
         None if asking => Focus::Field,

@@ -201,7 +201,7 @@ fn hear(news: News) {
         }
         News::Left => work::finish(),
         News::Replaced => forget(),
-        News::Wanted(_) => {}
+        News::Wanted(_) | News::WantedCommands => {}
     }
 }
 

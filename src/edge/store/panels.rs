@@ -45,8 +45,7 @@ pub(in crate::edge) fn admit(
         store.own.retain(|own| own.panel != options.panel);
         if store.model.config != config {
             let config = config.clone().beside(&store.model.config, &mut options);
-            let client = client.or_else(|| config.clients.first().copied());
-            let client = client.unwrap_or(store.model.client);
+            let client = client.unwrap_or_default();
             store.own.push(Own { panel: options.panel.clone(), config, client });
         }
         Ok(true)
@@ -86,6 +85,7 @@ fn start(config: Config, origin: String, client: Option<Client>) {
             model.requests = old.model.requests;
             model.abandoned = old.model.abandoned;
             model.parts = old.model.parts;
+            model.client_files = old.model.client_files;
         }
         *store = Some(Store {
             model,

@@ -16,12 +16,11 @@ use keyfill::core::sign_in::{Field, Fields};
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
+use crate::client_files;
+
 use super::{ALICE, ALICE_IN_HEKLA, Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE, PASSWORD};
 
 pub const ORIGIN: &str = "https://docs.example";
-
-/// Every way to sign in.
-const OPTIONS: &str = r#""sign_in":["token","password","application_credential"]"#;
 
 /// A request that the model wants sent.
 #[derive(Clone)]
@@ -48,6 +47,8 @@ pub struct Page {
     pub saved: Vec<(String, Secret)>,
     /// The parts of the app that were asked for.
     pub parts: Vec<AppPart>,
+    /// The files of clients that were asked for.
+    pub commands: Vec<String>,
     pub aborts: usize,
 }
 
@@ -60,7 +61,9 @@ impl Page {
                 r#"{{"name":"{n}","keystone_url":"{k}","s3_endpoint":"https://s3-{host}.example"}}"#
             )
         });
-        let json = format!(r#"{{"brand":"Aurora","regions":[{}],{OPTIONS}}}"#, regions.join(","));
+        let methods = r#"["token","password","application_credential"]"#;
+        let regions = regions.join(",");
+        let json = format!(r#"{{"brand":"Aurora","regions":[{regions}],"sign_in":{methods}}}"#);
         let mut page = Self {
             model: Model::new(Config::from_json(&json).unwrap(), ORIGIN.into(), None),
             cloud: Cloud::new(),
@@ -73,8 +76,10 @@ impl Page {
             filled: Vec::new(),
             saved: Vec::new(),
             parts: Vec::new(),
+            commands: Vec::new(),
             aborts: 0,
         };
+        client_files::load(&mut page.model);
         page.tick(0);
         page
     }
@@ -132,6 +137,7 @@ impl Page {
                 Effect::Keep(_) => {}
                 // In a test they are one program.
                 Effect::FetchPart(part) => self.parts.push(part),
+                Effect::FetchCommands(name) => self.commands.push(name),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
@@ -273,14 +279,12 @@ pub fn nothing_leaks(value: &impl std::fmt::Debug) {
 
 /// A token in the form.
 pub fn pasted(token: &str) -> Msg {
-    Msg::SignIn(SignInMsg::Submit(Fields::default().with(Field::TOKEN, Secret::new(token.into()))))
+    filled(&[(Field::TOKEN, token)])
 }
 
 /// A user name and a password in the form.
 pub fn typed(user: &str, password: &str) -> Msg {
-    let text = |text: &str| Secret::new(text.into());
-    let fields = Fields::default().with(Field::USER, text(user));
-    Msg::SignIn(SignInMsg::Submit(fields.with(Field::PASSWORD, text(password))))
+    filled(&[(Field::USER, user), (Field::PASSWORD, password)])
 }
 
 /// These texts in the form.
@@ -291,7 +295,6 @@ pub fn filled(texts: &[(Field, &str)]) -> Msg {
     Msg::SignIn(SignInMsg::Submit(texts.iter().fold(Fields::default(), with)))
 }
 
-/// An access key, admitted.
 pub fn key(access: &str) -> AccessKey {
     AccessKey::admit(access).unwrap()
 }

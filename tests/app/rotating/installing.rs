@@ -2,7 +2,7 @@
 
 use keyfill::core::message::{CommandsMsg, CopyTarget, Focus, KeysMsg};
 use keyfill::core::screen::{Doing, RotationScreen, RotationStep};
-use keyfill::core::snippet::{Form, set_up_steps};
+use keyfill::core::snippet::{Form, Section};
 
 use super::{proving, rotation, text, texts};
 use crate::cloud::page::{Page, key};
@@ -22,7 +22,8 @@ fn what_is_installed_is_the_new_key() {
         else {
             panic!("nothing to install")
         };
-        assert_eq!(steps.len(), set_up_steps(edition.client, form));
+        assert!(!steps.is_empty());
+        assert!(steps.iter().all(|step| step.section == Section::SetUp));
         let shown = text(&steps);
         assert!(shown.contains(&new) && !shown.contains(&old), "{form:?}");
         page.say(CommandsMsg::Copy(CopyTarget::InstallStep(edition, 0)));

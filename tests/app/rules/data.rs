@@ -3,10 +3,12 @@
 //! What a character may be is asked of the app itself, for each one that there is.
 
 use keyfill::core::admit;
+use keyfill::core::client::{Form, Section, Shell};
+use keyfill::core::config::{Addressing, Checksums};
 use keyfill::core::panel::Show;
-use keyfill::core::rules::{self, default, placeholder};
+use keyfill::core::rules::{self, default, placeholder, unfilled};
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::slot::{Kind, LANGUAGES, name, surroundings};
+use keyfill::core::slot::{ClientFact, Kind, LANGUAGES, name, surroundings};
 use serde_json::{Map, Value, json};
 
 /// Everything below `rules` in `static.json`.
@@ -25,6 +27,21 @@ pub fn all() -> Value {
         "around": selectors(surroundings::AROUND),
         "off": surroundings::OFF,
         "limits": limits(),
+        "sections": Section::ALL.map(|(name, _)| name),
+        "shells": Shell::ALL.map(|(name, _)| name),
+        "forms": Form::ALL.map(|(name, _)| name),
+        "addressing": Addressing::ALL.map(|(name, _)| name),
+        "checksums": Checksums::ALL.map(|(name, _)| name),
+        "client_facts": ClientFact::ALL.map(|(name, _)| name),
+        "facts_of_region": ClientFact::ALL
+            .iter()
+            .filter(|(_, fact)| fact.is_of_region())
+            .map(|(name, _)| *name)
+            .collect::<Vec<_>>(),
+        "unfilled": unfilled::AROUND
+            .iter()
+            .map(|(shell, before, after)| (named(*shell, &Shell::ALL), json!([before, after])))
+            .collect::<Map<_, _>>(),
         "placeholders": {
             "region": placeholder::REGION,
             "endpoint": placeholder::ENDPOINT,
@@ -35,6 +52,7 @@ pub fn all() -> Value {
             "deletion_delay": [rules::DELETION_DELAY.start(), rules::DELETION_DELAY.end()],
         },
         "defaults": {
+            "clients": default::CLIENTS,
             "sign_in": SignInMethod::DEFAULT.map(SignInMethod::id),
             "domain": default::DOMAIN,
             "idle_minutes": default::IDLE_MINUTES,
@@ -56,6 +74,11 @@ pub fn all() -> Value {
     })
 }
 
+/// The name that `all` has for something.
+fn named<T: PartialEq + Copy>(item: T, all: &[(&str, T)]) -> String {
+    all.iter().find(|(_, other)| *other == item).map(|(name, _)| (*name).to_owned()).unwrap()
+}
+
 fn selectors(list: &str) -> Vec<&str> {
     list.split(',').map(str::trim).collect()
 }
@@ -68,6 +91,7 @@ fn limits() -> Value {
         "slot_id": rules::LONGEST_SLOT_ID,
         "slot_name": rules::LONGEST_SLOT_NAME,
         "slot_label": rules::LONGEST_SLOT_LABEL,
+        "clients": rules::MOST_CLIENTS,
         "tabs": rules::MOST_TABS,
         "steps": rules::MOST_STEPS,
         "tab_id": rules::LONGEST_TAB_ID,

@@ -11,6 +11,7 @@ use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SignInMs
 use keyfill::core::model::Model;
 use keyfill::core::snippet::Form;
 
+use crate::client_files;
 use crate::cloud::page::{Page, key, pasted};
 use crate::cloud::{self, ALICE, KEYSTONE, SECRET_MARK, reply};
 
@@ -22,6 +23,7 @@ pub fn small() -> Page {
     );
     let mut page = Page::new();
     page.model = Model::new(Config::from_json(&json).unwrap(), cloud::page::ORIGIN.into(), None);
+    client_files::load(&mut page.model);
     page.tick(0);
     page
 }

@@ -1,10 +1,10 @@
 //! The states of panels that have options.
 
+use crate::client_files::{self, client};
 use keyfill::core::config::Config;
 use keyfill::core::message::CommandsMsg;
 use keyfill::core::model::Model;
 use keyfill::core::panel::{PanelOptions, Show};
-use keyfill::core::snippet::Client;
 
 use super::{Page, small, with_keys};
 use crate::cloud::{self, ALICE, KEYSTONE};
@@ -30,12 +30,13 @@ pub fn own_tabs(keys: usize) -> Page {
     );
     let mut page = Page::new();
     page.model = Model::new(Config::from_json(&json).unwrap(), cloud::page::ORIGIN.into(), None);
+    client_files::load(&mut page.model);
     page.tick(0);
     if keys > 0 {
         (0..keys).for_each(|_| drop(page.cloud.plant(&ALICE)));
         page.sign_in(&ALICE);
     }
-    page.say(CommandsMsg::ChooseClient(Client::Own(0)));
+    page.say(CommandsMsg::ChooseClient(page.model.config.client("s5cmd").unwrap()));
     page
 }
 
@@ -58,7 +59,7 @@ pub fn about(region: usize) -> PanelOptions {
 /// Its name, the state, and the panel's options.
 pub fn panels() -> Vec<(&'static str, Page, PanelOptions)> {
     let title = || Some("Your <b> keys".to_owned());
-    let clients = Some(vec![Client::Mc]);
+    let clients = Some(vec![client("mc")]);
     let short = PanelOptions { compact: true, title: title(), ..only(Show::All) };
     let some = PanelOptions { clients, title: title(), ..only(Show::All) };
     let offer = || PanelOptions { offer: true, ..PanelOptions::default() };

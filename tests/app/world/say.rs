@@ -1,5 +1,6 @@
 //! What the reader may do.
 
+use crate::client_files::client;
 use keyfill::core::admit::Id;
 use keyfill::core::message::{
     CommandsMsg, CopyTarget, EdgeMsg, FileMsg, KeysMsg, Msg, SessionMsg, SignInMsg,
@@ -7,7 +8,7 @@ use keyfill::core::message::{
 use keyfill::core::model::{Entry, Listing, Model, Stage, Work};
 use keyfill::core::secret::Secret;
 use keyfill::core::sign_in::{Field, SignInMethod};
-use keyfill::core::snippet::{Client, Form};
+use keyfill::core::snippet::Form;
 use proptest::prelude::*;
 
 use super::pick;
@@ -142,7 +143,7 @@ pub fn messages(page: &Page, say: Say, n: usize) -> Vec<Msg> {
             4 => Msg::Keys(KeysMsg::Test(Some(access()))),
             5 => Msg::Keys(KeysMsg::Filter("acce".into())),
             6 => Msg::Keys(KeysMsg::ShowPage(n)),
-            _ => Msg::Commands(CommandsMsg::ChooseClient(Client::Mc)),
+            _ => Msg::Commands(CommandsMsg::ChooseClient(client("mc"))),
         },
     }]
 }

@@ -63,10 +63,13 @@ def _wrong(name: str, files: list[Path]) -> Iterator[str]:
 @lru_cache
 def _beside(folder: Path) -> tuple[str, ...]:
     """Look at the rest of the files, once for a folder: all must be of one version."""
-    lacking = [name for name in _BESIDE if not (folder / name).is_file()]
+    is_hashed = _HASHED.fullmatch(folder.name)
+    # An older version knew fewer clients.
+    needed = [name for name in _BESIDE if not is_hashed or name not in assets.CLIENTS]
+    lacking = [name for name in needed if not (folder / name).is_file()]
     if lacking:
         return (f"loads keyfill.js without {' and '.join(lacking)} next to it",)
-    if _HASHED.fullmatch(folder.name):
+    if is_hashed:
         return ()
     contents = assets.load().contents
     if any((folder / name).read_bytes() != contents[name] for name in _BESIDE):

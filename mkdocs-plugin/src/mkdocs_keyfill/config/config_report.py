@@ -23,11 +23,16 @@ def lines(settings: Settings) -> Iterator[str]:
     yield f"clients: {', '.join(settings.clients)}"
     for name, value in settings.behaviour.changes().items():
         yield f"{name}: {_shown(value)}"
+    for name, value in settings.store.changes().items():
+        yield f"store.{name}: {value}"
     if not settings.offer:
         yield "offer: false"
     for slot in settings.slots:
         kind = f" ({slot.kind}: {slot.label})" if slot.kind else ""
         yield f"slot {slot.id}{kind}: {', '.join(f'<{name}>' for name in slot.names)}"
+    for client in settings.shown.clients:
+        if client.id in settings.shown.changed:
+            yield f"client {client.id}: {client.label}, {len(client.steps)} steps"
     for tab in settings.tabs:
         yield f"tab {tab.id}: {tab.label}, {len(tab.steps)} steps"
     if settings.texts.own:

@@ -7,7 +7,8 @@ becomes, is for the plugin alone.
 import json
 from typing import Any
 
-from mkdocs_keyfill import rules
+from mkdocs_keyfill import rules, static_page
+from mkdocs_keyfill.clients import built_in
 from mkdocs_keyfill.config.config_file import GENERATORS
 from mkdocs_keyfill.generators.base import EXTENSION_NAMES
 from mkdocs_keyfill.options import texts
@@ -149,5 +150,16 @@ _TABLES: dict[str, list[Schema]] = {
         {**one, "maxProperties": LIMITS.tabs}
         for one in _mapping(_TAB, {"pattern": rf"^[a-z][a-z0-9-]{{0,{LIMITS.tab_id - 1}}}$"})
     ],
-    Options.texts.name: _mapping([_STRING, _PLURAL], {"enum": sorted(texts.keys(rules.TEXTS))}),
+    Options.client_overrides.name: _mapping([_STRING], {"enum": built_in.ids()}),
+    Options.store.name: [
+        _object(
+            {
+                name: {"anyOf": [_NOTHING, {"enum": [*words]}, _TEMPLATED]}
+                for name, words in rules.STORE.items()
+            }
+        )
+    ],
+    Options.texts.name: _mapping(
+        [_STRING, _PLURAL], {"enum": sorted(texts.keys(static_page.load().texts))}
+    ),
 }

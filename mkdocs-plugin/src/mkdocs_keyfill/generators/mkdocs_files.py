@@ -1,5 +1,7 @@
 """The assets as files of a site of MkDocs or ProperDocs."""
 
+from collections.abc import Mapping
+
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,12 +21,20 @@ def add_references(assets: Assets, site: MkDocsConfig) -> None:
         site.extra_css.append(style)
 
 
-def add_files(assets: Assets, config: SiteConfig, files: Files, site: MkDocsConfig) -> None:
-    """Add the files to the site, and its configuration beside them.
+def add_files(
+    assets: Assets,
+    config: SiteConfig,
+    clients: Mapping[str, str],
+    files: Files,
+    site: MkDocsConfig,
+) -> None:
+    """Add the files to the site; beside them its configuration, and the clients that it changes.
 
     As content and not as paths: Material's privacy plugin would scan and rewrite files.
     """
-    for name, content in {**assets.contents, config.file: config.text.encode()}.items():
+    own = {config.file: config.text, **clients}
+    contents = {**assets.contents, **{name: text.encode() for name, text in own.items()}}
+    for name, content in contents.items():
         uri = f"{assets.folder}/{name}"
         included = InclusionLevel.INCLUDED  # Whatever the site's exclude_docs says.
         files.append(File.generated(site, uri, content=content, inclusion=included))

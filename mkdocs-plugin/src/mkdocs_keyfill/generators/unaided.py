@@ -63,7 +63,7 @@ def _make(written: Mapping[str, Any], config: Mapping[str, Any], site: SiteFacts
         resolved = settings.resolve(Options(own), replace(site, extra=extra), static)
     except OptionError as error:
         raise error.said_by(EXTENSION) from error
-    files = tuple((tab.file, _changed_at(tab.file)) for tab in resolved.tabs if tab.file)
+    files = tuple((file, _changed_at(file)) for file in resolved.files)
     return _Made(Panels(resolved, static), config, files)
 
 

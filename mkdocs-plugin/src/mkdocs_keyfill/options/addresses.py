@@ -1,7 +1,7 @@
 """From the addresses as written to regions with checked values, and what stands for them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mkdocs_keyfill.errors import missing_error, option_error
 from mkdocs_keyfill.options import grammar
@@ -36,6 +36,15 @@ class Placeholders:
     endpoint: str
     host: str
     signing_region: str
+    hostname: str
+    port: str
+    scheme: str
+    use_https: str
+    keystone_url: str
+
+
+OFTEN_SHARED = ("hostname", "port", "scheme", "use_https", "keystone_url")
+"""What may be the same for all regions, and then is known before one is chosen."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +86,29 @@ def placeholders(regions: Sequence[Region], shared: Mapping[str, str]) -> Placeh
             endpoint,
             _host(endpoint),
             region.signing_region,
+            *_parts(endpoint),
+            region.keystone_url,
         )
     template = shared.get("s3_endpoint", "")
     follow = all(
         region.s3_endpoint == _tidy(fill_region(template, region.name)) for region in regions
     )
     signing = {region.signing_region for region in regions}
-    return _general(template if follow else "", signing.pop() if len(signing) == 1 else "")
+    general = _general(template if follow else "", signing.pop() if len(signing) == 1 else "")
+    differ = differing(regions, shared)
+    [first, *_] = regions
+    same = {
+        name: value
+        for name, value in vars(placeholders([first], shared)).items()
+        if name in OFTEN_SHARED and name not in differ
+    }
+    return replace(general, **same)
+
+
+def differing(regions: Sequence[Region], shared: Mapping[str, str]) -> frozenset[str]:
+    """Tell what of that which may be the same for all regions is not."""
+    values = [vars(placeholders([region], shared)) for region in regions]
+    return frozenset(name for name in OFTEN_SHARED if len({value[name] for value in values}) > 1)
 
 
 def _refuse_duplicates(regions: Sequence[WrittenRegion]) -> None:
@@ -147,7 +172,13 @@ def _general(endpoint_template: str, signing_region: str) -> Placeholders:
     region = PLACEHOLDERS.region
     endpoint = _tidy(fill_region(endpoint_template, region)) or PLACEHOLDERS.endpoint
     host = _host(endpoint) if endpoint_template else PLACEHOLDERS.host
-    return Placeholders(region, region, endpoint, host, signing_region or region)
+    if endpoint_template:
+        parts = _parts(endpoint)
+    else:
+        parts = ("<s3-hostname>", "<s3-port>", "https", "true")
+    return Placeholders(
+        region, region, endpoint, host, signing_region or region, *parts, "<keystone-url>"
+    )
 
 
 def _tidy(endpoint: str) -> str:
@@ -157,6 +188,15 @@ def _tidy(endpoint: str) -> str:
 
 def _host(endpoint: str) -> str:
     return endpoint.partition("://")[2]
+
+
+def _parts(endpoint: str) -> tuple[str, str, str, str]:
+    """Cut an endpoint into its host, its port and its scheme, and say whether that is https."""
+    scheme, _, host = endpoint.partition("://")
+    name, colon, port = host.rpartition(":")
+    if not colon or not port.isdigit():  # A name of IPv6 ends in a bracket.
+        name, port = host, "443" if scheme == "https" else "80"
+    return name, port, scheme, "true" if scheme == "https" else "false"
 
 
 def _with_region(form: str) -> str:

@@ -7,6 +7,7 @@ checks, the tables of the documentation and the schema for editors are all made 
 from collections.abc import Mapping
 from typing import Any
 
+from mkdocs_keyfill.clients import built_in
 from mkdocs_keyfill.errors import unknown_option
 from mkdocs_keyfill.options.kinds import (
     ALL_WORDS,
@@ -19,7 +20,7 @@ from mkdocs_keyfill.options.kinds import (
     Text,
     Words,
 )
-from mkdocs_keyfill.rules import CLIENTS, DEFAULTS, RANGES, SIGN_IN
+from mkdocs_keyfill.rules import DEFAULTS, RANGES, SIGN_IN
 
 
 class Options:
@@ -60,8 +61,8 @@ class Options:
     clients = Words(
         "The clients that get a tab, in this order; `tabs` adds more.",
         "a list of clients, in the order of the tabs",
-        CLIENTS,
-        otherwise=f"all, in this order: {', '.join(f'`{client}`' for client in CLIENTS)}",
+        built_in.ids(),
+        otherwise=", ".join(f"`{client}`" for client in DEFAULTS.clients),
     )
 
     sign_in = Words(
@@ -119,6 +120,17 @@ class Options:
         "Tabs of your own, written as steps or as Markdown files.",
         "a mapping of tabs to what is in them, or to a Markdown file",
         words=frozenset({"label", "lead", "text", "copy_name"}),
+    )
+
+    client_overrides = Table(
+        "Steps of Keyfill's clients, each replaced by yours, in a Markdown file for each client.",
+        "a mapping of clients to Markdown files",
+    )
+
+    store = Table(
+        "How clients talk to the object store: `addressing` and `checksums`.",
+        "a mapping with any of addressing, checksums",
+        otherwise="`{addressing: path, checksums: when_required}`",
     )
 
     texts = Table(

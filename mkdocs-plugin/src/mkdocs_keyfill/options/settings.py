@@ -2,15 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.errors import did_you_mean, missing_error, option_error
-from mkdocs_keyfill.options import addresses, behaviour, grammar, option_lines, slots, tabs, texts
+from mkdocs_keyfill.options import (
+    addresses,
+    behaviour,
+    grammar,
+    option_lines,
+    shown_clients,
+    slots,
+    store,
+    tabs,
+    texts,
+)
 from mkdocs_keyfill.options.addresses import Placeholders, Region
 from mkdocs_keyfill.options.behaviour import Behaviour
 from mkdocs_keyfill.options.choices import chosen
+from mkdocs_keyfill.options.client_files import ClientFiles
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.grammar import Refused
+from mkdocs_keyfill.options.shown_clients import ShownClients
 from mkdocs_keyfill.options.site_facts import SiteFacts
+from mkdocs_keyfill.options.store import Store
 from mkdocs_keyfill.options.tabs import Tab
 from mkdocs_keyfill.options.templates import Templates
 from mkdocs_keyfill.options.texts import Replaced
@@ -38,6 +53,9 @@ class Settings:
     own_slots: bool
     """Whether they differ from the defaults."""
     tabs: tuple[Tab, ...]
+    shown: ShownClients
+    """The clients that have a tab, but for the plain tabs."""
+    store: Store
     texts: Replaced
     known_texts: Mapping[str, Text]
     start_region: str | None
@@ -56,12 +74,21 @@ class Settings:
             data["slots"] = [slot.data() for slot in self.slots]
         if self.tabs:
             data["tabs"] = [tab.data() for tab in self.tabs]
-        if self.texts.own:
-            own = self.texts.own.items()
-            data["texts"] = {str(self.known_texts[id_].key): forms.data() for id_, forms in own}
+        data |= self.shown.data()
+        if changes := self.store.changes():
+            data["store"] = changes
+        # The app reads the texts of clients in their files.
+        own = [(self.known_texts[id_].key, forms) for id_, forms in self.texts.own.items()]
+        if texts := {str(key): forms.data() for key, forms in own if key is not None}:
+            data["texts"] = texts
         if self.start_region is not None:
             data["start_region"] = self.start_region
         return data
+
+    @property
+    def files(self) -> list[Path]:
+        """List the files of tabs and clients: what they say is part of the options."""
+        return [*(tab.file for tab in self.tabs if tab.file), *self.shown.files]
 
 
 def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
@@ -71,10 +98,14 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     options = options.expanded(templates.expand)
     brand = _brand(options, site)
     effective = slots.resolve(options.slots, static.slots)
-    own = tabs.resolve(options.tabs, templates, effective, site)
+    of_clients = client_slots.for_clients(effective, static.slots)
+    files = ClientFiles(templates, of_clients, site)
+    own = tabs.resolve(options.tabs, templates, effective, site, files)
+    overrides = files.overrides(options.client_overrides, static.clients)
     # A tab with the id of a client stands in its place.
-    known = list(dict.fromkeys([*static.client_ids, *(tab.id for tab in own)]))
-    clients = _clients(options.clients, known)
+    usual = list(dict.fromkeys([*static.default_clients, *own.written]))
+    known = list(dict.fromkeys([*usual, *static.client_ids]))
+    clients = _clients(options.clients, known, usual)
     behaves = behaviour.resolve(options)
     replaced = texts.resolve(options.texts, static.texts)
     offer = options.offer is None or behaviour.flag("offer", options.offer)
@@ -88,7 +119,9 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         behaviour=behaves,
         slots=effective,
         own_slots=effective != static.slots,
-        tabs=own,
+        tabs=own.plain,
+        shown=shown_clients.resolve(clients, static.clients, overrides, own, replaced.own),
+        store=store.resolve(options.store),
         texts=replaced,
         known_texts=static.texts,
         start_region=_start_region(options, site, found.regions),
@@ -114,10 +147,16 @@ def _brand(options: Options, site: SiteFacts) -> str:
     return brand
 
 
-def _clients(written: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
-    if written is None:
-        return tuple(known)
-    return chosen("clients", written, known, kind="client", form=Options.clients.form)
+def _clients(
+    written: Sequence[str] | None, known: Sequence[str], usual: Sequence[str]
+) -> tuple[str, ...]:
+    clients = usual
+    if written is not None:
+        clients = chosen("clients", written, known, kind="client", form=Options.clients.form)
+    if len(clients) > LIMITS.clients:
+        wrong = f"has {len(clients)} clients"
+        raise option_error("clients", [*clients], wrong, f"at most {LIMITS.clients}")
+    return tuple(clients)
 
 
 def _start_region(options: Options, site: SiteFacts, regions: Sequence[Region]) -> str | None:

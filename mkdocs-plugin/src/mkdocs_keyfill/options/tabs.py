@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_keyfill.clients import client_file, client_slots, tab_file
 from mkdocs_keyfill.errors import OptionError, did_you_mean, missing_error, option_error
-from mkdocs_keyfill.options import tab_file
+from mkdocs_keyfill.options import written_files
+from mkdocs_keyfill.options.client_files import ClientFiles, OwnClient
 from mkdocs_keyfill.options.kinds import known_keys, mapping, text
 from mkdocs_keyfill.options.option_lines import Place, line_of
 from mkdocs_keyfill.options.site_facts import SiteFacts
 from mkdocs_keyfill.options.templates import Templates
+from mkdocs_keyfill.options.written_files import WrittenFile, code, words
 from mkdocs_keyfill.rules import LANGUAGES, LIMITS
 from mkdocs_keyfill.slots.brackets import bracketed
-from mkdocs_keyfill.slots.slot import Slot, by_name, looks_like_a_name, normal
+from mkdocs_keyfill.slots.slot import Slot, looks_like_a_name, normal
 
 ID_FORM = f"at most {LIMITS.tab_id} lowercase letters, digits and '-', beginning with a letter"
 TAB_FORM = (
@@ -63,15 +66,26 @@ class Tab:
         return {"id": self.id, "label": self.label, "steps": [step.data() for step in self.steps]}
 
 
+@dataclass(frozen=True)
+class OwnTabs:
+    """The tabs of a site: plain ones, and those that are clients with sections."""
+
+    written: tuple[str, ...]
+    """The ids of all of them."""
+    plain: tuple[Tab, ...]
+    clients: tuple[OwnClient, ...]
+
+
 def resolve(
     written: Mapping[str, object],
     templates: Templates,
     slots: Sequence[Slot],
     site: SiteFacts,
-) -> tuple[Tab, ...]:
-    """Read and check every tab."""
-    reader = _Reader(templates, slots, site)
-    tabs = []
+    files: ClientFiles,
+) -> OwnTabs:
+    """Read and check every tab; `files` reads those that are clients with sections."""
+    reader = _Reader(templates, slots, site, files)
+    tabs: list[Tab | OwnClient] = []
     for id_, value in written.items():
         path = f"tabs.{id_}"
         if not ID.fullmatch(id_):
@@ -79,7 +93,11 @@ def resolve(
         tabs.append(reader.tab(path, id_, value))
     if len(tabs) > LIMITS.tabs:
         raise option_error("tabs", [*written], f"has {len(tabs)} tabs", f"at most {LIMITS.tabs}")
-    return tuple(tabs)
+    return OwnTabs(
+        tuple(written),
+        tuple(tab for tab in tabs if isinstance(tab, Tab)),
+        tuple(tab for tab in tabs if isinstance(tab, OwnClient)),
+    )
 
 
 def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
@@ -88,28 +106,24 @@ def _few(path: str, steps: list[Step]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _meant(folder: Path, name: str) -> str:
-    """Suggest a file: Windows writes paths in another way, and names are mistyped."""
-    path = name.replace("\\", "/")
-    parent = (folder / path).parent
-    if not parent.is_dir():
-        return ""
-    there = [path.rpartition("/")[0] + "/" + file.name for file in sorted(parent.glob("*.md"))]
-    return did_you_mean(path, [file.removeprefix("/") for file in there])
-
-
 class _Reader:
-    def __init__(self, templates: Templates, slots: Sequence[Slot], site: SiteFacts) -> None:
+    def __init__(
+        self, templates: Templates, slots: Sequence[Slot], site: SiteFacts, files: ClientFiles
+    ) -> None:
         self._templates = templates
-        self._names = by_name(slots)
+        self._names = client_slots.for_tabs(slots)
         self._site = site
+        self._clients = files
 
-    def tab(self, path: str, id_: str, value: object) -> Tab:
+    def tab(self, path: str, id_: str, value: object) -> Tab | OwnClient:
         if isinstance(value, str):
-            return self._from_file(path, id_, value)
+            file = written_files.read(self._site, path, value, TAB_FORM)
+            if client_file.has_sections(path, file.name, file.text):
+                return self._clients.client(file, id_)
+            return self._from_file(file, id_)
         options = mapping(path, value, TAB_FORM)
         known_keys(path, options, ("label", "steps"))
-        label = self._words(f"{path}.label", options.get("label", id_), LIMITS.tab_label)
+        label = words(f"{path}.label", options.get("label", id_), LIMITS.tab_label)
         written = options.get("steps")
         if "steps" not in options:
             raise missing_error(f"{path}.steps", STEPS_FORM)
@@ -131,65 +145,37 @@ class _Reader:
             raise option_error(f"{path}.keyfill", off, "is not a valid value", "off")
         copy_name = options.get("copy_name")
         if copy_name is not None:
-            copy_name = self._words(f"{path}.copy_name", copy_name, LIMITS.tab_label)
+            copy_name = words(f"{path}.copy_name", copy_name, LIMITS.tab_label)
         step = Step(
-            self._words(f"{path}.lead", options["lead"], LIMITS.lead),
+            words(f"{path}.lead", options["lead"], LIMITS.lead),
             self._language(f"{path}.language", options.get("language", "text")),
-            self._code(f"{path}.text", text(f"{path}.text", options["text"])),
+            code(f"{path}.text", text(f"{path}.text", options["text"])),
             copy_name,
             off is not True,
         )
         self._check(f"{path}.text", step, None)
         return step
 
-    def _from_file(self, path: str, id_: str, value: str) -> Tab:
-        name = value.strip()
-        file = self._site.folder / name
-        try:
-            source = file.read_text(encoding="utf-8-sig")  # Some editors begin with a mark.
-        except UnicodeError as error:
-            raise option_error(path, name, "is not UTF-8", "a Markdown file in UTF-8") from error
-        except OSError as error:
-            wrong = f"cannot be read: {error.strerror}{_meant(self._site.folder, name)}"
-            raise option_error(path, name, wrong, TAB_FORM) from error
-        parsed = tab_file.parse(path, name, source)
+    def _from_file(self, file: WrittenFile, id_: str) -> Tab:
+        path, name = file.path, file.name
+        parsed = tab_file.parse(path, name, file.text)
         # What is in the file is no option, and nobody has expanded it.
         expand = self._templates.expand
         steps = []
         for block in parsed.blocks:
             step = Step(
-                self._words(path, expand(path, block.lead, is_words=True), LIMITS.lead),
+                words(path, expand(path, block.lead, is_words=True), LIMITS.lead),
                 self._language(path, expand(path, block.language)),
-                self._code(path, expand(path, block.text, is_words=True)),
+                code(path, expand(path, block.text, is_words=True)),
                 block.copy_name
-                and self._words(
-                    path, expand(path, block.copy_name, is_words=True), LIMITS.tab_label
-                ),
+                and words(path, expand(path, block.copy_name, is_words=True), LIMITS.tab_label),
                 block.off,
             )
             blank = len(block.text) - len(block.text.lstrip("\n"))
             self._check(path, step, Place(name, block.line + blank))
             steps.append(step)
-        label = self._words(path, expand(path, parsed.label, is_words=True), LIMITS.tab_label)
-        return Tab(id_, label, _few(path, steps), file)
-
-    def _words(self, path: str, value: object, longest: int) -> str:
-        form = f"text for the reader, 1 to {longest} characters"
-        words = " ".join(text(path, value).split())
-        if not words:
-            raise option_error(path, words, "is empty", form)
-        if len(words) > longest:
-            raise option_error(path, words, f"has {len(words)} characters", form)
-        return words
-
-    def _code(self, path: str, value: str) -> str:
-        form = f"the text that the reader copies, 1 to {LIMITS.step} characters"
-        code = value.strip("\n")
-        if not code.strip():
-            raise option_error(path, code, "is empty", form)
-        if len(code) > LIMITS.step:
-            raise option_error(path, code, f"has {len(code)} characters", form)
-        return code
+        label = words(path, expand(path, parsed.label, is_words=True), LIMITS.tab_label)
+        return Tab(id_, label, _few(path, steps), file.file)
 
     def _language(self, path: str, value: object) -> str:
         language = text(path, value).strip()

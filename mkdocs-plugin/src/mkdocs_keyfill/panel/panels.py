@@ -2,17 +2,23 @@
 
 import json
 import re
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from html import escape
 
+from mkdocs_keyfill.clients import client_slots
+from mkdocs_keyfill.clients.client import SHOWN, Client, Gap
 from mkdocs_keyfill.options import addresses
-from mkdocs_keyfill.options.addresses import Placeholders, Region
+from mkdocs_keyfill.options.addresses import OFTEN_SHARED, Placeholders, Region
 from mkdocs_keyfill.options.settings import Settings
 from mkdocs_keyfill.panel import tab_html
+from mkdocs_keyfill.panel.client_html import ClientHtml
 from mkdocs_keyfill.panel.panel_options import PanelOptions
-from mkdocs_keyfill.rules import PLACEHOLDERS
+from mkdocs_keyfill.panel.region_values import OF_REGION, RegionValues
+from mkdocs_keyfill.rules import PLACEHOLDERS, SHELLS
 from mkdocs_keyfill.slots.slot import by_name
-from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
 
 OPENING = re.compile(r'<(div|section) class="keyfill" ')
@@ -27,6 +33,21 @@ _NOTHING_MORE = re.compile(r"(?:<p></p>)+</template>")
 """Texts at the end of a list, in which the author has replaced none."""
 
 
+@dataclass(frozen=True)
+class _Tab:
+    """The tab of one client."""
+
+    id: str
+    label: str
+    steps: Callable[[RegionValues, bool], str]
+    """Writes its steps, for a panel with little space or not."""
+    prefix: str = ""
+    """What the ids of its elements have before its own id."""
+    shells: tuple[str, ...] = ()
+    file: str = ""
+    """An attribute with the name of its file, for the script that fetches that."""
+
+
 class Panels:
     """Makes the panels of a site."""
 
@@ -34,21 +55,14 @@ class Panels:
         self.settings = settings
         self._static = static
         self.slots = by_name(settings.slots)
+        self._client_slots = client_slots.for_clients(settings.slots, static.slots)
         self._words = Words(static.texts, settings.texts.own)
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
-        self._by_id = {
-            client.id: replace(
-                client,
-                block=self._words.html(client.block),
-                block_regions=self._words.html(client.block_regions),
-                compact=self._words.html(client.compact),
-                compact_regions=self._words.html(client.compact_regions),
-            )
-            for client in static.clients
-        }
-        for tab in settings.tabs:
-            self._by_id[tab.id] = tab_html.client(tab, self.slots, static, self._words)
+        self._differing = self._differs()
+        self._by_id = self._clients()
+        self._blocks: dict[tuple[str, str | None, bool], str] = {}
+        """What was written already, by the client, the chosen region and the space."""
         self.config = json.dumps(settings.data, ensure_ascii=False, separators=(",", ":"))
         self.dataset = json.dumps({"config": self.config})
         """The attributes of a panel, for the slot engine."""
@@ -123,26 +137,80 @@ class Panels:
 
     def _tabs(self, id_: str, options: PanelOptions) -> str:
         """Lay the clients out as content tabs do, which works without JavaScript."""
-        values = self._values(id_, options)
         clients = [self._by_id[client] for client in options.clients or self.settings.clients]
         radios = "".join(
             f'<input type="radio" id="{_id(id_, client)}" name="{id_}-client" '
-            f'value="{client.id}"{" checked" if client is clients[0] else ""}>'
+            f'value="{client.id}"{client.file}{" checked" if client is clients[0] else ""}>'
             for client in clients
         )
         labels = "".join(self._label(id_, client) for client in clients)
-        chosen = self._chosen(options.region or self.settings.start_region) is not None
-        blocks = "".join(
-            fill(client.steps(compact=options.compact, chosen=chosen), values) for client in clients
-        )
+        start = options.region or self.settings.start_region
+        blocks = "".join(self._block(client, start, compact=options.compact) for client in clients)
         group = escape(self._words.plain("clients"))
+        shells = self._shells(id_, clients) if self.settings.regions else ""
         return (
-            '<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
+            f'{shells}<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
             f'aria-label="{group}">\n{radios}\n'
             f'<div class="tabbed-labels">{labels}</div>\n'
             f'<div class="tabbed-content">{blocks}</div>\n'
             "</div>"
         )
+
+    def _shells(self, id_: str, tabs: Sequence[_Tab]) -> str:
+        """Offer the shells that the clients have commands for; a script brings those."""
+        there = {shell for tab in tabs for shell in tab.shells}
+        if len(there) < 2:
+            return ""
+        options = "".join(
+            f'<option value="{shell}">{escape(self._words.plain(f"shell-{shell}"))}</option>'
+            for shell in SHELLS
+            if shell in there
+        )
+        return (
+            f'<p class="keyfill-shell" inert><label for="{id_}-shell">'
+            f'{escape(self._words.plain("shell"))}</label> <select id="{id_}-shell" '
+            f'class="keyfill-select" autocomplete="off">{options}</select></p>\n'
+        )
+
+    def _differs(self) -> frozenset[str]:
+        """Tell which slots of the site's clients wait for a region, where they might not."""
+        texts = (
+            client_slots.pieces(block, self._client_slots)
+            for client in self.settings.shown.clients
+            for step in client.of(*SHOWN, "undo")
+            for block in step.blocks
+        )
+        gaps = (piece for text in texts for piece in text if isinstance(piece, Gap))
+        used = {OF_REGION.get(gap.slot) for gap in gaps}
+        return addresses.differing(self.settings.regions, self.settings.shared) & used
+
+    def _clients(self) -> dict[str, _Tab]:
+        settings = self.settings
+        html = ClientHtml(self._static, self._words, self._client_slots)
+        slots = client_slots.for_tabs(settings.slots)
+        tabs = {}
+        for client in settings.shown.clients:
+            steps = partial(_client_steps, html, client)
+            file = f' data-file="{settings.shown.name(client)}"'
+            tabs[client.id] = _Tab(client.id, client.label, steps, "", client.shells, file)
+        for tab in settings.tabs:
+            block = tab_html.block(tab, slots, self._static, self._words)
+            tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block), "own-")
+        return tabs
+
+    def _block(self, tab: _Tab, start: str | None, *, compact: bool) -> str:
+        """Write the steps of a client, once for each region that may be chosen at the start."""
+        region = self._chosen(start)
+        key = (tab.id, region.name if region else None, compact)
+        if key not in self._blocks:
+            values = RegionValues(
+                self._placeholders(start),
+                region is not None,
+                self._differing,
+                self.settings.store.values(),
+            )
+            self._blocks[key] = tab.steps(values, compact)
+        return self._blocks[key]
 
     def _values(self, id_: str, options: PanelOptions) -> dict[str, str]:
         start = options.region or self.settings.start_region
@@ -171,7 +239,11 @@ class Panels:
     def _region_option(self, region: Region, start: str | None) -> str:
         """Write a choice of region, with what the commands show when it is chosen."""
         chosen = " selected" if region.name == start else ""
-        values = vars(addresses.placeholders([region], self.settings.shared))
+        values = {
+            name: value
+            for name, value in vars(addresses.placeholders([region], self.settings.shared)).items()
+            if name not in OFTEN_SHARED or name in self._differing
+        }
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
         return f"<option{chosen}{data}>{escape(region.name)}</option>"
 
@@ -180,8 +252,9 @@ class Panels:
             return Markup()
         return Markup(fill(self._static.title_line, {"title": options.title}))
 
-    def _label(self, id_: str, client: StaticClient) -> str:
-        return f'<label for="{_id(id_, client)}">{self._words.html(client.label)}</label>'
+    def _label(self, id_: str, client: _Tab) -> str:
+        label = escape(client.label, quote=False)
+        return f'<label for="{_id(id_, client)}">{label}</label>'
 
 
 def _grouped(content: str, options: PanelOptions) -> str:
@@ -192,5 +265,13 @@ def _grouped(content: str, options: PanelOptions) -> str:
     return f"<div{attributes}>{content}</div>" if attributes else content
 
 
-def _id(id_: str, client: StaticClient) -> str:
+def _id(id_: str, client: _Tab) -> str:
     return f"{id_}-{client.prefix}{client.id}"
+
+
+def _client_steps(html: ClientHtml, client: Client, values: RegionValues, compact: bool) -> str:
+    return html.block(client, values, compact=compact)
+
+
+def _same(block: str, values: RegionValues, compact: bool) -> str:
+    return block

@@ -8,7 +8,7 @@ from mkdocs_keyfill.options.tabs import Step, Tab
 from mkdocs_keyfill.rules import LANGUAGES
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, normal
-from mkdocs_keyfill.static_page import Markup, StaticClient, StaticPage, fill
+from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
 
 _COPY_BUTTON = re.compile(r"<button\b.*?</button>")
@@ -25,12 +25,26 @@ _PROMPT = re.compile(
 )
 
 
-def client(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> StaticClient:
-    """Make what a client of Keyfill's own has."""
+def block(tab: Tab, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> str:
+    """Write the steps of a tab."""
     steps = "".join(_step(step, slots, static, words) for step in tab.steps)
-    block = f'<div class="tabbed-block">{_protected(steps)}</div>'
-    label = _protected(escape(tab.label, quote=False))
-    return StaticClient(tab.id, label, block, block, block, block, "own-")
+    return f'<div class="tabbed-block">{steps}</div>'
+
+
+def step_html(
+    static: StaticPage, words: Words, copy_name: str | None, *, is_session: bool = False
+) -> str:
+    """Take the fragment of a step, with the name of its copy button.
+
+    Of a session only the commands are copied. The app knows which lines they are; before it is
+    there, nothing is copied rather than the prompts.
+    """
+    fragment = words.html(static.own_step)
+    if is_session:
+        return _COPY_BUTTON.sub("", fragment)
+    if copy_name is None:
+        return fragment
+    return _COPY_NAME.sub(lambda _: f'aria-label="{_protected(escape(copy_name))}"', fragment)
 
 
 def may_be_session(language: str, text: str) -> bool:
@@ -40,14 +54,9 @@ def may_be_session(language: str, text: str) -> bool:
 
 
 def _step(step: Step, slots: Mapping[str, Slot], static: StaticPage, words: Words) -> str:
-    fragment = words.html(static.own_step)
-    # Of a session only the commands are copied. The app knows which lines they are; before it is
-    # there, nothing is copied rather than the prompts.
-    if may_be_session(step.language, step.text):
-        fragment = _COPY_BUTTON.sub("", fragment)
-    elif step.copy_name is not None:
-        name = words.plain("copy-own", what=step.copy_name)
-        fragment = _COPY_NAME.sub(lambda _: f'aria-label="{escape(name)}"', fragment)
+    name = step.copy_name and words.plain("copy-own", what=step.copy_name)
+    is_session = may_be_session(step.language, step.text)
+    fragment = step_html(static, words, name, is_session=is_session)
     return fill(fragment, {"lead": step.lead, "code": _code(step, slots, static)})
 
 

@@ -94,6 +94,19 @@ class SlotEngine:
             self._fills[key] = bool(self._ask(dataset, [page], briefly=True)["fillable"])
         return self._fills[key]
 
+    def blocks(
+        self, dataset: Mapping[str, str], blocks: Sequence[tuple[str, str]]
+    ) -> list[list[Any] | None]:
+        """Cut the texts of client files, each with its language, at their slots.
+
+        A piece is text, or a slot with its id, as it is written, and the code of its place. Where a
+        place cannot be written down there is none for the whole text.
+        """
+        written = [{"language": language, "text": text} for language, text in blocks]
+        answer = self._ask(json.dumps(dataset), (), blocks=written)
+        pieces: list[list[Any] | None] = answer["blocks"]
+        return pieces
+
     def _ask(self, dataset: str, pages: Sequence[str], **more: object) -> dict[str, Any]:
         request = {"dataset": dataset, "pages": pages, **more}
         answer: dict[str, Any] = json.loads(

@@ -1,11 +1,13 @@
 """Copies the assets into a folder, for sites that no plugin makes."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs_keyfill.web import assets
 
 _OURS = b"keyfill"
 _GLUE = b"app_bg.wasm"
+_CLIENT = b'{"id":"'
 _OLD_NAME = "keyfill.mjs"
 _FORWARDS = b'import "./keyfill.js"; // The name of keyfill.js before: pages may still load it.\n'
 """Without it a page of the version before would run the old script with the new app."""
@@ -15,9 +17,13 @@ class NotOurs(Exception):
     """A file with the name of an asset that is something else."""
 
 
-def copy(folder: Path, *, force: bool) -> list[Path]:
-    """Write the files; one that is not Keyfill's stays, and then nothing is written."""
-    contents = assets.load().contents
+def copy(folder: Path, clients: Mapping[str, str] | None = None, *, force: bool) -> list[Path]:
+    """Write the files; one that is not Keyfill's stays, and then nothing is written.
+
+    `clients` are those that a site changes, by the names of their files.
+    """
+    own = {name: text.encode() for name, text in (clients or {}).items()}
+    contents = {**assets.load().contents, **own}
     for name, content in contents.items():
         file = folder / name
         if file.exists() and not force and not _is_ours(file, content):
@@ -44,4 +50,6 @@ def _is_ours(file: Path, content: bytes) -> bool:
     if not file.is_file():
         return False
     found = file.read_bytes()
-    return found == content or _OURS in found or (file.suffix == ".js" and _GLUE in found)
+    is_client = file.suffix == ".json" and found.startswith(_CLIENT)
+    is_glue = file.suffix == ".js" and _GLUE in found
+    return found == content or _OURS in found or is_client or is_glue

@@ -4,15 +4,20 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_keyfill.clients import built_in
 from mkdocs_keyfill.errors import PluginError
 
 ASSETS_DIR = Path(__file__).parents[1] / "assets"
 """Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
 
+CLIENTS = tuple(sorted(name for client in built_in.load() for name in client.files(client.id)))
+"""The files of each client that Keyfill has, with all that a page shows of it."""
+
 NAMES = (
     "app.css",
     "app.js",
     "app_bg.wasm",
+    *CLIENTS,
     "files.wasm",
     "keyfill.css",
     "keyfill.js",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::shell::{Dialect, Shell, otherwise};
+use super::shell::{Dialect, ShellLexer, otherwise};
 use super::walk::Walk;
 use crate::core::slot::reading::Take;
 
@@ -43,7 +43,7 @@ pub(in crate::core::slot) fn commands(text: &[u8]) -> Vec<Range<usize>> {
 /// values.
 pub(super) fn read(walk: &mut Walk<'_>) -> Vec<Range<usize>> {
     let first = first_sign(walk.text);
-    let mut shell = Shell::new(Dialect::Posix);
+    let mut shell = ShellLexer::new(Dialect::Posix);
     let mut commands = Vec::new();
     // Whether the line before was a command that may go on, and how its next lines begin.
     let (mut is_command, mut goes_on, mut has_marks) = (false, false, None);
@@ -61,7 +61,7 @@ pub(super) fn read(walk: &mut Walk<'_>) -> Vec<Range<usize>> {
             let memory = shell.finish(walk, start);
             let is_power = prompt.sign == b'>';
             let dialect = if is_power { Dialect::PowerShell } else { Dialect::Posix };
-            shell = Shell::after(dialect, walk.pass(start), memory);
+            shell = ShellLexer::after(dialect, walk.pass(start), memory);
             has_marks = None;
             start + prompt.length
         } else if is_command && (goes_on || shell.is_open()) {

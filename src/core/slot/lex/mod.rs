@@ -16,7 +16,7 @@ mod yaml;
 
 use super::{Found, Language, Trait};
 use literal::Format;
-use shell::{Dialect, Shell};
+use shell::{Dialect, ShellLexer};
 use walk::Walk;
 
 /// The language of `text` that is said to be in `language`: a block whose first line begins with
@@ -33,9 +33,9 @@ pub(super) fn language(text: &[u8], language: Language) -> Language {
 pub(super) fn mark(text: &[u8], found: &mut [Found], language: Language) {
     let walk = &mut Walk::new(text, found);
     match language {
-        Language::Posix => Shell::new(Dialect::Posix).read(walk),
-        Language::Fish => Shell::new(Dialect::Fish).read(walk),
-        Language::PowerShell => Shell::new(Dialect::PowerShell).read(walk),
+        Language::Posix => ShellLexer::new(Dialect::Posix).read(walk),
+        Language::Fish => ShellLexer::new(Dialect::Fish).read(walk),
+        Language::PowerShell => ShellLexer::new(Dialect::PowerShell).read(walk),
         Language::Console => drop(console::read(walk)),
         Language::Ini => pair::read(walk, pair::PairFormat::Ini),
         Language::Env => pair::read(walk, pair::PairFormat::Env),

@@ -5,18 +5,6 @@ use super::table::texts;
 texts! {
     /// The name of the group of tabs.
     CLIENTS: "S3 client",
-    /// On a tab.
-    CLIENT_AWS: "aws",
-    /// On a tab.
-    CLIENT_MC: "mc",
-    /// On a tab.
-    CLIENT_S3CMD: "s3cmd",
-    /// On a tab.
-    CLIENT_RCLONE: "rclone",
-    /// On a tab.
-    CLIENT_BOTO3: "boto3",
-    /// On a tab.
-    CLIENT_ENV: "env",
     /// A button.
     COPY: "Copy",
     /// On that button, when it is done.
@@ -28,13 +16,7 @@ texts! {
     /// The name of a copy button.
     COPY_COMMANDS: "Copy the commands",
     /// The name of a copy button.
-    COPY_CODE: "Copy the code",
-    /// The name of a copy button.
     COPY_BLOCK: "Copy the block",
-    /// The name of a copy button.
-    COPY_SECRET_KEY: "Copy the secret key",
-    /// The name of a copy button.
-    COPY_CHECK: "Copy the command that checks the key",
     /// The name of a copy button.
     COPY_LINES: "Copy these lines",
     /// The name of a copy button; {what} is in the words of the page's author: the variables.
@@ -72,51 +54,24 @@ texts! {
     EXPORT_OPENRC:
         "Your user, project and region for openstack, by ID. It contains no secret: it asks for \
         your password when you load it with the command source.",
-    PASTE_SECRET: "Paste the secret key at the prompt and press Enter. It is not displayed.",
-    CHECK:
-        "Check the key. If this lists your buckets, or prints nothing in a new project, the key \
-        works.",
-    TEST: "List the buckets with this key alone. No profile is read or changed.",
-    AWS_PROMPT:
-        "Add a profile for this region to the AWS CLI. The command asks for the secret key, and \
-        says when the profile is ready.",
-    AWS_QUICK: "Add a profile for this region to the AWS CLI.",
-    AWS_USE: "Use the profile from now on.",
-    MC_PROMPT:
-        "Add an alias for this region. The command asks for the secret key, and says when the \
-        alias is ready. Debian calls the program minio-client.",
-    MC_QUICK: "Add an alias for this region. Debian calls the program minio-client.",
-    MC_TEST:
-        "List the buckets with this key alone. No alias is read or changed. Debian calls the \
-        program minio-client.",
-    MC_USE: "Use the alias from now on.",
-    S3CMD_PROMPT:
-        "Write a configuration file for this region. The command asks for the secret key, and \
-        says when the file is ready.",
-    S3CMD_QUICK: "Write a configuration file for this region.",
-    S3CMD_TEST: "List the buckets with this key alone. No file is read or changed.",
-    S3CMD_USE: "Name the file in each command.",
-    RCLONE_PROMPT:
-        "Add a profile for this region, and a remote that uses it. The command asks for the \
-        secret key, and says when both are ready.",
-    RCLONE_QUICK: "Add a profile for this region, and a remote that uses it.",
-    RCLONE_USE: "Use the remote from now on.",
-    BOTO3_PROMPT:
-        "Add a profile for this region. The command asks for the secret key, and says when the \
-        profile is ready.",
-    BOTO3_QUICK: "Add a profile for this region.",
-    BOTO3_CHECK:
-        "Make a client with the profile; there is no secret in the code. If this prints your \
-        buckets, or an empty list in a new project, the key works.",
-    BOTO3_USE: "Use the client from now on.",
-    ENV_PROMPT:
-        "Set the variables in this shell, for the AWS CLI, boto3, s5cmd and other programs that \
-        take the address of the store from the environment. A program that takes only the keys \
-        from there asks Amazon. The command asks for the secret key.",
-    ENV_QUICK:
-        "Set the variables in this shell, for the AWS CLI, boto3, s5cmd and other programs that \
-        take the address of the store from the environment. A program that takes only the keys \
-        from there asks Amazon.",
-    ENV_TEST: "List the buckets with these variables alone, in a shell of their own.",
-    ENV_USE: "Start your program in the same shell.",
+    /// What stands before the choice of a shell.
+    SHELL: "Shell",
+    /// A choice.
+    SHELL_POSIX: "bash, zsh, sh",
+    /// A choice.
+    SHELL_FISH: "fish",
+    /// A choice.
+    SHELL_POWERSHELL: "PowerShell",
+    /// A choice.
+    SHELL_CMD: "Command Prompt (cmd)",
+    /// Above commands that no test of Keyfill has run.
+    UNTRIED:
+        "These commands follow the documentation of their shell, but Keyfill's tests cannot run \
+        them. Read them before you use them.",
+    COMMANDS_COMING: "The commands are being loaded.",
+    COMMANDS_LOST: "The commands could not be loaded. You may be offline.",
+    /// What opens the commands that take everything away again which the set-up has made.
+    UNDO: "Undo the set-up",
+    /// A button; {file} is the name of a file.
+    SAVE_FILE: "Save as {file}",
 }

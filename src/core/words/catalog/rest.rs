@@ -14,24 +14,21 @@ texts! {
     REST_CLIPBOARD_REFUSED:
         "The browser did not let this page use the clipboard. Select the text and copy it \
         manually.",
-    REST_LOADING: "Loading the sign-in form…",
+    REST_LOADING: "Loading…",
     /// Shown where scripts are off. {endpoints} is a list of regions with their addresses.
     ENDPOINTS: "Endpoints: {endpoints}",
     /// {why} is one of the sentences below.
     CANNOT_START: "Your own keys cannot be filled in here: {why}",
     /// After the sentence above, or alone.
     STATIC_PAGE_WORKS: "Replace the placeholders manually.",
-    STOPPED: "Keyfill stopped because of an error. Nothing was kept. Reload the page.",
+    STOPPED: "Keyfill stopped after an error. Nothing was kept. Reload the page.",
     /// After a colon.
     FILE_LOST: "{file} could not be loaded.",
     /// After a colon.
     NOT_STARTED:
-        "its program did not start. The browser or the Content Security Policy may not allow \
-        WebAssembly.",
+        "its program did not start. The browser or a CSP may block WebAssembly.",
     /// After a colon.
     OTHER_VERSION: "its files are from different versions.",
-    /// After a colon.
-    NOT_A_CONFIGURATION: "{file} is not a configuration.",
     /// After a colon. {status} is a number such as 404.
     SERVER_STATUS: "the server answered {status} for {file}.",
     /// After a colon. {type} is what the server says of the file, such as text/html.
@@ -50,7 +47,7 @@ texts! {
 pub const BROUGHT: usize = 3;
 
 /// What `www/rest.js` says, in its order.
-pub const WORDS: [Text; 15] = [
+pub const WORDS: [Text; 14] = [
     commands::COPIED,
     REST_NO_KEY,
     REST_CLIPBOARD_REFUSED,
@@ -63,7 +60,6 @@ pub const WORDS: [Text; 15] = [
     FILE_LOST,
     NOT_STARTED,
     OTHER_VERSION,
-    NOT_A_CONFIGURATION,
     SERVER_STATUS,
     NOT_A_PROGRAM,
 ];

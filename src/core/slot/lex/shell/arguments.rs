@@ -2,13 +2,13 @@
 
 use super::judge::Words;
 use super::programs::Program;
-use super::{Dialect, Shell, Walk};
+use super::{Dialect, ShellLexer, Walk};
 use crate::core::slot::reading::Take;
 
 /// How far quotes in code are looked for.
 const FAR: usize = 4096;
 
-impl Shell {
+impl ShellLexer {
     /// The arguments of `program`, whose name stands at `at`.
     pub(super) fn judge_arguments(
         &mut self,

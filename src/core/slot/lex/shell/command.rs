@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::judge::Judged;
-use super::{Frame, Shell, Walk};
+use super::{Frame, ShellLexer, Walk};
 use crate::core::slot::reading::Take;
 
 /// A command that is being read.
@@ -115,7 +115,7 @@ impl Command {
     }
 }
 
-impl Shell {
+impl ShellLexer {
     /// Whether what is read now are words of a command.
     pub(super) fn reads_commands(&self) -> bool {
         matches!(self.top(), None | Some(Frame::Commands))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DEEPEST, Frame, Grasp, NextLine, Shell, Walk};
+use super::{DEEPEST, Frame, Grasp, NextLine, ShellLexer, Walk};
 use crate::core::quote::plain;
 use crate::core::slot::Why;
 use crate::core::slot::lex::walk::{follows_variable, letters};
@@ -23,7 +23,7 @@ pub(super) struct Document {
     pub take: Take,
 }
 
-impl Shell {
+impl ShellLexer {
     /// `<<` and `<<-` with the word after it, or `<<<`, at `at`.
     pub(super) fn redirection(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
         self.word.is_fresh = true;

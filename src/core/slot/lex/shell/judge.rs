@@ -2,7 +2,7 @@
 
 use super::command::{Argument, Command, Fed, Redirection};
 use super::programs::{self, Program, has};
-use super::{Dialect, Shell, Walk};
+use super::{Dialect, ShellLexer, Walk};
 use crate::core::slot::lex::walk::is_name;
 use crate::core::slot::reading::Take;
 
@@ -79,7 +79,7 @@ impl<'a> Words<'a> {
     }
 }
 
-impl Shell {
+impl ShellLexer {
     /// Says what the words of `command` are read as.
     pub(super) fn judge(&mut self, walk: &mut Walk<'_>, command: &Command) -> Judged {
         let text = walk.text;

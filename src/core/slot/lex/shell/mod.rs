@@ -30,7 +30,7 @@ pub(super) enum Dialect {
 }
 
 /// A shell in the middle of a block.
-pub(super) struct Shell {
+pub(super) struct ShellLexer {
     dialect: Dialect,
     stack: Vec<OpenConstruct>,
     /// The here-documents whose text is still to come.
@@ -94,7 +94,7 @@ const START: Word =
 /// Deeper than anybody writes.
 const DEEPEST: usize = 32;
 
-impl Shell {
+impl ShellLexer {
     /// A shell at the start of a block.
     pub fn new(dialect: Dialect) -> Self {
         Self::after(dialect, 0, Memory::default())

@@ -1,6 +1,6 @@
 //! What is open in a shell: quotes, brackets, and commands in them.
 
-use super::{Command, DEEPEST, START, Shell, Walk};
+use super::{Command, DEEPEST, START, ShellLexer, Walk};
 use crate::core::slot::lex::walk::is_code;
 use crate::core::slot::reading::Take;
 
@@ -38,7 +38,7 @@ pub(super) enum Frame {
     Comment,
 }
 
-impl Shell {
+impl ShellLexer {
     pub(super) fn top(&self) -> Option<Frame> {
         self.stack.last().map(|open| open.frame)
     }

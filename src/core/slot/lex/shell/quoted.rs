@@ -1,9 +1,9 @@
 //! What stands in quotes of a shell.
 
-use super::{Dialect, Frame, Shell, Walk};
+use super::{Dialect, Frame, ShellLexer, Walk};
 use crate::core::slot::reading::Take;
 
-impl Shell {
+impl ShellLexer {
     pub(super) fn double(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
         let b = walk.byte(at);
         let escape = if self.dialect == Dialect::PowerShell { b'`' } else { b'\\' };

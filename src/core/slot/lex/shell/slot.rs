@@ -1,6 +1,6 @@
 //! Slots in a shell: what stands around each, and so how a value is written there.
 
-use super::{Dialect, Frame, Grasp, Shell, Walk};
+use super::{Dialect, Frame, Grasp, ShellLexer, Walk};
 use crate::core::quote::{Quote, fish, posix, powershell};
 use crate::core::slot::Why;
 use crate::core::slot::lex::walk::{follows_variable, is_name};
@@ -19,7 +19,7 @@ fn quotes(dialect: Dialect) -> [&'static Quote; 3] {
 /// How far the start of `${` is looked for.
 const FAR: usize = 512;
 
-impl Shell {
+impl ShellLexer {
     /// The slot at `at`.
     pub(super) fn slot(&mut self, walk: &mut Walk<'_>, at: usize) -> usize {
         let frame = self.top();

@@ -1,14 +1,14 @@
 //! Words of a shell, and the slots in them and in quotes.
 
 use super::programs::has;
-use super::{Dialect, End, Frame, Grasp, START, Shell, Walk};
+use super::{Dialect, End, Frame, Grasp, START, ShellLexer, Walk};
 use crate::core::slot::lex::walk::is_name;
 use crate::core::slot::place::{Limits, Syntax};
 
 /// What begins commands that end with another word.
 const BLOCKS: &str = "if for while until case select function repeat foreach {";
 
-impl Shell {
+impl ShellLexer {
     /// A step in a command, outside of quotes.
     pub(super) fn bare(&mut self, walk: &mut Walk<'_>, at: usize, end: usize) -> usize {
         let (b, next) = (walk.byte(at), if at + 1 < end { walk.byte(at + 1) } else { b'\n' });

@@ -1,0 +1,5 @@
+& {
+  $ErrorActionPreference = 'Stop'
+--8<-- "ask.ps1"
+--8<-- "env-set.ps1"
+}

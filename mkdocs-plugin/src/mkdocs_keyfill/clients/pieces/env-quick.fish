@@ -1,0 +1,4 @@
+begin
+    set -l secret '<secret-key>'
+--8<-- "env-set.fish"
+end

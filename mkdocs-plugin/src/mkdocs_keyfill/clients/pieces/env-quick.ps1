@@ -1,0 +1,4 @@
+& {
+  $secret = '<secret-key>'
+--8<-- "env-set.ps1"
+}

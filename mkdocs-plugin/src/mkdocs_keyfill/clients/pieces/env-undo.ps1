@@ -1,0 +1,9 @@
+& {
+  $names = 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION',
+    'AWS_DEFAULT_REGION', 'AWS_ENDPOINT_URL', 'S3_ENDPOINT_URL',
+    'AWS_REQUEST_CHECKSUM_CALCULATION', 'AWS_RESPONSE_CHECKSUM_VALIDATION'
+  foreach ($each in $names) {
+    Set-Item -LiteralPath "Env:$each" -Value $null
+  }
+  'The key and the address of the store are gone from this shell.'
+}

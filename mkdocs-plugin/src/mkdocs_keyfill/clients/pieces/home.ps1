@@ -1,0 +1,2 @@
+  $base = $env:USERPROFILE
+  if (-not $base) { $base = $HOME }

@@ -1,0 +1,4 @@
+(
+  set -e
+  profile='<profile>' endpoint='<endpoint>'
+  access_key='<access-key>'

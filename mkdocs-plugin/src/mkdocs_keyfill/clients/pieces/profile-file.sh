@@ -1,0 +1,1 @@
+  file=${AWS_SHARED_CREDENTIALS_FILE-$HOME/.aws/credentials}

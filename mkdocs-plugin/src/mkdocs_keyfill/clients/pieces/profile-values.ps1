@@ -1,0 +1,5 @@
+  $ErrorActionPreference = 'Stop'
+  $name = '<profile>'
+  $region = '<signing-region>'
+  $endpoint = '<endpoint>'
+  $accessKey = '<access-key>'

@@ -1,0 +1,1 @@
+  config=$(rclone config file | tail -n 1)

@@ -1,0 +1,3 @@
+--8<-- "rclone-encrypted.sh"
+  plan profile "$file"
+  plan remote "$config"

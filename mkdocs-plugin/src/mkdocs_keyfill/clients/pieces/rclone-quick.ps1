@@ -1,0 +1,11 @@
+& {
+--8<-- "profile-values.ps1"
+  $secret = '<secret-key>'
+--8<-- "profile-file.ps1"
+--8<-- "rclone-config.ps1"
+--8<-- "merged.ps1"
+--8<-- "save.ps1"
+  [void](Get-Merged $config $name @())
+--8<-- "profile-write.ps1"
+--8<-- "rclone-write.ps1"
+}

@@ -1,0 +1,84 @@
+//! The built-in clients, as the plugin has made them of their files.
+
+#![allow(dead_code, reason = "each program uses some of it")]
+
+use std::rc::Rc;
+
+use keyfill::core::client::{Client, ClientFile, Shell};
+use keyfill::core::model::{ClientFileState, Model};
+use keyfill::core::rules::default;
+use serde_json::Value;
+
+const FILE: &str = include_str!("../../mkdocs-plugin/src/mkdocs_keyfill/clients.json");
+
+/// The ids of all of them.
+pub fn ids() -> Vec<String> {
+    let id = |client: &Value| client["id"].as_str().unwrap().to_owned();
+    all().iter().map(id).collect()
+}
+
+/// What the page fetches for one and a shell: the blocks for that.
+pub fn text(id: &str, shell: Shell) -> String {
+    let found = all().into_iter().find(|client| client["id"] == id);
+    let mut client = found.unwrap_or_else(|| panic!("{id} is no built-in client"));
+    let fits = |block: &Value| {
+        let shells = block["shells"].as_array();
+        shells.is_none_or(|shells| shells.iter().any(|other| other == shell.name()))
+    };
+    let steps = client["steps"].as_array_mut().unwrap();
+    for step in &mut *steps {
+        step["blocks"].as_array_mut().unwrap().retain(fits);
+    }
+    steps.retain(|step| step["blocks"] != Value::Array(Vec::new()));
+    client.to_string()
+}
+
+pub fn file_for(id: &str, shell: Shell) -> ClientFile {
+    ClientFile::from_json(&text(id, shell)).unwrap_or_else(|| panic!("{id} cannot be read"))
+}
+
+/// For a shell like `sh`.
+pub fn file(id: &str) -> ClientFile {
+    file_for(id, Shell::Posix)
+}
+
+/// Its place on a site that says nothing of clients.
+pub fn client(id: &str) -> Client {
+    Client::at(default::CLIENTS.iter().position(|other| *other == id).unwrap()).unwrap()
+}
+
+/// Every client of such a site.
+pub fn clients() -> Vec<Client> {
+    (0..default::CLIENTS.len()).filter_map(Client::at).collect()
+}
+
+thread_local! {
+    /// Every file by its name: there are thousands of pages in one test.
+    static FILES: Vec<(String, Rc<ClientFile>)> = read_all();
+}
+
+/// Gives a page all files, as if they had been fetched.
+pub fn load(model: &mut Model) {
+    FILES.with(|files| {
+        for (name, file) in files {
+            model.client_files.set(name, ClientFileState::There(Rc::clone(file)));
+        }
+    });
+}
+
+fn read_all() -> Vec<(String, Rc<ClientFile>)> {
+    let mut files = Vec::new();
+    for id in ids() {
+        let first = file(&id);
+        for shell in first.shells.iter().skip(1) {
+            files.push(([&id, "--", shell.name()].concat(), Rc::new(file_for(&id, *shell))));
+        }
+        files.push((id, Rc::new(first)));
+    }
+    files
+}
+
+fn all() -> Vec<Value> {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    file["clients"].as_array().unwrap().clone()
+}

@@ -1,0 +1,172 @@
+"""What cannot be run here, read by parsers: PowerShell, SDKs, HCL, property lists and INI."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import plistlib
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import hcl2
+import pytest
+import tree_sitter_go
+import tree_sitter_java
+import tree_sitter_powershell
+import tree_sitter_rust
+from mkdocs_keyfill.clients import built_in
+from tree_sitter import Language, Node, Parser
+
+from .copied import Values
+from .filled import copied, file, slots_of
+from .record import validated
+
+VALUES = Values("ACCESS", "SECRET", "s3-aur1.example:8080")
+GRAMMARS = {
+    "powershell": tree_sitter_powershell.language(),
+    "go": tree_sitter_go.language(),
+    "java": tree_sitter_java.language(),
+    "rust": tree_sitter_rust.language(),
+}
+# What PowerShell reads within quotes if it is not kept from it: all its quotes, and what a string
+# in double quotes would expand.
+HOSTILE = ["'", "''", "\u2018", "\u2019", "\u201a", "\u201b", '"', "\u201c", "`", "$(calc)", "$x"]
+HOSTILE += ["; calc", "\u00e5", "@{}", "#", "<#", "#>", "|", "&", "%", "\\", "'; calc; '", " "]
+
+
+@dataclass(frozen=True)
+class Text:
+    client: str
+    step: str
+    text: str
+
+
+def blocks(language: str) -> list[Text]:
+    """Return every block in a language."""
+    return [
+        Text(client, f"{step.id}-{block.form}", block.fence.text)
+        for client in built_in.ids()
+        for step in file(client).steps
+        for block in step.blocks
+        if block.fence.language == language
+    ]
+
+
+def tree(language: str, text: str) -> Node:
+    return Parser(Language(GRAMMARS[language])).parse(text.encode()).root_node
+
+
+def nodes(node: Node) -> Iterator[Node]:
+    yield node
+    for child in node.children:
+        yield from nodes(child)
+
+
+def errors(root: Node) -> list[str]:
+    wrong = (node for node in nodes(root) if node.type == "ERROR" or node.is_missing)
+    return [f"{node.start_point}: {node.text!r:.60}" for node in wrong]
+
+
+def quoted(value: str) -> str:
+    """Quote for PowerShell, within single quotes: as `src/core/quote/powershell.rs` does."""
+    return re.sub("(['\u2018-\u201b])", r"\1\1", value)
+
+
+def named(each: Text) -> str:
+    return f"{each.client}-{each.step}"
+
+
+@pytest.mark.parametrize("block", blocks("powershell"), ids=named)
+def test_powershell_reads_each_value_as_one_string(block: Text) -> None:
+    chance = random.Random(named(block))
+    for round_ in range(3):
+        values: list[str] = []
+
+        def value(_: re.Match[str], values: list[str] = values, plain: bool = round_ == 0) -> str:
+            parts = ["x"] if plain else chance.choices(HOSTILE, k=4)
+            # A value that begins with a quote of PowerShell's own is one of them.
+            values.append("".join([f"v{len(values)}", *parts, "e"]))
+            return quoted(values[-1])
+
+        text = re.sub(r"<[a-z0-9-]+>", value, block.text)
+        root = tree("powershell", text)
+        assert errors(root) == [], text
+        strings = [
+            (node.text or b"").decode()
+            for node in nodes(root)
+            if node.type == "verbatim_string_characters"
+        ]
+        for each in values:
+            assert any(quoted(each) in string for string in strings), (each, text)
+        assert "\t" not in text and all(len(line) <= 88 for line in block.text.splitlines())
+        # Without PSReadLine, an empty line ends what is typed.
+        assert "" not in block.text.splitlines()
+    validated(block.client, "powershell", "tree-sitter-powershell 0.26.4")
+
+
+@pytest.mark.parametrize("language", ["go", "java", "rust"])
+def test_the_programs_can_be_parsed(language: str) -> None:
+    found = blocks(language)
+    assert len(found) == 2
+    for block in found:
+        text = block.text
+        if language == "java" and "class " not in text:
+            text = f"class C {{ {text} }}"
+        if language == "go" and "package " not in text:
+            text = f"package main\n{text}"
+        assert errors(tree(language, text)) == [], block
+        validated(block.client, language, f"tree-sitter-{language}")
+
+
+def test_an_error_is_seen() -> None:
+    assert errors(tree("powershell", "& { $x = 'a' 'b"))
+    assert errors(tree("java", "class C { void f( }"))
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=named)
+def test_python_can_be_parsed(block: Text) -> None:
+    assert ast.parse(block.text)
+
+
+@pytest.mark.parametrize("block", blocks("hcl"), ids=named)
+def test_hcl_says_what_it_should(block: Text) -> None:
+    slots = slots_of(VALUES)
+    text = re.sub(r"<([a-z0-9-]+)>", lambda found: slots[found[1]], block.text)
+    settings = repr(hcl2.loads(text))
+    for part in ("aur1", "Aur1", "https://s3-aur1.example:8080", "skip_requesting_account_id"):
+        assert part in settings
+    assert "SECRET" not in text and "ACCESS" not in text
+    validated("terraform", "HCL", "python-hcl2 8.1.4")
+
+
+def test_cyberduck_gets_the_address_and_no_key() -> None:
+    [profile] = copied("cyberduck", VALUES, "file")
+    assert "SECRET" not in profile.text and "ACCESS" not in profile.text
+    read = plistlib.loads(profile.text.encode())
+    assert read["Protocol"] == "s3" and read["Scheme"] == "https"
+    assert (read["Default Hostname"], read["Default Port"]) == ("s3-aur1.example", "8080")
+    assert read["Region"] == "Aur1"
+    assert read["Properties"] == ["s3.bucket.virtualhost.disable=true"]
+    validated("cyberduck", "plist", "plistlib of Python")
+
+
+def test_winscp_gets_the_address_and_no_secret_key() -> None:
+    [site] = copied("winscp", VALUES, "file")
+    [url, *_] = copied("winscp", VALUES, "set-up")
+    assert "SECRET" not in site.text + url.text
+    read = configparser.RawConfigParser()
+    read.read_string(site.text)
+    session = dict(read["Sessions\\aur1"])
+    assert (session["hostname"], session["portnumber"]) == ("s3-aur1.example", "8080")
+    assert (session["username"], session["fsprotocol"]) == ("ACCESS", "7")
+    address = urlsplit(url.text)
+    assert (address.scheme, address.hostname, address.port) == ("s3", "s3-aur1.example", 8080)
+    assert str(address.username).split(";") == [
+        "ACCESS",
+        "x-S3DefaultRegion=Aur1",
+        "x-S3UrlStyle=1",
+    ]
+    validated("winscp", "INI and URL", "configparser and urllib of Python")
