@@ -4,12 +4,13 @@ use crate::client_files::client;
 use crate::cloud;
 use crate::markup;
 
+use keyfill::core::config::Config;
 use keyfill::core::export::ExportFile;
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::panel::{PanelOptions, Show};
 use keyfill::core::screen::{Aside, Commands, EntryScreen, Lead, Question, Screen, screen};
-use keyfill::core::snippet::{Client, Edition};
+use keyfill::core::snippet::{Client, Edition, Shell};
 use keyfill::view::{self, Context, offer};
 
 use crate::cloud::SECRET_MARK;
@@ -74,6 +75,26 @@ fn a_panel_has_only_the_parts_that_it_shows() {
     assert_eq!(aside(&out, &only(Show::List)), Some(Aside::ByHand));
     let short = PanelOptions { compact: true, ..PanelOptions::default() };
     assert_eq!(aside(&out, &short), None);
+}
+
+#[test]
+fn the_choice_of_a_shell_stays_where_a_client_has_one_only() {
+    let mut page = small();
+    let clients = r#""clients":["aws","winscp"],"regions":[{"name":"Aur1",
+        "keystone_url":"https://k.example/v3","s3_endpoint":"https://s3.example"}]"#;
+    page.model.config = Config::from_json(&format!(r#"{{"brand":"A",{clients}}}"#)).unwrap();
+    let shells = |page: &Page| -> Vec<(Shell, bool)> {
+        let shown = commands(page, &PanelOptions::default());
+        shown.shells.iter().map(|choice| (choice.shell, choice.chosen)).collect()
+    };
+    page.say(CommandsMsg::ChooseShell(Shell::PowerShell));
+    assert!(commands(&page, &PanelOptions::default()).untried);
+    let before = shells(&page);
+    assert_eq!(before.iter().filter(|(_, chosen)| *chosen).count(), 1);
+    assert!(before.contains(&(Shell::PowerShell, true)) && before.len() == 3);
+    page.say(CommandsMsg::ChooseClient(page.model.config.client("winscp").unwrap()));
+    assert_eq!(shells(&page), before);
+    assert!(!commands(&page, &PanelOptions::default()).untried, "nothing of it is for a shell");
 }
 
 #[test]

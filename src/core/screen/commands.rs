@@ -15,7 +15,8 @@ pub struct Commands {
     pub tabs: Vec<ClientTab>,
     /// Which commands are shown.
     pub edition: Edition,
-    /// The shells that the chosen client has commands for, where there are several.
+    /// The shells that the clients of the panel have commands for, as far as they are here, where
+    /// there are several. They do not go where the chosen client has one only: nothing moves.
     pub shells: Vec<ShellChoice>,
     /// Whether the commands that are shown have never been run by the tests of Keyfill.
     pub untried: bool,
@@ -91,13 +92,16 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     let file = model.client_file(edition.client);
     let file = file.as_deref();
     let shells = model.shells(edition.client);
+    let has = |shell: &Shell| panel.clients().any(|other| model.shells(other).contains(shell));
+    let all: Vec<Shell> = Shell::ALL.iter().map(|(_, shell)| *shell).filter(has).collect();
     let shell = shell_for(shells, model.style.shell);
-    let choice = |of: &Shell| ShellChoice { shell: *of, chosen: *of == shell };
+    let wanted = model.style.shell;
+    let choice = |of: &Shell| ShellChoice { shell: *of, chosen: *of == wanted };
     let sections = if options.compact { &Section::SHOWN[..1] } else { &Section::SHOWN };
     Commands {
         tabs: panel.clients().filter_map(|client| tab(model, client, edition.client)).collect(),
         edition: *edition,
-        shells: shells.iter().map(choice).filter(|_| shells.len() > 1).collect(),
+        shells: all.iter().map(choice).filter(|_| all.len() > 1).collect(),
         untried: !shell.is_tried() && shells.contains(&shell),
         note: file.and_then(|file| file.note.clone()),
         steps: file
