@@ -176,7 +176,7 @@ def test_panel_prints_ready_html(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["panel", "-f", file, *words]) == 0
     panel = one(BeautifulSoup(capsys.readouterr().out, "html.parser"), "keyfill-panel")
     assert (panel["data-clients"], panel["data-title"]) == ("mc aws", "Keys")
-    assert one(panel, "input[checked]")["id"] == "kf7-mc"
+    assert one(panel, "input[checked]")["id"] == "kf7-tab-mc"
     assert main(["panel", "-f", file, "--offer"]) == 0
     panel = one(BeautifulSoup(capsys.readouterr().out, "html.parser"), "keyfill-panel")
     assert panel["data-offer"] == "" and panel.select(".offer")

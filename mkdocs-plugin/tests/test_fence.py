@@ -16,12 +16,12 @@ EXPECTED = """<div class="keyfill" data-search-exclude>
 <p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>\
 <p class=hint>By hand: <code>Sign out</code>, <i>x</i></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">
-<input type="radio" id="kfeddaffde-1-mc" name="kfeddaffde-1-client" \
+<input type="radio" id="kfeddaffde-1-tab-mc" name="kfeddaffde-1-client" \
 value="mc" data-file="mc" checked>\
-<input type="radio" id="kfeddaffde-1-aws" name="kfeddaffde-1-client" \
+<input type="radio" id="kfeddaffde-1-tab-aws" name="kfeddaffde-1-client" \
 value="aws" data-file="aws">
-<div class="tabbed-labels"><label for="kfeddaffde-1-mc">mc</label>\
-<label for="kfeddaffde-1-aws">aws</label></div>
+<div class="tabbed-labels"><label for="kfeddaffde-1-tab-mc">mc</label>\
+<label for="kfeddaffde-1-tab-aws">aws</label></div>
 <div class="tabbed-content">{MC}{AWS}</div>
 </div>
 <template class=words><p>Sign out</p></template>

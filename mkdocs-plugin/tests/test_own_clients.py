@@ -118,7 +118,7 @@ def test_a_tab_with_sections_is_a_client(site: Site) -> None:
     assert client["purpose"] == "It stores."
     assert [step["id"] for step in client["steps"]] == ["set-up-1", "check-2", "undo-3"]
     assert client["steps"][1]["blocks"][0]["text"] == ["<profile>"]
-    assert page.select("input")[0]["id"] == f"{PANEL}-veeam"
+    assert page.select("input")[0]["id"] == f"{PANEL}-tab-veeam"
     block = page.select(".tabbed-block")[0]
     first, check, undo = block.select("code")
     slot = '<span class="keyfill-slot" data-of-region="{}">{}</span>'
@@ -192,6 +192,18 @@ def test_texts_of_clients_are_replaced_in_their_files(site: Site) -> None:
     assert [step["lead"] for step in client["steps"]] == ["Do it.", "Usa."]
     assert [p.text for p in page.select(".tabbed-block p")] == ["Do it.", "Usa."]
     assert data_config(page)["client_labels"] == {"aws": "AWS"}
+
+
+def test_a_client_may_be_called_like_another_part_of_the_panel(site: Site) -> None:
+    (site.folder / "own.md").write_text(VEEAM)
+    options = {
+        **OPTIONS,
+        "regions": ["Kna1", "Fra1"],
+        "tabs": {"region": "own.md"},
+        "clients": ["region", "aws"],
+    }
+    ids = [str(element["id"]) for element in site.build(options).select("keyfill-panel [id]")]
+    assert len(ids) == len(set(ids)) > 2
 
 
 def test_the_command_writes_changed_clients(

@@ -245,7 +245,7 @@ def test_texts_are_replaced_on_the_page_without_the_app(site: Site) -> None:
         "&lt;För&gt; hand: <i>x</i><code>Sign out</code>"
     )
     assert [label.text for label in page.select("label")] == ["AWS", "mc", "s3cmd"]
-    assert one(page, f"label[for={PANEL}-aws]").text == "AWS"
+    assert one(page, f"label[for={PANEL}-tab-aws]").text == "AWS"
     page = site.build(options, page="`<region>`")
     assert one(page, ".offer").decode_contents() == (
         "Mina \u200cnycklar <b title='Logga \"ut\"'>now</b>"

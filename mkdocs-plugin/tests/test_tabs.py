@@ -77,7 +77,7 @@ def test_a_tab_is_written_in_the_options(site: Site) -> None:
     assert (
         page.select("input")[-1]["id"]
         == page.select("label")[-1]["for"]
-        == f"{PANEL}-own-cyberduck"
+        == f"{PANEL}-tab-cyberduck"
     )
     assert [p.text for p in block.select(".step > p")] == ["Do it.", "See.", "Write."]
     assert [slot.text for slot in block.select(".slot")] == ["<bucket>", "<region>"]
@@ -121,7 +121,7 @@ def test_a_tab_may_stand_in_the_place_of_a_client(site: Site) -> None:
     page = site.build({**OPTIONS, "tabs": {"mc": {"label": "Own", "steps": [STEP]}}})
     assert [label.text for label in page.select("label")] == ["aws", "Own", "s3cmd"]
     assert [i["id"] for i in page.select("input")] == [
-        f"{PANEL}-{id_}" for id_ in ("aws", "own-mc", "s3cmd")
+        f"{PANEL}-tab-{id_}" for id_ in ("aws", "mc", "s3cmd")
     ]
 
 

@@ -99,9 +99,9 @@ fn filled_in(filled: &Filled, region: usize, revealed: bool, context: &Context) 
     html
 }
 
-/// An author's own tab may have any name, also that of another part of the panel.
+/// The id of a tab. A client may have any name, also that of another part of the panel.
 fn tab_id(tab: &ClientTab, context: &Context) -> String {
-    if tab.is_own { context.id(&["own-", &tab.id].concat()) } else { context.id(&tab.id) }
+    context.id(&["tab-", &tab.id].concat())
 }
 
 /// The choice of a shell, where there is one.

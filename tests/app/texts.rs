@@ -166,7 +166,7 @@ async fn texts_and_names_of_controls_are_replaced_and_commands_are_not() {
         "<bdi>Aur1</bdi> : <strong><bdi>Project katla</bdi></strong>, <strong><bdi>alice</bdi>",
         "</code>, projet <bdi>Project katla</bdi>, région <bdi>Aur1</bdi>",
         "value=\"aws\"",
-        "id=\"keyfill-1-aws\"",
+        "id=\"keyfill-1-tab-aws\"",
     ] {
         assert!(said.contains(expected), "{expected} is missing in {said}");
     }

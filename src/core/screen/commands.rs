@@ -38,8 +38,6 @@ pub struct ClientTab {
     pub client: Client,
     /// Its name in the configuration.
     pub id: String,
-    /// Whether it is an author's own, whose name may be that of another part of the panel.
-    pub is_own: bool,
     /// What stands on it.
     pub label: Say,
     /// Whether it is chosen.
@@ -134,7 +132,6 @@ fn tab(model: &Model, client: Client, chosen: Client) -> Option<ClientTab> {
     Some(ClientTab {
         client,
         id: entry.id.clone(),
-        is_own: entry.file_name().is_none(),
         label: Say::own(&entry.label),
         chosen: client == chosen,
     })

@@ -41,8 +41,6 @@ class _Tab:
     label: str
     steps: Callable[[RegionValues, bool], str]
     """Writes its steps, for a panel with little space or not."""
-    prefix: str = ""
-    """What the ids of its elements have before its own id."""
     shells: tuple[str, ...] = ()
     file: str = ""
     """An attribute with the name of its file, for the script that fetches that."""
@@ -192,10 +190,10 @@ class Panels:
         for client in settings.shown.clients:
             steps = partial(_client_steps, html, client)
             file = f' data-file="{settings.shown.name(client)}"'
-            tabs[client.id] = _Tab(client.id, client.label, steps, "", client.shells, file)
+            tabs[client.id] = _Tab(client.id, client.label, steps, client.shells, file)
         for tab in settings.tabs:
             block = tab_html.block(tab, slots, self._static, self._words)
-            tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block), "own-")
+            tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block))
         return tabs
 
     def _block(self, tab: _Tab, start: str | None, *, compact: bool) -> str:
@@ -266,7 +264,8 @@ def _grouped(content: str, options: PanelOptions) -> str:
 
 
 def _id(id_: str, client: _Tab) -> str:
-    return f"{id_}-{client.prefix}{client.id}"
+    """Name the tab of a client, which may be called like another part of the panel."""
+    return f"{id_}-tab-{client.id}"
 
 
 def _client_steps(html: ClientHtml, client: Client, values: RegionValues, compact: bool) -> str:
