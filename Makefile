@@ -27,7 +27,7 @@ MINUTES := 10
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: help demo test soak check web wheel bench clean
+.PHONY: help demo test soak check web wheel bench pictures clean
 .PHONY: debian rust venvs check-rust check-python check-web check-supply native
 
 help: ## Show this list
@@ -56,6 +56,11 @@ bench: debian web venvs target/bench/bench_bg.wasm ## Measure bytes, start-up, r
 	$(call step,bench)
 	@python3 tests/install.py generators
 	@$(PYTHON) tests/bench/report.py
+
+pictures: venvs target/plugin.installed ## Picture every state of the panel, into target/pictures and docs/assets
+	$(call step,pictures)
+	@$(PYTHON) -m docs.pictures
+	@$(PYTHON) -m docs.screenshots
 
 clean: ## Remove everything that was built or installed
 	rm -rf target mkdocs-plugin/dist $(ASSETS) $(dir $(ENGINE)) $(dir $(THIRD_PARTY))

@@ -58,7 +58,7 @@ def test_a_page_with_slots_gets_an_offer(site: Site, page: str) -> None:
     panel = one(built, "keyfill-panel")
     assert panel["data-panel"] == PANEL and panel["data-offer"] == ""
     assert "data-config" in panel.attrs
-    assert one(panel, ".offer").text == "Use my own keys now"
+    assert one(panel, ".offer").text == "Sign in… now"
     before = panel.find_parent("div", class_="keyfill").find_previous_sibling()  # type: ignore[union-attr]
     assert before is not None and before.name == "h1"
 

@@ -132,7 +132,7 @@ def test_a_tab_with_sections_is_a_client(site: Site) -> None:
     after = guard.format("\nUNFILLED")
     assert first.decode_contents() == f"{before}veeam add '{profile}' '{keystone}'{after}"
     assert check.decode_contents() == "&lt;profile&gt;"
-    details = one(block, "details.keyfill-more")
+    details = one(block, "details.keyfill-fold")
     assert one(details, "summary").text == "Undo"
     assert one(details, "code") == undo
     assert "never" not in undo.text

@@ -69,7 +69,7 @@ STATIC = StaticPage(
     bar_list="{{title_line}}<p class=bar>A list.</p>",
     bar_list_regions='{{title_line}}<select id="{{panel}}-region">{{region_options}}</select>',
     title_line="<p class=title>{{title}}</p>",
-    hint="<p class=hint>{{t:by-hand|create=<code>Sign out</code>|list=<i>x</i>}}</p>",
+    explanation="<p class=hint>{{t:by-hand|create=<code>Sign out</code>|list=<i>x</i>}}</p>",
     offer='<p class=offer>{{t:use-own-keys}} <b title="{{t:sign-out}}">now</b></p>',
     words="<template class=words><p>{{t:sign-out}}</p>"
     "<p>{{own:pick}}</p><p>{{own:stopped}}</p></template>",
@@ -112,7 +112,7 @@ STATIC = StaticPage(
                     ("sign-out", "Sign out", None),
                     ("stopped", "Stopped.", None),
                     ("undo", "Undo", None),
-                    ("use-own-keys", "Use my own keys", None),
+                    ("use-own-keys", "Sign in…", None),
                 )
             )
         },

@@ -24,6 +24,13 @@ impl KeystoneUrl {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its host and port, which readers know it by: `keystone.kna1.example:5000`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let after = self.0.split_once("//").map_or("", |(_, after)| after);
+        after.split_once('/').map_or(after, |(host, _)| host)
+    }
 }
 
 impl Endpoint {

@@ -82,6 +82,8 @@ pub enum SessionMsg {
     Stay,
     /// The reader was warned that an unused session ends, and wants it to go on.
     KeepAwake,
+    /// Hide everything that is the reader's, for others who see the screen, or show it again.
+    Hide(bool),
 }
 
 /// What the reader does with keys, and with the choice of one.
@@ -89,6 +91,8 @@ pub enum SessionMsg {
 pub enum KeysMsg {
     /// Another credential for the snippets.
     Choose(AccessKey),
+    /// Open or close the list of credentials.
+    Manage(bool),
     /// What the reader looks for among the credentials.
     Filter(String),
     /// Another page of the credentials, from 0.
@@ -229,7 +233,7 @@ pub enum Effect {
 /// Where the focus goes, so that it follows the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// "Use my own keys".
+    /// "Sign in…".
     Open,
     /// The first field of the form.
     Field,
@@ -245,6 +249,8 @@ pub enum Focus {
     Chosen,
     /// The next step of a test or a rotation.
     Next,
+    /// The first command that is to be copied.
+    Command,
 }
 
 /// Makes what is about a theme a message.

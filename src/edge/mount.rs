@@ -237,6 +237,7 @@ fn move_focus(root: &HtmlElement, focus: Focus) -> bool {
         Focus::Keep => "[data-focus=keep]",
         Focus::Notice => "[data-focus=notice]",
         Focus::Chosen => "[data-focus=chosen]",
+        Focus::Command => "[data-focus=command]",
     };
     // A reader who has gone on to another place of the page stays there.
     let elsewhere = root
@@ -249,7 +250,10 @@ fn move_focus(root: &HtmlElement, focus: Focus) -> bool {
     let find = |selector| root.query_selector(selector).ok().flatten();
     // Where no key is chosen, the list of them is the place to be: never a button that does
     // something to one.
-    let list = || find("[data-focus=keys]").filter(|_| focus == Focus::Chosen);
+    let list = || {
+        let is_about_keys = matches!(focus, Focus::Chosen | Focus::Command);
+        find("[data-focus=chosen], [data-focus=keys]").filter(|_| is_about_keys)
+    };
     let found = find(selector).or_else(list);
     if let Some(element) = &found {
         // An element that cannot take the focus leaves it where it is.

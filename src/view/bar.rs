@@ -44,11 +44,13 @@ pub fn title_line(title: &str) -> Html {
 /// The line below the bar.
 pub fn aside(which: &Aside, context: &Context) -> Html {
     let words = match which {
-        Aside::ByHand => {
+        Aside::WhatIsThis => {
             let how = texts::BY_HAND
                 .code("create", "openstack ec2 credentials create")
                 .code("list", "openstack ec2 credentials list");
-            vec![say(how)]
+            let name = element("summary", "", vec![text(texts::WHAT_IS_THIS)]);
+            let words = vec![text(texts::WHAT_THIS_IS), verbatim(" "), say(how)];
+            return element("details", "keyfill-hint", vec![name, paragraph("", words)]);
         }
         Aside::NoKeyChosen => vec![text(texts::NO_KEY_CHOSEN)],
         Aside::Elsewhere { session, region, index } => {
@@ -72,8 +74,12 @@ pub fn aside(which: &Aside, context: &Context) -> Html {
 
 fn lead(lead: &Lead) -> Vec<Html> {
     match lead {
-        Lead::Placeholders => vec![text(texts::LEAD_PLACEHOLDERS)],
-        Lead::NoKeys => vec![text(texts::LEAD_NO_KEYS)],
+        Lead::Placeholders(keystone) => before(texts::LEAD_PLACEHOLDERS, keystone),
+        Lead::NoKeys(keystone) => before(texts::LEAD_NO_KEYS, keystone),
+        Lead::SignIn(place) => {
+            vec![strong(vec![say(texts::SIGN_IN_TO.name("place", place))])]
+        }
+        Lead::Hidden => vec![text(texts::LEAD_HIDDEN)],
         Lead::Session { user, project, region, minutes, soon } => {
             let who = texts::SESSION
                 .strong("user", user)
@@ -87,6 +93,16 @@ fn lead(lead: &Lead) -> Vec<Html> {
             ]
         }
     }
+}
+
+/// What a reader may do, and where a sign-in goes.
+fn before(what: Text, keystone: &str) -> Vec<Html> {
+    let goes = say(texts::SIGN_IN_GOES_TO.code("keystone", keystone));
+    vec![
+        strong(vec![text(what)]),
+        element("br", "", Vec::new()),
+        element("span", "keyfill-small", vec![goes]),
+    ]
 }
 
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {
@@ -126,6 +142,9 @@ fn button(which: BarButton, context: &Context) -> Html {
                 word
             );
             return clickable(button, context.say(|| SignInMsg::SwitchProject.into()));
+        }
+        BarButton::Unhide => {
+            ("md-button", "keep", texts::UNHIDE, || SessionMsg::Hide(false).into())
         }
         BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || SessionMsg::SignOut.into()),
     };

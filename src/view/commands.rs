@@ -6,20 +6,23 @@ use super::Context;
 use super::element::{
     changeable, checkable, clickable, element, flag, list, nothing, paragraph, tag, verbatim,
 };
+use super::filled::filled_in;
+use super::heading::{Progress, heading};
 use super::words::{said, say, text};
 use crate::core::app_part::AppPart;
-use crate::core::export::ExportFile;
-use crate::core::message::{CommandsMsg, CopyTarget, KeysMsg, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget, Msg};
 use crate::core::rules::MASK;
-use crate::core::screen::{ClientTab, Commands, Filled, Lacking, ShellChoice};
+use crate::core::screen::{ClientTab, Commands, Lacking, ShellChoice};
 use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
-use crate::core::words::Text;
 use crate::core::words::catalog::bar::TRY_AGAIN;
 use crate::core::words::catalog::commands as texts;
-use crate::parts::part_call;
 
 /// Tells highlight.js, which some themes run over each block, that these are none of its own.
 pub(super) const PLAIN: &str = "nohighlight";
+/// The look of a copy button.
+pub(super) const COPIES: &str = "keyfill-copy";
+/// That of the one to press next.
+const NEXT: &str = "keyfill-copy md-button--primary";
 
 /// The tabs, in the markup of `pymdownx.tabbed`, so that they have the theme's look.
 pub fn commands(
@@ -61,11 +64,16 @@ pub fn commands(
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
     tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
+    let is_filled = commands.filled.is_some();
+    let progress = step_progress(commands, Section::SetUp);
+    let title =
+        if is_filled { heading(Some((2, progress)), texts::SET_UP, Vec::new()) } else { nothing() };
     let region = commands.edition.region;
-    let filled = commands.filled.iter();
-    let mut parts: Vec<Html> = filled.map(|f| filled_in(f, region, revealed, context)).collect();
-    parts.push(shells(&commands.shells, context));
-    parts.push(
+    let filled = commands.filled.as_ref();
+    list(vec![
+        title,
+        filled.filter(|f| f.form == Form::Quick).map_or_else(nothing, |_| quick_warning()),
+        shells(&commands.shells, context),
         tag!(
             "div",
             [
@@ -76,27 +84,22 @@ pub fn commands(
             tabs
         )
         .into(),
-    );
-    list(parts)
+        filled.map_or_else(nothing, |f| filled_in(f, region, revealed, context)),
+    ])
 }
 
-part_call! {
-    "__wasm_split_00keys00_import_00000000000000000000000000000007_draw_filled",
-    "__wasm_split_00keys00_export_00000000000000000000000000000007_draw_filled",
-    fn there(
-        filled: &Filled,
-        region: usize,
-        revealed: bool,
-        context: &Context,
-        html: &mut Html
-    ) => *html = line(filled, region, revealed, context)
+/// How far a step is, by what is to be copied next.
+fn step_progress(commands: &Commands, section: Section) -> Progress {
+    let next = commands.next.and_then(|at| commands.steps.get(at));
+    match next.map(|step| step.section) {
+        Some(next) if next == section => Progress::Now,
+        Some(Section::Check) => Progress::Done,
+        _ => Progress::Later,
+    }
 }
 
-/// What stands beside filled commands. There is a key, so what shows keys is there as well.
-fn filled_in(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
-    let mut html = nothing();
-    there(filled, region, revealed, context, &mut html);
-    html
+fn quick_warning() -> Html {
+    paragraph("keyfill-notice keyfill-warning", vec![text(texts::QUICK_WARNING)])
 }
 
 /// The id of a tab. A client may have any name, also that of another part of the panel.
@@ -156,21 +159,33 @@ pub fn block(
     if commands.untried {
         parts.push(paragraph("keyfill-hint", vec![text(texts::UNTRIED)]));
     }
-    let step = |(index, step): (usize, &Step)| {
+    let (mut more, mut undo) = (Vec::new(), Vec::new());
+    let mut is_checked = commands.filled.is_none();
+    for (index, step) in commands.steps.iter().enumerate() {
+        if step.section == Section::Check && !is_checked {
+            let progress = step_progress(commands, Section::Check);
+            parts.push(heading(Some((3, progress)), texts::CHECK, Vec::new()));
+            is_checked = true;
+        }
+        let look = if commands.next == Some(index) { NEXT } else { COPIES };
         let target = CopyTarget::Step(commands.edition, index);
-        (step.section, one_step(step, revealed, target, copied, context))
-    };
-    let (undo, steps): (Vec<_>, Vec<_>) = commands
-        .steps
-        .iter()
-        .enumerate()
-        .map(step)
-        .partition(|(section, _)| *section == Section::Undo);
-    parts.extend(steps.into_iter().map(|(_, html)| html));
-    if !undo.is_empty() {
-        let mut children = vec![element("summary", "", vec![text(texts::UNDO)])];
-        children.extend(undo.into_iter().map(|(_, html)| html));
-        parts.push(element("details", "keyfill-more", children));
+        let html = one_step(step, look, revealed, target, copied, context);
+        match step.section {
+            Section::Use => more.push(html),
+            Section::Undo => undo.push(html),
+            _ => parts.push(html),
+        }
+    }
+    let folded = [
+        ("keyfill-fold", texts::MORE_COMMANDS, more),
+        ("keyfill-fold keyfill-undo", texts::UNDO, undo),
+    ];
+    for (class, name, steps) in folded {
+        if !steps.is_empty() {
+            let mut children = vec![element("summary", "", vec![text(name)])];
+            children.extend(steps);
+            parts.push(element("details", class, children));
+        }
     }
     element("div", "tabbed-block", parts)
 }
@@ -182,16 +197,20 @@ fn lost(context: &Context, again: impl Fn() -> Msg + 'static) -> Html {
     paragraph("keyfill-hint", words)
 }
 
+/// A step, with a copy button of this `look`.
 pub(super) fn one_step(
     step: &Step,
+    look: &'static str,
     revealed: bool,
     target: CopyTarget,
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
     let lines = element("code", PLAIN, shown(&step.snippet, revealed));
-    let mut block =
-        vec![element("pre", "", vec![lines]), context.copy_button(&step.copy_name, target, copied)];
+    let mut block = vec![
+        element("pre", "", vec![lines]),
+        context.copy_button(&step.copy_name, look, target, copied),
+    ];
     if let Some(file) = &step.file {
         let word = vec![say(texts::SAVE_FILE.code("file", file))];
         let button = tag!("button", [("type", "button"), ("class", "md-button")], word);
@@ -219,49 +238,4 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
         element("span", class, vec![content])
     };
     snippet.parts.iter().map(part).collect()
-}
-
-fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
-    let quick = filled.form == Form::Quick;
-    let form = if quick { Form::Prompt } else { Form::Quick };
-    let box_of = |checked, word: Text, change| {
-        let input = tag!("input", [("type", "checkbox"), ("autocomplete", "off")]);
-        let parts = vec![checkable(input, checked, change), verbatim(" "), text(word)];
-        element("label", "", parts)
-    };
-    let what = if filled.by_catalog { texts::FILLED_BY_CATALOG } else { texts::FILLED };
-    let what = what
-        .code("profile", &filled.profile)
-        .name("region", &filled.region)
-        .name("project", &filled.project);
-    let mut parts = vec![
-        paragraph("", vec![say(what)]),
-        box_of(
-            revealed,
-            texts::SHOW_SECRETS,
-            context.say(move || CommandsMsg::Reveal(!revealed).into()),
-        ),
-        box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
-    ];
-    parts.push(if quick {
-        paragraph("keyfill-notice keyfill-warning", vec![text(texts::QUICK_WARNING)])
-    } else {
-        nothing()
-    });
-    parts.push(files(filled, region, context));
-    element("div", "keyfill-filled", parts)
-}
-
-/// The files that can be saved, each with what it holds.
-fn files(filled: &Filled, region: usize, context: &Context) -> Html {
-    let one = |file: &ExportFile| {
-        let file = *file;
-        let word = verbatim(file.name(&filled.profile));
-        let button = tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
-        let save = clickable(button, context.say(move || KeysMsg::Download(file, region).into()));
-        element("li", "", vec![save, verbatim(" "), text(file.note())])
-    };
-    let summary = element("summary", "", vec![text(texts::SAVE_AS_FILE)]);
-    let list = element("ul", "keyfill-choices", filled.files.iter().map(one).collect());
-    element("details", "keyfill-more", vec![summary, list])
 }

@@ -41,11 +41,21 @@ pub fn entry(entry: &EntryScreen, copied: Option<CopyTarget>, context: &Context)
 fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
     let working = flag(form.working);
     let help = context.id("help");
+    // What is said of it, and what becomes of it.
+    let described =
+        if form.wrong { [&context.id("notice"), " ", &help].concat() } else { help.clone() };
     let fields = form.method.row().fields;
-    let line = |field: &(Field, Text)| labelled(*field, form, &help, context);
+    let line = |field: &(Field, Text)| labelled(*field, form, &described, context);
     // As many parts for each way to sign in: the focus is on what chooses one.
     let mut parts = vec![
         if form.methods.is_empty() { nothing() } else { methods(form, context) },
+        form.method.row().how.map_or_else(nothing, |how| {
+            let command = CopyTarget::TokenCommand;
+            list(vec![
+                paragraph("", vec![text(how)]),
+                context.block(TOKEN_COMMAND, commands::COPY_COMMAND, command, copied),
+            ])
+        }),
         list(fields.iter().map(line).collect()),
     ];
     let word = text(if form.working { bar::SIGNING_IN } else { texts::SIGN_IN });
@@ -59,12 +69,6 @@ fn form(form: &SignIn, copied: Option<CopyTarget>, context: &Context) -> Html {
         context.button("md-button", "", texts::CANCEL, || SignInMsg::Cancel.into()),
     ];
     parts.push(element("div", "keyfill-field", buttons));
-    parts.push(form.method.row().how.map_or_else(nothing, |how| {
-        list(vec![
-            paragraph("", vec![text(how)]),
-            context.block(TOKEN_COMMAND, commands::COPY_COMMAND, CopyTarget::TokenCommand, copied),
-        ])
-    }));
     parts.push(if form.takes_file { file(context) } else { nothing() });
     parts.push(
         tag!("p", [("class", "keyfill-small"), ("id", &help)], vec![say(promise(form))]).into(),
@@ -121,7 +125,12 @@ fn methods(form: &SignIn, context: &Context) -> Html {
 /// [`Concealed`](crate::core::concealed::Concealed). As a field for passwords it is protected in
 /// the accessibility tree, and keyboards learn nothing from it; as one for a code that is used
 /// once, browsers neither fill it nor offer to save what is in it.
-fn labelled((field, label): (Field, Text), form: &SignIn, help: &str, context: &Context) -> Html {
+fn labelled(
+    (field, label): (Field, Text),
+    form: &SignIn,
+    described: &str,
+    context: &Context,
+) -> Html {
     let id = context.id(field.id);
     let is_first = form.method.row().fields.first().is_some_and(|(first, _)| *first == field);
     let is_concealed = field.is_concealed();
@@ -142,7 +151,8 @@ fn labelled((field, label): (Field, Text), form: &SignIn, help: &str, context: &
             ("type", kind),
             ("data-field", field.id),
             ("data-focus", if is_first { "field" } else { "" }),
-            ("aria-describedby", help),
+            ("aria-describedby", described),
+            ("aria-invalid", flag(form.wrong && is_first)),
             ("readonly", flag(form.working)),
             ("value", if field.kind == FieldKind::Domain { &form.domain } else { "" }),
             ("inputmode", if field.kind == FieldKind::Passcode { "numeric" } else { "" }),
@@ -177,10 +187,11 @@ fn file(context: &Context) -> Html {
         [("id", &id), ("type", "file"), ("class", "keyfill-file"), ("autocomplete", "off")]
     );
     let label = vec![say(texts::FORM_FROM_FILE.code("file", "clouds.yaml"))];
-    list(vec![
+    let parts = vec![
         tag!("label", [("for", &id), ("class", "keyfill-small")], label).into(),
         element("div", "keyfill-field", vec![changeable(input, context.file_chosen.clone())]),
-    ])
+    ];
+    element("div", "keyfill-drop", parts)
 }
 
 /// What a file leaves open.

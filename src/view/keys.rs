@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::doing::{doing, list_again, waiting};
-use super::element::{
-    self, checkable, clickable, element, flag, nothing, paragraph, strong, tag, typable, verbatim,
-};
-use super::words::{plain, said, say, text};
+use super::doing::{doing, waiting};
+use super::element::{self, clickable, element, flag, nothing, paragraph, strong, tag, verbatim};
+use super::heading::{Progress, heading};
+use super::key_list::key_list;
+use super::words::{plain, say, text};
 use super::{rotation, testing};
 use crate::core::app_part::AppPart;
 use crate::core::message::{CopyTarget, KeysMsg, Msg};
-use crate::core::screen::{Doing, KeyList, KeyRow, Keys, KeysPart, RotationStep, Rows};
+use crate::core::screen::{Doing, KeyList, Keys, KeysPart, Managed, RotationStep, Rows};
 use crate::core::words::Text;
 use crate::core::words::catalog::{bar, keys as texts};
 use crate::parts::part_call;
@@ -58,24 +58,20 @@ pub fn part(
 }
 
 fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
-    let title = texts::KEYS_IN.name("project", &keys.project).name("regions", &keys.regions);
-    let title =
-        vec![strong(vec![say(title)]), verbatim(" "), same_as("openstack ec2 credentials list")];
     let id = context.id("keys");
-    let mut parts = vec![
-        tag!("p", [("id", &id), ("data-focus", "keys"), ("tabindex", "-1")], title).into(),
-        key_list(keys, context),
-        doing(&keys.doing, keys.deletion_delay, context),
-    ];
-    if let KeyList::Known(rows) = &keys.list {
-        if keys.delegated {
-            parts.push(paragraph(
-                "keyfill-notice keyfill-warning",
-                vec![text(texts::KEYS_DELEGATED)],
-            ));
-        }
-        parts.push(actions(keys, rows, context));
-    }
+    let is_shown = keys.managed != Managed::Closed;
+    let mut parts = vec![line(keys, &id, context)];
+    parts.push(if matches!(keys.list, KeyList::Known(_)) && !is_shown {
+        nothing()
+    } else {
+        manage(keys, context)
+    });
+    parts.push(doing(&keys.doing, keys.deletion_delay, context));
+    parts.push(if keys.delegated && matches!(keys.list, KeyList::Known(_)) {
+        paragraph("keyfill-notice keyfill-warning", vec![text(texts::KEYS_DELEGATED)])
+    } else {
+        nothing()
+    });
     let rotation = keys.rotation.as_ref();
     let show = |r| self::rotation::rotation(r, revealed, copied, context);
     parts.push(rotation.map_or_else(nothing, show));
@@ -86,24 +82,81 @@ fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Conte
         .into()
 }
 
-fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
+/// The first step, in one line: which key, a new one, and the way to all of them.
+fn line(keys: &Keys, id: &str, context: &Context) -> Html {
+    let mut words = Vec::new();
+    let state = match (&keys.in_use, &keys.list) {
+        (Some(key), _) => {
+            words.extend([element::code(key.short.clone()), verbatim(" ")]);
+            if key.is_new { text(texts::JUST_CREATED) } else { nothing() }
+        }
+        (None, KeyList::Known(Rows { total: 0, .. })) => text(texts::NONE_YET),
+        (None, KeyList::Known(_)) => text(texts::NO_KEY_IN_USE),
+        _ => nothing(),
+    };
+    words.push(element("span", "keyfill-small", vec![state]));
+    let now = if keys.in_use.is_some() { Progress::Done } else { Progress::Now };
+    let title = heading(Some((1, now)), texts::KEY, words);
+    let title =
+        tag!("div", [("id", id), ("data-focus", "keys"), ("tabindex", "-1")], vec![title]).into();
+    let buttons = match &keys.list {
+        KeyList::Known(rows) => buttons(keys, rows, context),
+        _ => nothing(),
+    };
+    element("div", "keyfill-line", vec![title, buttons])
+}
+
+fn buttons(keys: &Keys, rows: &Rows, context: &Context) -> Html {
     let doing = &keys.doing;
-    if let Doing::Marking(_) = doing {
-        return nothing();
-    }
     let word = if *doing == Doing::Creating { texts::CREATING } else { texts::CREATE };
     let busy = flag(*doing != Doing::Nothing);
-    // A rotation has a next step of its own.
-    let look = if keys.rotation.is_some() { PLAIN } else { "md-button md-button--primary" };
+    // Once there is a key, or a rotation, something else is the next thing to do.
+    let is_next = keys.rotation.is_none() && keys.in_use.is_none();
+    let look = if is_next { "md-button md-button--primary" } else { PLAIN };
     let button = tag!(
         "button",
         [("type", "button"), ("class", look), ("data-focus", "create"), ("disabled", busy)],
         vec![text(word)]
     );
-    let mut parts = vec![
-        clickable(button, context.say(|| KeysMsg::Create.into())),
-        same_as("openstack ec2 credentials create"),
-    ];
+    let create = clickable(button, context.say(|| KeysMsg::Create.into()));
+    let open = keys.managed == Managed::Open;
+    let manage = if keys.managed == Managed::Always || rows.is_empty() {
+        nothing()
+    } else {
+        let id = context.id("manage");
+        let button = tag!(
+            "button",
+            [
+                ("type", "button"),
+                ("class", PLAIN),
+                ("aria-expanded", if open { "true" } else { "false" }),
+                ("aria-controls", if open { &id } else { "" })
+            ],
+            vec![say(texts::MANAGE.count("count", rows.total))]
+        );
+        clickable(button, context.say(move || KeysMsg::Manage(!open).into()))
+    };
+    element("div", "keyfill-controls", vec![create, manage])
+}
+
+/// All keys, and what is rare.
+fn manage(keys: &Keys, context: &Context) -> Html {
+    let title = texts::KEYS_IN.name("project", &keys.project).name("regions", &keys.regions);
+    let title =
+        vec![strong(vec![say(title)]), verbatim(" "), same_as("openstack ec2 credentials list")];
+    let mut parts = vec![paragraph("", title), key_list(keys, context)];
+    if let KeyList::Known(rows) = &keys.list {
+        parts.push(actions(keys, rows, context));
+    }
+    tag!("div", [("id", &context.id("manage")), ("class", "keyfill-manage")], parts).into()
+}
+
+fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
+    let doing = &keys.doing;
+    if let Doing::Marking(_) = doing {
+        return nothing();
+    }
+    let mut parts = vec![same_as("openstack ec2 credentials create")];
     // It stays while the list is on its way, and so does the focus on it.
     if matches!(doing, Doing::Nothing | Doing::Refreshing) {
         parts.push(context.button("md-button", "", texts::REFRESH, || KeysMsg::Refresh.into()));
@@ -114,157 +167,6 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
         nothing()
     });
     paragraph("keyfill-actions", parts)
-}
-
-fn key_list(keys: &Keys, context: &Context) -> Html {
-    let rows = match &keys.list {
-        KeyList::Loading => return waiting(bar::GETTING_KEYS),
-        KeyList::Failed => return list_again(texts::KEYS_FAILED, context),
-        KeyList::Known(rows) => rows,
-    };
-    let mut parts = Vec::new();
-    parts.extend(rows.filter.as_ref().map(|filter| search(filter, context)));
-    parts.push(if rows.total == 0 {
-        paragraph("", vec![text(texts::NO_KEYS)])
-    } else if rows.matching == 0 {
-        paragraph("", vec![text(texts::NO_KEY_MATCHES)])
-    } else {
-        element("ul", "", rows.keys.iter().map(|key| row(key, keys, context)).collect())
-    });
-    let has_pages = rows.matching > rows.keys.len();
-    parts.push(if has_pages { pages(rows, context) } else { nothing() });
-    let elsewhere =
-        if keys.delegated { texts::IN_OTHER_PROJECTS_DELEGATED } else { texts::IN_OTHER_PROJECTS };
-    parts.push(counted(rows.elsewhere, elsewhere));
-    parts.push(counted(rows.unreadable, texts::UNREADABLE));
-    element::list(parts)
-}
-
-fn search(filter: &str, context: &Context) -> Html {
-    let name = &*said(texts::FIND_KEY);
-    let mut input = tag!(
-        "input",
-        [
-            ("type", "search"),
-            ("class", "keyfill-input"),
-            ("aria-label", name),
-            ("placeholder", name),
-            ("autocomplete", "off")
-        ]
-    );
-    input.set_value(Some(filter.to_owned()));
-    let input = typable(input, context.keys_filtered.clone());
-    element("div", "keyfill-field", vec![input])
-}
-
-fn pages(rows: &Rows, context: &Context) -> Html {
-    let button = |page: Option<usize>, word: Text| {
-        let off = flag(page.is_none());
-        let button = tag!(
-            "button",
-            [("type", "button"), ("class", "md-button"), ("disabled", off)],
-            vec![text(word)]
-        );
-        clickable(button, context.say(move || KeysMsg::ShowPage(page.unwrap_or(0)).into()))
-    };
-    let shown = texts::KEYS_SHOWN
-        .count("first", rows.first + 1)
-        .count("last", rows.first + rows.keys.len())
-        .count("count", rows.matching);
-    let parts = vec![
-        button(rows.pages.0, texts::PREVIOUS_KEYS),
-        say(shown),
-        button(rows.pages.1, texts::MORE_KEYS),
-    ];
-    paragraph("keyfill-actions", parts)
-}
-
-fn counted(number: usize, what: Text) -> Html {
-    if number == 0 {
-        return nothing();
-    }
-    paragraph("keyfill-small", vec![say(what.count("count", number))])
-}
-
-fn row(key: &KeyRow, keys: &Keys, context: &Context) -> Html {
-    let access = key.access.as_str();
-    let id = context.id(&["key-", access].concat());
-    let name = context.id("key");
-    let is_free = keys.doing == Doing::Nothing;
-    let (input, change) = (key.access.clone(), key.access.clone());
-    let mut parts = vec![
-        if let Some(marked) = key.marked {
-            let mut input = tag!(
-                "input",
-                [("type", "checkbox"), ("id", &id), ("name", &name), ("autocomplete", "off")]
-            );
-            // Not the radio button made into this.
-            input.key = Some("mark".into());
-            checkable(input, marked, context.say(move || KeysMsg::Mark(change.clone()).into()))
-        } else {
-            let choose = context.say(move || KeysMsg::Choose(change.clone()).into());
-            let radio = tag!(
-                "input",
-                [
-                    ("type", "radio"),
-                    ("id", &id),
-                    ("name", &name),
-                    ("disabled", flag(!key.usable)),
-                    ("data-focus", if key.chosen { "chosen" } else { "" })
-                ]
-            );
-            checkable(radio, key.chosen, choose)
-        },
-        tag!("label", [("for", &id)], vec![element::code(access.to_owned())]).into(),
-    ];
-    // Each has its place, whether it is there or not: the focus is on a button that is chosen.
-    let tag_if = |is_so: bool, words| {
-        if is_so { element("span", "keyfill-tag", vec![text(words)]) } else { nothing() }
-    };
-    parts.extend([
-        tag_if(key.chosen, texts::IN_THE_COMMANDS),
-        tag_if(!key.usable, texts::KEY_REFUSED),
-    ]);
-    if key.marked.is_none() {
-        if key.chosen {
-            let (test, rotate) = (key.access.clone(), key.access.clone());
-            let on = context.say(move || KeysMsg::Test(Some(test.clone())).into());
-            // The test of the new key stands in its place.
-            let in_proof = keys
-                .rotation
-                .as_ref()
-                .is_some_and(|r| matches!(r.next, RotationStep::Create | RotationStep::Prove));
-            parts.push(for_key(
-                PLAIN,
-                texts::TEST_THIS_KEY,
-                texts::TEST_KEY,
-                access,
-                !in_proof,
-                on,
-            ));
-            let on = context.say(move || KeysMsg::Rotate(rotate.clone()).into());
-            let can_rotate = is_free && keys.rotation.is_none();
-            parts.push(for_key(
-                PLAIN,
-                texts::ROTATE_THIS_KEY,
-                texts::ROTATE,
-                access,
-                can_rotate,
-                on,
-            ));
-        } else {
-            parts.extend([nothing(), nothing()]);
-        }
-        let deleting = matches!(&keys.doing, Doing::Deleting(a, _) if *a == key.access);
-        let can_delete =
-            is_free || matches!(keys.doing, Doing::Confirming { .. } | Doing::Offering(_));
-        let word = if deleting { texts::DELETING } else { texts::DELETE };
-        let on = context.say(move || KeysMsg::AskDelete(input.clone()).into());
-        parts.push(for_key(DANGER, texts::DELETE_THIS_KEY, word, access, can_delete, on));
-    }
-    let mut row = tag!("li", [], parts);
-    row.key = Some(access.into());
-    row.into()
 }
 
 /// A button that does something with one key, which only its accessible name says.

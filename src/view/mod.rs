@@ -7,7 +7,10 @@ pub mod commands;
 mod doing;
 mod element;
 pub mod entry;
+mod filled;
+mod heading;
 mod idle;
+mod key_list;
 pub mod keys;
 pub mod notice;
 pub mod offer;
@@ -128,20 +131,27 @@ impl Context {
     ) -> Html {
         let children = vec![
             element("pre", "", vec![element("code", commands::PLAIN, vec![verbatim(lines)])]),
-            self.copy_button(&name.into(), target, copied),
+            self.copy_button(&name.into(), commands::COPIES, target, copied),
         ];
         element("div", "keyfill-block", children)
     }
 
     /// A copy button; a screen reader reads its `name`.
-    fn copy_button(&self, name: &Say, target: CopyTarget, copied: Option<CopyTarget>) -> Html {
+    fn copy_button(
+        &self,
+        name: &Say,
+        look: &'static str,
+        target: CopyTarget,
+        copied: Option<CopyTarget>,
+    ) -> Html {
         let word = if copied == Some(target) { COPIED } else { COPY };
         // Without a script it copies nothing: a script shows it.
         let button = tag!(
             "button",
             [
                 ("type", "button"),
-                ("class", "keyfill-copy"),
+                ("class", look),
+                ("data-focus", if look == commands::COPIES { "" } else { "command" }),
                 ("aria-label", &plain(name)),
                 ("hidden", flag(!self.live))
             ],
@@ -154,8 +164,16 @@ impl Context {
 /// A whole panel.
 pub fn panel(screen: &Screen, context: &Context) -> Html {
     let notice = screen.notice.iter().map(|n| notice::notice(n, screen.copied, context)).collect();
-    let alert =
-        tag!("div", [("role", "alert"), ("data-focus", "notice"), ("tabindex", "-1")], notice);
+    let alert = tag!(
+        "div",
+        [
+            ("id", &context.id("notice")),
+            ("role", "alert"),
+            ("data-focus", "notice"),
+            ("tabindex", "-1")
+        ],
+        notice
+    );
     let status = screen.status.map(text).into_iter().collect();
     let mut parts = vec![
         bar::bar(&screen.bar, context),
@@ -171,7 +189,7 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     let values = screen.values.as_ref().map(|v| values::values(v, context));
     let commands =
         screen.commands.as_ref().map(|c| commands::commands(c, revealed, screen.copied, context));
-    parts.extend([entry, keys, values, commands].map(Option::unwrap_or_default));
+    parts.extend([entry, keys, commands, values].map(Option::unwrap_or_default));
     let class = if screen.compact { "keyfill-compact" } else { "" };
     let title = screen.bar.title.as_deref().unwrap_or_default();
     let role = if title.is_empty() { "" } else { "group" };

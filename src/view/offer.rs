@@ -38,7 +38,8 @@ pub fn line(screen: &Screen) -> Html {
             let what = if is_filled { texts::OFFER_FILLED } else { texts::OFFER_NO_KEY };
             say(what.name("user", user).name("project", project).name("region", region))
         }
-        Lead::Placeholders | Lead::NoKeys => {
+        Lead::Hidden => text(texts::OFFER_PLACEHOLDERS),
+        Lead::Placeholders(_) | Lead::NoKeys(_) | Lead::SignIn(_) => {
             button = texts::OFFER_OPEN;
             text(texts::OFFER_PLACEHOLDERS)
         }

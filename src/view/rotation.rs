@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::commands::one_step;
+use super::commands::{COPIES, one_step};
 use super::element::{clickable, element, list, nothing, paragraph, strong, tag};
 use super::words::{say, text};
 use crate::core::message::{CopyTarget, KeysMsg};
@@ -85,7 +85,7 @@ fn installing(
 ) -> Html {
     let mut parts = vec![paragraph("", vec![text(texts::ROTATION_INSTALL_HOW)])];
     parts.extend(steps.iter().enumerate().map(|(index, step)| {
-        one_step(step, revealed, CopyTarget::InstallStep(edition, index), copied, context)
+        one_step(step, COPIES, revealed, CopyTarget::InstallStep(edition, index), copied, context)
     }));
     let word = texts::ROTATION_I_INSTALLED;
     parts.push(context.button("md-button", "", word, || KeysMsg::Installed.into()));

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::commands::one_step;
+use super::commands::{COPIES, one_step};
 use super::element::{element, list, paragraph, strong, tag, verbatim};
 use super::words::{say, text};
 use crate::core::message::{CopyTarget, KeysMsg};
@@ -24,7 +24,7 @@ pub fn test(
     let title = texts::TEST_TITLE.code("key", test.access.as_str());
     let mut parts = vec![paragraph("", vec![strong(vec![say(title)])])];
     let step = |(index, step): (usize, &Step)| {
-        one_step(step, revealed, CopyTarget::TestStep(test.edition, index), copied, context)
+        one_step(step, COPIES, revealed, CopyTarget::TestStep(test.edition, index), copied, context)
     };
     parts.extend(test.steps.iter().enumerate().map(step));
     let answer = |answer: &Answer| {
@@ -39,7 +39,7 @@ pub fn test(
     };
     parts.push(element(
         "details",
-        "keyfill-more",
+        "keyfill-fold",
         vec![
             element("summary", "", vec![text(texts::TEST_ANSWERS)]),
             element("dl", "", test.answers.iter().map(answer).collect()),

@@ -34,7 +34,7 @@ fn a_create_takes_one_request_and_is_in_the_commands() {
     page.settle();
     assert_eq!((page.count(Method::Post), page.log.len(), page.cloud.made), (1, 3, 1));
     let own = page.own();
-    assert_eq!((own.len(), page.chosen(), page.focus), (2, Some(own[0]), Some(Focus::Chosen)));
+    assert_eq!((own.len(), page.chosen(), page.focus), (2, Some(own[0]), Some(Focus::Command)));
     assert_ne!(own[0], old, "the new one stands first");
     page.check_secrets();
 }

@@ -30,7 +30,7 @@ fn a_sign_in_takes_exactly_two_requests() {
     page.sign_in(&ALICE);
     assert_eq!(page.log, [(Method::Get, 0), (Method::Get, 0)]);
     assert_eq!((page.own().len(), page.chosen()), (2, Some(&*first)));
-    assert_eq!((page.focus, page.what()), (Some(Focus::Chosen), ""), "the form is gone");
+    assert_eq!((page.focus, page.what()), (Some(Focus::Command), ""), "the form is gone");
     page.check_secrets();
 }
 

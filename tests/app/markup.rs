@@ -124,7 +124,7 @@ pub fn can_be_used_without_eyes(name: &str, html: &str) {
             assert!(element.attribute("onclick").is_none(), "{name}: {element:?}");
         }
         for reference in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
-            if let Some(id) = element.attribute(reference) {
+            for id in element.attribute(reference).unwrap_or_default().split_whitespace() {
                 let is_there = all.iter().any(|other| other.attribute("id") == Some(id));
                 assert!(is_there, "{name}: {reference}={id} leads nowhere");
             }

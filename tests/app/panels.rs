@@ -70,9 +70,10 @@ fn a_panel_has_only_the_parts_that_it_shows() {
     assert_eq!(aside(&with_keys(0), &only(Show::All)), None);
 
     let out = small();
-    assert_eq!(shown(&out, Show::Tabs).bar.lead, Lead::Placeholders);
-    assert_eq!(shown(&out, Show::List).bar.lead, Lead::NoKeys);
-    assert_eq!(aside(&out, &only(Show::List)), Some(Aside::ByHand));
+    let keystone = || out.model.region().keystone.host().to_owned();
+    assert_eq!(shown(&out, Show::Tabs).bar.lead, Lead::Placeholders(keystone()));
+    assert_eq!(shown(&out, Show::List).bar.lead, Lead::NoKeys(keystone()));
+    assert_eq!(aside(&out, &only(Show::List)), Some(Aside::WhatIsThis));
     let short = PanelOptions { compact: true, ..PanelOptions::default() };
     assert_eq!(aside(&out, &short), None);
 }

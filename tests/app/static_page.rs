@@ -23,9 +23,10 @@ use serde_json::{Value, json};
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
 
 /// Values that the rendered fragments are searched for, and the tokens that replace them.
-const TOKENS: [(&str, &str); 13] = [
+const TOKENS: [(&str, &str); 14] = [
     ("https://tokenhost.example", "{{endpoint}}"),
     ("tokenhost.example", "{{host}}"),
+    ("tokenkeystone.example", "{{keystone}}"),
     ("Tokensigning", "{{signing_region}}"),
     ("Tokenname", "{{region}}"),
     ("tokenname", "{{profile}}"),
@@ -50,7 +51,7 @@ fn config(regions: &str) -> Config {
 fn region(name: &str) -> String {
     format!(
         r#"{{"name":"{name}","signing_region":"Tokensigning",
-        "keystone_url":"https://k.example/v3","s3_endpoint":"https://tokenhost.example"}}"#
+        "keystone_url":"https://tokenkeystone.example/v3","s3_endpoint":"https://tokenhost.example"}}"#
     )
 }
 
@@ -86,7 +87,8 @@ fn show_ids() {
 fn with_ids(html: &str) -> String {
     for text in html.split('⟦').skip(1) {
         let args = text.split_once('⟧').unwrap().0.split_once('|').map_or("", |(_, args)| args);
-        assert!(!args.contains("}}") && !args.contains('⟦'), "{args}");
+        let plain = args.replace("{{keystone}}", "");
+        assert!(!plain.contains("}}") && !plain.contains('⟦'), "{args}");
     }
     html.replace('⟦', "{{").replace('⟧', "}}")
 }
@@ -168,7 +170,7 @@ async fn the_plugin_has_these_fragments() {
         "bar_list": static_bar(&one_region(), Show::List).await,
         "bar_list_regions": static_bar(&several, Show::List).await,
         "title_line": title,
-        "hint": render(bar::aside(&Aside::ByHand, &context)).await,
+        "explanation": render(bar::aside(&Aside::WhatIsThis, &context)).await,
         "offer": render(offer::line(&first)).await,
         "words": script_texts::brought(),
         "rest_words": script_texts::known(),

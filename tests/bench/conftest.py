@@ -85,7 +85,7 @@ def page(pages: Page) -> Iterator[Page]:
 def visit(page: Page, url: str) -> None:
     """Open a page, and press the button of its first panel."""
     page.goto(url)
-    page.get_by_role("button", name="Use my own keys").first.click()
+    page.get_by_role("button", name="Sign in…").first.click()
 
 
 def complaints(page: Page) -> list[str]:

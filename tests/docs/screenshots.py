@@ -47,7 +47,7 @@ def main() -> int:
 
 def fill(page: Page, token: str, *, create: bool) -> None:
     """Do what a reader does."""
-    page.get_by_role("button", name="Use my own keys").click()
+    page.get_by_role("button", name="Sign in…").click()
     page.get_by_label("Token for").fill(token)
     page.get_by_role("button", name="Sign in").click()
     if create:

@@ -108,6 +108,6 @@ def test_without_wasm_the_static_page_says_why(
     assert strict != Handler.policy
     monkeypatch.setattr(Handler, "policy", strict)
     page.goto(f"{site.origin}/s3/")
-    page.get_by_role("button", name="Use my own keys").click()
+    page.get_by_role("button", name="Sign in…").click()
     expect(page.locator(".keyfill-note")).to_contain_text("may block WebAssembly")
     expect(page.locator("keyfill-panel pre").first).to_contain_text("<access-key>")

@@ -42,7 +42,7 @@ class Panel:
     @property
     def keys(self) -> Locator:
         """The rows of the list of keys."""
-        return self.root.locator(".keyfill-keys > ul > li")
+        return self.root.locator(".keyfill-manage > ul > li")
 
     @property
     def notice(self) -> Locator:
@@ -66,7 +66,7 @@ class Panel:
     @property
     def blocks(self) -> Locator:
         """The code of the steps of the chosen tab."""
-        return self.root.locator(".tabbed-block:visible .keyfill-step:not(.keyfill-more *) code")
+        return self.root.locator(".tabbed-block:visible .keyfill-step:not(.keyfill-undo *) code")
 
     @property
     def test(self) -> Locator:
@@ -97,7 +97,7 @@ class Panel:
 
     def use_own_keys(self) -> None:
         """Press the button that opens the form, and wait for it: the app may have to come."""
-        self.button("Use my own keys").click()
+        self.button("Sign in…").click()
         self.form.wait_for()
 
     def paste(self, token: str) -> None:
@@ -111,7 +111,7 @@ class Panel:
     def sign_in(self, token: str) -> None:
         """Paste `token` and wait for the list of keys."""
         self.paste(token)
-        self.button("Create key").wait_for()
+        self.manage()
 
     def open_form(self, method: str) -> None:
         """Open the form if it is closed, and choose a way to sign in by its label."""
@@ -132,34 +132,63 @@ class Panel:
     def choose_project(self, name: str) -> None:
         """Choose a project, and wait for the list of its keys."""
         self.choices.get_by_text(name, exact=True).click()
-        self.button("Create key").wait_for()
+        self.manage()
 
     def sign_out(self) -> None:
         """Sign out; a pasted token is not revoked."""
         self.button("Sign out").click()
         question = self.question.get_by_role("button", name="Sign out", exact=True)
         # Only somebody who has pasted a token is asked.
-        question.or_(self.button("Use my own keys")).first.wait_for()
+        question.or_(self.button("Sign in…")).first.wait_for()
         if question.is_visible():
             question.click()
 
     def create(self) -> str:
         """Create a credential, and return its access key once it is in the commands."""
-        # It comes with the list.
-        self.button("Create key").wait_for()
+        self.manage()
         before = self.keys.count()
         self.button("Create key").click()
+        self.root.get_by_text("created just now").wait_for()
+        self.manage()
         expect(self.keys).to_have_count(before + 1)
         return self.chosen()
 
+    def manage(self) -> None:
+        """Open the list of keys, if it is folded and there is one."""
+        # It comes with the list.
+        self.button("Create key").wait_for()
+        button = self.root.get_by_role("button", name=re.compile("^Manage "))
+        if button.count() and button.get_attribute("aria-expanded") == "false":
+            button.click()
+            self.root.locator(".keyfill-manage").wait_for()
+
+    def close_list(self) -> None:
+        """Fold the list of keys again."""
+        self.root.get_by_role("button", name=re.compile("^Manage ")).click()
+        self.root.locator(".keyfill-manage").wait_for(state="detached")
+
+    def option(self, name: str) -> Locator:
+        """The choice of this name, among those that are folded below the commands."""
+        self.open_options()
+        return self.root.get_by_label(name, exact=True)
+
+    def open_options(self) -> None:
+        """Unfold how secrets are shown and passed on, and the files to save."""
+        fold = self.root.locator("details.keyfill-filled")
+        fold.wait_for()
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+
     def chosen(self) -> str:
         """Return the access key that is in the commands."""
-        chosen = self.root.locator(".keyfill-keys > ul > li:has(:checked) code")
+        self.manage()
+        chosen = self.root.locator(".keyfill-manage > ul > li:has(:checked) code")
         return chosen.inner_text()
 
     def listed(self) -> list[str]:
         """Return the access keys of the rows, in their order."""
-        return self.root.locator(".keyfill-keys > ul > li > label code").all_inner_texts()
+        self.manage()
+        return self.root.locator(".keyfill-manage > ul > li > label code").all_inner_texts()
 
     def answer(self, name: str) -> None:
         """Answer the question about keys with the button of this name."""
@@ -192,7 +221,11 @@ class Panel:
     def copy_steps(self) -> list[str]:
         """Click each copy button of the chosen tab except for the undo, and return the copies."""
         copied = []
-        copies = ".tabbed-block:visible .keyfill-copy:not(.keyfill-more *)"
+        copies = ".tabbed-block:visible .keyfill-copy:not(.keyfill-undo *)"
+        more = self.root.locator(".tabbed-block:visible > .keyfill-fold:not(.keyfill-undo)")
+        for fold in more.all():
+            if fold.get_attribute("open") is None:
+                fold.locator("summary").click()
         for button in self.root.locator(copies).all():
             copied.append(self.copy(button))
         return copied
@@ -215,6 +248,6 @@ class Panel:
 
     def expect_signed_out(self) -> None:
         """Expect what a session leaves: the page is given back in the frames after the panel."""
-        expect(self.lead).to_have_text("Commands below use placeholders.")
+        expect(self.lead).to_contain_text("Fill in your own keys")
         expect(self.root.locator(".keyfill-keys, .keyfill-filled")).to_have_count(0)
         expect(self.visit.page.locator(OF_A_SESSION)).to_have_count(0)

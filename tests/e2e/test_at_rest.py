@@ -138,7 +138,7 @@ def test_a_tab_of_the_authors_own(visit: Visit, own: str) -> None:
 def test_a_pointer_over_the_button_fetches_and_a_press_needs_no_more(
     panel: Panel, visit: Visit
 ) -> None:
-    button = panel.button("Use my own keys")
+    button = panel.button("Sign in…")
     with visit.page.expect_response("**/app_bg.wasm"):
         button.hover()
     visit.settled()
@@ -153,7 +153,7 @@ def test_a_pointer_over_the_button_fetches_and_a_press_needs_no_more(
 def test_a_press_is_kept_until_the_app_is_there(visit: Visit, world: World) -> None:
     with visit.held_back("**/app_bg.wasm"):
         panel = panel_at(visit, world.page)
-        panel.button("Use my own keys").focus()
+        panel.button("Sign in…").focus()
         visit.page.keyboard.press("Enter")
         expect(panel.root.get_by_role("status")).to_have_text(LOADING)
         expect(panel.form).to_have_count(0)
@@ -166,7 +166,7 @@ def test_what_cannot_be_loaded_can_be_tried_again(visit: Visit, world: World) ->
     visit.expect_console(FAILED_LOAD)
     panel = panel_at(visit, world.page)
     visit.page.route("**/app_bg.wasm", lambda route: route.abort())
-    panel.button("Use my own keys").click()
+    panel.button("Sign in…").click()
     expect(panel.root.get_by_role("status")).to_contain_text("app_bg.wasm could not be loaded.")
     visit.page.unroute_all()
     panel.button("Try again").click()
@@ -252,7 +252,7 @@ def test_a_panel_that_is_written_by_hand_gets_its_button_and_loads_no_app(
     )
     visit.page.goto(f"{world.origin}/by-hand/")
     panel = Panel(visit)
-    expect(panel.button("Use my own keys")).to_be_visible()
+    expect(panel.button("Sign in…")).to_be_visible()
     expect(panel.root).to_contain_text("Static.")
     visit.settled()
     assert not [request for request in visit.requests if "app" in request.url.rsplit("/", 1)[1]]
@@ -263,4 +263,4 @@ def test_a_panel_that_is_written_by_hand_gets_its_button_and_loads_no_app(
         "() => { const panel = document.querySelector('keyfill-panel');"
         " const { parentNode } = panel; panel.remove(); parentNode.append(panel); }"
     )
-    expect(panel.button("Use my own keys")).to_have_count(1)
+    expect(panel.button("Sign in…")).to_have_count(1)

@@ -106,7 +106,7 @@ def test_ways_in(open_visit: OpenVisit, ways: str, stack: Stack, scheme: str, wi
 def test_password_with_the_keyboard_only(visit: Visit, ways: str, stack: Stack) -> None:
     panel = panel_at(visit, ways)
     keyboard = visit.page.keyboard
-    press_until(visit, "Tab", panel.button("Use my own keys"))
+    press_until(visit, "Tab", panel.button("Sign in…"))
     keyboard.press("Enter")
     expect(panel.token).to_be_focused()
     press_until(visit, "Shift+Tab", panel.way("Token"))
@@ -130,7 +130,7 @@ def test_password_with_the_keyboard_only(visit: Visit, ways: str, stack: Stack) 
     press_until(visit, "Shift+Tab", panel.button("Sign out"))
     keyboard.press("Enter")
     panel.expect_signed_out()
-    expect(panel.button("Use my own keys")).to_be_focused()
+    expect(panel.button("Sign in…")).to_be_focused()
 
 
 def test_screen_readers_are_told_on_the_way_in(ways_panel: Panel, stack: Stack) -> None:

@@ -76,7 +76,7 @@ def test_controls_keep_the_focus_that_they_were_pressed_with(panel: Panel, stack
         stack.identity.create_credential("alice", "demo")
     panel.sign_in(stack.token("alice", "demo"))
     expect(panel.keys).to_have_count(2)
-    quick = panel.root.get_by_label("Quick form")
+    quick = panel.option("Quick form")
     press(panel, quick, "Space")
     expect(panel.root.get_by_text("Quick commands contain the secret key.")).to_be_visible()
     expect(quick).to_be_focused()

@@ -45,7 +45,7 @@ def save(panel: Panel, name: str, directory: Path) -> Path:
     """Save the file of this name as the reader does, and return where it is."""
     button = panel.button(name)
     if not button.is_visible():
-        panel.root.get_by_text("Save as a file").click()
+        panel.open_options()
     with panel.visit.page.expect_download() as download:
         button.click()
     assert download.value.suggested_filename == name
@@ -78,7 +78,7 @@ def run(stack: Stack, home: Path, *command: str | Path, **more: str) -> None:
 
 
 def test_each_file_is_offered_with_a_note(panel: Panel, real: dict[str, str]) -> None:
-    panel.root.get_by_text("Save as a file").click()
+    panel.open_options()
     files = panel.filled.locator("details li")
     expect(files.get_by_role("button")).to_have_text([*WITH_SECRET, *WITHOUT_SECRET])
     for index, name in enumerate((*WITH_SECRET, *WITHOUT_SECRET)):
@@ -183,7 +183,7 @@ def test_the_page_shows_and_keeps_nothing_of_a_file(
     assert (real["secret"] in saved.read_text()) is True
     # The mask stays, no link with the text stands in the page, and no request was made.
     assert (real["secret"] in visit.page.content()) is False
-    expect(panel.root.get_by_label("Show secrets")).not_to_be_checked()
+    expect(panel.option("Show secrets")).not_to_be_checked()
     expect(visit.page.locator("a[download], a[href^=blob]")).to_have_count(0)
     assert len(visit.calls(stack.keystone_url)) == 3
 

@@ -43,7 +43,7 @@ def test_the_keys_fit_on_a_phone(open_visit: OpenVisit, world: World, stack: Sta
     expect(panel.question).to_be_visible()
     check("a question")
     panel.answer("Keep them")
-    panel.root.get_by_text("Save as a file").click()
+    panel.open_options()
     check("files")
 
 

@@ -111,9 +111,9 @@ def test_the_secret_is_shown_only_when_the_reader_wants_it(panel: Panel, stack: 
     (real,) = stack.credentials("alice")
     panel.button(f"Test {access}").click()
     assert (real["secret"] in panel.test.inner_text()) is False
-    panel.root.get_by_label("Show secrets").check()
+    panel.option("Show secrets").check()
     expect(panel.test).to_contain_text(real["secret"])
-    panel.root.get_by_label("Show secrets").uncheck()
+    panel.option("Show secrets").uncheck()
     expect(panel.test).not_to_contain_text(real["secret"])
     panel.sign_out()
     panel.expect_signed_out()

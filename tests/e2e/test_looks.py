@@ -26,7 +26,7 @@ BOXES = [".keyfill-bar", ".keyfill-controls .md-button", ".tabbed-labels", BLOCK
 TEXTS = [".keyfill-lead", ".keyfill-hint", ".tabbed-labels label", f"{BLOCK} p", f"{BLOCK} code"]
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 NAMELESS = """[...document.querySelectorAll("keyfill-panel :is(button, input, select)")]
-    .filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.innerText?.trim()))
+    .filter((e) => !(e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.textContent.trim()))
     .map((element) => element.outerHTML)"""
 
 
@@ -88,7 +88,7 @@ def press_until(visit: Visit, key: str, target: Locator) -> None:
 
 def test_the_keyboard_is_enough(panel: Panel, visit: Visit, stack: Stack) -> None:
     keyboard = visit.page.keyboard
-    press_until(visit, "Tab", panel.button("Use my own keys"))
+    press_until(visit, "Tab", panel.button("Sign in…"))
     keyboard.press("Enter")
     expect(panel.token).to_be_focused()
     keyboard.type(stack.token("alice", "demo"))
@@ -230,7 +230,7 @@ def test_screenshots(
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     shoot("4-signed-in")
-    panel.root.get_by_label("Quick form").click()
+    panel.option("Quick form").click()
     panel.button(f"Delete {access}").click()
     panel.question.wait_for()
     shoot("5-deleting")

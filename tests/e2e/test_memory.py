@@ -64,14 +64,14 @@ def by_password(panel: Panel, stack: Stack, user: str) -> dict[str, str]:
 
 def show(panel: Panel) -> None:
     """Let the secret be drawn wherever it can be, and copied from there."""
-    panel.root.get_by_label("Show secrets").check()
-    panel.root.get_by_label("Quick form").check()
+    panel.option("Show secrets").check()
+    panel.option("Quick form").check()
     panel.choose_tab("boto3")
     panel.copy_steps()
     panel.root.get_by_role("button", name="Test ").first.click()
     panel.copy_test()
     panel.visit.page.locator(".keyfill-page-copy").click()
-    panel.root.get_by_text("Save as a file").click()
+    panel.open_options()
     with panel.visit.page.expect_download():
         panel.root.get_by_role("button", name="aws-aur1-secret.ini").click()
     panel.visit.settled()

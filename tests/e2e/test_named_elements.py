@@ -103,7 +103,7 @@ def test_elements_that_are_called_like_members_change_nothing(
     look.wait("all('keyfill-panel button').length === 1")
     before = look.ask("all('#author')[0].innerHTML")
     visit.put_on_clipboard(stack.token("alice", "demo"))
-    look.press("keyfill-panel button", "Use my own keys")
+    look.press("keyfill-panel button", "Sign in…")
     look.wait("all('[data-field=token]:focus').length === 1")
     if way == "pasted":
         page.keyboard.press("Control+V")
@@ -111,7 +111,7 @@ def test_elements_that_are_called_like_members_change_nothing(
         page.keyboard.type(page.evaluate("navigator.clipboard.readText()"))
         page.keyboard.press("Enter")
     look.press("keyfill-panel button", "Create key")
-    look.wait("all('.keyfill-keys > ul > li').length === 1")
+    look.wait("all('.keyfill-manage > ul > li').length === 1")
     (access,) = access_keys(stack)
     look.wait(f"text('#author').includes('AWS_ACCESS_KEY_ID={access}')")
     look.wait("text('#author').includes('AWS_SECRET_ACCESS_KEY=\u2022')")
@@ -126,7 +126,7 @@ def test_elements_that_are_called_like_members_change_nothing(
     )
     look.press("keyfill-panel button", "Sign out")
     look.press("keyfill-panel [role=alertdialog] button:first-of-type", "Sign out")
-    look.wait("text('keyfill-panel').includes('Use my own keys')")
+    look.wait("text('keyfill-panel').includes('Sign in…')")
     page.wait_for_function(
         f"(before) => {{ {LOOK} return all('#author')[0].innerHTML === before; }}",
         arg=before,

@@ -55,7 +55,7 @@ def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
             stack,
             stack.keystone_url,
             clients=["own", "mc"],
-            texts={"Use my own keys": "Mine, please"},
+            texts={"Sign in…": "Mine, please"},
             tabs=[
                 {
                     "id": "own",
@@ -85,7 +85,7 @@ def test_a_panel_for_another_keystone_is_refused_wherever_it_stands(
     visit.page.goto(f"{site}{page}/")
     ours, theirs = Panel(visit, real), Panel(visit, evil)
     ours.ready()
-    theirs.button("Use my own keys").click()
+    theirs.button("Sign in…").click()
     expect_refused(theirs)
     ours.sign_in(stack.token("alice", "demo"))
     access = ours.create()
@@ -127,7 +127,7 @@ def test_instant_navigation_brings_pages_of_the_site_and_no_other_keystone(
 
 def test_tags_that_contradict_each_other_are_accepted_by_none(visit: Visit, site: str) -> None:
     visit.page.goto(f"{site}tag/")
-    Panel(visit).button("Use my own keys").click()
+    Panel(visit).button("Sign in…").click()
     expect(visit.page.locator("keyfill-panel .keyfill-note")).to_have_count(2)
     expect(visit.page.locator("keyfill-panel form, .keyfill-signin")).to_have_count(0)
 
@@ -152,7 +152,7 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
     expect(first.root.locator("input[value=aws]")).to_be_checked()
     first.sign_out()
     expect(second.button("Mine, please")).to_be_visible()
-    expect(first.button("Use my own keys")).to_be_visible()
+    expect(first.button("Sign in…")).to_be_visible()
 
 
 def test_another_brand_keeps_the_session(visit: Visit, stack: Stack, site: str) -> None:
@@ -181,7 +181,7 @@ def test_without_a_plugin_the_first_panel_counts(visit: Visit, world: World, sta
     visit.page.goto(f"{world.origin}/by-hand/")
     ours, theirs = Panel(visit), Panel(visit, 1)
     ours.ready()
-    theirs.button("Use my own keys").click()
+    theirs.button("Sign in…").click()
     expect_refused(theirs)
     ours.sign_in(stack.token("alice", "demo"))
     access = ours.create()

@@ -86,7 +86,7 @@ def test_a_block_that_is_made_anew_as_the_page_is_left_keeps_nothing(
     panel: Panel, stack: Stack
 ) -> None:
     access = panel.chosen()
-    panel.root.get_by_label("Show secrets").check()
+    panel.option("Show secrets").check()
     expect(last(panel)).to_have_text(COMMAND.format(access, secret_of(stack, access)) + "\n")
     left = panel.visit.page.evaluate(ANEW_AND_LEAVE)
     assert (secret_of(stack, access) in left, access in left) == (False, False)
@@ -96,11 +96,11 @@ def test_a_block_that_is_made_anew_as_the_page_is_left_keeps_nothing(
 def test_a_copy_of_a_filled_block_is_a_block_of_its_own(panel: Panel, stack: Stack) -> None:
     page = panel.visit.page
     access = panel.chosen()
-    panel.root.get_by_label("Show secrets").check()
+    panel.option("Show secrets").check()
     filled = COMMAND.format(access, secret_of(stack, access)) + "\n"
     expect(last(panel)).to_have_text(filled)
     page.evaluate(CLONE)
-    panel.root.get_by_label("Show secrets").uncheck()
+    panel.option("Show secrets").uncheck()
     expect(last(panel)).to_contain_text("=••••")
     copied = panel.copy(last(panel).locator("xpath=..").get_by_role("button"))
     assert (copied + "\n" == filled) is True

@@ -134,7 +134,7 @@ def test_a_tab_of_the_authors_own_does_not_come_without_it(
     visit.expect_console(FAILED_LOAD)
     panel = panel_at(visit, url)
     visit.page.route(PART, lambda route: route.abort())
-    panel.button("Use my own keys").click()
+    panel.button("Sign in…").click()
     panel.form.wait_for()
     expect(panel.root.get_by_text("The commands could not be loaded.")).to_be_visible()
     visit.page.unroute_all()

@@ -136,14 +136,14 @@ def test_a_shown_secret_is_text_and_can_be_hidden(panel: Panel, stack: Stack, to
     (real,) = stack.credentials("alice")
     secret = panel.blocks.nth(1)
     assert set(secret.inner_text()) == {"•"}
-    panel.root.get_by_label("Show secrets").click()
-    expect(panel.root.get_by_label("Show secrets")).to_be_checked()
+    panel.option("Show secrets").click()
+    expect(panel.option("Show secrets")).to_be_checked()
     # Compared in the page: a failed test writes down what it was given.
     is_shown = "([code, secret]) => code.innerText === secret"
     page.wait_for_function(is_shown, arg=[secret.element_handle(), real["secret"]])
     assert (real["secret"] in page.evaluate(TRACES)) is False
-    panel.root.get_by_label("Show secrets").click()
-    expect(panel.root.get_by_label("Show secrets")).not_to_be_checked()
+    panel.option("Show secrets").click()
+    expect(panel.option("Show secrets")).not_to_be_checked()
     # The author's own blocks get their masks in the frames after the panel.
     page.wait_for_function(IS_NOWHERE, arg=real["secret"])
     assert (real["secret"] in page.content()) is False
@@ -155,7 +155,7 @@ def test_nothing_of_a_session_stays_after_signing_out(
     page = panel.visit.page
     panel.sign_in(token)
     panel.create()
-    panel.root.get_by_label("Show secrets").click()
+    panel.option("Show secrets").click()
     (real,) = stack.credentials("alice")
     panel.sign_out()
     panel.expect_signed_out()

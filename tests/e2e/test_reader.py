@@ -125,8 +125,8 @@ def test_the_quick_form_warns_and_works(
 ) -> None:
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
-    panel.root.get_by_label("Quick form").click()
-    expect(panel.filled.locator(".keyfill-warning")).to_contain_text(
+    panel.option("Quick form").click()
+    expect(panel.root.locator(".keyfill-warning")).to_contain_text(
         "It stays in your shell's history"
     )
     command, check, more = panel.copy_steps()
@@ -143,7 +143,7 @@ def test_every_quick_form_holds_the_secret_in_its_one_command(panel: Panel, stac
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
     (real,) = stack.credentials("alice")
-    panel.root.get_by_label("Quick form").click()
+    panel.option("Quick form").click()
     for tab in ("mc", "s3cmd", "rclone", "boto3", "env"):
         panel.choose_tab(tab)
         command, *steps = panel.copy_steps()

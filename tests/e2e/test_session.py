@@ -37,7 +37,7 @@ def test_cancel_closes_the_form(panel: Panel, stack: Stack) -> None:
     panel.token.fill("half a token")
     panel.button("Cancel").click()
     expect(panel.token).to_have_count(0)
-    expect(panel.button("Use my own keys")).to_be_focused()
+    expect(panel.button("Sign in…")).to_be_focused()
     panel.sign_in(stack.token("alice", "demo"))
 
 
@@ -89,7 +89,7 @@ def test_sign_out_puts_the_placeholders_back(panel: Panel, stack: Stack) -> None
     panel.expect_signed_out()
     assert panel.blocks.all_inner_texts() == before
     assert access not in panel.visit.page.content()
-    expect(panel.button("Use my own keys")).to_be_focused()
+    expect(panel.button("Sign in…")).to_be_focused()
 
 
 def test_a_reload_is_signed_out(panel: Panel, stack: Stack) -> None:
@@ -143,7 +143,7 @@ def test_a_tab_chosen_on_the_static_page_stays_chosen(visit: Visit, world: World
     with visit.held_back("**/app_bg.wasm"):
         panel = panel_at(visit, world.page)
         panel.choose_tab("mc")
-        panel.button("Use my own keys").click()
+        panel.button("Sign in…").click()
         # While the app is on its way, the page goes on working.
         panel.choose_tab("rclone")
     expect(panel.token).to_be_visible()

@@ -40,7 +40,7 @@ def test_a_configuration_that_cannot_be_had_is_said(
     )
     if named:
         panel.root.evaluate("(panel, named) => { panel.dataset.site = named; }", named)
-    panel.button("Use my own keys").click()
+    panel.button("Sign in…").click()
     expect(panel.root.locator(".keyfill-note")).to_contain_text(re.compile(why))
     assert not [request for request in visit.requests if "evil.example" in request.url]
     expect(panel.form).to_have_count(0)

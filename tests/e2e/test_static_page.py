@@ -32,23 +32,23 @@ def expect_static_page(panel: Panel, *, works: bool = False) -> None:
         panel.choose_tab(tab)
         block = panel.root.locator(".tabbed-block:visible")
         expect(block).to_have_count(1)
-        text = block.inner_text()
+        text = block.text_content() or ""
         assert "Secret key" in text or "secret key" in text
         assert "<access-key>" in text and "<secret-key>" in text, tab
         assert "<bucket>" in text and "<file>" in text, tab
-    expect(panel.lead).to_have_text("Commands below use placeholders.")
+    expect(panel.lead).to_have_text("Fill in your own keys")
     # Ours would do nothing without scripts.
     expect(panel.root.locator(".tabbed-block:visible .keyfill-copy:visible")).to_have_count(
         4 if works else 0
     )
-    expect(panel.button("Use my own keys")).to_have_count(1 if works else 0)
+    expect(panel.button("Sign in…")).to_have_count(1 if works else 0)
     expect(panel.root.locator(".keyfill-hint")).to_contain_text("openstack ec2 credentials create")
 
 
 def pressed(visit: Visit) -> Panel:
     """The panel, whose reader wants to sign in."""
     panel = Panel(visit)
-    panel.button("Use my own keys").click()
+    panel.button("Sign in…").click()
     return panel
 
 
@@ -113,7 +113,7 @@ def test_a_command_with_a_placeholder_stops_however_it_is_copied(
         static.choose_tab(tab)
         live.choose_tab(tab)
         # What is seen is what a selection takes along, and what themes' buttons copy.
-        texts = static.blocks.all_inner_texts()
+        texts = static.blocks.all_text_contents()
         for text in [*texts, *live.copy_steps()]:
             # The secret key alone, and Python.
             if "<" in text and text[0] in "({!":

@@ -18,9 +18,9 @@ THEMES_COPY = Thing("article > .highlight .md-code__button")
 LEAD = Thing("keyfill-panel .keyfill-lead")
 NOTICE = Thing("keyfill-panel [data-focus=notice] .keyfill-notice")
 STEPS = "keyfill-panel .tabbed-block button"
-LISTED = Thing("keyfill-panel .keyfill-keys > ul > li > label")
+LISTED = Thing("keyfill-panel .keyfill-manage > ul > li > label")
 HEADING = Thing("article h1")
-SIGN_IN = button("Use my own keys")
+SIGN_IN = button("Sign in…")
 CREATE = button("Create key")
 TOKEN = Thing("keyfill-panel .keyfill-token")
 MASK = "\u2022" * 16
@@ -51,7 +51,7 @@ def create(reader: Reader, stack: Stack) -> tuple[str, str]:
 def sign_out(reader: Reader) -> None:
     reader.press(Thing("keyfill-panel .keyfill-controls button", "Sign out"))
     reader.press(Thing("[role=alertdialog] button", "Sign out"))
-    reader.sees(LEAD, "Commands below use placeholders.")
+    reader.sees(LEAD, "Fill in your own keys")
 
 
 def commands(access: str, secret: str, endpoint: str, bucket: str, region: str = "Aur1") -> str:
@@ -169,7 +169,7 @@ def test_another_document_ends_the_session(reader: Reader, stack: Stack, world: 
     reader.open(f"{world.url}404.html")
     reader.tab.back()
     reader.sees(Thing("body[data-kept] article h1"), "Keys")
-    reader.sees(LEAD, "Commands below use placeholders.")
+    reader.sees(LEAD, "Fill in your own keys")
     reader.expect_authors(before)
     assert [text in reader.whole_page() for text in (access, secret)] == [False, False]
     sign_in(reader, stack)
@@ -185,17 +185,17 @@ def test_the_focus_goes_where_the_reader_goes_on(reader: Reader, stack: Stack) -
     reader.key("Tab")
     reader.has_focus("Cancel")
     reader.key("Enter")
-    reader.has_focus("Use my own keys")
+    reader.has_focus("Sign in…")
     sign_in(reader, stack)
     access, _ = create(reader, stack)
     reader.has_focus(access)
     sign_out(reader)
-    reader.has_focus("Use my own keys")
+    reader.has_focus("Sign in…")
 
 
 def test_the_page_without_scripts_is_complete(reader_without_scripts: Reader) -> None:
     reader = reader_without_scripts
-    reader.sees(LEAD, "Commands below use placeholders.")
+    reader.sees(LEAD, "Fill in your own keys")
     tabs = Thing("keyfill-panel .tabbed-labels label")
     reader.sees(tabs, "aws", "mc", "s3cmd", "rclone", "boto3", "env")
     for name in reader.texts(tabs):

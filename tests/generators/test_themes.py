@@ -145,7 +145,7 @@ def test_a_highlighter_that_comes_again(
     reader.authors.expect_texts(wanted)
     if shown:
         panel = reader.take_offer()
-        panel.root.get_by_label("Show secrets").check()
+        panel.option("Show secrets").check()
         reader.page.keyboard.press("Escape")
         expect(reader.article.locator("pre .keyfill-secret")).to_have_count(0)
         assert (key.secret in reader.article.inner_text()) is True

@@ -18,6 +18,7 @@ TOKENS = (
     "code",
     "endpoint",
     "host",
+    "keystone",
     "lead",
     "panel",
     "profile",
@@ -53,8 +54,8 @@ class StaticPage:
     """The same with a choice of regions."""
     title_line: str
     """The words above a panel."""
-    hint: str
-    """How keys are made by hand."""
+    explanation: str
+    """What the panel does, and how keys are made by hand."""
     offer: str
     """What a page with slots and no panel has."""
     words: str

@@ -1,6 +1,7 @@
 """The texts of the panel, and the author's words in their place.
 
-The fragments of `static.json` name a text by its id, with its arguments as HTML: so the page
+The fragments of `static.json` name a text by its id, with its arguments as HTML, in which a token
+may stand that `static_page.fill` replaces: so the page
 without the app is put together from templates, as the app does it.
 """
 
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-_TOKEN = re.compile(r"\{\{(t|own):([a-z0-9-]+)((?:\|[a-z]+=[^|}]*)*)\}\}")
+_TOKEN = re.compile(r"\{\{(t|own):([a-z0-9-]+)((?:\|[a-z]+=(?:\{\{[a-z_]+\}\}|[^|}])*)*)\}\}")
 _ARGUMENT = re.compile(r"\{([a-z]+)\}")
 
 

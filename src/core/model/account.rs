@@ -7,7 +7,7 @@ use crate::core::endpoint::Endpoint;
 use crate::core::keystone::Credential;
 use crate::core::keystone::identity::{Identity, Project};
 use crate::core::request::{Before, Owner};
-use crate::core::snippet::Key;
+use crate::core::snippet::{CopyTarget, Key};
 
 /// A signed-in session.
 #[derive(Debug)]
@@ -42,8 +42,13 @@ pub struct Account {
     pub rotation: Option<Rotation>,
     /// The credential whose test is shown.
     pub testing: Option<AccessKey>,
-    /// Which part of the list is shown.
+    /// Which part of the list is shown, and whether it is.
     pub window: Window,
+    /// The credential that was created last, for as long as the reader does nothing else with
+    /// keys.
+    pub made: Option<AccessKey>,
+    /// The step that was copied last with the credential in use.
+    pub copied: Option<CopyTarget>,
     /// The number of the one request whose reply counts, once. An older one says what is not
     /// true any more, above all a list that was made before a create.
     pub awaited: Option<u32>,
@@ -61,6 +66,8 @@ pub enum Parting {
 /// The part of the list that is shown.
 #[derive(Debug, Default)]
 pub struct Window {
+    /// Whether the reader has opened the list.
+    pub open: bool,
     /// What the reader looks for.
     pub filter: String,
     /// Which page, from 0.

@@ -62,6 +62,8 @@ pub struct Model {
     pub account: Option<Box<Account>>,
     /// The reader's own values, for the variables of the page.
     pub values: Values,
+    /// Whether everything that is the reader's is hidden, for others who see the screen.
+    pub hidden: bool,
     /// The one message that the reader should see now.
     pub notice: Option<Notice>,
     /// What was copied a moment ago, and whether that worked.
@@ -115,6 +117,7 @@ impl Model {
             abandoned: Vec::new(),
             account: None,
             values: Values::default(),
+            hidden: false,
             notice: None,
             copied: None,
             copies: 0,
@@ -132,6 +135,12 @@ impl Model {
     #[must_use]
     pub fn region(&self) -> &Region {
         &self.config.regions[self.region]
+    }
+
+    /// The cloud and the chosen region, as readers know them.
+    #[must_use]
+    pub fn place_name(&self) -> String {
+        [&self.config.brand, " ", self.region().name.as_str()].concat()
     }
 
     /// The names of the regions, of all or of those that share this Keystone: `Aur1, Aur2`.
@@ -153,6 +162,12 @@ impl Model {
         self.account.as_deref()
     }
 
+    /// The signed-in session, unless what is the reader's is hidden.
+    #[must_use]
+    pub fn shown_account(&self) -> Option<&Account> {
+        self.account().filter(|_| !self.hidden)
+    }
+
     /// Whether anybody still wants the reply to `ticket`: what changes something at Keystone
     /// is never given up, everything else only counts while it is awaited.
     #[must_use]
@@ -167,7 +182,7 @@ impl Model {
     /// value, or wants to. At rest the page is as its author wrote it.
     #[must_use]
     pub fn fills_the_page(&self) -> bool {
-        self.account.is_some() || !self.values.is_at_rest()
+        !self.hidden && (self.account.is_some() || !self.values.is_at_rest())
     }
 
     /// When whatever is held ends unless the reader does something, on the model's clock; `None`
@@ -207,20 +222,22 @@ impl Model {
     }
 
     /// What the snippets for the region with this index are filled with. The session's key works
-    /// in the regions that share its Keystone.
+    /// in the regions that share its Keystone. Nothing of the reader's is in them while it is
+    /// hidden.
     #[must_use]
     pub fn filling(&self, region: usize) -> Filling<'_> {
         let keystone = &self.region().keystone;
         let index = region;
         let region = self.config.regions.get(index);
-        let account = self.account().filter(|_| region.is_some_and(|r| r.keystone == *keystone));
+        let is_there = region.is_some_and(|r| r.keystone == *keystone);
+        let account = self.shown_account().filter(|_| is_there);
         let s3 = account.and_then(|a| a.endpoints.get(index)?.as_ref());
         Filling {
             config: &self.config,
             region,
             s3,
             key: account.and_then(Account::key),
-            values: &self.values.given,
+            values: if self.hidden { &[] } else { &self.values.given },
         }
     }
 }

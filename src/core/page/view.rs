@@ -49,7 +49,7 @@ struct PageFacts {
 
 impl PageFacts {
     fn of(model: &Model, has_picked: bool) -> Self {
-        let keys = model.account().filter(|_| has_picked).into_iter();
+        let keys = model.shown_account().filter(|_| has_picked).into_iter();
         let filling = model.filling(model.region);
         let owner = |account: &Account| {
             let (project, user) = (&account.project.id, &account.identity.user);
@@ -60,7 +60,7 @@ impl PageFacts {
             endpoint: filling.s3.cloned(),
             keys: keys.flat_map(Account::usable_keys).cloned().collect(),
             key: filling.key.map(|key| key.access.clone()),
-            owner: model.account().map(owner),
+            owner: model.shown_account().map(owner),
             values: model.values.given.clone(),
             revealed: model.revealed,
         }

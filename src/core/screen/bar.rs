@@ -33,10 +33,14 @@ pub enum Question {
 /// The words of the bar.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Lead {
-    /// The commands have placeholders.
-    Placeholders,
-    /// Keys will be listed; there are no commands.
-    NoKeys,
+    /// The commands have placeholders; the Keystone that a sign-in goes to.
+    Placeholders(String),
+    /// Keys will be listed, there are no commands; the Keystone that a sign-in goes to.
+    NoKeys(String),
+    /// The form is open, for this cloud and region.
+    SignIn(String),
+    /// Somebody is signed in, and has hidden what is theirs.
+    Hidden,
     /// Somebody is signed in.
     Session {
         /// The user's name.
@@ -55,8 +59,8 @@ pub enum Lead {
 /// One line more.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Aside {
-    /// How to make keys by hand.
-    ByHand,
+    /// What the panel does, and how to make keys by hand.
+    WhatIsThis,
     /// No key is chosen, and the list of keys is not in this panel.
     NoKeyChosen,
     /// The session is for another Keystone than that of the panel's region.
@@ -90,6 +94,8 @@ pub enum BarButton {
     Renew,
     /// Show the other projects; whether that is possible now.
     SwitchProject(bool),
+    /// Show what is the reader's again.
+    Unhide,
     /// End the session.
     SignOut,
 }
@@ -98,7 +104,10 @@ pub(super) fn bar(panel: &PanelPart<'_>) -> Bar {
     let PanelPart { model, options, .. } = panel;
     let is_closed = matches!(model.entry, Entry::Closed);
     let mut buttons = Vec::new();
-    let lead = if let Some(account) = model.account() {
+    let lead = if model.hidden {
+        buttons.extend([BarButton::Unhide, BarButton::SignOut]);
+        Lead::Hidden
+    } else if let Some(account) = model.account() {
         if is_closed && account.ends_soon(model.now) {
             buttons.push(BarButton::Renew);
         }
@@ -110,7 +119,13 @@ pub(super) fn bar(panel: &PanelPart<'_>) -> Bar {
         session(panel, account)
     } else {
         buttons.extend(is_closed.then_some(BarButton::UseOwnKeys(options.region)));
-        if options.show == Show::List { Lead::NoKeys } else { Lead::Placeholders }
+        let region = model.config.regions.get(panel.edition.region);
+        let keystone = || region.map_or("", |region| region.keystone.host()).into();
+        match options.show {
+            _ if !is_closed => Lead::SignIn(model.place_name()),
+            Show::List => Lead::NoKeys(keystone()),
+            _ => Lead::Placeholders(keystone()),
+        }
     };
     let keystone = &model.region().keystone;
     let regions = &model.config.regions;
@@ -154,7 +169,8 @@ fn session(panel: &PanelPart<'_>, account: &Account) -> Lead {
 fn aside(panel: &PanelPart<'_>) -> Option<Aside> {
     let PanelPart { model, options, edition } = panel;
     let Some(account) = model.account() else {
-        return (!options.compact).then_some(Aside::ByHand);
+        let is_closed = matches!(model.entry, Entry::Closed);
+        return (is_closed && !options.compact).then_some(Aside::WhatIsThis);
     };
     if panel.is_elsewhere() {
         let index = model.entry.is_empty().then_some(edition.region);
@@ -163,7 +179,8 @@ fn aside(panel: &PanelPart<'_>) -> Option<Aside> {
     }
     let is_missed = options.show == Show::Tabs
         && matches!(account.listing, Listing::Known(_))
-        && account.key().is_none();
+        && account.key().is_none()
+        && !model.hidden;
     is_missed.then_some(Aside::NoKeyChosen)
 }
 

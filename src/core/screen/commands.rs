@@ -4,7 +4,8 @@ use super::PanelPart;
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::client::{ClientEntry, shell_for};
 use crate::core::export::ExportFile;
-use crate::core::model::{ClientFileState, Model};
+use crate::core::message::CopyTarget;
+use crate::core::model::{Account, ClientFileState, Entry, Model, Work};
 use crate::core::snippet::{self, Client, Edition, Form, Section, Shell, Step};
 use crate::core::words::Say;
 
@@ -29,6 +30,8 @@ pub struct Commands {
     /// What stands beside the commands once there is a key to put into them, and the part of the
     /// app that draws it.
     pub filled: Option<Filled>,
+    /// The step that is to be copied next, while nothing else is to be done first.
+    pub next: Option<usize>,
 }
 
 /// The tab of a client.
@@ -84,7 +87,7 @@ pub struct Filled {
 pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     let PanelPart { model, options, edition } = panel;
     let filling = model.filling(edition.region);
-    let account = model.account().filter(|_| model.parts.has(AppPart::Keys));
+    let account = model.shown_account().filter(|_| model.parts.has(AppPart::Keys));
     let filled = filling.key.and(account).zip(filling.region);
     let entry = model.config.entry(edition.client);
     let file = model.client_file(edition.client);
@@ -96,15 +99,16 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     let wanted = model.style.shell;
     let choice = |of: &Shell| ShellChoice { shell: *of, chosen: *of == wanted };
     let sections = if options.compact { &Section::SHOWN[..1] } else { &Section::SHOWN };
+    let steps =
+        file.map(|file| snippet::steps(file, sections, model.style, filling)).unwrap_or_default();
     Commands {
+        next: filled.and_then(|(account, _)| next(model, account, *edition, &steps)),
         tabs: panel.clients().filter_map(|client| tab(model, client, edition.client)).collect(),
         edition: *edition,
         shells: all.iter().map(choice).filter(|_| all.len() > 1).collect(),
         untried: !shell.is_tried() && shells.contains(&shell),
         note: file.and_then(|file| file.note.clone()),
-        steps: file
-            .map(|file| snippet::steps(file, sections, model.style, filling))
-            .unwrap_or_default(),
+        steps,
         lacking: entry.filter(|_| file.is_none()).map(|entry| lacking(model, entry)),
         filled: filled.map(|(account, region)| Filled {
             profile: region.name.profile(),
@@ -115,6 +119,20 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
             files: &ExportFile::ALL,
         }),
     }
+}
+
+/// The first step that has not been copied since the one before, of those that make the client
+/// work; none while the reader is asked for something else, or waits for it.
+fn next(model: &Model, account: &Account, edition: Edition, steps: &[Step]) -> Option<usize> {
+    let is_free = matches!((&model.entry, &account.work), (Entry::Closed, Work::Idle))
+        && account.rotation.is_none()
+        && account.parting.is_none();
+    let at = match account.copied {
+        Some(CopyTarget::Step(of, index)) if of == edition => index + 1,
+        _ => 0,
+    };
+    let step = steps.get(at).filter(|_| is_free)?;
+    matches!(step.section, Section::SetUp | Section::Check).then_some(at)
 }
 
 fn lacking(model: &Model, entry: &ClientEntry) -> Lacking {

@@ -4,6 +4,7 @@ use super::has;
 use crate::core::admit::Id;
 use crate::core::model::{Challenge, Choice, Entry, Model, Waiting};
 use crate::core::sign_in::SignInMethod;
+use crate::core::text::Tone;
 
 /// How many projects are shown at once, and from how many on they can be searched.
 const SHOWN: usize = 30;
@@ -40,6 +41,8 @@ pub struct SignIn {
     pub seconds: Option<usize>,
     /// Whether a sign-in is on its way.
     pub working: bool,
+    /// Whether the message is about what was typed.
+    pub wrong: bool,
     /// Whether a file can fill the form.
     pub takes_file: bool,
 }
@@ -111,13 +114,14 @@ fn form(model: &Model, challenge: Option<&Challenge>, working: bool) -> SignIn {
     let offered = methods.iter().filter(|_| several);
     let left = challenge.map(|c| c.expires.saturating_sub(model.now).div_ceil(1000));
     SignIn {
-        place: [&model.config.brand, " ", region.name.as_str()].concat(),
+        place: model.place_name(),
         keystone: region.keystone.as_str().into(),
         methods: offered.map(|method| (*method, *method == model.method)).collect(),
         method: if challenge.is_some() { SignInMethod::PASSCODE } else { model.method },
         domain: model.config.domain.clone(),
         seconds: left.and_then(|left| usize::try_from(left).ok()),
         working,
+        wrong: !working && model.notice.as_ref().is_some_and(|n| n.tone == Tone::Error),
         takes_file: challenge.is_none() && methods.iter().any(|m| m.row().fields.len() > 1),
     }
 }

@@ -35,6 +35,10 @@ pub struct Keys {
     pub regions: String,
     /// Whether the token comes from an application credential or a trust.
     pub delegated: bool,
+    /// The key in the commands, in short; none where none is chosen.
+    pub in_use: Option<KeyInUse>,
+    /// Whether the list is shown.
+    pub managed: Managed,
     /// What is known of the list.
     pub list: KeyList,
     /// What is going on.
@@ -45,6 +49,26 @@ pub struct Keys {
     pub test: Option<Test>,
     /// Seconds for which the store may still honour a deleted key; 0 when that is not known.
     pub deletion_delay: u32,
+}
+
+/// The key in the commands.
+#[derive(Debug, PartialEq, Eq)]
+pub struct KeyInUse {
+    /// The access key, without its middle where it is long.
+    pub short: String,
+    /// Whether it was created a moment ago.
+    pub is_new: bool,
+}
+
+/// Whether the list of keys is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Managed {
+    /// The panel is about nothing else.
+    Always,
+    /// The reader has opened it.
+    Open,
+    /// It is folded.
+    Closed,
 }
 
 /// The list of keys.
@@ -77,6 +101,14 @@ pub struct Rows {
     pub elsewhere: usize,
     /// How many cannot be shown.
     pub unreadable: usize,
+}
+
+impl Rows {
+    /// Whether there is nothing to manage, here or elsewhere.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.total + self.elsewhere + self.unreadable == 0
+    }
 }
 
 /// One key.
@@ -139,24 +171,44 @@ pub struct Test {
 part_call! {
     "__wasm_split_00keys00_import_00000000000000000000000000000005_show_keys",
     "__wasm_split_00keys00_export_00000000000000000000000000000005_show_keys",
-    fn there(model: &Model, account: &Account, edition: Edition, shown: &mut KeysPart) =>
-        *shown = KeysPart::There(Box::new(keys(model, account, edition)))
+    fn there(
+        model: &Model,
+        account: &Account,
+        edition: Edition,
+        only_list: bool,
+        shown: &mut KeysPart
+    ) => *shown = KeysPart::There(Box::new(keys(model, account, edition, only_list)))
 }
 
 /// The keys, as far as what shows them is there.
-pub(super) fn part(model: &Model, account: &Account, edition: Edition) -> KeysPart {
+pub(super) fn part(
+    model: &Model,
+    account: &Account,
+    edition: Edition,
+    only_list: bool,
+) -> KeysPart {
     let mut shown = match model.parts.of(AppPart::Keys) {
         Whereabouts::Lost(_) => KeysPart::Lost,
         _ => KeysPart::Coming,
     };
     if model.parts.has(AppPart::Keys) {
-        there(model, account, edition, &mut shown);
+        there(model, account, edition, only_list, &mut shown);
     }
     shown
 }
 
-fn keys(model: &Model, account: &Account, edition: Edition) -> Keys {
+fn keys(model: &Model, account: &Account, edition: Edition, only_list: bool) -> Keys {
+    let in_use = account.key().map(|key| KeyInUse {
+        short: shortened(key.access.as_str()),
+        is_new: account.made.as_ref() == Some(key.access),
+    });
     Keys {
+        in_use,
+        managed: match account.window.open {
+            _ if only_list => Managed::Always,
+            true => Managed::Open,
+            false => Managed::Closed,
+        },
         project: account.project.name.clone(),
         regions: model.region_names(Some(&model.region().keystone)),
         delegated: account.identity.delegated,
@@ -174,6 +226,14 @@ fn keys(model: &Model, account: &Account, edition: Edition) -> Keys {
             answers: answers(),
         }),
         deletion_delay: model.config.deletion_delay_s,
+    }
+}
+
+/// An access key without its middle, where that makes it shorter. They are ASCII.
+fn shortened(access: &str) -> String {
+    match (access.get(..6), access.get(access.len().saturating_sub(4)..)) {
+        (Some(first), Some(last)) if access.len() > 16 => [first, "…", last].concat(),
+        _ => access.into(),
     }
 }
 

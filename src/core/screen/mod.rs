@@ -13,7 +13,7 @@ pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled, Lacking, ShellChoice};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
-pub use keys::{Doing, KeyList, KeyRow, Keys, KeysPart, Rows, Test};
+pub use keys::{Doing, KeyInUse, KeyList, KeyRow, Keys, KeysPart, Managed, Rows, Test};
 pub use rotation::{RotationScreen, RotationStep};
 pub use slot::{KeyChoice, SlotShown, Stays, slot_shown};
 pub use values::{ValueList, ValueRow};
@@ -91,14 +91,15 @@ struct PanelPart<'a> {
 pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
     let panel = PanelPart::new(model, options);
     let has_keys = options.show != Show::Tabs && !panel.is_elsewhere();
-    let account = model.account().filter(|_| has_keys);
+    let account = model.shown_account().filter(|_| has_keys);
+    let only_list = options.show == Show::List;
     Screen {
         compact: options.compact,
         bar: bar::bar(&panel),
         entry: entry::entry(model),
-        notice: model.notice.clone(),
-        keys: account.map(|account| keys::part(model, account, panel.edition)),
-        values: values::values(model),
+        notice: model.notice.clone().filter(|_| !model.hidden),
+        keys: account.map(|account| keys::part(model, account, panel.edition, only_list)),
+        values: values::values(model).filter(|_| !model.hidden),
         commands: (options.show != Show::List).then(|| commands::commands(&panel)),
         idle: idle::idle(model),
         status: status(&panel),

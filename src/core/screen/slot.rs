@@ -67,7 +67,7 @@ pub fn slot_shown(model: &Model, found: &Found, choice: &KeyChoice) -> SlotShown
 
 /// The value that is known for the slot.
 fn known(model: &Model, found: &Found, choice: &KeyChoice) -> SlotShown {
-    let account = model.account();
+    let account = model.shown_account();
     let value = match model.config.slots.list().get(found.slot).map(|slot| slot.source) {
         Some(Source::AccessKey) if found.destructive => {
             let mut keys = account.into_iter().flat_map(Account::usable_keys);

@@ -8,6 +8,7 @@ use crate::core::model::Model;
 use crate::core::secret::Secret;
 use crate::core::snippet::{self, Edition, Filling, Section, Step};
 use crate::core::text;
+use crate::core::update::account;
 
 /// Milliseconds for which a copy button says that it has copied.
 const COPIED_MS: u32 = 2_000;
@@ -34,6 +35,9 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
 pub(super) fn copied(model: &mut Model, target: CopyTarget, done: bool) -> Vec<Effect> {
     model.copied = Some((target, done));
     model.copies = model.copies.wrapping_add(1);
+    if let (true, CopyTarget::Step(..), Some(account)) = (done, target, account(model)) {
+        account.copied = Some(target);
+    }
     if !done {
         model.notice = Some(text::clipboard_refused());
     }

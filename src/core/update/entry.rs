@@ -77,6 +77,8 @@ fn choose_method(model: &mut Model, method: SignInMethod) {
     if matches!(model.entry, Entry::Form) && model.config.methods.contains(&method) {
         model.method = method;
         model.wanted = None;
+        // What was said of the other one is not about this one.
+        model.notice = None;
     }
 }
 

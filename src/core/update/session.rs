@@ -17,6 +17,7 @@ pub(super) fn take(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
         SessionMsg::Stay => stay(model),
         // That the reader said it is enough.
         SessionMsg::KeepAwake => Vec::new(),
+        SessionMsg::Hide(hidden) => hide(model, hidden),
     }
 }
 
@@ -71,6 +72,8 @@ fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Accou
         rotation: None,
         testing: None,
         window: Window::default(),
+        made: None,
+        copied: None,
         awaited: None,
     })
 }
@@ -78,6 +81,8 @@ fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Accou
 /// Takes over from the session before what has to be revoked, and everything else where it is the
 /// same one with a new token, which is the answer.
 fn take_over(account: &mut Account, old: Account, switching: bool, requests: u32) -> bool {
+    // A reader who manages keys does so in the next project, too.
+    account.window.open = old.window.open;
     account.spent = old.spent;
     account.spent.extend(old.scoped.map(|token| (token, old.expires)));
     if !old.root.pasted && !switching {
@@ -92,6 +97,8 @@ fn take_over(account: &mut Account, old: Account, switching: bool, requests: u32
         account.rotation = old.rotation;
         account.testing = old.testing;
         account.window = old.window;
+        account.made = old.made;
+        account.copied = old.copied;
         account.awaited = old.awaited;
         account.last_before_renewal = requests;
     }
@@ -139,6 +146,14 @@ fn stay(model: &mut Model) -> Vec<Effect> {
         Some(_) => vec![Effect::Focus(Focus::Chosen)],
         None => Vec::new(),
     }
+}
+
+/// Hides what is the reader's, or shows it again. The session goes on: its end is the end of this,
+/// too.
+fn hide(model: &mut Model, hidden: bool) -> Vec<Effect> {
+    model.hidden = hidden && model.account.is_some();
+    model.revealed = false;
+    vec![Effect::Focus(if model.hidden { Focus::Keep } else { Focus::Command })]
 }
 
 /// Nothing is revoked: the page is going, and an answer would find nobody.
@@ -196,6 +211,7 @@ pub(super) fn end(
     model.entry = if asking { Entry::Form } else { Entry::Closed };
     model.wanted = None;
     model.revealed = false;
+    model.hidden = false;
     model.style.form = Form::Prompt;
     let focus = match notice {
         Some(_) => Focus::Notice,

@@ -7,7 +7,7 @@ pub mod panels;
 
 use keyfill::core::config::Config;
 use keyfill::core::http::NetError;
-use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SignInMsg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Model;
 use keyfill::core::snippet::Form;
 
@@ -28,7 +28,15 @@ pub fn small() -> Page {
     page
 }
 
+/// Signed in, with so many keys, and their list open.
 pub fn with_keys(count: usize) -> Page {
+    let mut page = signed_in(count);
+    page.say(KeysMsg::Manage(true));
+    page
+}
+
+/// Signed in, with so many keys.
+pub fn signed_in(count: usize) -> Page {
     let mut page = small();
     for _ in 0..count {
         page.cloud.plant(&ALICE);
@@ -71,6 +79,16 @@ fn main() -> Vec<State> {
             false,
         ),
         ("no-keys", with_keys(0), false),
+        ("folded", signed_in(25), false),
+        (
+            "folded-new",
+            made(signed_in(0), |page| {
+                page.say(KeysMsg::Create);
+                page.settle();
+            }),
+            false,
+        ),
+        ("hidden", made(signed_in(1), |page| page.say(SessionMsg::Hide(true))), false),
         ("one-key", with_keys(1), false),
         (
             "three-keys",

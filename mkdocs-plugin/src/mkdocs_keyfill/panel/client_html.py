@@ -13,6 +13,13 @@ from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
 
 
+_FOLDED = {
+    "use": ("more-commands", "keyfill-fold"),
+    "undo": ("undo", "keyfill-fold keyfill-undo"),
+}
+"""The sections that are folded, each with the text that opens it and its class."""
+
+
 class ClientHtml:
     """Writes the clients of a site."""
 
@@ -33,10 +40,11 @@ class ClientHtml:
         note = f'<p class="keyfill-about">{_text(client.note)}</p>' if client.note else ""
         if compact:
             return f'<div class="tabbed-block">{note}{steps("set-up")}</div>'
-        shown = note + steps("set-up", "check", "use")
-        if undo := steps("undo"):
-            name = _text(self._words.plain("undo"))
-            shown += f'<details class="keyfill-more"><summary>{name}</summary>{undo}</details>'
+        shown = note + steps("set-up", "check")
+        for section, (text, look) in _FOLDED.items():
+            if folded := steps(section):
+                name = _text(self._words.plain(text))
+                shown += f'<details class="{look}"><summary>{name}</summary>{folded}</details>'
         return f'<div class="tabbed-block">{shown}</div>'
 
     def _step(self, step: Step, block: Block, shell: str | None, values: RegionValues) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from urllib.parse import urlsplit
 
 from mkdocs_keyfill.clients import client_slots
 from mkdocs_keyfill.clients.client import SHOWN, Client, Gap
@@ -58,6 +59,7 @@ class Panels:
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
         self._differing = self._differs()
+        self._keystones_differ = len({_keystone_host(region) for region in settings.regions}) > 1
         self._by_id = self._clients()
         self._blocks: dict[tuple[str, str | None, bool], str] = {}
         """What was written already, by the client, the chosen region and the space."""
@@ -80,7 +82,7 @@ class Panels:
             return f'<section class="keyfill" data-search-exclude>\n{tabs}\n</section>'
         parts = [self._bar(id_, options)]
         if not options.compact:
-            parts[0] += self._words.html(self._static.hint)
+            parts[0] += self._words.html(self._static.explanation)
         parts.append(self._endpoints(options))
         if options.show != "list":
             parts.append(self._tabs(id_, options))
@@ -217,9 +219,18 @@ class Panels:
             **vars(self._placeholders(start)),
             "brand": self.settings.brand,
             "title_line": self._title(options),
+            "keystone": self._keystone(start),
             "panel": id_,
             "region_options": Markup(regions),
         }
+
+    def _keystone(self, start: str | None) -> Markup:
+        """Name the Keystone that a sign-in goes to: that of the region which is chosen."""
+        region = self._chosen(start) or self.settings.regions[0]
+        host = escape(_keystone_host(region))
+        if not self._keystones_differ:
+            return Markup(host)
+        return Markup(f'<span data-of-region="keystone">{host}</span>')
 
     def _placeholders(self, start: str | None) -> Placeholders:
         """Show the values of the region that is chosen at the start, if one is."""
@@ -242,6 +253,8 @@ class Panels:
             for name, value in vars(addresses.placeholders([region], self.settings.shared)).items()
             if name not in OFTEN_SHARED or name in self._differing
         }
+        if self._keystones_differ:
+            values["keystone"] = _keystone_host(region)
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
         return f"<option{chosen}{data}>{escape(region.name)}</option>"
 
@@ -261,6 +274,10 @@ def _grouped(content: str, options: PanelOptions) -> str:
     if options.title is not None:
         attributes += f' role="group" aria-label="{escape(options.title)}"'
     return f"<div{attributes}>{content}</div>" if attributes else content
+
+
+def _keystone_host(region: Region) -> str:
+    return urlsplit(region.keystone_url).netloc
 
 
 def _id(id_: str, client: _Tab) -> str:

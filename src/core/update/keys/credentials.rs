@@ -13,9 +13,19 @@ pub(super) fn choose(model: &mut Model, access: AccessKey) {
     if let Listing::Known(credentials) = &mut account.listing {
         credentials.chosen = Some(access);
     }
+    (account.made, account.copied) = (None, None);
     if matches!(account.work, Work::Offering(_)) {
         account.work = Work::Idle;
         model.notice = None;
+    }
+}
+
+/// Opens or closes the list. What is marked in it is forgotten with it.
+pub(super) fn manage(model: &mut Model, open: bool) {
+    let Some(account) = account(model) else { return };
+    account.window.open = open;
+    if !open && matches!(account.work, Work::Marking(_)) {
+        account.work = Work::Idle;
     }
 }
 

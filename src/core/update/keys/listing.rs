@@ -122,10 +122,10 @@ fn after_list(work: Work, credentials: &Credentials) -> (Work, NoticeChange) {
     }
 }
 
-/// After the first list: to the key in the commands, or to the button that makes one.
+/// After the first list: to the command that has the key, or to the button that makes one.
 fn focus_on_keys(model: &mut Model) -> Effect {
     let chosen = known(model).is_some_and(|credentials| credentials.chosen.is_some());
-    Effect::Focus(if chosen { Focus::Chosen } else { Focus::Create })
+    Effect::Focus(if chosen { Focus::Command } else { Focus::Create })
 }
 
 fn list_refused(model: &mut Model, ticket: &Ticket, refusal: Refusal) -> Vec<Effect> {

@@ -55,6 +55,7 @@ fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn act(model: &mut Model, msg: KeysMsg) -> Vec<Effect> {
     match msg {
         KeysMsg::Choose(access) => credentials::choose(model, access),
+        KeysMsg::Manage(open) => credentials::manage(model, open),
         KeysMsg::Filter(text) => credentials::filter(model, text),
         KeysMsg::ShowPage(page) => credentials::show_page(model, page),
         KeysMsg::Create => return credentials::create(model),

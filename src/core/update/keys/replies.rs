@@ -61,13 +61,15 @@ fn adopt(model: &mut Model, credential: Credential) -> Vec<Effect> {
         return vec![Effect::Focus(if usable { Focus::Next } else { Focus::Chosen })];
     }
     if usable && let Some(credentials) = known(model) {
-        credentials.chosen = Some(access);
+        credentials.chosen = Some(access.clone());
     }
     if let Some(account) = account(model) {
         // It is on the first page, and no filter hides it.
-        account.window = Window::default();
+        account.window = Window { open: account.window.open, ..Window::default() };
+        account.made = usable.then_some(access);
+        account.copied = None;
     }
-    vec![Effect::Focus(Focus::Chosen)]
+    vec![Effect::Focus(if usable { Focus::Command } else { Focus::Chosen })]
 }
 
 fn deleted(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> {

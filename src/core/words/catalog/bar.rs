@@ -3,8 +3,24 @@
 use super::table::texts;
 
 texts! {
-    LEAD_PLACEHOLDERS: "Commands below use placeholders.",
-    LEAD_NO_KEYS: "Your keys are listed here once you sign in.",
+    LEAD_PLACEHOLDERS: "Fill in your own keys",
+    LEAD_NO_KEYS: "See and manage your own keys",
+    /// {keystone} is a host.
+    SIGN_IN_GOES_TO: "Your sign-in goes to {keystone} and nowhere else.",
+    /// What opens a short explanation.
+    WHAT_IS_THIS: "What is this?",
+    WHAT_THIS_IS:
+        "Once you sign in, this page can create an S3 key in your own project, and fill in the \
+        commands on this page with it. Your browser talks to Keystone directly. Your token and \
+        your keys stay in this tab, and are gone when you sign out or close it.",
+    /// The title of the form; {place} is a cloud and its region.
+    SIGN_IN_TO: "Sign in to {place}",
+    /// In the place of who is signed in.
+    LEAD_HIDDEN: "You are signed in, and your data is hidden.",
+    /// A button.
+    UNHIDE: "Show my data",
+    /// A button: for a talk, or a screenshot.
+    HIDE: "Hide my data",
     /// Who is signed in, and where. The time that is left stands behind it.
     SESSION: "{user} in {project}, {region}",
     MINUTES_LEFT: one "{minutes} min left" other "{minutes} min left",
@@ -19,7 +35,7 @@ texts! {
     /// The label of the choice, and of a placeholder for it.
     REGION: "Region",
     /// A button.
-    USE_OWN_KEYS: "Use my own keys",
+    USE_OWN_KEYS: "Sign in…",
     /// A button, before a session ends.
     SIGN_IN_AGAIN: "Sign in again",
     /// A button.

@@ -5,6 +5,14 @@ use super::table::texts;
 texts! {
     /// The name of the group of tabs.
     CLIENTS: "S3 client",
+    /// The second of three steps.
+    SET_UP: "Set up your client",
+    /// The third of three steps.
+    CHECK: "Check that it works",
+    /// What opens commands for buckets and files.
+    MORE_COMMANDS: "More commands",
+    /// What opens the choices of how secrets are shown and passed on, and the files to save.
+    SECRETS_AND_FILES: "Secrets and files",
     /// A button.
     COPY: "Copy",
     /// On that button, when it is done.

@@ -40,6 +40,16 @@ texts! {
     MORE_KEYS: "More keys",
     /// Which keys of the list are shown.
     KEYS_SHOWN: "{first} to {last} of {count}",
+    /// The first of three steps, before the key.
+    KEY: "Key",
+    /// Behind the key in the commands.
+    JUST_CREATED: "created just now",
+    /// Where there are keys, and none of them is in use.
+    NO_KEY_IN_USE: "none chosen",
+    /// Where there are none.
+    NONE_YET: "none yet",
+    /// A button that opens the list of keys.
+    MANAGE: one "Manage {count} key" other "Manage {count} keys",
     /// On the key in use.
     IN_THE_COMMANDS: "in the commands",
     /// A button.
