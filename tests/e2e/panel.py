@@ -248,6 +248,6 @@ class Panel:
 
     def expect_signed_out(self) -> None:
         """Expect what a session leaves: the page is given back in the frames after the panel."""
-        expect(self.lead).to_contain_text("Fill in your own keys")
+        expect(self.lead).to_contain_text(re.compile("Fill in your own keys|Sign in to"))
         expect(self.root.locator(".keyfill-keys, .keyfill-filled")).to_have_count(0)
         expect(self.visit.page.locator(OF_A_SESSION)).to_have_count(0)

@@ -78,11 +78,11 @@ def test_the_region_that_is_picked_is_in_the_commands(visit: Visit, ways: str, c
     panel.root.get_by_label("Region", exact=True).select_option("Aur2")
     expect(panel.blocks.first).to_contain_text("aur2", ignore_case=True)
     expect(panel.blocks.first).not_to_contain_text("aur1", ignore_case=True)
-    at_rest, copied = panel.blocks.all_inner_texts(), panel.copy_steps()
+    at_rest, copied = panel.blocks.all_text_contents(), panel.copy_steps()
     assert loaded(visit) == []
     panel.use_own_keys()
     expect(panel.root.locator(".keyfill-controls select option:checked")).to_have_text("Aur2")
-    assert panel.blocks.all_inner_texts() == copied == at_rest
+    assert panel.blocks.all_text_contents() == copied == at_rest
 
 
 def test_a_choice_is_one_for_the_document(

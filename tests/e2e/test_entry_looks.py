@@ -51,7 +51,8 @@ TWICE = """[...document.querySelectorAll("[id]")].map((element) => element.id)
     .filter((id, index, all) => all.indexOf(id) !== index)"""
 DANGLING = """[...document.querySelectorAll("keyfill-panel [aria-describedby], " +
     "keyfill-panel [aria-labelledby]")]
-    .map((e) => e.getAttribute("aria-describedby") || e.getAttribute("aria-labelledby"))
+    .flatMap((e) =>
+        (e.getAttribute("aria-describedby") || e.getAttribute("aria-labelledby")).split(" "))
     .filter((id) => !document.getElementById(id))"""
 
 

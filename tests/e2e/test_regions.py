@@ -58,7 +58,7 @@ def picker(panel: Panel) -> Locator:
 
 
 def commands(panel: Panel) -> str:
-    return "\n".join(panel.blocks.all_inner_texts())
+    return "\n".join(panel.blocks.all_text_contents())
 
 
 def asked_of_others(panel: Panel) -> list[str]:

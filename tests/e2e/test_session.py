@@ -81,13 +81,13 @@ def test_another_key_comes_into_the_commands_when_it_is_chosen(panel: Panel, sta
 
 
 def test_sign_out_puts_the_placeholders_back(panel: Panel, stack: Stack) -> None:
-    before = panel.blocks.all_inner_texts()
+    before = panel.blocks.all_text_contents()
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     expect(panel.blocks.first).to_contain_text(access)
     panel.sign_out()
     panel.expect_signed_out()
-    assert panel.blocks.all_inner_texts() == before
+    assert panel.blocks.all_text_contents() == before
     assert access not in panel.visit.page.content()
     expect(panel.button("Sign in…")).to_be_focused()
 
