@@ -146,7 +146,13 @@ WRONG = [
         f'{HEAD}A.\n{{: #a }}\n\n``` {{ .bash shel="fish" }}\nx\n```\n',
         8,
         "'shel' is not an attribute of a block; did you mean 'shell'? "
-        "Expected: any of form, shell, copy_name, file.",
+        "Expected: any of form, shell, store, copy_name, file.",
+    ),
+    (
+        f'{HEAD}A.\n{{: #a }}\n\n``` {{ .bash store="virtul" }}\nx\n```\n',
+        8,
+        "'virtul' is not a store; did you mean 'virtual'? "
+        "Expected: any of path, virtual, https, http.",
     ),
     (
         f'{HEAD}A.\n{{: #a }}\n\n``` {{ .ini file="x" }}\nx\n```\n',

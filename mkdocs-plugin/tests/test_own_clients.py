@@ -184,6 +184,81 @@ def test_the_store_has_its_ways(site: Site) -> None:
     assert "store" not in data_config(page)
 
 
+FOR_STORES = """# V
+
+## Use
+
+Use.
+
+``` { .bash store="path https" }
+path https
+```
+
+``` { .bash store="virtual" }
+virtual
+```
+
+``` { .bash store="http" }
+http
+```
+
+It can not.
+
+``` { .text store="virtual" }
+other
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "addressing", "shown"),
+    [
+        ("https://s3.cloud.example", "path", ["path https"]),
+        ("https://s3.cloud.example", "virtual", ["virtual", "other"]),
+        ("http://127.0.0.1:8080", "path", ["http"]),
+    ],
+)
+def test_a_block_may_be_for_some_stores_alone(
+    site: Site, endpoint: str, addressing: str, shown: list[str]
+) -> None:
+    (site.folder / "v.md").write_text(FOR_STORES)
+    options = {
+        **OPTIONS,
+        "s3_endpoint": endpoint,
+        "store": {"addressing": addressing},
+        "tabs": {"v": "v.md"},
+        "clients": ["v"],
+    }
+    page = site.build(options)
+    assert [code.get_text() for code in page.select(".tabbed-block code")] == shown
+    steps = written(site, "v")["steps"]
+    assert [block["text"] for step in steps for block in step["blocks"]] == shown
+    assert all("store" not in block for step in steps for block in step["blocks"])
+
+
+@pytest.mark.shipped
+def test_a_client_is_another_file_for_another_store(site: Site) -> None:
+    page = site.build({**OPTIONS, "clients": ["winscp", "aws"]})
+    assert "client_files" not in data_config(page)
+    page = site.build({**OPTIONS, "clients": ["winscp", "aws"], "store": {"addressing": "virtual"}})
+    assert set(data_config(page)["client_files"]) == {"winscp"}
+    text = json.dumps(written(site, "winscp"))
+    assert "x-S3UrlStyle=0" in text and "S3UrlStyle=1" not in text and "s3plain" not in text
+
+
+@pytest.mark.shipped
+def test_a_step_is_also_found_by_its_former_id(site: Site) -> None:
+    step = "## Set up\n\nMake it so.\n{: #boto3-quick }\n\n```bash\nx\n```\n"
+    (site.folder / "boto3.md").write_text(step)
+    texts = {"boto3-prompt": "Gör en profil."}
+    options = {**OPTIONS, "clients": ["boto3", "restic"], "texts": texts}
+    site.build({**options, "client_overrides": {"boto3": "boto3.md"}})
+    leads = {step["id"]: step["lead"] for step in written(site, "boto3")["steps"]}
+    assert (leads["profile-quick"], leads["profile-prompt"]) == ("Make it so.", "Gör en profil.")
+    leads = {step["id"]: step["lead"] for step in written(site, "restic")["steps"]}
+    assert leads["profile-prompt"] == "Gör en profil."
+
+
 def test_texts_of_clients_are_replaced_in_their_files(site: Site) -> None:
     texts = {"step-use": "Usa.", "client-aws": "AWS", "Undo": "Ta bort"}
     page = site.build({**OPTIONS, "clients": ["aws"], "texts": texts})

@@ -40,7 +40,7 @@ STEPS = (
     Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
     Step("a file that fills the form, alone", FILES, 16_000),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
-    *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_000) for name in CLIENTS),
+    *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_250) for name in CLIENTS),
     Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 275_000),
 )
 

@@ -26,6 +26,17 @@ pub fn text(id: &str, shell: Shell) -> String {
         shells.is_none_or(|shells| shells.iter().any(|other| other == shell.name()))
     };
     let steps = client["steps"].as_array_mut().unwrap();
+    // A test that is for other shells is left out as a whole.
+    let has_test = steps.iter().filter(|step| step["section"] == "test").any(|step| {
+        let mut blocks = step["blocks"].as_array().unwrap().iter();
+        blocks.any(|block| block["shells"].is_array() && fits(block))
+    });
+    let is_for_no_shell = |step: &Value| {
+        let mut blocks = step["blocks"].as_array().unwrap().iter();
+        blocks.all(|block| block["shells"].is_null())
+    };
+    let is_for_all = steps.iter().filter(|step| step["section"] == "test").all(is_for_no_shell);
+    steps.retain(|step| step["section"] != "test" || has_test || is_for_all);
     for step in &mut *steps {
         step["blocks"].as_array_mut().unwrap().retain(fits);
     }

@@ -15,7 +15,7 @@ if __name__ == "__main__":  # The files as they are now, not as they were instal
 
 from mkdocs_keyfill import rules
 from mkdocs_keyfill.clients import built_in, client_slots
-from mkdocs_keyfill.clients.client import Block, Client, Gap, Piece, Step
+from mkdocs_keyfill.clients.client import USUAL_STORE, Block, Client, Gap, Piece, Step
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock
 from mkdocs_keyfill.slots import slot_engine
 from mkdocs_keyfill.slots.slot import Slot
@@ -111,13 +111,23 @@ def block_of(block: WrittenBlock, text: tuple[Piece, ...]) -> Block:
     named = block.fence.attributes
     language = block.fence.language
     return Block(
-        language, text, block.shells, block.form, named.get("copy_name"), named.get("file")
+        language,
+        text,
+        block.shells,
+        block.form,
+        named.get("copy_name"),
+        named.get("file"),
+        block.store,
     )
 
 
 def text() -> str:
     """Write the file."""
-    data = {"clients": [client.data() for client in clients()]}
+    whole = {client: client.for_store(USUAL_STORE) for client in clients()}
+    data = {
+        "clients": [usual.data() for usual in whole.values()],
+        "for_all_stores": [client.data() for client, usual in whole.items() if client != usual],
+    }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from mkdocs_keyfill.clients import built_in, client_slots
+from mkdocs_keyfill.clients.client import USUAL_STORE
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock
 
 from .build import default_slots
@@ -57,6 +58,7 @@ def copied(
         if step.section in sections
         for block in step.blocks
         if block.form in (None, form) and (not block.shells or shell in block.shells)
+        if USUAL_STORE.issuperset(block.store)
     ]
 
 

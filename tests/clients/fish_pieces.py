@@ -36,6 +36,18 @@ MADE = {
     "s3fs-prompt": ("s3fs", "s3fs-prompt"),
     "s3fs-quick": ("s3fs", "s3fs-quick"),
     "s3fs-undo": ("s3fs", "s3fs-undo"),
+    "aws-test": ("aws", "test"),
+    "mc-test": ("mc", "mc-test"),
+    "s3cmd-test": ("s3cmd", "s3cmd-test"),
+    "rclone-test": ("rclone", "test"),
+    "boto3-test": ("boto3", "test"),
+    "s5cmd-test": ("s5cmd", "test"),
+    "curl-test": ("curl", "curl-test"),
+    "duckdb-test": ("duckdb", "duckdb-test"),
+    "restic-test": ("restic", "restic-test"),
+    "s3fs-test": ("s3fs", "s3fs-test"),
+    "terraform-test": ("terraform", "terraform-test"),
+    "sdk-js-test": ("sdk-js", "sdk-js-test"),
 }
 # A value in single quotes, with what else is in them, and the variable that it is given to.
 _VALUE = re.compile(r"(?:\b(\w+)=)?'([^'\n]*<[a-z0-9-]+>[^'\n]*)'")

@@ -16,6 +16,7 @@ from . import AWS_V2, BIN, PYTHON, fish, fish_pieces
 from .copied import Values
 from .filled import FILE, Copied, copied
 from .homes import HOSTILE, homes
+from .links import MAKE_LINKS, fetched
 from .places import run_with_python, snapshot, trust_more, with_text
 from .programs_tried import version
 from .record import ran
@@ -91,7 +92,10 @@ def test_the_client_works_and_the_undo_leaves_what_was_there(
     listed = (tmp_path / "listed").read_text()
     assert (OURS in listed, THEIRS in listed) == (True, False), shown + listed
     assert (ours.secret in shown) is (form == "quick"), shown
-    assert (reader.home / f"{FILE}.copy").read_bytes() == content, (tmp_path / "used").read_text()
+    used = (tmp_path / "used").read_text()
+    assert (reader.home / f"{FILE}.copy").read_bytes() == content, used
+    if client in MAKE_LINKS:
+        assert fetched(used, stack.ca_file) == content
     there = with_text(reader.home, ours.secret)
     in_history = [path for path in there if path.endswith("fish_history")]
     assert len(there) - len(in_history) == (client != "env"), there
@@ -101,3 +105,23 @@ def test_the_client_works_and_the_undo_leaves_what_was_there(
     assert after == before, shown
     assert [p for p in with_text(reader.home, ours.secret) if p not in in_history] == [], shown
     ran(client, version(client), "fish", f"set up ({form} form), check, use, undo")
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_a_key_is_tested_without_a_trace(
+    stack: Stack, keys: tuple[Values, Values], client: str, tmp_path: Path
+) -> None:
+    ours, theirs = keys
+    name, program = CLIENTS[client]
+    homes(theirs)["full"].make(tmp_path / "home")
+    others = {name: value for name, value in HOSTILE.items() if not name.startswith("MC_")}
+    reader = Reader(tmp_path, stack, "fish", {**trust_more(stack.ca_file), **others})
+    reader.install({name: program})
+    before = snapshot(reader.home)
+    command, secret = copied(client, ours, "test", shell="fish")
+    shown = fish.paste([command.text, (fish.ASKED, secret.text)], reader.home, reader.environment)
+    assert (OURS in shown, THEIRS in shown) == (True, False), shown
+    assert ours.secret not in shown
+    assert with_text(reader.home, ours.secret) == []
+    after = snapshot(reader.home, but=(OF_MC, ".local/", ".config/fish/", ".cache/"))
+    assert after == before

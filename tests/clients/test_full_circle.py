@@ -17,6 +17,7 @@ from . import AWS_V2, BIN, PYTHON
 from .copied import Values
 from .filled import FILE, copied
 from .homes import S3CFG, homes
+from .links import MAKE_LINKS, fetched
 from .places import run_with_python, snapshot, trust_more, with_text
 from .programs_tried import version
 from .record import ran
@@ -67,9 +68,6 @@ def test_the_home_is_what_it_was(
     kind = homes(theirs)[home]
     kind.files.pop(S3CFG, None)
     kind.links.pop(S3CFG, None)
-    # The set-up ends the last line of a file where nothing ended it, and that stays.
-    for path, content in kind.files.items():
-        kind.files[path] = content if content.endswith(b"\n") else content + b"\n"
     kind.make(tmp_path / "home")
     repository = {"RESTIC_PASSWORD": "of the repository"}
     reader = Reader(
@@ -109,6 +107,8 @@ def test_the_home_is_what_it_was(
     if is_used:
         told = (reader.home / "used").read_text()
         assert (reader.home / f"{FILE}.copy").read_bytes() == content, told
+        if client in MAKE_LINKS:
+            assert fetched(told, stack.ca_file) == content
     after = snapshot(reader.home, but=KEPT)
     assert after == {name: text for name, text in before.items() if not name.startswith(KEPT)}, (
         shown

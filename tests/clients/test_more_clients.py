@@ -24,6 +24,7 @@ from . import BIN, MORE, NODE, trust
 from .copied import Values
 from .filled import FILE, Copied, copied
 from .homes import HOSTILE, homes
+from .links import MAKE_LINKS, fetched
 from .places import snapshot, trust_more, with_text
 from .programs_tried import version
 from .record import ran
@@ -179,7 +180,7 @@ def test_the_client_works_until_its_key_is_deleted(
             desk.do("check", mine, bucket)
         status, shown = use(desk, mine, bucket)
         assert status == 0, shown
-        expect_done(client, work, content, shown)
+        expect_done(client, work, content, shown, stack.ca_file)
         stack.identity.delete_credential("alice", mine.access)
         status, shown = refused(desk, mine, bucket)
         assert re.search(REFUSED[client], shown), shown
@@ -225,7 +226,7 @@ def refused(desk: Desk, values: Values, bucket: str) -> tuple[int, str]:
     return desk.do("check", values, bucket)
 
 
-def expect_done(client: str, work: Path, content: bytes, shown: str) -> None:
+def expect_done(client: str, work: Path, content: bytes, shown: str, ca_file: Path) -> None:
     if client == "terraform":
         assert "of-july" in shown
         assert not list(work.glob("*.tfstate"))
@@ -237,3 +238,5 @@ def expect_done(client: str, work: Path, content: bytes, shown: str) -> None:
     else:
         assert FILE in shown
         assert (work / f"{FILE}.copy").read_bytes() == content
+    if client in MAKE_LINKS:
+        assert fetched(shown, ca_file) == content

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -63,24 +64,36 @@ def files(home: Path) -> dict[str, bytes]:
     return {str(file.relative_to(home)): file.read_bytes() for file in found}
 
 
-@pytest.fixture(params=["empty", "full"])
+def made(home: Path, credentials: bytes, remotes: bytes) -> Path:
+    contents = {
+        ".aws/credentials": credentials,
+        ".config/rclone/rclone.conf": remotes,
+        ".s3cfg": S3CMD,
+    }
+    for name, content in contents.items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(content)
+    return home
+
+
+@pytest.fixture(params=["empty", "full", "without a last line end"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    if request.param == "empty":
+        return tmp_path
     if request.param == "full":
-        for name, content in {
-            ".aws/credentials": CREDENTIALS,
-            ".config/rclone/rclone.conf": REMOTES,
-            ".s3cfg": S3CMD,
-        }.items():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / name).write_bytes(content)
-    return tmp_path
+        return made(tmp_path, CREDENTIALS, REMOTES)
+    return made(tmp_path, CREDENTIALS.removesuffix(b"\r\n"), REMOTES.removesuffix(b"\n"))
 
 
 @pytest.mark.parametrize("shell", ["bash", "dash", "zsh"])
 @pytest.mark.parametrize("client", CLIENTS)
 def test_nothing_of_a_set_up_is_left(client: str, shell: str, home: Path) -> None:
     if client == "mc":
-        run(shell, home, "mc alias set mine https://mine.example aaaaaaaa bbbbbbbb --api S3v4")
+        run(
+            shell,
+            home,
+            "mc alias set mine https://mine.example aaaaaaaa bbbbbbbb --api S3v4",
+        )
     before, aliases = files(home), run(shell, home, "mc alias list")
     run(shell, home, text(client, "set-up", "quick"))
     assert client == "mc" or any(VALUES["secret-key"].encode() in c for c in files(home).values())
@@ -93,6 +106,27 @@ def test_nothing_of_a_set_up_is_left(client: str, shell: str, home: Path) -> Non
         said = run(shell, home, text(client, "undo", "prompt"))
         assert "is not in" in said or "There is no file" in said
         assert files(home) == before
+
+
+@pytest.mark.parametrize("credentials", [b"# mine", b"\n", b"[a]\nx = y", b"[a]\r\nx = y\r\n  ; z"])
+@pytest.mark.parametrize("shell", ["bash", "dash", "zsh"])
+def test_profiles_may_come_and_go_in_any_order(
+    credentials: bytes, shell: str, tmp_path: Path
+) -> None:
+    home = made(tmp_path, credentials, REMOTES)
+    before = files(home)
+    set_up, undo = text("aws", "set-up", "quick"), text("aws", "undo", "prompt")
+    other = {"kna1": "fra1", VALUES["access-key"]: "another-key"}
+    for script in (set_up, changed(set_up, other), set_up, undo, changed(undo, other)):
+        assert files(home).keys() == before.keys()
+        run(shell, home, script)
+    assert files(home) == before
+
+
+def changed(script: str, words: Mapping[str, str]) -> str:
+    for old, new in words.items():
+        script = script.replace(f"'{old}'", f"'{new}'")
+    return script
 
 
 @pytest.mark.parametrize("shell", ["bash", "dash", "zsh"])

@@ -14,7 +14,7 @@ use crate::samples::{Known, PROFILE, case};
 
 /// What is in `~/.aws/credentials`, and what is there afterwards: `@` is the profile. A number is
 /// the line that the command names when it gives up.
-const FILES: [(&str, Result<&str, u32>); 33] = [
+const FILES: [(&str, Result<&str, u32>); 34] = [
     (
         include_str!("../fixtures/credentials/credentials-crlf"),
         Ok("[default]\r\naws_access_key_id = D\r\naws_secret_access_key = d\r\n\r\n@"),
@@ -26,11 +26,13 @@ aws_secret_access_key = w"),
     ),
     ("", Ok("@")),
     ("\n\n", Ok("\n\n@")),
-    ("# mine", Ok("# mine\n@")),
     ("[work]\nk = w\n", Ok("[work]\nk = w\n@")),
-    ("[work]\nk = w", Ok("[work]\nk = w\n@")),
     ("[work]\r\nk = w\r\n", Ok("[work]\r\nk = w\r\n@")),
-    ("[work]\r\nk = w", Ok("[work]\r\nk = w\r\n@")),
+    // No line of the reader's gets an end that it did not have.
+    ("# mine", Ok("@# mine")),
+    ("[work]\nk = w", Ok("@[work]\nk = w")),
+    ("[work]\r\nk = w", Ok("@[work]\r\nk = w")),
+    ("[aur1]\nk = old\n[work]\nk = w", Ok("@[work]\nk = w")),
     // Ours is replaced where it stands, with what is indented below its settings.
     ("[aur1]\nk = old\nl =\n  m = n\n\n[work]\nk = w", Ok("@\n[work]\nk = w")),
     ("[a]\nk = w\n[aur1]\nk = old\n[b]\nk = w\n", Ok("[a]\nk = w\n@[b]\nk = w\n")),

@@ -65,7 +65,7 @@ class StaticPage:
     slot: str
     """A placeholder in its code."""
     clients: tuple[Client, ...]
-    """Every client that Keyfill knows, those that have a tab by default first."""
+    """Every client that Keyfill knows, for all stores; those with a tab by default come first."""
     slots: tuple[Slot, ...]
     """The slots with their default names."""
     key_names: tuple[str, ...]
@@ -93,10 +93,10 @@ def load() -> StaticPage:
     raw = rules.static()
     return StaticPage(
         **{name: raw[name] for name in FRAGMENTS},
-        clients=built_in.load(),
+        clients=built_in.load_for_all_stores(),
         slots=tuple(_slot(slot) for slot in raw["slots"]),
         key_names=_key_names(raw["evidence"]),
-        texts={**client_texts.texts(built_in.load()), **rules.TEXTS},
+        texts={**client_texts.texts(built_in.load_for_all_stores()), **rules.TEXTS},
     )
 
 

@@ -31,12 +31,13 @@ pub fn answers() -> &'static [Answer] {
     &ANSWERS
 }
 
-const ANSWERS: [Answer; 11] = [
+const ANSWERS: [Answer; 12] = [
     Answer { sees: Sees::Words(texts::ANSWER_BUCKETS), means: texts::ANSWER_BUCKETS_MEANS },
     Answer { sees: Sees::Words(texts::ANSWER_NOTHING), means: texts::ANSWER_NOTHING_MEANS },
     Answer { sees: Sees::Output("SignatureDoesNotMatch"), means: texts::ANSWER_SIGNATURE_MEANS },
     Answer { sees: Sees::Output("InvalidAccessKeyId"), means: texts::ANSWER_INVALID_KEY_MEANS },
     Answer { sees: Sees::Output("AccessDenied"), means: texts::ANSWER_DENIED_MEANS },
+    Answer { sees: Sees::Output("Stat: Access Denied"), means: texts::ANSWER_UNCLEAR_MEANS },
     Answer {
         sees: Sees::Output("AuthorizationHeaderMalformed"),
         means: texts::ANSWER_REGION_MEANS,
@@ -48,14 +49,14 @@ const ANSWERS: [Answer; 11] = [
     },
     Answer {
         sees: Sees::Output(
-            "Could not connect, Connection refused, No such host, Name or service not known, \
-             Timed out, Timeout",
+            "Could not connect, Failed to connect, Connection refused, ECONNREFUSED, ENOTFOUND, \
+             No such host, Could not resolve host, Name or service not known, Timed out, Timeout",
         ),
         means: texts::ANSWER_SILENCE_MEANS,
     },
     Answer { sees: Sees::Output("certificate"), means: texts::ANSWER_CERTIFICATE_MEANS },
     Answer {
-        sees: Sees::Output("command not found, No module named"),
+        sees: Sees::Output("command not found, No module named, Cannot find package"),
         means: texts::ANSWER_NO_CLIENT_MEANS,
     },
 ];

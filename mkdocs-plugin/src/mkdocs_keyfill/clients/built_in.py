@@ -23,6 +23,14 @@ def load() -> tuple[Client, ...]:
     return tuple(from_data(client) for client in raw["clients"])
 
 
+@cache
+def load_for_all_stores() -> tuple[Client, ...]:
+    """Read the same clients with the blocks that are for less usual stores."""
+    raw = json.loads(CLIENTS_JSON.read_text(encoding="utf-8"))
+    whole = {client["id"]: from_data(client) for client in raw["for_all_stores"]}
+    return tuple(whole.get(client.id, client) for client in load())
+
+
 def ids() -> list[str]:
     """List the clients: the default ones, then the others by their names."""
     return [client.id for client in load()]

@@ -16,6 +16,12 @@ SHELL_OF = {
 }
 """For which shell a block is, by its language; one in another language is for all."""
 
+USUAL_STORE = frozenset(("path", "https"))
+"""What a block may say of the store, where an author says nothing of it."""
+
+STORES = ("path", "virtual", "https", "http")
+"""All that a block may say of the store that it is for: how it is addressed, and its scheme."""
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -59,6 +65,8 @@ class Block:
     copy_name: str | None = None
     file: str | None = None
     """The name of the file that it is."""
+    store: tuple[str, ...] = ()
+    """Which stores it is for alone."""
 
     def fits(self, shell: str | None, form: str) -> bool:
         """Tell whether it is for a shell and a form."""
@@ -69,6 +77,8 @@ class Block:
         data: dict[str, object] = {"language": self.language}
         if self.shells:
             data["shells"] = [*self.shells]
+        if self.store:
+            data["store"] = [*self.store]
         for name in ("form", "copy_name", "file"):
             if (value := getattr(self, name)) is not None:
                 data[name] = value
@@ -118,6 +128,15 @@ class Client:
         blocks = (block for step in shown for block in step.blocks)
         return tuple(dict.fromkeys(shell for block in blocks for shell in block.shells))
 
+    def for_store(self, ways: frozenset[str]) -> "Client":
+        """Take the blocks that are for a store with these ways, and the steps that have some."""
+        steps = []
+        for step in self.steps:
+            fits = (block for block in step.blocks if ways.issuperset(block.store))
+            if blocks := tuple(replace(block, store=()) for block in fits):
+                steps.append(replace(step, blocks=blocks))
+        return replace(self, steps=tuple(steps))
+
     def of(self, *sections: str) -> list[Step]:
         """List the steps of some sections."""
         return [step for step in self.steps if step.section in sections]
@@ -146,11 +165,17 @@ class Client:
     def _for(self, shell: str | None) -> dict[str, object]:
         """Give what there is for one shell, with the names of the others."""
         steps = []
+        without = self._without_test(shell)
         for step in self.steps:
             fits = [block for block in step.blocks if not block.shells or shell in block.shells]
-            if fits:
+            if fits and not (without and step.section == "test"):
                 steps.append(replace(step, blocks=tuple(fits)).data())
         return {**self.data(), "steps": steps}
+
+    def _without_test(self, shell: str | None) -> bool:
+        """Tell whether its test is for other shells: the test of another client stands in then."""
+        shells = [block.shells for step in self.of("test") for block in step.blocks if block.shells]
+        return bool(shells) and not any(shell in own for own in shells)
 
 
 def _minified(data: object) -> str:
@@ -184,6 +209,7 @@ def _block(raw: Mapping[str, Any]) -> Block:
         raw.get("form"),
         raw.get("copy_name"),
         raw.get("file"),
+        tuple(raw.get("store", ())),
     )
 
 

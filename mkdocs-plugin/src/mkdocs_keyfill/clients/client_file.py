@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from mkdocs_keyfill.clients import tab_file
-from mkdocs_keyfill.clients.client import SHELL_OF
+from mkdocs_keyfill.clients.client import SHELL_OF, STORES
 from mkdocs_keyfill.clients.markdown_parts import Fence, Heading, Id, Line, Source, Words
 from mkdocs_keyfill.errors import did_you_mean
 from mkdocs_keyfill.rules import FORMS, LANGUAGES, SECTIONS, SHELLS
@@ -24,7 +24,7 @@ NAMES = {name.replace("-", " ").capitalize(): name for name in SECTIONS}
 
 FRONT_MATTER = ("purpose", "note")
 
-_ATTRIBUTES = ("form", "shell", "copy_name", "file")
+_ATTRIBUTES = ("form", "shell", "store", "copy_name", "file")
 _STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _ID_FORM = "at most 64 lowercase letters, digits and '-', beginning with a letter"
 
@@ -36,6 +36,7 @@ class WrittenBlock:
     fence: Fence
     shells: tuple[str, ...]
     form: str | None
+    store: tuple[str, ...] = ()
 
 
 @dataclass
@@ -177,18 +178,26 @@ def _block(source: Source, fence: Fence, step: WrittenStep) -> WrittenBlock:
             else "the block is not in the section File"
         )
         raise source.refused(fence.line, wrong, "file= in the section File, and only there")
-    return WrittenBlock(fence, _shells(source, fence), form)
+    store = _words(source, fence, "store", STORES)
+    return WrittenBlock(fence, _shells(source, fence), form, store)
 
 
 def _shells(source: Source, fence: Fence) -> tuple[str, ...]:
-    written = fence.attributes.get("shell")
+    if "shell" in fence.attributes:
+        return _words(source, fence, "shell", SHELLS)
+    shell = SHELL_OF.get(fence.language.lower())
+    return (shell,) if shell else ()
+
+
+def _words(source: Source, fence: Fence, name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Read an attribute that is a list of known words."""
+    written = fence.attributes.get(name)
     if written is None:
-        shell = SHELL_OF.get(fence.language.lower())
-        return (shell,) if shell else ()
-    for shell in written.split() or [written]:
-        if shell not in SHELLS:
-            wrong = f"{shell!r} is not a shell{did_you_mean(shell, SHELLS)}"
-            raise source.refused(fence.line, wrong, f"any of {', '.join(SHELLS)}")
+        return ()
+    for word in written.split() or [written]:
+        if word not in known:
+            wrong = f"{word!r} is not a {name}{did_you_mean(word, known)}"
+            raise source.refused(fence.line, wrong, f"any of {', '.join(known)}")
     return tuple(dict.fromkeys(written.split()))
 
 

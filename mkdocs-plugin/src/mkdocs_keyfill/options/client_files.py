@@ -10,6 +10,7 @@ from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock, Written
 from mkdocs_keyfill.clients.markdown_parts import Source
 from mkdocs_keyfill.errors import OptionError, did_you_mean, option_error
 from mkdocs_keyfill.options import written_files
+from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.kinds import text
 from mkdocs_keyfill.options.site_facts import SiteFacts
 from mkdocs_keyfill.options.templates import Templates
@@ -84,9 +85,11 @@ class ClientFiles:
         read = self._read(file, needs_ids=True)
         places = {(step.section, step.id) for step in client.steps}
         changed = {}
-        for n, step in enumerate(read.steps, 1):
+        for n, written in enumerate(read.steps, 1):
+            # A step is called as its sentence is, and so it is found by a former id, too.
+            step = replace(written, id=FORMER.get(str(written.id)) or written.id)
             if (step.section, step.id) not in places:
-                raise _no_step(read, step, client)
+                raise _no_step(read, written, client)
             own = self._step(file.path, step, n)
             changed[own.section, own.id] = own
         client = with_steps(client, changed, self._front(file.path, read, "note", LIMITS.lead))
@@ -121,6 +124,7 @@ class ClientFiles:
             block.form,
             copy_name and self._words(path, copy_name, LIMITS.tab_label),
             fence.attributes.get("file"),
+            block.store,
         )
 
     def _front(self, path: str, read: ClientFile, name: str, longest: int) -> str | None:

@@ -110,6 +110,8 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     replaced = texts.resolve(options.texts, static.texts)
     offer = options.offer is None or behaviour.flag("offer", options.offer)
     found = addresses.resolve(options)
+    talks = store.resolve(options.store)
+    ways = talks.ways(region.s3_endpoint for region in found.regions)
     return Settings(
         brand=brand,
         regions=found.regions,
@@ -120,8 +122,8 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         slots=effective,
         own_slots=effective != static.slots,
         tabs=own.plain,
-        shown=shown_clients.resolve(clients, static.clients, overrides, own, replaced.own),
-        store=store.resolve(options.store),
+        shown=shown_clients.resolve(clients, static.clients, overrides, own, replaced.own, ways),
+        store=talks,
         texts=replaced,
         known_texts=static.texts,
         start_region=_start_region(options, site, found.regions),

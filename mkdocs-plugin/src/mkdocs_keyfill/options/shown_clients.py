@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs_keyfill.clients import client_texts
-from mkdocs_keyfill.clients.client import Client
+from mkdocs_keyfill.clients.client import USUAL_STORE, Client
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.options.client_files import OwnClient
 from mkdocs_keyfill.options.tabs import OwnTabs
@@ -58,17 +58,20 @@ def resolve(
     overrides: Mapping[str, OwnClient],
     own: OwnTabs,
     texts: Mapping[str, Forms],
+    ways: frozenset[str],
 ) -> ShownClients:
-    """Take the clients that have a tab."""
+    """Take the clients that have a tab, for a store with these ways."""
     plain = {tab.id: tab for tab in own.plain}
     written = {**overrides, **{client.client.id: client for client in own.clients}}
     for id_ in overrides:
         if id_ in own.written:
             wrong = "is replaced by a tab"
             raise option_error(f"client_overrides.{id_}", id_, wrong, "one of the two options")
-    built_in = {client.id: client for client in known}
-    all_ = {**built_in, **{id_: one.client for id_, one in written.items()}}
-    shown = [client_texts.replaced(all_[id_], texts) for id_ in ids if id_ not in plain]
+    built_in = {client.id: client.for_store(USUAL_STORE) for client in known}
+    all_ = {client.id: client for client in known}
+    all_ |= {id_: one.client for id_, one in written.items()}
+    chosen = (all_[id_].for_store(ways) for id_ in ids if id_ not in plain)
+    shown = [client_texts.replaced(client, texts) for client in chosen]
     _refuse_twins(shown, own)
     changed = frozenset(one.id for one in shown if one != built_in.get(one.id))
     return ShownClients(tuple(shown), changed, tuple(one.file for one in written.values()))

@@ -1,6 +1,6 @@
 """The option `store`: how clients are to talk to the object store, said in one place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from mkdocs_keyfill.errors import did_you_mean, option_error
@@ -21,6 +21,11 @@ class Store:
         """Give what is not the default."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: value for name, value in own.items() if value != STORE[name][0]}
+
+    def ways(self, endpoints: Iterable[str]) -> frozenset[str]:
+        """Give what blocks of clients may say of it, for the addresses of the site's regions."""
+        is_plain = any(endpoint.startswith("http://") for endpoint in endpoints)
+        return frozenset((self.addressing, "http" if is_plain else "https"))
 
     def values(self) -> dict[str, str]:
         """Give the values of the slots that tell clients of it, by the ids of the slots."""

@@ -53,6 +53,10 @@ texts! {
         "The key is not allowed to do this. On Swift, your role in the project is not sufficient: \
         ask an administrator of the project for the member role. On Ceph, the key may also be \
         deleted or not active yet.",
+    ANSWER_UNCLEAR_MEANS:
+        "The store refuses the key, and this client does not say why: it was deleted or is not \
+        active yet, the secret key is wrong, or the key is not allowed to do this. Copy the secret \
+        key again. If that does not help, the AWS CLI's test says more.",
     ANSWER_REGION_MEANS:
         "The command signs for a different region than the store expects; the message names the \
         expected one. Copy the command again. If it persists, tell the authors of this page.",

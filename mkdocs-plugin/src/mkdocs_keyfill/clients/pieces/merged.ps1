@@ -44,6 +44,5 @@
       $above = ''
     }
     $kept += $above
-    if ($new -and $kept -cmatch '[^\n]\z') { $kept += $end }
-    $kept + $new
+    if ($kept -cmatch '[^\n]\z') { $new + $kept } else { $kept + $new }
   }

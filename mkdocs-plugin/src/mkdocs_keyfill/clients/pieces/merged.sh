@@ -29,7 +29,7 @@
           if (NR > 2) wrong = count
           if (wrong) { print wrong; exit 1 }
           text = text above
-          if (new && text ~ /[^\n]$/) text = text end
-          printf "%s", text new
+          if (text ~ /[^\n]$/) printf "%s", new text
+          else printf "%s", text new
         }'
   }
