@@ -105,6 +105,7 @@ STATIC = StaticPage(
                     ("copy-own", "Copy {what}", None),
                     ("endpoints", "Endpoints: {endpoints}", None),
                     ("keys", "{count} keys", "{count} key"),
+                    ("more-commands", "More", None),
                     ("of", "{first} of {last}", None),
                     ("panel-lost", "Lost.", None),
                     ("pick", "Pick", None),
