@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::AppHandle;
 use yew::prelude::*;
 
@@ -167,6 +167,7 @@ impl Component for RootPanel {
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
         let RootProps { root, options: PanelOptions { panel, .. } } = ctx.props();
         show_region(root);
+        show_client(root);
         // On a slow machine Yew draws what was said before, and what is to be filled in or to have
         // the focus comes with the next drawing.
         for (field, text) in store::take_fill(panel) {
@@ -223,6 +224,19 @@ fn show_region(root: &Element) {
     let index = store::region().and_then(|index| i32::try_from(index).ok());
     if let (Some(select), Some(index)) = (select, index) {
         select.unchecked_into::<HtmlSelectElement>().set_selected_index(index);
+    }
+}
+
+/// The menu of clients shows the chosen one, if that is one of its own; else its first line.
+fn show_client(root: &Element) {
+    let find = |selector| root.query_selector(selector).ok().flatten();
+    let menu = find(".tabbed-labels > select");
+    if let (Some(menu), Some(tab)) = (menu, find(".tabbed-set > input:checked")) {
+        let menu: HtmlSelectElement = menu.unchecked_into();
+        menu.set_value(&tab.unchecked_into::<HtmlInputElement>().value());
+        if menu.selected_index() < 0 {
+            menu.set_selected_index(0);
+        }
     }
 }
 

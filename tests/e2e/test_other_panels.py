@@ -141,6 +141,13 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
     second.button("Cancel").click()
     expect(second.button("Mine, please")).to_be_visible()
     expect(second.root.locator(".tabbed-labels label")).to_have_text(["Ours", "mc"])
+    # Clients of the same id follow each other, and others stay.
+    for one, other in ((first, second), (second, first)):
+        one.choose_tab("mc")
+        expect(other.root.locator("input[value=mc]")).to_be_checked()
+        one.root.locator(".tabbed-labels label").first.click()
+        expect(other.root.locator("input[value=mc]")).to_be_checked()
+        other.root.locator(".tabbed-labels label").first.click()
     first.sign_in(stack.token("alice", "demo"))
     access = first.create()
     for panel in (first, second):

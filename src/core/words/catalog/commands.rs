@@ -5,6 +5,10 @@ use super::table::texts;
 texts! {
     /// The name of the group of tabs.
     CLIENTS: "S3 client",
+    /// The name of the menu of clients that have no place in the row of tabs.
+    MORE_CLIENTS: "More clients",
+    /// What that menu shows, as long as none of its clients is chosen.
+    MORE: "More",
     /// A button.
     COPY: "Copy",
     /// On that button, when it is done.
