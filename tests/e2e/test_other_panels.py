@@ -156,7 +156,7 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
     expect(second.blocks.first).to_have_text(f"ours {access}")
     assert second.copy(second.root.locator(".tabbed-block .keyfill-copy").first) == f"ours {access}"
     second.choose_tab("mc")
-    expect(first.root.locator("input[value=aws]")).to_be_checked()
+    expect(first.root.locator("input[value=mc]")).to_be_checked()
     first.sign_out()
     expect(second.button("Mine, please")).to_be_visible()
     expect(first.button("Use my own keys")).to_be_visible()
