@@ -90,7 +90,7 @@ $(addprefix target/web/,$(CLIENT_FILES)) &: $(CLIENTS_JSON) www/client_files.py
 
 STATIC := mkdocs-plugin/src/mkdocs_keyfill/static.json
 target/web/keyfill.js: $(STATIC)
-target/web/panel.js: www/app_files.js www/preload.js www/rest.js $(STATIC)
+target/web/panel.js: www/app_files.js www/choices.js www/links.js www/names.js www/preload.js www/rest.js $(STATIC)
 target/web/keyfill.css: www/controls.css www/tabs.css
 target/web/app.css: www/entry.css www/keys.css www/slots.css
 $(addprefix target/web/,keyfill.js panel.js keyfill.css app.css): target/web/%: www/% target/node/complete

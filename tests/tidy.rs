@@ -60,8 +60,9 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
 ];
 
 /// Where storage may be touched, and why: it holds what the reader typed as the value of a
-/// variable, where author and reader agree to that.
-const MAY_STORE: [&str; 2] = ["src/edge/remember.rs", "www/preload.js"];
+/// variable, where author and reader agree to that, and the names of the client and the shell that
+/// the reader has chosen, where the author allows it.
+const MAY_STORE: [&str; 3] = ["src/edge/remember.rs", "www/preload.js", "www/choices.js"];
 
 /// Ways around text nodes, into storage, and onto the console.
 const NOWHERE: [&str; 16] = [

@@ -10,7 +10,24 @@ import {
   runApp,
   wipe,
 } from "./app_files.js";
-import { applyChoices, copyStep, filled, newButton, noteChoice, wordsOf } from "./rest.js";
+import {
+  applyChoices,
+  choose,
+  chosen,
+  follow,
+  isFollowing,
+  MORE,
+  noteChoice,
+  pick,
+  recallChoices,
+  REGION,
+  SHELL,
+  TAB,
+  unpicked,
+} from "./choices.js";
+import { linkTabs, watchLinks } from "./links.js";
+import { rename } from "./names.js";
+import { copyStep, filled, newButton, wordsOf } from "./rest.js";
 import { isGoodLine, kept, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
 // The places of texts: see wordsOf.
@@ -29,11 +46,6 @@ const { closest } = Element.prototype;
 
 /** What loads the app: the button to sign in, and the offer's. */
 const OPENS = "[data-focus=open], [data-keyfill-open]";
-/** The choices of a region and of a shell. */
-const REGION = ".keyfill-controls select";
-const SHELL = ".keyfill-shell select";
-/** The attributes whose names begin with the panel's. */
-const NAMES = /^(id|for|name|aria-(\w+by|controls))$/;
 
 /** The panels in the document now, in the order in which they came. */
 const panels = new Set();
@@ -70,14 +82,17 @@ export class Panel {
 
   connect() {
     if (panels.has(this)) return;
-    this.#name();
+    rename(this.#element, [...panels].map((panel) => panel.#element));
     panels.add(this);
+    recallChoices(this.#element);
     this.#enliven();
+    followAddress();
     // A page that is written by hand may leave it out.
     if (!this.#element.querySelector(OPENS)) this.#addButton();
-    this.#isTold = Boolean(kept());
+    // The commands for another shell come with the app.
+    this.#isTold = Boolean(kept() || unpicked(this.#element, SHELL, chosen.shell));
     if (isWanted() || stopped) startAll();
-    else if (kept()) whenIdle(startAll);
+    else if (this.#isTold) whenIdle(startAll);
     // An offer is on many pages, and few readers take it.
     else if (!("offer" in this.#element.dataset))
       whenSeen(this.#element, () => isGoodLine() && this.#hinted());
@@ -85,6 +100,7 @@ export class Panel {
 
   disconnect() {
     panels.delete(this);
+    if (!panels.size) followAddress(true);
     this.#turn++;
     this.#pressed = undefined;
     this.#note?.remove();
@@ -104,30 +120,14 @@ export class Panel {
     this.#say(this.#words[STOPPED]);
   }
 
+  /** Chooses the tab that `is` wanted, if this panel has it. */
+  choose(is) {
+    return choose(this.#element, is);
+  }
+
   /** What this panel says. */
   get #words() {
     return wordsOf(this.#element);
-  }
-
-  /** Two pages joined into one may both have a panel of the same name: the later one gets
-   * another, and its labels and radios with it. */
-  #name() {
-    const { dataset } = this.#element;
-    const old = dataset.panel;
-    const named = (name) => [...panels].find((panel) => panel.#element.dataset.panel === name);
-    const other = old && named(old);
-    if (!other) return;
-    let name = old;
-    for (let count = 2; named(name); count++) name = `${old}-${count}`;
-    dataset.panel = name;
-    for (const { attributes } of this.#element.querySelectorAll("*"))
-      for (const attribute of attributes)
-        if (NAMES.test(attribute.name))
-          attribute.value = ` ${attribute.value}`.replaceAll(` ${old}-`, ` ${name}-`).trim();
-    // The radios of both were one group until now, and had one choice for both.
-    for (const panel of [this.#element, other.#element])
-      if (!panel.querySelector("input:checked"))
-        for (const input of panel.querySelectorAll("[checked]")) input.checked = true;
   }
 
   #addButton() {
@@ -155,21 +155,22 @@ export class Panel {
     const copies = closest.call(target, ".keyfill-copy");
     if (copies) copyStep(copies, this.#words);
     else if (closest.call(target, "[data-focus=open]")) {
-      const pick = this.#element.querySelector(REGION)?.value;
+      const region = this.#element.querySelector(REGION)?.value;
       this.#press(() => {
-        this.#pick(REGION, pick);
+        pick(this.#element, REGION, region);
         this.#element.querySelector("[data-focus=open]")?.click();
       });
     } else if (closest.call(target, ".keyfill-note button")) this.#press(this.#pressed);
   }
 
   #changed(target) {
-    if (this.#handle) return;
-    // The commands for another shell come with the app.
-    const { value } = target;
-    if (target.matches(SHELL)) return this.#press(() => this.#pick(SHELL, value));
-    noteChoice(target);
+    if (target.matches(MORE)) return choose(this.#element, ({ value }) => value === target.value);
+    // Of a region the app decides.
+    if (this.#handle && target.matches(REGION)) return;
+    noteChoice(this.#element, target);
+    if (target.matches(SHELL)) return this.#handle || this.#press();
     for (const panel of panels) if (!panel.#handle) applyChoices(panel.#element);
+    if (target.matches(TAB) && !isFollowing) linkTabs(target);
   }
 
   /** The reader is about to want the app. A failure is told when they do. */
@@ -225,7 +226,10 @@ export class Panel {
     this.#element.replaceChildren(this.#handle.root);
     const act = this.#pressed;
     this.#pressed = undefined;
-    if (act) whenDrawn(this.#handle.root, act);
+    whenDrawn(this.#handle.root, () => {
+      follow(this.#element);
+      act?.();
+    });
   }
 
   /** The configuration, which stands in the page or lies beside this script, and the commands of
@@ -234,14 +238,6 @@ export class Panel {
     const { config, site } = this.#element.dataset;
     const file = this.#element.querySelector("input:checked")?.dataset.file;
     return [site ? fetchSite(site) : config, file && fetchClient(file).catch(() => {})];
-  }
-
-  /** Picks in the app what was picked at rest. */
-  #pick(which, value) {
-    const select = this.#element.querySelector(which);
-    if (!select) return;
-    select.value = value;
-    select.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   #open() {
@@ -268,6 +264,9 @@ export class Panel {
     (this.#element.querySelector(".keyfill-bar") ?? this.#element).append(this.#note);
   }
 }
+
+/** The panels follow each other: the first that has a tab is enough. */
+const followAddress = watchLinks((is) => [...panels].some((panel) => panel.choose(is)));
 
 /** The session is one for the document, so the app is in all of its panels. It takes them in by
  * their order, whichever is pressed. */

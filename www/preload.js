@@ -42,8 +42,10 @@ export function isGoodLine() {
 
 /** Calls `act` when the app has drawn its panel: it does so later, and on a slow machine much later. */
 export function whenDrawn(root, act) {
-  if (root.firstChild) return act();
+  // A root that is used again may have a node without anything in it.
+  if (root.firstElementChild) return act();
   const observer = new MutationObserver(() => {
+    if (!root.firstElementChild) return;
     observer.disconnect();
     act();
   });

@@ -1,5 +1,5 @@
-// What a panel does at rest, without the app: it copies, and shows the region that is picked. What
-// it shows was made when the site was built, and what it says is in the catalogue of texts.
+// What a panel does at rest, without the app: it copies. What it shows was made when the site was
+// built, and what it says is in the catalogue of texts.
 
 import { rest_words as WORDS } from "../mkdocs-plugin/src/mkdocs_keyfill/static.json";
 
@@ -9,9 +9,6 @@ const { createElement } = Document.prototype;
 /** How long a copy button says that it has copied, and what the copy lacks, in milliseconds. */
 const COPIED_MS = 2000;
 const TOLD_MS = 6000;
-
-/** The region and the tab that the reader has chosen in this document, by name. */
-const chosen = {};
 
 /** What a panel says, in the order of src/core/words/catalog/rest.rs: in the author's words, where
  * the page has some. */
@@ -31,30 +28,6 @@ export function newButton(word) {
 
 /** A text with its arguments. */
 export const filled = (text, named) => text.replace(/{(\w+)}/g, (_, name) => named[name]);
-
-/** Remembers a choice, if `target` is one. */
-export function noteChoice(target) {
-  if (target.matches(".keyfill-controls select")) chosen.region = target.selectedOptions[0].text;
-  else if (target.matches(".tabbed-set > input")) chosen.client = target.value;
-}
-
-/** Lets a panel show what is chosen, as far as it has it. */
-export function applyChoices(panel) {
-  for (const input of panel.querySelectorAll(".tabbed-set > input"))
-    if (input.value === chosen.client) input.checked = true;
-  const select = panel.querySelector(".keyfill-controls select");
-  if (!select) return;
-  for (const option of select.options) if (option.text === chosen.region) option.selected = true;
-  const [{ dataset } = {}] = select.selectedOptions;
-  if (!dataset) return;
-  for (const part of panel.querySelectorAll("[data-of-region]")) {
-    // Within quotes where the language needs them.
-    part.textContent = part.textContent.replace(/[^"]+/, () => dataset[part.dataset.ofRegion]);
-    part.className = "keyfill-value";
-  }
-  // Nothing is left there that has to be filled in first.
-  for (const guard of panel.querySelectorAll(".keyfill-guard")) guard.remove();
-}
 
 /** Copies the step of a copy button, and says so; and what it lacks, if it lacks the key. */
 export async function copyStep(button, [copied, told, refused]) {

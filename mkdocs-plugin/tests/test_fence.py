@@ -12,6 +12,7 @@ from written_site import FENCE, OPTIONS, PANEL, Site, one
 SLOT = "```bash\nmc ls <region>\n```\n"
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
+<a name="keyfill-mc"></a><a name="keyfill-aws"></a>\
 <keyfill-panel data-site="{SITE}" data-panel="kfeddaffde-1" data-search-exclude>
 <p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>\
 <p class=hint>By hand: <code>Sign out</code>, <i>x</i></p>

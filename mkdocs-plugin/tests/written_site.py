@@ -105,6 +105,8 @@ STATIC = StaticPage(
                     ("copy-own", "Copy {what}", None),
                     ("endpoints", "Endpoints: {endpoints}", None),
                     ("keys", "{count} keys", "{count} key"),
+                    ("more", "More", None),
+                    ("more-clients", "More clients", None),
                     ("more-commands", "More", None),
                     ("of", "{first} of {last}", None),
                     ("panel-lost", "Lost.", None),

@@ -19,6 +19,9 @@ pub const LONGEST_SLOT_NAME: usize = 64;
 pub const LONGEST_SLOT_LABEL: usize = 64;
 /// How many clients a site may show: as many as `www/tabs.css` does.
 pub const MOST_CLIENTS: usize = 18;
+/// How many clients have a place in the row of tabs: as many as in `www/tabs.css`. The others are
+/// in a menu at its end.
+pub const TABS_IN_ROW: usize = 6;
 /// How many tabs an author may add.
 pub const MOST_TABS: usize = 10;
 /// How many steps a tab may have.

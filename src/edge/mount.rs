@@ -4,16 +4,17 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::AppHandle;
 use yew::prelude::*;
 
 use super::events::{
     file_chosen, input, pasted, region_changed, shell_changed, submitted, typed, value_typed,
 };
+use super::focus::move_focus;
 use super::store::News;
 use super::{activity, concealed, parts, store};
-use crate::core::message::{EdgeMsg, Focus, KeysMsg, Msg, SignInMsg};
+use crate::core::message::{EdgeMsg, KeysMsg, Msg, SignInMsg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
 
@@ -167,6 +168,7 @@ impl Component for RootPanel {
     fn rendered(&mut self, ctx: &yew::Context<Self>, _first: bool) {
         let RootProps { root, options: PanelOptions { panel, .. } } = ctx.props();
         show_region(root);
+        show_client(root);
         // On a slow machine Yew draws what was said before, and what is to be filled in or to have
         // the focus comes with the next drawing.
         for (field, text) in store::take_fill(panel) {
@@ -226,40 +228,17 @@ fn show_region(root: &Element) {
     }
 }
 
-/// Whether that is done; not while there is nothing that could take the focus.
-fn move_focus(root: &HtmlElement, focus: Focus) -> bool {
-    let selector = match focus {
-        Focus::Open => "[data-focus=open]",
-        Focus::Field => "[data-focus=field]",
-        Focus::Choice => "[data-focus=choice]",
-        Focus::Next => "[data-focus=next]",
-        Focus::Create => "[data-focus=create]",
-        Focus::Keep => "[data-focus=keep]",
-        Focus::Notice => "[data-focus=notice]",
-        Focus::Chosen => "[data-focus=chosen]",
-        Focus::Command => "[data-focus=command]",
-    };
-    // A reader who has gone on to another place of the page stays there.
-    let elsewhere = root
-        .owner_document()
-        .and_then(|document| document.active_element())
-        .is_some_and(|active| active.tag_name() != "BODY" && !root.contains(Some(&active)));
-    if elsewhere {
-        return true;
-    }
+/// The menu of clients shows the chosen one, if that is one of its own; else its first line.
+fn show_client(root: &Element) {
     let find = |selector| root.query_selector(selector).ok().flatten();
-    // Where no key is chosen, the list of them is the place to be: never a button that does
-    // something to one.
-    let list = || {
-        let is_about_keys = matches!(focus, Focus::Chosen | Focus::Command);
-        find("[data-focus=chosen], [data-focus=keys]").filter(|_| is_about_keys)
-    };
-    let found = find(selector).or_else(list);
-    if let Some(element) = &found {
-        // An element that cannot take the focus leaves it where it is.
-        let _ = element.unchecked_ref::<HtmlElement>().focus();
+    let menu = find(".tabbed-labels > select");
+    if let (Some(menu), Some(tab)) = (menu, find(".tabbed-set > input:checked")) {
+        let menu: HtmlSelectElement = menu.unchecked_into();
+        menu.set_value(&tab.unchecked_into::<HtmlInputElement>().value());
+        if menu.selected_index() < 0 {
+            menu.set_selected_index(0);
+        }
     }
-    found.is_some()
 }
 
 /// Forgets everything when the page is left, also into the back/forward cache, and looks at

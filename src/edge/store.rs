@@ -13,7 +13,7 @@ use yew::Callback;
 use super::{activity, clipboard, clock, concealed, download, remember, requests};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
-use crate::core::message::{EdgeMsg, Effect, Focus, Msg};
+use crate::core::message::{CommandsMsg, EdgeMsg, Effect, Focus, Msg};
 use crate::core::model::{Entry, Millis, Model};
 use crate::core::panel::PanelOptions;
 use crate::core::screen::{Screen, lacking_file, lacking_files, screen};
@@ -238,7 +238,11 @@ fn advance(panel: Option<String>, msg: Option<Msg>) {
             effects.extend(update(&mut store.model, Msg::Edge(EdgeMsg::Tick(now, wall))));
             if let Some(msg) = msg {
                 let panel = panel.unwrap_or_default();
+                let is_choice = matches!(msg, Msg::Commands(CommandsMsg::ChooseClient(_)));
                 effects.extend(store.lent(&panel, |model| update(model, msg)));
+                if is_choice {
+                    store.follow(&panel);
+                }
             }
             effects
         })

@@ -11,7 +11,7 @@ use super::heading::{Progress, heading};
 use super::words::{said, say, text};
 use crate::core::app_part::AppPart;
 use crate::core::message::{CommandsMsg, CopyTarget, Msg};
-use crate::core::rules::MASK;
+use crate::core::rules::{MASK, TABS_IN_ROW};
 use crate::core::screen::{ClientTab, Commands, Lacking, ShellChoice};
 use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
 use crate::core::words::catalog::bar::TRY_AGAIN;
@@ -62,7 +62,9 @@ pub fn commands(
     };
     let clients = &commands.tabs;
     let mut tabs: Vec<Html> = clients.iter().map(input).collect();
-    tabs.push(element("div", "tabbed-labels", clients.iter().map(label).collect()));
+    let mut labels: Vec<Html> = clients.iter().map(label).collect();
+    labels.extend(more(clients, context));
+    tabs.push(element("div", "tabbed-labels", labels));
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
     let is_filled = commands.filled.is_some();
     let progress = step_progress(commands, Section::SetUp);
@@ -105,6 +107,35 @@ fn quick_warning() -> Html {
 /// The id of a tab. A client may have any name, also that of another part of the panel.
 fn tab_id(tab: &ClientTab, context: &Context) -> String {
     context.id(&["tab-", &tab.id].concat())
+}
+
+/// The menu of the clients that have no place in the row of tabs, where there are such.
+///
+/// It chooses nothing itself: `www/panel.js` clicks their tabs, which are there for the keyboard and
+/// for a page without scripts. What it shows of the choice is the browser's state: see `show_client`
+/// of `edge/mount.rs`.
+fn more(tabs: &[ClientTab], context: &Context) -> Option<Html> {
+    let rest = tabs.get(TABS_IN_ROW..).filter(|rest| !rest.is_empty())?;
+    // A name without a value would be a value: an empty attribute is left out.
+    let head =
+        tag!("option", [("selected", "true"), ("disabled", "true")], vec![text(texts::MORE)])
+            .into();
+    let option =
+        |tab: &ClientTab| tag!("option", [("value", &tab.id)], vec![say(tab.label.clone())]).into();
+    let options = std::iter::once(head).chain(rest.iter().map(option)).collect();
+    Some(
+        tag!(
+            "select",
+            [
+                ("class", "keyfill-select"),
+                ("aria-label", &said(texts::MORE_CLIENTS)),
+                ("autocomplete", "off"),
+                ("hidden", flag(!context.live))
+            ],
+            options
+        )
+        .into(),
+    )
 }
 
 /// The choice of a shell, where there is one.

@@ -9,9 +9,12 @@ use keyfill::core::export::ExportFile;
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::panel::{PanelOptions, Show};
+use keyfill::core::rules::{MOST_CLIENTS, TABS_IN_ROW, default};
 use keyfill::core::screen::{Aside, Commands, EntryScreen, Lead, Question, Screen, screen};
 use keyfill::core::snippet::{Client, Edition, Shell};
 use keyfill::view::{self, Context, offer};
+
+use serde_json::json;
 
 use crate::cloud::SECRET_MARK;
 use crate::cloud::page::{Page, keys_of};
@@ -252,4 +255,47 @@ async fn the_offer_is_one_line_and_the_panel_in_a_dialog() {
     assert!(opens.len() == 1 && !opens[0].ancestors.contains(&"dialog".to_owned()));
     let line = all.iter().find(|e| e.attribute("class") == Some("keyfill-offer")).unwrap();
     assert_eq!(line.text, "Filled in for alice in Project katla, Aur1. Keys and values");
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn clients_without_a_place_in_the_row_are_in_a_menu() {
+    let mut page = Page::new();
+    let mut clients = default::CLIENTS.to_vec();
+    clients.push("own");
+    let json = json!({
+        "brand": "Aurora",
+        "clients": clients,
+        "tabs": [{ "id": "own", "label": "Own", "steps": [{ "lead": "Do.", "text": "do" }] }],
+        "regions": [{
+            "name": "Aur1",
+            "keystone_url": cloud::KEYSTONE,
+            "s3_endpoint": "https://s3-aur1.example",
+        }],
+    });
+    page.model.config = Config::from_json(&json.to_string()).unwrap();
+    let options = |count| {
+        let all = page.model.config.clients.iter().take(count);
+        let clients = all.filter_map(|entry| page.model.config.client(&entry.id)).collect();
+        PanelOptions { clients: Some(clients), ..PanelOptions::default() }
+    };
+    let menu = "<select class=\"keyfill-select\" aria-label=\"More clients\"";
+    let row = html(&page, &options(TABS_IN_ROW)).await;
+    assert!(!row.contains(menu));
+    let text = html(&page, &options(TABS_IN_ROW + 1)).await;
+    let (_, shown) = text.split_once(menu).unwrap();
+    let (shown, _) = shown.split_once("</select>").unwrap();
+    let last = &page.model.config.clients[TABS_IN_ROW];
+    assert_eq!(shown.matches("<option").count(), 2);
+    assert!(shown.contains(&format!("<option value=\"{}\">{}<", last.id, last.label)), "{shown}");
+    assert_eq!(text.matches("<label for=\"keyfill-1-tab-").count(), TABS_IN_ROW + 1);
+}
+
+#[test]
+fn the_style_has_as_many_tabs_in_its_row_and_as_many_clients() {
+    let style = std::fs::read_to_string("www/tabs.css").unwrap();
+    let folded = format!(":nth-child(n + {})", TABS_IN_ROW + 1);
+    assert_eq!(style.matches(":nth-child(n + ").count(), style.matches(&folded).count());
+    assert!(style.contains(&folded));
+    assert!(style.contains(&format!("> :nth-child({MOST_CLIENTS})")));
+    assert!(!style.contains(&format!("> :nth-child({})", MOST_CLIENTS + 1)));
 }

@@ -37,6 +37,7 @@ WRONG: list[dict[str, Any]] = [
     {"deletion_delay": 86401},
     {"offer": 1},
     {"offer": "perhaps"},
+    {"remember_choices": "always"},
     {"sign_in": "token"},
     {"sign_in": ["totp"]},
     {"sign_in": []},

@@ -44,12 +44,13 @@ def build_site(
     pages: dict[str, str],
     *,
     features: Sequence[str] = (),
+    extensions: Sequence[Any] = (),
     **options: Any,
 ) -> None:
     """Build a site of Material's with these pages into `out`, with `work` for its sources.
 
-    The `features` are the theme's, beside instant navigation. The `options` are the plugin's,
-    beside or in the place of those that every site has.
+    The `features` are the theme's, beside instant navigation, and the `extensions` Markdown's. The
+    `options` are the plugin's, beside or in the place of those that every site has.
     """
     settings = {
         "brand": "Aurora Cloud",
@@ -68,7 +69,7 @@ def build_site(
             "palette": [palette("light", "default"), palette("dark", "slate")],
         },
         "plugins": [{"keyfill": {**settings, **options}}],
-        "markdown_extensions": ["pymdownx.superfences"],
+        "markdown_extensions": ["pymdownx.superfences", *extensions],
     }
     (work / "docs").mkdir()
     for name, text in pages.items():

@@ -141,6 +141,13 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
     second.button("Cancel").click()
     expect(second.button("Mine, please")).to_be_visible()
     expect(second.root.locator(".tabbed-labels label")).to_have_text(["Ours", "mc"])
+    # Clients of the same id follow each other, and others stay.
+    for one, other in ((first, second), (second, first)):
+        one.choose_tab("mc")
+        expect(other.root.locator("input[value=mc]")).to_be_checked()
+        one.root.locator(".tabbed-labels label").first.click()
+        expect(other.root.locator("input[value=mc]")).to_be_checked()
+        other.root.locator(".tabbed-labels label").first.click()
     first.sign_in(stack.token("alice", "demo"))
     access = first.create()
     for panel in (first, second):
@@ -149,7 +156,7 @@ def test_a_panel_for_the_same_keystone_has_its_own_words(
     expect(second.blocks.first).to_have_text(f"ours {access}")
     assert second.copy(second.root.locator(".tabbed-block .keyfill-copy").first) == f"ours {access}"
     second.choose_tab("mc")
-    expect(first.root.locator("input[value=aws]")).to_be_checked()
+    expect(first.root.locator("input[value=mc]")).to_be_checked()
     first.sign_out()
     expect(second.button("Mine, please")).to_be_visible()
     expect(first.button("Sign in…")).to_be_visible()

@@ -184,6 +184,10 @@ class Reader:
         """Wait until what has this name has the focus."""
         self._expect("the focus", lambda: self._look(FOCUSED), name)
 
+    def expect(self, what: str, function: str, wanted: object) -> None:
+        """Wait until a function of the page gives this."""
+        self._expect(what, lambda: self._look(function), wanted)
+
     def follows_at_once(self) -> None:
         """Wait until instant navigation knows the pages: until then a link makes a new document."""
         until(lambda: self._look(SITE_MAP), lambda: "the theme did not load the map of the site")

@@ -22,6 +22,7 @@ from mkdocs_keyfill.options import addresses, settings
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.page import markup, offer
 from mkdocs_keyfill.page.page_run import PageRun
+from mkdocs_keyfill.panel import tab_row
 from mkdocs_keyfill.panel.panels import Panels
 from mkdocs_keyfill.web import assets, destinations, loader_tag
 from mkdocs_keyfill.web.site_config import SiteConfig
@@ -131,6 +132,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         """Offer a panel where there are slots and none."""
         html = offer.insert(html, self._site.run, self._site.made, PLUGIN)
         self._panels[page.file.src_uri] = self._site.run.panels
+        if page.present_anchor_ids is not None:  # MkDocs has looked at the author's text alone.
+            page.present_anchor_ids |= tab_row.anchors_of(html)
         if loader_tag.has_panel(html):  # Here, where there is no navigation to look through.
             self._with_panel.add(page.file.src_uri)
         return html

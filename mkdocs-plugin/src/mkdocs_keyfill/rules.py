@@ -28,6 +28,8 @@ class Limits:
     slot_label: int
     clients: int
     """How many may have a tab."""
+    tabs_in_row: int
+    """How many of those have a place in the row of tabs."""
     tabs: int
     """How many there may be."""
     steps: int

@@ -100,6 +100,17 @@ fn start(config: Config, origin: String, client: Option<Client>) {
 }
 
 impl Store {
+    /// Lets the panels of other configurations show the client that is chosen in this one, as far
+    /// as they have it. Those of the same configuration share the choice.
+    pub(super) fn follow(&mut self, panel: &str) {
+        let chosen = |model: &mut Model| model.config.entry(model.client).map(|e| e.id.clone());
+        let Some(id) = self.lent(panel, chosen) else { return };
+        for own in &mut self.own {
+            own.client = own.config.client(&id).unwrap_or(own.client);
+        }
+        self.model.client = self.model.config.client(&id).unwrap_or(self.model.client);
+    }
+
     /// Does something with the model as `panel` has it.
     pub(super) fn lent<T>(&mut self, panel: &str, act: impl FnOnce(&mut Model) -> T) -> T {
         let Self { model, own, .. } = self;

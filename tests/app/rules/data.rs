@@ -92,6 +92,7 @@ fn limits() -> Value {
         "slot_name": rules::LONGEST_SLOT_NAME,
         "slot_label": rules::LONGEST_SLOT_LABEL,
         "clients": rules::MOST_CLIENTS,
+        "tabs_in_row": rules::TABS_IN_ROW,
         "tabs": rules::MOST_TABS,
         "steps": rules::MOST_STEPS,
         "tab_id": rules::LONGEST_TAB_ID,

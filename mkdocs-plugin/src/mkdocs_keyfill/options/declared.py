@@ -107,6 +107,10 @@ class Options:
         default=DEFAULTS.remember_values,
     )
 
+    remember_choices = Flag(
+        "Whether the chosen client and shell are kept for the browser's session.", default=False
+    )
+
     copy_buttons = Flag(
         "Whether code gets a copy button where the theme adds none.",
         default=DEFAULTS.copy_buttons,

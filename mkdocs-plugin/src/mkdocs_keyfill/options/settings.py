@@ -60,6 +60,7 @@ class Settings:
     known_texts: Mapping[str, Text]
     start_region: str | None
     offer: bool
+    remember_choices: bool
 
     @property
     def data(self) -> dict[str, object]:
@@ -109,6 +110,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     behaves = behaviour.resolve(options)
     replaced = texts.resolve(options.texts, static.texts)
     offer = options.offer is None or behaviour.flag("offer", options.offer)
+    remembers = options.remember_choices
     found = addresses.resolve(options)
     talks = store.resolve(options.store)
     ways = talks.ways(region.s3_endpoint for region in found.regions)
@@ -128,6 +130,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         known_texts=static.texts,
         start_region=_start_region(options, site, found.regions),
         offer=offer,
+        remember_choices=remembers is not None and behaviour.flag("remember_choices", remembers),
     )
 
 

@@ -2,8 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from html import escape
 from urllib.parse import urlsplit
@@ -17,7 +15,8 @@ from mkdocs_keyfill.panel import tab_html
 from mkdocs_keyfill.panel.client_html import ClientHtml
 from mkdocs_keyfill.panel.panel_options import PanelOptions
 from mkdocs_keyfill.panel.region_values import OF_REGION, RegionValues
-from mkdocs_keyfill.rules import PLACEHOLDERS, SHELLS
+from mkdocs_keyfill.panel.tab_row import Tab, TabRow, anchors
+from mkdocs_keyfill.rules import PLACEHOLDERS
 from mkdocs_keyfill.slots.slot import by_name
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
@@ -32,19 +31,6 @@ _SAID = {"data-lost": "panel-lost", "data-unstarted": "script-lost"}
 
 _NOTHING_MORE = re.compile(r"(?:<p></p>)+</template>")
 """Texts at the end of a list, in which the author has replaced none."""
-
-
-@dataclass(frozen=True)
-class _Tab:
-    """The tab of one client."""
-
-    id: str
-    label: str
-    steps: Callable[[RegionValues, bool], str]
-    """Writes its steps, for a panel with little space or not."""
-    shells: tuple[str, ...] = ()
-    file: str = ""
-    """An attribute with the name of its file, for the script that fetches that."""
 
 
 class Panels:
@@ -88,27 +74,33 @@ class Panels:
             parts.append(self._tabs(id_, options))
         parts.append(self._script_words)
         content = "\n".join(part for part in parts if part)
-        return self._element(id_, options.attributes(), _grouped(content, options))
+        clients = options.clients or self.settings.clients
+        targets = "" if options.show == "list" else anchors(clients)
+        return self._element(id_, options.attributes(), _grouped(content, options), targets)
 
     def offer(self, id_: str) -> str:
         """Make the quiet offer of a page that has slots and no panel."""
         content = self._words.html(self._static.offer) + self._script_words
         return self._element(id_, {"data-offer": ""}, content)
 
-    def _element(self, id_: str, attributes: dict[str, str], content: str) -> str:
-        """Write the element around the content.
+    def _element(
+        self, id_: str, attributes: dict[str, str], content: str, targets: str = ""
+    ) -> str:
+        """Write the element around the content, after what addresses lead to.
 
         Material's search stops skipping an element at the first end tag of the same name
         inside it. So the mark is on an element whose name occurs once: on the panel too.
         """
         own = {name: self._words.replaced(text) or "" for name, text in _SAID.items()}
         attributes = attributes | {name: words for name, words in own.items() if words}
+        if self.settings.remember_choices:
+            attributes["data-remember-choices"] = ""
         more = "".join(
             f' {name}="{escape(value)}"' if value else f" {name}"
             for name, value in attributes.items()
         )
         return (
-            '<div class="keyfill" data-search-exclude>\n'
+            f'<div class="keyfill" data-search-exclude>\n{targets}'
             f'<keyfill-panel {self.config_attribute} data-panel="{id_}"{more} '
             f"data-search-exclude>\n{content}\n</keyfill-panel></div>"
         )
@@ -138,38 +130,17 @@ class Panels:
     def _tabs(self, id_: str, options: PanelOptions) -> str:
         """Lay the clients out as content tabs do, which works without JavaScript."""
         clients = [self._by_id[client] for client in options.clients or self.settings.clients]
-        radios = "".join(
-            f'<input type="radio" id="{_id(id_, client)}" name="{id_}-client" '
-            f'value="{client.id}"{client.file}{" checked" if client is clients[0] else ""}>'
-            for client in clients
-        )
-        labels = "".join(self._label(id_, client) for client in clients)
         start = options.region or self.settings.start_region
         blocks = "".join(self._block(client, start, compact=options.compact) for client in clients)
         group = escape(self._words.plain("clients"))
-        shells = self._shells(id_, clients) if self.settings.regions else ""
+        row = TabRow(id_, clients, self._words)
+        shells = row.shells() if self.settings.regions else ""
         return (
             f'{shells}<div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" '
-            f'aria-label="{group}">\n{radios}\n'
-            f'<div class="tabbed-labels">{labels}</div>\n'
+            f'aria-label="{group}">\n{row.radios()}\n'
+            f'<div class="tabbed-labels">{row.labels()}{row.more()}</div>\n'
             f'<div class="tabbed-content">{blocks}</div>\n'
             "</div>"
-        )
-
-    def _shells(self, id_: str, tabs: Sequence[_Tab]) -> str:
-        """Offer the shells that the clients have commands for; a script brings those."""
-        there = {shell for tab in tabs for shell in tab.shells}
-        if len(there) < 2:
-            return ""
-        options = "".join(
-            f'<option value="{shell}">{escape(self._words.plain(f"shell-{shell}"))}</option>'
-            for shell in SHELLS
-            if shell in there
-        )
-        return (
-            f'<p class="keyfill-shell" inert><label for="{id_}-shell">'
-            f'{escape(self._words.plain("shell"))}</label> <select id="{id_}-shell" '
-            f'class="keyfill-select" autocomplete="off">{options}</select></p>\n'
         )
 
     def _differs(self) -> frozenset[str]:
@@ -184,7 +155,7 @@ class Panels:
         used = {OF_REGION.get(gap.slot) for gap in gaps}
         return addresses.differing(self.settings.regions, self.settings.shared) & used
 
-    def _clients(self) -> dict[str, _Tab]:
+    def _clients(self) -> dict[str, Tab]:
         settings = self.settings
         html = ClientHtml(self._static, self._words, self._client_slots)
         slots = client_slots.for_tabs(settings.slots)
@@ -192,13 +163,13 @@ class Panels:
         for client in settings.shown.clients:
             steps = partial(_client_steps, html, client)
             file = f' data-file="{settings.shown.name(client)}"'
-            tabs[client.id] = _Tab(client.id, client.label, steps, client.shells, file)
+            tabs[client.id] = Tab(client.id, client.label, steps, client.shells, file)
         for tab in settings.tabs:
             block = tab_html.block(tab, slots, self._static, self._words)
-            tabs[tab.id] = _Tab(tab.id, tab.label, partial(_same, block))
+            tabs[tab.id] = Tab(tab.id, tab.label, partial(_same, block))
         return tabs
 
-    def _block(self, tab: _Tab, start: str | None, *, compact: bool) -> str:
+    def _block(self, tab: Tab, start: str | None, *, compact: bool) -> str:
         """Write the steps of a client, once for each region that may be chosen at the start."""
         region = self._chosen(start)
         key = (tab.id, region.name if region else None, compact)
@@ -263,10 +234,6 @@ class Panels:
             return Markup()
         return Markup(fill(self._static.title_line, {"title": options.title}))
 
-    def _label(self, id_: str, client: _Tab) -> str:
-        label = escape(client.label, quote=False)
-        return f'<label for="{_id(id_, client)}">{label}</label>'
-
 
 def _grouped(content: str, options: PanelOptions) -> str:
     """Set a panel with little space, or with a title, apart in a group."""
@@ -278,11 +245,6 @@ def _grouped(content: str, options: PanelOptions) -> str:
 
 def _keystone_host(region: Region) -> str:
     return urlsplit(region.keystone_url).netloc
-
-
-def _id(id_: str, client: _Tab) -> str:
-    """Name the tab of a client, which may be called like another part of the panel."""
-    return f"{id_}-tab-{client.id}"
 
 
 def _client_steps(html: ClientHtml, client: Client, values: RegionValues, compact: bool) -> str:

@@ -13,6 +13,10 @@ texts! {
     MORE_COMMANDS: "More commands",
     /// What opens the choices of how secrets are shown and passed on, and the files to save.
     SECRETS_AND_FILES: "Secrets and files",
+    /// The name of the menu of clients that have no place in the row of tabs.
+    MORE_CLIENTS: "More clients",
+    /// What that menu shows, as long as none of its clients is chosen.
+    MORE: "More",
     /// A button.
     COPY: "Copy",
     /// On that button, when it is done.
