@@ -60,4 +60,14 @@ mod tests {
         assert!(!"\u{a0}\u{202f}\u{200d}\u{fe0f}".chars().any(is_hidden_in_words));
         assert!("\0\u{202e}\u{200b}\u{2800}".chars().all(is_hidden_in_words));
     }
+
+    #[test]
+    fn the_plugin_is_told_of_every_range() {
+        let ranges: Vec<_> = hidden_ranges().collect();
+        assert_eq!(ranges.len(), IGNORABLE.len() + BLANK.len());
+        for (first, last) in ranges {
+            let is_hidden_at = |code| char::from_u32(code).is_some_and(is_hidden);
+            assert!(is_hidden_at(first) && is_hidden_at(last), "{first:x} to {last:x}");
+        }
+    }
 }
