@@ -23,11 +23,12 @@ DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
     curl restic s3fs \
     chromium chromium-driver firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
 CARGO_DENY := 0.20.2
+CARGO_MUTANTS := 27.1.0
 MINUTES := 10
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: help demo test soak check web wheel bench pictures clean
+.PHONY: help demo test soak mutants check web wheel bench pictures clean
 .PHONY: debian rust venvs check-rust check-python check-web check-supply native
 
 help: ## Show this list
@@ -40,9 +41,14 @@ demo: venvs target/plugin.installed ## Serve the documentation with a real Keyst
 test: ## Run every test, and say how long each part took
 	@python3 -m runner
 
-soak: rust debian venvs ## Run the random tests with new seeds, for MINUTES (10)
+soak: rust debian venvs target/plugin.installed ## Run the random tests with new seeds, for MINUTES (10)
 	$(call step,soak)
+	@python3 tests/install.py clients
 	@python3 -m runner.soak $(MINUTES)
+
+mutants: target/tools/bin/cargo-mutants | rust ## Change the code that guards values, and see that its tests fail
+	$(call step,mutants)
+	@python3 -m runner.mutants
 
 check: check-rust check-python check-web check-supply ## Run every check that is not a test
 
@@ -191,6 +197,10 @@ check-supply: target/tools/bin/cargo-deny target/node/complete venvs
 	elif [[ $$report == *'severity'* ]]; then echo "$$report" >&2; exit 1; \
 	else echo 'npm audit: NOT CHECKED, the registry did not answer'; fi
 	@$(PYTHON) -m runner.locked
+
+target/tools/bin/cargo-mutants:
+	$(call step,cargo-mutants $(CARGO_MUTANTS))
+	@cargo install --locked --quiet --version $(CARGO_MUTANTS) --root target/tools cargo-mutants
 
 target/tools/bin/cargo-deny:
 	$(call step,cargo-deny $(CARGO_DENY))

@@ -14,15 +14,19 @@ from waiting import patience
 
 # Folders whose tests share what takes long to make; of all others, each file is by itself.
 TOGETHER = ("docs", "engines", "generators")
+# Of these, each test goes where there is room: they share nothing but a stack, and are many.
+APART = ("tests/quoting/", "tests/clients/test_each_client.py")
 
 
 class Together(LoadScopeScheduling):  # type: ignore[misc]  # It has no types.
-    """Deals out whole files, and whole folders of those in `TOGETHER`, in the order of the tests.
+    """Deals out whole files, whole folders of those in `TOGETHER`, and single tests of `APART`.
 
     The groups of pytest-xdist 3.8 do nothing with pytest 9.2: each test goes where there is room.
     """
 
     def _split_scope(self, nodeid: str) -> str:
+        if nodeid.startswith(APART):
+            return nodeid
         tests, _, rest = nodeid.split("::")[0].partition("/")
         folder = rest.split("/")[0]
         return folder if tests == "tests" and folder in TOGETHER else f"{tests}/{rest}"

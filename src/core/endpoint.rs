@@ -152,6 +152,10 @@ mod tests {
             "http://s3.example",
             "http://127.evil.example",
             "http://127.0.0.1.example",
+            "http://127.0.0.256",
+            "http://10.0.0.1",
+            "https://[]",
+            "https://[g]",
             "https://u:p@s3.example",
             "https://s3.example/path",
             "https://s3.example?x",
@@ -169,5 +173,29 @@ mod tests {
         for bad in ["https://k.example", "https://k.example/v2.0", "https://k.example/v3?x=/v3"] {
             assert!(KeystoneUrl::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn parts_of_an_endpoint() {
+        for (url, hostname, port, is_https) in [
+            ("https://s3.example:8080", "s3.example", "8080", true),
+            ("https://s3.example", "s3.example", "443", true),
+            ("http://localhost", "localhost", "80", false),
+            ("http://127.0.0.1:8080", "127.0.0.1", "8080", false),
+            ("https://[2001:db8::1]", "[2001:db8::1]", "443", true),
+            ("https://[2001:db8::1]:8080", "[2001:db8::1]", "8080", true),
+        ] {
+            let endpoint = Endpoint::parse(url).unwrap();
+            let parts = (endpoint.hostname(), endpoint.port(), endpoint.is_https());
+            assert_eq!(parts, (hostname, port, is_https), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_service_has_the_endpoint_of_its_origin() {
+        let of = |url| Endpoint::of_service(url).map(|endpoint| endpoint.url().to_owned());
+        let url = "https://s3.example:8080/v1/AUTH_x";
+        assert_eq!(of(url).as_deref(), Some("https://s3.example:8080"));
+        assert_eq!(of("https://s3.example/v1?x"), None);
     }
 }

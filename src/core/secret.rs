@@ -64,4 +64,12 @@ mod tests {
     fn debug_is_redacted() {
         assert_eq!(format!("{:?}", Secret::new("hunter2".into())), "Secret(..)");
     }
+
+    #[test]
+    fn its_length_and_its_parts() {
+        let secret = Secret::new("a-b-c".into());
+        assert_eq!(secret.len(), 5);
+        let parts = secret.parts(|text| vec![0..1, 2..3, 4..text.len(), 7..9]);
+        assert_eq!(parts.expose(), "abc");
+    }
 }

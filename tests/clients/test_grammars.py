@@ -7,34 +7,24 @@ import configparser
 import plistlib
 import random
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 import hcl2
 import pytest
-import tree_sitter_go
-import tree_sitter_java
-import tree_sitter_powershell
-import tree_sitter_rust
 from mkdocs_keyfill.clients import built_in
-from tree_sitter import Language, Node, Parser
+
+from quoting.grammars import errors, nodes, tree
+from quoting.strings import wild
+from quoting.written import Place
 
 from .copied import Values
-from .filled import copied, file, slots_of
+from .native import copied, file
 from .record import validated
 
-VALUES = Values("ACCESS", "SECRET", "s3-aur1.example:8080")
-GRAMMARS = {
-    "powershell": tree_sitter_powershell.language(),
-    "go": tree_sitter_go.language(),
-    "java": tree_sitter_java.language(),
-    "rust": tree_sitter_rust.language(),
-}
-# What PowerShell reads within quotes if it is not kept from it: all its quotes, and what a string
-# in double quotes would expand.
-HOSTILE = ["'", "''", "\u2018", "\u2019", "\u201a", "\u201b", '"', "\u201c", "`", "$(calc)", "$x"]
-HOSTILE += ["; calc", "\u00e5", "@{}", "#", "<#", "#>", "|", "&", "%", "\\", "'; calc; '", " "]
+VALUES = Values("ACCESS", "SECRETKEY", "s3-aur1.example:8080")
 
 
 @dataclass(frozen=True)
@@ -55,24 +45,12 @@ def blocks(language: str) -> list[Text]:
     ]
 
 
-def tree(language: str, text: str) -> Node:
-    return Parser(Language(GRAMMARS[language])).parse(text.encode()).root_node
-
-
-def nodes(node: Node) -> Iterator[Node]:
-    yield node
-    for child in node.children:
-        yield from nodes(child)
-
-
-def errors(root: Node) -> list[str]:
-    wrong = (node for node in nodes(root) if node.type == "ERROR" or node.is_missing)
-    return [f"{node.start_point}: {node.text!r:.60}" for node in wrong]
-
-
-def quoted(value: str) -> str:
-    """Quote for PowerShell, within single quotes: as `src/core/quote/powershell.rs` does."""
-    return re.sub("(['\u2018-\u201b])", r"\1\1", value)
+@cache
+def hostile() -> list[str]:
+    """Return hostile values as the core writes them between single quotes."""
+    values = list(islice(wild(), 2000))
+    written = Place("powershell", "openstack '<v>'").write(values)
+    return [text for text in written if text is not None]
 
 
 def named(each: Text) -> str:
@@ -86,10 +64,9 @@ def test_powershell_reads_each_value_as_one_string(block: Text) -> None:
         values: list[str] = []
 
         def value(_: re.Match[str], values: list[str] = values, plain: bool = round_ == 0) -> str:
-            parts = ["x"] if plain else chance.choices(HOSTILE, k=4)
-            # A value that begins with a quote of PowerShell's own is one of them.
-            values.append("".join([f"v{len(values)}", *parts, "e"]))
-            return quoted(values[-1])
+            # No two are alike.
+            values.append(f"v{len(values)}{'x' if plain else chance.choice(hostile())}e")
+            return values[-1]
 
         text = re.sub(r"<[a-z0-9-]+>", value, block.text)
         root = tree("powershell", text)
@@ -100,7 +77,7 @@ def test_powershell_reads_each_value_as_one_string(block: Text) -> None:
             if node.type == "verbatim_string_characters"
         ]
         for each in values:
-            assert any(quoted(each) in string for string in strings), (each, text)
+            assert any(each in string for string in strings), (each, text)
         assert "\t" not in text and all(len(line) <= 88 for line in block.text.splitlines())
         # Without PSReadLine, an empty line ends what is typed.
         assert "" not in block.text.splitlines()
@@ -131,15 +108,15 @@ def test_python_can_be_parsed(block: Text) -> None:
     assert ast.parse(block.text)
 
 
-@pytest.mark.parametrize("block", blocks("hcl"), ids=named)
-def test_hcl_says_what_it_should(block: Text) -> None:
-    slots = slots_of(VALUES)
-    text = re.sub(r"<([a-z0-9-]+)>", lambda found: slots[found[1]], block.text)
-    settings = repr(hcl2.loads(text))
-    for part in ("aur1", "Aur1", "https://s3-aur1.example:8080", "skip_requesting_account_id"):
-        assert part in settings
-    assert "SECRET" not in text and "ACCESS" not in text
-    validated("terraform", "HCL", "python-hcl2 8.1.4")
+def test_hcl_says_what_it_should() -> None:
+    steps = [s for s in copied("terraform", VALUES, "check", "use") if s.language == "hcl"]
+    assert len(steps) == 2
+    for step in steps:
+        settings = repr(hcl2.loads(step.text))
+        for part in ("aur1", "Aur1", "https://s3-aur1.example:8080", "skip_requesting_account_id"):
+            assert part in settings
+        assert "SECRET" not in step.text and "ACCESS" not in step.text
+        validated("terraform", "HCL", "python-hcl2 8.1.4")
 
 
 def test_cyberduck_gets_the_address_and_no_key() -> None:

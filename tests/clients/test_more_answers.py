@@ -20,7 +20,7 @@ from stack import Stack
 
 from . import BIN, MORE, NODE, trust
 from .copied import Values
-from .filled import copied
+from .native import copied
 from .places import snapshot, trust_more
 from .test_answers import assert_answer, values_of
 from .test_more_clients import make_bucket, with_old_names

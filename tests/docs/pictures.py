@@ -104,7 +104,12 @@ def picture(page: Page) -> bytes:
     page.mouse.move(0, 0)
     box = page.locator("keyfill-panel").first.bounding_box()
     assert box
-    clip = {"x": 0.0, "y": box["y"] - 8, "width": 0.0, "height": min(box["height"] + 16, MOST_HEIGHT)}
+    clip = {
+        "x": 0.0,
+        "y": box["y"] - 8,
+        "width": 0.0,
+        "height": min(box["height"] + 16, MOST_HEIGHT),
+    }
     clip["x"], clip["width"] = max(box["x"] - 8, 0), box["width"] + 16
     scrolled = page.evaluate("scrollY")
     clip["y"] += scrolled

@@ -26,9 +26,10 @@ TAKEN = "\x1b[?2004l"
 # What the snippets call, besides the client: all of it is watched, but for `env`, which must find
 # what it calls.
 TOOLS = ("awk", "cat", "chmod", "grep", "mkdir", "stty", "tail", "tr")
-# Stands before the real program, notes how it was called, and becomes it.
+# Stands before the real program, notes how it was called and its environment, and becomes it.
 WRAPPER = """#!/bin/sh
 printf '%s\\n' "$0" "$@" >> {log}
+/usr/bin/env >> {environments}
 PATH={path} exec {program} "$@"
 """
 
@@ -43,6 +44,8 @@ class Terminal:
         self.history = home / ".bash_history"
         self._called = home.parent / f"{home.name}.calls"
         self._called.touch()
+        self._environments = home.parent / f"{home.name}.environments"
+        self._environments.touch()
         self._shown = io.StringIO()
         wrappers = home.parent / f"{home.name}.bin"
         self._wrap(wrappers, programs)
@@ -125,6 +128,10 @@ class Terminal:
         """Return what the wrappers wrote down: programs and arguments, one a line."""
         return self._called.read_text()
 
+    def environments(self) -> str:
+        """Return the variables of every program that was called, one a line."""
+        return self._environments.read_text()
+
     def files_with(self, text: str) -> list[Path]:
         """Return the files below the home that hold `text`."""
         found = (path for path in self.home.rglob("*") if path.is_file())
@@ -139,11 +146,14 @@ class Terminal:
     def _wrap(self, directory: Path, programs: Mapping[str, Path]) -> None:
         directory.mkdir()
         log, path = shlex.quote(str(self._called)), shlex.quote("/usr/bin:/bin")
+        environments = shlex.quote(str(self._environments))
         tools = {name: Path("/usr/bin") / name for name in TOOLS}
         for name, program in {**tools, **programs}.items():
             wrapper = directory / name
             real = shlex.quote(str(program))
-            wrapper.write_text(WRAPPER.format(log=log, path=path, program=real))
+            wrapper.write_text(
+                WRAPPER.format(log=log, environments=environments, path=path, program=real)
+            )
             wrapper.chmod(0o755)
 
 

@@ -22,7 +22,18 @@ INSTALL = ("python3", "tests/install.py")
 # Browsers wait for most of a test, so that one process more than there are cores keeps them busy.
 PROCESSES = os.environ.get("KEYFILL_PROCESSES", str((os.cpu_count() or 1) + 1))
 # The longest come first: what is left for the end is short.
-FOLDERS = ["generators", "e2e", "engines", "docs", "clients", "stack", "proxy", "bench", "runner"]
+FOLDERS = [
+    "generators",
+    "e2e",
+    "engines",
+    "docs",
+    "clients",
+    "quoting",
+    "stack",
+    "proxy",
+    "bench",
+    "runner",
+]
 
 
 def lanes() -> list[Lane]:

@@ -194,4 +194,38 @@ mod tests {
         assert_eq!(shown("<b>Åsa 😀"), "<b>Åsa 😀");
         assert_eq!(shown(&"x".repeat(200)).chars().count(), 129);
     }
+
+    #[test]
+    fn what_is_admitted_is_what_was_given() {
+        for good in ["kna1", "0", "a.b_c-d", "3f9c51a6d2e84b07a1c95e60b7d8f2a4"] {
+            assert_eq!(RegionName::admit(good).unwrap().as_str(), good);
+            assert_eq!(Id::admit(good).unwrap().as_str(), good);
+            assert_eq!(AccessKey::admit(good).is_some(), good.len() > 2, "{good}");
+        }
+        assert_eq!(AccessKey::admit("abc").unwrap().as_str(), "abc");
+        for bad in ["", "-a", "a/b", "a b"] {
+            assert!(Id::admit(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn lengths_have_limits() {
+        let admits = |length: usize| {
+            let text = "a".repeat(length);
+            (
+                RegionName::admit(&text).is_some(),
+                AccessKey::admit(&text).is_some(),
+                SecretKey::admit(secret(&text)).is_some(),
+                Token::admit(&secret(&text)).is_some(),
+            )
+        };
+        assert_eq!(admits(2), (true, false, false, false));
+        assert_eq!(admits(7), (true, true, false, false));
+        assert_eq!(admits(8), (true, true, true, false));
+        assert_eq!(admits(16), (true, true, true, true));
+        assert_eq!(admits(LONGEST_REGION + 1), (false, true, true, true));
+        assert_eq!(admits(129), (false, false, true, true));
+        assert_eq!(admits(257), (false, false, false, true));
+        assert_eq!(admits(8193), (false, false, false, false));
+    }
 }

@@ -52,4 +52,25 @@ mod tests {
             assert_eq!(value(bad), None, "{bad:?}");
         }
     }
+
+    #[test]
+    fn what_php_would_read_as_something_else() {
+        for good in ["my-bucket", "ABC", "A1", "a_b", "a/b", "12", "offline", "INFO", "nulls"] {
+            assert!(is_common(good), "{good}");
+        }
+        for bad in ["", "PHP_OS", "E_ALL", "A1_B", "INF", "NAN", "a=", "off", "None", "a b", "a&b"]
+        {
+            assert!(!is_common(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_a_secret_key_is() {
+        for good in ["aB3/+=._~-", "/a", "+a", "0badc0de"] {
+            assert!(is_secret(good), "{good}");
+        }
+        for bad in ["", "=a", "~a", "-a", "a b", "a!", "å"] {
+            assert!(!is_secret(bad), "{bad}");
+        }
+    }
 }

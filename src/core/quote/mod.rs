@@ -121,3 +121,50 @@ impl Target {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_target_writes_in_its_own_way() {
+        for (target, written) in [
+            (Target::Posix, "a@b"),
+            (Target::Ini, "a@b"),
+            (Target::Python, "\"a@b\""),
+            (Target::Dotenv, "a@b"),
+            (Target::Yaml, "\"a@b\""),
+        ] {
+            assert_eq!(target.quote("a@b").as_deref(), Some(written));
+        }
+        assert_eq!(Target::Posix.quote("a b").as_deref(), Some("'a b'"));
+        assert_eq!(Target::Dotenv.quote("a b"), None);
+        assert_eq!(Target::Ini.quote("a;b"), None);
+    }
+
+    /// What grows leaves its old bytes behind, and a secret in them.
+    #[test]
+    fn there_is_room_from_the_start() {
+        for (quote, c, room) in [
+            (&posix::WORD, "'", 1 + 3 + 1),
+            (&json::LITERAL, "\"", 1 + 1 + 1),
+            (&json::LITERAL, "å", 2 + 1),
+        ] {
+            let written = quote.write(&c.repeat(10), true, false).unwrap();
+            assert_eq!(written.capacity(), 10 * room + 2, "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_quotes_that_are_wanted() {
+        let write = |quote: &Quote, text, is_forced, is_number| {
+            quote.write(text, is_forced, is_number).unwrap()
+        };
+        assert_eq!(write(&json::LITERAL, "7", false, true), "7");
+        assert_eq!(write(&json::LITERAL, "07", false, true), "\"07\"");
+        assert_eq!(write(&json::LITERAL, "7", false, false), "\"7\"");
+        assert_eq!(write(&json::LITERAL, "${a}", false, false), "\"${a}\"");
+        assert_eq!(write(&posix::WORD, "a", true, false), "'a'");
+        assert_eq!(write(&posix::WORD, "a", false, true), "a");
+    }
+}

@@ -86,6 +86,8 @@ mod tests {
         assert!(is_document("a=~b") && !is_document("~b") && !is_document("$a"));
         assert!(is_harmless("å%20b") && !is_harmless("a b") && !is_harmless("a'"));
         assert!(is_address("a/b%20c") && is_address("%C3%A5") && !is_address("a%2"));
+        assert!(is_address("abc==") && !is_address("a==%2"));
+        assert!(is_key("a_b-1") && !is_key("") && !is_key("a.b") && !is_key("å"));
         assert!(!is_address("a b") && !is_address("-a") && !is_address("a{b}"));
         assert!(is_word("My-bucket_1") && !is_word("a.b") && !is_word("a/b") && !is_word("-a"));
     }

@@ -55,4 +55,12 @@ mod tests {
             assert_eq!(word(bad), None);
         }
     }
+
+    #[test]
+    fn a_piece_beside_a_quote_is_escaped() {
+        for (text, piece) in [("a,b", "a,b"), ("a b", r"a\ b"), ("it's", r"it\'s"), ("", "")] {
+            assert_eq!(ESCAPED.write(text, false, false).as_deref(), Some(piece));
+        }
+        assert_eq!(DOUBLE.write("\"$`\\'", false, false).as_deref(), Some("\\\"\\$\\`\\\\'"));
+    }
 }

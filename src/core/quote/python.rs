@@ -85,4 +85,22 @@ mod tests {
             assert_eq!(literal(text), quoted);
         }
     }
+
+    #[test]
+    fn what_has_no_escapes_takes_no_quotes() {
+        let write = |quote: &Quote, text: &str| quote.write(text, false, false);
+        for quote in [&RAW, &RAW_FORMATTED, &RAW_BYTES] {
+            assert_eq!(write(quote, "a b").as_deref(), Some("a b"));
+            for bad in ["a\\", "\"", "'"] {
+                assert_eq!(write(quote, bad), None, "{bad}");
+            }
+        }
+        assert_eq!(write(&RAW, "å").as_deref(), Some("å"));
+        for quote in [&BYTES, &RAW_BYTES] {
+            assert_eq!(write(quote, "å"), None);
+        }
+        assert_eq!(write(&BYTES, "a'").as_deref(), Some("a\\'"));
+        assert_eq!(write(&FORMATTED, "{a}").as_deref(), Some("{{a}}"));
+        assert_eq!(write(&RAW_FORMATTED, "{a}").as_deref(), Some("{{a}}"));
+    }
 }

@@ -101,4 +101,18 @@ mod tests {
         assert_eq!(FLOW.write("a:b", false, false).as_deref(), Some("\"a:b\""));
         assert_eq!(SINGLE.write("it's", false, false).as_deref(), Some("it''s"));
     }
+
+    #[test]
+    fn parts_of_plain_scalars() {
+        for good in ["a", "/a", "7", "a-b"] {
+            assert!(is_part(good) && is_flow_part(good), "{good}");
+        }
+        for bad in ["", ".a", "_a", "-a", "a b", "a:"] {
+            assert!(!is_part(bad) && !is_flow_part(bad), "{bad}");
+        }
+        assert!(is_part("a:b") && !is_flow_part("a:b"));
+        assert!(is_tagged("ab") && !is_tagged("true") && !is_tagged("a:b") && !is_tagged(".a"));
+        assert_eq!(FLOW.write("ab", false, false).as_deref(), Some("ab"));
+        assert_eq!(FLOW.write("true", false, false).as_deref(), Some("\"true\""));
+    }
 }

@@ -240,3 +240,6 @@ impl Place {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

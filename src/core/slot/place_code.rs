@@ -205,4 +205,20 @@ mod tests {
             assert!(Place::from_code(wrong).is_none(), "{wrong}");
         }
     }
+
+    #[test]
+    fn every_word_of_a_code_is_kept() {
+        let quotes = QUOTES.iter().map(|(name, _)| *name);
+        let names = quotes.clone().chain(BARE.iter().map(|(name, ..)| *name));
+        let words = "a h v k p u1 u2 u3 u4 r1 r2 r3 r4 r5 r6 r7 r8 w#, b/ eEFO";
+        let words: Vec<String> = words.split(' ').map(|word| [" ", word].concat()).collect();
+        let with = |name: &str| -> Vec<String> {
+            words.iter().map(|word| [name, word].concat()).chain([name.to_owned()]).collect()
+        };
+        for code in names.flat_map(with).chain(quotes.map(|name| [name, " f"].concat())) {
+            let read = Place::from_code(&code).and_then(|place| place.code());
+            assert_eq!(read.as_deref(), Some(&*code));
+        }
+        assert!(Place { syntax: Syntax::PART, ..Place::PLAIN }.code().is_none());
+    }
 }

@@ -1,0 +1,1 @@
+"""Hostile values by the thousand, in each kind of quotes, read by the programs they are for."""
