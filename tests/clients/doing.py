@@ -44,10 +44,7 @@ class Doing:
         if step.language in ("bash", "fish"):
             # The SDK is there already, and nobody is asked who could say yes.
             text = re.sub(r"^npm install .*$", "true", step.text, flags=re.MULTILINE)
-            text = text.replace("terraform apply", "terraform apply -auto-approve -no-color")
-            return re.sub(
-                "^terraform", f"{UNSET_FOR_TERRAFORM} terraform", text, flags=re.MULTILINE
-            )
+            return text.replace("terraform apply", "terraform apply -auto-approve -no-color")
         if step.language == "sql":
             (self.work / "s3.sql").write_text(self._local(step.text))
             return "duckdb -bail keyfill.db < s3.sql"

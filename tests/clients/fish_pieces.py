@@ -65,10 +65,12 @@ def made(name: str) -> str:
 
 
 def script(client: str, step: str) -> str:
-    """Return the script of a step for the other shells, with its pieces but without guards."""
+    """Return the script of a step for the other shells, as fish says it: with its pieces but
+    without guards."""
     text = (CLIENTS / f"{client}.md").read_text()
     block = text.partition(f"\n{{: #{step} }}\n")[2].partition("```")[2].partition("```")[0]
-    return included(block.partition("\n")[2])
+    # fish has no `unset`.
+    return included(block.partition("\n")[2]).replace("you run: unset", "you run: set -e")
 
 
 def included(text: str) -> str:

@@ -234,9 +234,8 @@ def again(desk: Desk) -> list[tuple[str, str]]:
 
 def use(desk: Desk, shown: str, content: bytes) -> None:
     """Use the client as the page says, and as what was shown told the reader to."""
-    told = re.search(r"outranked until you run: unset ([A-Za-z0-9_ ]+)$", shown, re.MULTILINE)
-    unset = "set -e" if desk.case.shell == "fish" else "unset"
-    first = [("", f"{unset} {told[1]}")] if told else []
+    told = re.search(r"outranked until you run: ([A-Za-z0-9_ -]+)$", shown, re.MULTILINE)
+    first = [("", told[1])] if told else []
     shown = desk.paste(*again(desk), *first, desk.answered("use"))
     status, said = desk.answer("use")
     assert status == "0", shown + said

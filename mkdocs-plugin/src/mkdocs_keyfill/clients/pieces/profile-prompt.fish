@@ -100,6 +100,6 @@ env | awk -F= \'
   /^AWS_(REGION|DEFAULT_REGION|ENDPOINT_URL(_S3)?|IGNORE_CONFIGURED_ENDPOINT_URLS)=/ {
     names = names " " $1
   }
-  END { if (names) print "In this shell it is outranked until you run: unset" names }\'
+  END { if (names) print "In this shell it is outranked until you run: set -e" names }\'
 ' sh $profile $region $endpoint $access_key $about $checksums $addressing
 end
