@@ -167,6 +167,11 @@ class Panel:
             button.click()
             self.root.locator(".keyfill-manage").wait_for()
 
+    def open_list(self) -> None:
+        """Unfold the list of keys, once there is one."""
+        self.root.get_by_role("button", name=re.compile("^Manage ")).click()
+        self.root.locator(".keyfill-manage").wait_for()
+
     def close_list(self) -> None:
         """Fold the list of keys again."""
         self.root.get_by_role("button", name=re.compile("^Manage ")).click()

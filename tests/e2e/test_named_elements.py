@@ -111,6 +111,7 @@ def test_elements_that_are_called_like_members_change_nothing(
         page.keyboard.type(page.evaluate("navigator.clipboard.readText()"))
         page.keyboard.press("Enter")
     look.press("keyfill-panel button", "Create key")
+    look.press("keyfill-panel button", "Manage 1 key")
     look.wait("all('.keyfill-manage > ul > li').length === 1")
     (access,) = access_keys(stack)
     look.wait(f"text('#author').includes('AWS_ACCESS_KEY_ID={access}')")
