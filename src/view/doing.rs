@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{code, element, nothing, paragraph, strong, tag, verbatim};
-use super::keys::{DANGER, PLAIN, for_key, same_as};
+use super::key_button::{DANGER, PLAIN, for_key, same_as};
 use super::words::{say, text};
 use crate::core::admit::AccessKey;
 use crate::core::message::{KeysMsg, Msg};

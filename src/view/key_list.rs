@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Context;
 use super::doing::{list_again, waiting};
 use super::element::{self, checkable, clickable, element, flag, nothing, paragraph, tag, typable};
-use super::keys::{DANGER, PLAIN, for_key};
+use super::key_button::{DANGER, PLAIN, for_key};
 use super::words::{said, say, text};
 use crate::core::message::KeysMsg;
 use crate::core::screen::{Doing, KeyList, KeyRow, Keys, RotationStep, Rows};

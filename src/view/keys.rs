@@ -6,20 +6,15 @@ use super::Context;
 use super::doing::{doing, waiting};
 use super::element::{self, clickable, element, flag, nothing, paragraph, strong, tag, verbatim};
 use super::heading::{Progress, heading};
+use super::key_button::{PLAIN, same_as};
 use super::key_list::key_list;
-use super::words::{plain, say, text};
+use super::words::{say, text};
 use super::{rotation, testing};
 use crate::core::app_part::AppPart;
 use crate::core::message::{CopyTarget, KeysMsg, Msg};
 use crate::core::screen::{Doing, KeyList, Keys, KeysPart, Managed, RotationStep, Rows};
-use crate::core::words::Text;
 use crate::core::words::catalog::{bar, keys as texts};
 use crate::parts::part_call;
-
-/// The look of a button.
-pub(super) const PLAIN: &str = "md-button";
-/// That of one that takes something away for good.
-pub(super) const DANGER: &str = "md-button keyfill-danger";
 
 part_call! {
     "__wasm_split_00keys00_import_00000000000000000000000000000006_draw_keys",
@@ -60,18 +55,19 @@ pub fn part(
 fn keys(keys: &Keys, revealed: bool, copied: Option<CopyTarget>, context: &Context) -> Html {
     let id = context.id("keys");
     let is_shown = keys.managed != Managed::Closed;
-    let mut parts = vec![line(keys, &id, context)];
+    // Said before a key is made.
+    let rights = if keys.delegated && matches!(keys.list, KeyList::Known(_)) {
+        paragraph("keyfill-notice keyfill-warning", vec![text(texts::KEYS_DELEGATED)])
+    } else {
+        nothing()
+    };
+    let mut parts = vec![rights, line(keys, &id, context)];
     parts.push(if matches!(keys.list, KeyList::Known(_)) && !is_shown {
         nothing()
     } else {
         manage(keys, context)
     });
     parts.push(doing(&keys.doing, keys.deletion_delay, context));
-    parts.push(if keys.delegated && matches!(keys.list, KeyList::Known(_)) {
-        paragraph("keyfill-notice keyfill-warning", vec![text(texts::KEYS_DELEGATED)])
-    } else {
-        nothing()
-    });
     let rotation = keys.rotation.as_ref();
     let show = |r| self::rotation::rotation(r, revealed, copied, context);
     parts.push(rotation.map_or_else(nothing, show));
@@ -167,34 +163,4 @@ fn actions(keys: &Keys, rows: &Rows, context: &Context) -> Html {
         nothing()
     });
     paragraph("keyfill-actions", parts)
-}
-
-/// A button that does something with one key, which only its accessible name says.
-pub(super) fn for_key(
-    class: &str,
-    label: Text,
-    word: Text,
-    access: &str,
-    enabled: bool,
-    click: Callback<MouseEvent>,
-) -> Html {
-    let label = plain(&label.code("key", access));
-    clickable(
-        tag!(
-            "button",
-            [
-                ("type", "button"),
-                ("class", class),
-                ("disabled", flag(!enabled)),
-                ("aria-label", &label)
-            ],
-            vec![text(word)]
-        ),
-        click,
-    )
-}
-
-pub(super) fn same_as(command: &str) -> Html {
-    let same = texts::SAME_AS.code("command", command);
-    element("span", "keyfill-small keyfill-same", vec![say(same)])
 }

@@ -10,6 +10,7 @@ pub mod entry;
 mod filled;
 mod heading;
 mod idle;
+mod key_button;
 mod key_list;
 pub mod keys;
 pub mod notice;

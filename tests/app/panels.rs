@@ -3,7 +3,6 @@
 use crate::client_files::client;
 use crate::cloud;
 use crate::markup;
-
 use keyfill::core::config::Config;
 use keyfill::core::export::ExportFile;
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};

@@ -14,6 +14,9 @@ OF_A_SESSION = ", ".join(
     for slot in ("access-key", "secret-key", "project-id", "user-id")
 )
 
+# What opens the list of keys.
+MANAGE = re.compile("^Manage ")
+
 
 class Panel:
     """The panel number `index` of the page that a visit is at."""
@@ -21,6 +24,8 @@ class Panel:
     def __init__(self, visit: Visit, index: int = 0) -> None:
         self.visit = visit
         self.root = visit.page.locator("keyfill-panel").nth(index)
+        self.folded = self.root.get_by_role("button", name=MANAGE, expanded=False)
+        self._opens_list = False
 
     @property
     def token(self) -> Locator:
@@ -103,6 +108,7 @@ class Panel:
     def use_own_keys(self) -> None:
         """Press the button that opens the form, and wait for it: the app may have to come."""
         self.button("Sign in…").click()
+        self._keep_list_open()
         self.form.wait_for()
 
     def paste(self, token: str) -> None:
@@ -153,28 +159,30 @@ class Panel:
         self.manage()
         before = self.keys.count()
         self.button("Create key").click()
-        self.root.get_by_text("created just now").wait_for()
-        self.manage()
         expect(self.keys).to_have_count(before + 1)
         return self.chosen()
 
     def manage(self) -> None:
-        """Open the list of keys, if it is folded and there is one."""
+        """Open the list of keys, as soon as there is one."""
         # It comes with the list.
         self.button("Create key").wait_for()
-        button = self.root.get_by_role("button", name=re.compile("^Manage "))
-        if button.count() and button.get_attribute("aria-expanded") == "false":
-            button.click()
-            self.root.locator(".keyfill-manage").wait_for()
+        self._unfold()
 
-    def open_list(self) -> None:
-        """Unfold the list of keys, once there is one."""
-        self.root.get_by_role("button", name=re.compile("^Manage ")).click()
-        self.root.locator(".keyfill-manage").wait_for()
+    def _unfold(self) -> None:
+        if self._opens_list and self.folded.is_visible():
+            self.folded.click()
+
+    def _keep_list_open(self) -> None:
+        """Open the list whenever it is there and folded: most tests look at it."""
+        if not self._opens_list:
+            self._opens_list = True
+            self.visit.page.add_locator_handler(self.folded, lambda folded: folded.click())
 
     def close_list(self) -> None:
-        """Fold the list of keys again."""
-        self.root.get_by_role("button", name=re.compile("^Manage ")).click()
+        """Fold the list of keys again, and leave it folded."""
+        self.visit.page.remove_locator_handler(self.folded)
+        self._opens_list = False
+        self.root.get_by_role("button", name=MANAGE).click()
         self.root.locator(".keyfill-manage").wait_for(state="detached")
 
     def option(self, name: str) -> Locator:
@@ -191,13 +199,13 @@ class Panel:
 
     def chosen(self) -> str:
         """Return the access key that is in the commands."""
-        self.manage()
+        self._unfold()
         chosen = self.root.locator(".keyfill-manage > ul > li:has(:checked) code")
         return chosen.inner_text()
 
     def listed(self) -> list[str]:
         """Return the access keys of the rows, in their order."""
-        self.manage()
+        self._unfold()
         return self.root.locator(".keyfill-manage > ul > li > label code").all_inner_texts()
 
     def answer(self, name: str) -> None:

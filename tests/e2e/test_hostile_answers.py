@@ -31,6 +31,7 @@ def test_names_are_text_and_never_in_a_command(panel: Panel, stack: Stack) -> No
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
     expect(panel.lead).to_contain_text(f"{name} in {name}, Aur1", use_inner_text=True)
+    panel.open_options()
     expect(panel.filled).to_contain_text(f"project {name}", use_inner_text=True)
     expect(panel.root.locator("b, img, script")).to_have_count(0)
     assert panel.visit.page.evaluate("window.broken === undefined")

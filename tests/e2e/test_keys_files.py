@@ -79,7 +79,7 @@ def run(stack: Stack, home: Path, *command: str | Path, **more: str) -> None:
 
 def test_each_file_is_offered_with_a_note(panel: Panel, real: dict[str, str]) -> None:
     panel.open_options()
-    files = panel.filled.locator("details li")
+    files = panel.filled.locator("li")
     expect(files.get_by_role("button")).to_have_text([*WITH_SECRET, *WITHOUT_SECRET])
     for index, name in enumerate((*WITH_SECRET, *WITHOUT_SECRET)):
         note = files.nth(index).inner_text()

@@ -19,7 +19,6 @@ const KNOWN: &[(&[&str], &str)] = &[
     (&["core/slot/lex/shell/programs", "core/slot/lex/shell/table"], "rows and their type"),
     (&["core/slot/loops", "core/slot/statement"], "a statement in a loop is one"),
     (&["edge/activity", "edge/requests", "edge/store"], "a reply is a message, whoever asked"),
-    (&["view/doing", "view/keys"], "a question stands in the row that it is about"),
 ];
 
 type Uses = BTreeMap<String, BTreeSet<String>>;
