@@ -65,8 +65,7 @@ def made(name: str) -> str:
 
 
 def script(client: str, step: str) -> str:
-    """Return the script of a step for the other shells, as fish says it: with its pieces but
-    without guards."""
+    """Return the script of a step for the other shells as fish says it, without its guards."""
     text = (CLIENTS / f"{client}.md").read_text()
     block = text.partition(f"\n{{: #{step} }}\n")[2].partition("```")[2].partition("```")[0]
     # fish has no `unset`.

@@ -100,7 +100,7 @@ def states(page: Page, stack: Stack) -> Iterator[str]:
 
 
 def picture(page: Page) -> bytes:
-    """Take the panel without the focus ring's blink, the pointer, and what is below its commands."""
+    """Take the panel, without what is far below its commands."""
     page.mouse.move(0, 0)
     box = page.locator("keyfill-panel").first.bounding_box()
     assert box

@@ -33,7 +33,8 @@ WORDS = """() => {
   while (walker.nextNode()) {
     const { parentElement: around } = walker.currentNode;
     if (first.compareDocumentPosition(around) & Node.DOCUMENT_POSITION_FOLLOWING) break;
-    if (first.contains(around) || around.closest("button, label, select, code, bdi, strong")) continue;
+    if (first.contains(around)) continue;
+    if (around.closest("button, label, select, code, bdi, strong")) continue;
     if (!around.checkVisibility({ visibilityProperty: true })) continue;
     if (around.closest(".keyfill-status, .keyfill-number")) continue;
     words.push(...walker.currentNode.data.split(/\\s+/).filter((word) => /\\w/.test(word)));
