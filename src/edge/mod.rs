@@ -7,6 +7,7 @@ mod concealed;
 mod download;
 mod events;
 mod fetch;
+mod language;
 mod mount;
 mod page;
 mod parts;

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -54,7 +54,9 @@ class Panels:
         self._static = static
         self.slots = by_name(settings.slots)
         self._client_slots = client_slots.for_clients(settings.slots, static.slots)
-        self._words = Words(static.texts, settings.texts.own)
+        self._words = Words(
+            static.texts, {**settings.language.catalogue.strings, **settings.texts.own}
+        )
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
         self._differing = self._differs()
@@ -77,7 +79,8 @@ class Panels:
         """Put a panel together; the wasm replaces its children by the same structure."""
         if not self.settings.regions:
             tabs = self._tabs(id_, options)
-            return f'<section class="keyfill" data-search-exclude>\n{tabs}\n</section>'
+            spoken = _written(self.settings.language.attributes())
+            return f'<section class="keyfill"{spoken} data-search-exclude>\n{tabs}\n</section>'
         parts = [self._bar(id_, options)]
         if not options.compact:
             parts[0] += self._words.html(self._static.hint)
@@ -101,13 +104,10 @@ class Panels:
         """
         own = {name: self._words.replaced(text) or "" for name, text in _SAID.items()}
         attributes = attributes | {name: words for name, words in own.items() if words}
-        more = "".join(
-            f' {name}="{escape(value)}"' if value else f" {name}"
-            for name, value in attributes.items()
-        )
+        attributes |= self.settings.language.attributes()
         return (
             '<div class="keyfill" data-search-exclude>\n'
-            f'<keyfill-panel {self.config_attribute} data-panel="{id_}"{more} '
+            f'<keyfill-panel {self.config_attribute} data-panel="{id_}"{_written(attributes)} '
             f"data-search-exclude>\n{content}\n</keyfill-panel></div>"
         )
 
@@ -261,6 +261,12 @@ def _grouped(content: str, options: PanelOptions) -> str:
     if options.title is not None:
         attributes += f' role="group" aria-label="{escape(options.title)}"'
     return f"<div{attributes}>{content}</div>" if attributes else content
+
+
+def _written(attributes: Mapping[str, str]) -> str:
+    return "".join(
+        f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items()
+    )
 
 
 def _id(id_: str, client: _Tab) -> str:
