@@ -23,6 +23,7 @@ MADE = {
         "keyfill.css",
         "keyfill.js",
         "keys.wasm",
+        "language.js",
         "page.wasm",
         "panel.js",
     ),

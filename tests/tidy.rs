@@ -5,6 +5,8 @@
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/direction.rs"]
+mod direction;
 #[path = "tidy/honesty.rs"]
 mod honesty;
 #[path = "tidy/names.rs"]

@@ -4,66 +4,51 @@
 // Why something failed is the place of a text with its arguments: see wordsOf in rest.js.
 const LOST = 9;
 const NOT_STARTED = { word: 10 };
-const OTHER_VERSION = { word: 11 };
-const STATUS = 12;
-const NO_PROGRAM = 13;
+const STATUS = 11;
+const NO_PROGRAM = 12;
 
-/** The promise of the glue, the compiled program and the style; none of it runs. */
-let fetched;
-/** The promise of the running app: one for the document. */
-let running;
+/** The promises of what was asked for, by name. */
+const asked = {};
 /** What the wasm exports, once it runs, and of which build it is. */
 let wasm, build;
-/** The promises of the parts of the app that are files of their own, by name. */
-const parts = {};
-/** The promises of texts that lie beside this script, by the names of their files. */
-const texts = {};
 
-/** Fetches and compiles the app, once. What fails is tried again the next time. */
-export function fetchApp() {
-  fetched ??= fetchParts().catch((why) => {
-    fetched = undefined;
-    throw why.word ? why : NOT_STARTED;
-  });
-  return fetched;
-}
+/** Fetches and compiles the app, once: the glue, the program and the style. None of it runs. */
+export const fetchApp = () => once("app", fetchParts);
 
-/** Runs the app, once. Rejects with why. */
-export function runApp() {
-  running ??= fetchApp()
-    .then(run)
-    .catch((why) => {
-      running = undefined;
-      throw why;
-    });
-  return running;
-}
+/** Runs the app, once. */
+export const runApp = () => once("run", () => fetchApp().then(run));
 
-/** Puts a part into the memory of the running app, once. Rejects with why. */
-export function loadPart(name) {
-  parts[name] ??= fetchPart(`${name}.wasm`).then(addPart).catch((why) => {
-    delete parts[name];
-    throw why.word ? why : NOT_STARTED;
-  });
-  return parts[name];
-}
+/** Puts a part into the memory of the running app, once. */
+export const loadPart = (name) => once(`${name}.wasm`, addPart);
 
-/** Fetches what is the same for all panels of a site, once: the JSON of their configuration. It has
- * a hash for a name, and no address: it lies beside this script. Rejects with why. */
-export const fetchSite = (hash) => fetchText(`site-${hash}.json`);
+/** Fetches a file of JSON, once: the configuration of a site, the commands of a client, the words of
+ * a language. It has a name, and no address: it lies beside this script. */
+export const fetchJson = (name) => once(`${name}.json`, getText);
 
-/** Fetches the commands of a client, once: JSON. Rejects with a sentence. */
-export const fetchClient = (name) => fetchText(`client-${name}.json`);
+/** What answers for a language that is not English. Without it, the panel speaks English. */
+export const fetchLanguage = (lang = "en") =>
+  /^en/.test(lang)
+    ? undefined
+    : import("./language.js").then(({ speak }) => speak(lang, fetchJson)).catch(() => {});
 
 /** Whether the app runs, or is about to. */
-export const isWanted = () => running !== undefined;
+export const isWanted = () => "run" in asked;
 
 /** Ends the app after a panic: secrets live in its memory, and no destructor will run for them any
  * more. */
 export function wipe() {
   new Uint8Array(wasm.memory.buffer).fill(0);
-  wasm = running = fetched = undefined;
-  for (const name in parts) delete parts[name];
+  wasm = undefined;
+  for (const name in asked) delete asked[name];
+}
+
+/** Does something once, and again after it has failed. Rejects with why. */
+function once(name, act) {
+  asked[name] ??= act(name).catch((why) => {
+    delete asked[name];
+    throw why.word ? why : NOT_STARTED;
+  });
+  return asked[name];
 }
 
 function fetchParts() {
@@ -71,7 +56,7 @@ function fetchParts() {
   return Promise.all([
     import("./app.js").catch(() => lost("app.js")),
     fetchPart("app_bg.wasm").then(compiled),
-    fetchPart("app.css").then((reply) => reply.text()),
+    fetchText("app.css"),
   ]);
 }
 
@@ -95,29 +80,22 @@ function buildOf(program) {
   return section && new TextDecoder().decode(section);
 }
 
-async function addPart(reply) {
-  const part = await compiled(reply);
-  if (buildOf(part) !== build) throw OTHER_VERSION;
+async function addPart(name) {
+  const part = await fetchPart(name).then(compiled);
+  if (buildOf(part) !== build) throw NOT_STARTED;
   // What it needs of the app has the names under which the app exports it.
   await WebAssembly.instantiate(part, { __wasm_split: wasm });
 }
 
-/** What a page names has no address: it is a file beside this script. The app looks at what is in
- * it. */
-function fetchText(name) {
-  texts[name] ??= getText(name).catch((why) => {
-    delete texts[name];
-    throw why;
-  });
-  return texts[name];
-}
-
 async function getText(name) {
   if (!/^[\w-]+\.json$/.test(name)) lost(name);
-  const text = await (await fetchPart(name)).text().catch(() => lost(name));
+  const text = await fetchText(name);
   // Some networks answer everything with a page of their own.
   return text[0] === "{" ? text : lost(name);
 }
+
+const fetchText = (name) =>
+  fetchPart(name).then((reply) => reply.text().catch(() => lost(name)));
 
 async function fetchPart(name) {
   const reply = await fetch(new URL(name, import.meta.url)).catch(() => lost(name));

@@ -3,8 +3,8 @@
 
 import {
   fetchApp,
-  fetchClient,
-  fetchSite,
+  fetchJson,
+  fetchLanguage,
   isWanted,
   loadPart,
   runApp,
@@ -27,7 +27,7 @@ import {
 } from "./choices.js";
 import { linkTabs, watchLinks } from "./links.js";
 import { rename } from "./names.js";
-import { copyStep, filled, newButton, wordsOf } from "./rest.js";
+import { copyStep, filled, newButton, newNote, wordsOf } from "./rest.js";
 import { isGoodLine, kept, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
 // The places of texts: see wordsOf.
@@ -143,9 +143,8 @@ export class Panel {
 
   /** Lets the static page work. */
   #enliven() {
-    for (const part of this.#element.querySelectorAll(".keyfill-controls, .keyfill-shell"))
-      part.inert = false;
-    for (const button of this.#element.querySelectorAll(".keyfill-copy")) button.hidden = false;
+    for (const part of this.#element.querySelectorAll("[inert], .keyfill-copy"))
+      part.inert = part.hidden = false;
     applyChoices(this.#element);
   }
 
@@ -195,8 +194,8 @@ export class Panel {
     const turn = (this.#starting = this.#turn);
     try {
       this.#element.ariaBusy = true;
-      const [app, config, commands] = await Promise.all([runApp(), ...this.#files]);
-      if (turn === this.#turn && !stopped) this.#mount(app, config, commands);
+      const [app, ...files] = await Promise.all([runApp(), ...this.#files]);
+      if (turn === this.#turn && !stopped) this.#mount(app, ...files);
     } catch (why) {
       // Where nothing was wanted but the commands, nothing is missed.
       if (turn === this.#turn && (this.#isTold || this.#pressed))
@@ -211,13 +210,13 @@ export class Panel {
     }
   }
 
-  #mount(app, config, commands) {
+  #mount(app, config, ...more) {
     watchForPanics();
     const client = this.#element.querySelector("input:checked")?.value ?? "";
     this.#note?.remove();
     try {
-      const data = JSON.stringify({ ...this.#element.dataset, config, site: undefined });
-      this.#handle = app.mount(data, client, this.#accepted, loadPart, fetchClient, commands);
+      const data = JSON.stringify({ ...this.#element.dataset, config });
+      this.#handle = app.mount(data, client, this.#accepted, loadPart, fetchJson, ...more);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) return stop();
       return this.#say(filled(this.#words[CANNOT], { why: error }));
@@ -232,12 +231,16 @@ export class Panel {
     });
   }
 
-  /** The configuration, which stands in the page or lies beside this script, and the commands of
-   * the tab that is chosen. Those may be missing: the app asks for them again. */
+  /** The configuration, which stands in the page or lies beside this script, the commands of the
+   * tab that is chosen, and its language. These may be missing: the app asks again. */
   get #files() {
     const { config, site } = this.#element.dataset;
     const file = this.#element.querySelector("input:checked")?.dataset.file;
-    return [site ? fetchSite(site) : config, file && fetchClient(file).catch(() => {})];
+    return [
+      site ? fetchJson(`site-${site}`) : config,
+      file && fetchJson(`client-${file}`).catch(() => {}),
+      fetchLanguage(closest.call(this.#element, "[lang]")?.lang),
+    ];
   }
 
   #open() {
@@ -253,9 +256,7 @@ export class Panel {
 
   #say(text, look = "", again = "") {
     this.#note?.remove();
-    this.#note = createElement.call(document, "p");
-    this.#note.className = `keyfill-note ${look}`.trim();
-    this.#note.setAttribute("role", "status");
+    this.#note = newNote(`keyfill-note ${look}`);
     this.#note.textContent = text;
     // What a page without scripts says beside: the endpoints, where the commands lack them.
     const more = !look && this.#element.querySelector("noscript")?.textContent;

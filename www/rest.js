@@ -26,6 +26,14 @@ export function newButton(word) {
   return button;
 }
 
+/** A paragraph that screen readers say where it changes. */
+export function newNote(look) {
+  const note = createElement.call(document, "p");
+  note.className = look;
+  note.setAttribute("role", "status");
+  return note;
+}
+
 /** A text with its arguments. */
 export const filled = (text, named) => text.replace(/{(\w+)}/g, (_, name) => named[name]);
 
@@ -49,9 +57,7 @@ export async function copyStep(button, [copied, told, refused]) {
 /** Says something about a block, over it: nothing on the page moves. */
 function tell(block, text) {
   block.querySelector(".keyfill-told")?.remove();
-  const note = createElement.call(document, "p");
-  note.className = "keyfill-told";
-  note.setAttribute("role", "status");
+  const note = newNote("keyfill-told");
   block.append(note);
   // Said by screen readers where it changes, not where it comes with its words.
   note.textContent = text;

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mkdocs_keyfill.command import main
+from mkdocs_keyfill.languages import catalogue
 from mkdocs_keyfill.web import assets
 from written_site import one
 
@@ -210,7 +211,8 @@ def test_assets_copies_the_files(
     for name in assets.NAMES:
         assert (folder / name).read_bytes() == f"/* {name} */".encode()
     printed = capsys.readouterr()
-    assert printed.err == "".join(f"keyfill: wrote {folder / name}\n" for name in assets.NAMES)
+    names = [*assets.NAMES, *catalogue.files()]
+    assert printed.err == "".join(f"keyfill: wrote {folder / name}\n" for name in names)
     assert printed.out == (
         "In the head of each page, with the path as the page sees it:\n"
         '  <link rel="stylesheet" href="assets/keyfill/keyfill.css">\n'

@@ -17,6 +17,7 @@ ORDER = (
     ("rules",),
     ("slots",),
     ("clients",),
+    ("languages",),
     ("static_page",),
     ("options",),
     ("panel", "web"),

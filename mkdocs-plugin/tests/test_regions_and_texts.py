@@ -105,7 +105,8 @@ def test_the_version_of_mike_chooses_it(
             {"texts": {"keys": {"one": "{count} nyckel"}}},
             "texts.keys",
             "{'one': '{count} nyckel'} does not fit this text. "
-            "Expected: one text, or two: other, and one for a count of one.",
+            "Expected: one text, or a form for each kind of count: zero, one, two, few, many, "
+            "other.",
         ),
         (
             {"texts": {"sign-out": {"other": "Logga ut"}}},

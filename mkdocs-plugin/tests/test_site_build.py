@@ -12,12 +12,14 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from mkdocs_keyfill import static_page
+from mkdocs_keyfill.languages import catalogue
 from mkdocs_keyfill.rules import DEFAULTS
 from mkdocs_keyfill.web import assets
 from mkdocs_keyfill.words import Words
 from written_site import FENCE, Site, one
 
-HASH = hashlib.sha256(b"".join(f"/* {name} */".encode() for name in assets.NAMES)).hexdigest()[:10]
+FAKES = {name: f"/* {name} */" for name in assets.NAMES} | catalogue.files()
+HASH = hashlib.sha256("".join(FAKES[name] for name in sorted(FAKES)).encode()).hexdigest()[:10]
 FOLDER = f"assets/keyfill/{HASH}"
 
 
@@ -43,8 +45,8 @@ def test_every_theme_builds_without_warnings(site: Site, theme: str, directory_u
     assert urljoin(url, str(script["src"])) == f"{FOLDER}/keyfill.js"
     style = one(page, f"link[href$='{FOLDER}/keyfill.css']")
     assert urljoin(url, str(style["href"])) == f"{FOLDER}/keyfill.css"
-    for name in assets.NAMES:
-        assert (site.out / FOLDER / name).read_bytes() == f"/* {name} */".encode()
+    for name, content in FAKES.items():
+        assert (site.out / FOLDER / name).read_bytes() == content.encode()
 
 
 @pytest.mark.shipped

@@ -93,7 +93,7 @@ STATIC = StaticPage(
     texts={
         **client_texts.texts(CLIENTS),
         **{
-            id_: Text(id_, key, Forms(other, one))
+            id_: Text(id_, key, Forms(other, {"one": one} if one else {}))
             for key, (id_, other, one) in enumerate(
                 (
                     ("by-hand", "By hand: {create}, {list}", None),

@@ -8,6 +8,7 @@ mod download;
 mod events;
 mod fetch;
 mod focus;
+mod language;
 mod mount;
 mod page;
 mod parts;

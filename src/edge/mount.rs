@@ -13,7 +13,7 @@ use super::events::{
 };
 use super::focus::move_focus;
 use super::store::News;
-use super::{activity, concealed, parts, store};
+use super::{activity, concealed, language, parts, store};
 use crate::core::message::{EdgeMsg, KeysMsg, Msg, SignInMsg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -60,8 +60,9 @@ impl Panel {
 /// reader has chosen on the static page, or empty. `accepted` is the hash of where secrets may go
 /// ([`Config::destinations`](crate::core::config::Config::destinations)), or empty where nobody
 /// has said it. `load` takes the name of a part of the app, and gives a promise that it is there;
-/// `load_client` takes the name of a client's file, and gives a promise of its text. `commands` is
-/// the text of the file that `client` is in, if it could be had.
+/// `load_text` takes the name of a file beside the app, and gives a promise of its text. `commands` is
+/// the text of the file that `client` is in, if it could be had. `language` answers for the language
+/// of the panel, where that is not English.
 ///
 /// # Errors
 /// A sentence that names the option or attribute which was refused, or that says where the
@@ -72,8 +73,9 @@ pub fn mount(
     client: &str,
     accepted: &str,
     load: Function,
-    load_client: Function,
+    load_text: Function,
     commands: Option<String>,
+    language: Option<Function>,
 ) -> Result<Panel, JsValue> {
     // A panic says nothing on the console: its text could hold what it must not.
     yew::set_custom_panic_hook(Box::new(|_| {}));
@@ -86,7 +88,10 @@ pub fn mount(
     let client = settings.config.client(client);
     let origin = window.location().origin()?;
     // Before there is a model, which may want some at once.
-    parts::watch(load, load_client);
+    parts::watch(load, load_text);
+    if let Some(answer) = language {
+        language::speak(&mut settings.config, &answer);
+    }
     let options =
         store::admit(settings, accepted, origin, client).map_err(|why| JsValue::from_str(&why))?;
     if let Some(text) = commands {

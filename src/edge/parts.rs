@@ -21,13 +21,13 @@ type Loader = LocalKey<RefCell<Option<Function>>>;
 
 thread_local! {
     static LOAD: RefCell<Option<Function>> = const { RefCell::new(None) };
-    static LOAD_CLIENT: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static LOAD_TEXT: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Fetches parts from now on, by `load`, and the files of clients, by `load_client`: each takes a
-/// name and gives a promise.
-pub(super) fn watch(load: Function, load_client: Function) {
-    LOAD_CLIENT.set(Some(load_client));
+/// Fetches parts from now on, by `load`, and texts that lie beside the app, by `load_text`: each takes
+/// a name and gives a promise.
+pub(super) fn watch(load: Function, load_text: Function) {
+    LOAD_TEXT.set(Some(load_text));
     if LOAD.replace(Some(load)).is_none() {
         store::subscribe(Callback::from(|news| match news {
             News::Wanted(part) => fetch(part),
@@ -55,10 +55,15 @@ fn fetch(part: AppPart) {
 /// Fetches the file of a client, and says what came of it.
 fn fetch_commands(name: String) {
     spawn_local(async move {
-        let text = call(&LOAD_CLIENT, &name).await.and_then(|text| text.as_string());
-        let file = text.and_then(|text| ClientFile::from_json(&text)).map(Rc::new);
+        let file = text(&["client-", &name].concat()).await;
+        let file = file.and_then(|text| ClientFile::from_json(&text)).map(Rc::new);
         store::dispatch(EdgeMsg::FileCame(name, file).into());
     });
+}
+
+/// The text of a file of JSON that lies beside the app, by its name without the ending.
+async fn text(name: &str) -> Option<String> {
+    call(&LOAD_TEXT, name).await?.as_string()
 }
 
 async fn load(part: AppPart) -> Option<JsValue> {

@@ -46,9 +46,10 @@ fn each_option_is_read() {
     assert_eq!(config.deletion_delay_s, 86_400);
     assert!(config.remember_values && !config.copy_buttons);
     let mut texts = Replaced::default();
-    texts.add(17, None, "Déconnexion".into());
-    texts.add(SIGN_OUT.key(), None, "Quitter".into());
-    texts.add(4_000_000_000, Some("Un".into()), "Plus".into());
+    texts.add(17, "Déconnexion");
+    texts.add(SIGN_OUT.key(), "Quitter");
+    let forms = vec![("one".into(), "Un".into()), ("other".into(), "Plus".into())];
+    texts.add_forms(4_000_000_000, forms);
     assert_eq!(config.texts, texts);
 }
 

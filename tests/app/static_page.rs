@@ -15,6 +15,7 @@ use keyfill::core::screen::{Aside, Screen, screen};
 use keyfill::core::slot::evidence::tables;
 use keyfill::core::slot::{DEFAULTS, Source};
 use keyfill::core::update::update;
+use keyfill::core::words::catalog::TextStage;
 use keyfill::core::words::catalog::rest::PANEL_LOST;
 use keyfill::core::words::{Replaced, catalog};
 use keyfill::view::{Context, bar, commands, offer, set_texts};
@@ -78,7 +79,8 @@ fn show_ids() {
         let names = english.split('{').skip(1).map(|piece| piece.split_once('}').unwrap().0);
         let arg = |name: &str| format!("|{name}={{{name}}}");
         let args = names.map(arg).collect::<Vec<_>>().concat();
-        replaced.add(entry.text.key(), None, format!("⟦t:{}{args}⟧", entry.id()));
+        let words = format!("⟦t:{}{args}⟧", entry.id());
+        replaced.add(entry.text.key(), &words);
     }
     set_texts(&replaced);
 }
@@ -95,9 +97,11 @@ fn with_ids(html: &str) -> String {
 
 /// The texts as authors and translators see them.
 fn texts() -> Vec<Value> {
-    let text = |entry: catalog::CatalogEntry| {
+    let text = |(stage, entry): (TextStage, catalog::CatalogEntry)| {
         let (one, other) = entry.text.english();
-        let mut text = json!({ "id": entry.id(), "key": entry.text.key(), "other": other });
+        let stage = rules::named(stage, &TextStage::ALL);
+        let (id, key) = (entry.id(), entry.text.key());
+        let mut text = json!({ "id": id, "key": key, "stage": stage, "other": other });
         if let Some(one) = one {
             text["one"] = one.into();
         }
@@ -106,7 +110,7 @@ fn texts() -> Vec<Value> {
         }
         text
     };
-    catalog::all().into_iter().map(text).collect()
+    catalog::staged().into_iter().map(text).collect()
 }
 
 /// The bar alone, where the line below it is a fragment of its own.

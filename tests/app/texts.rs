@@ -19,7 +19,7 @@ async fn html(page: &Page) -> String {
 async fn in_words(page: &Page, texts: &[(Text, &str)]) -> String {
     let mut replaced = Replaced::default();
     for (text, own) in texts {
-        replaced.add(text.key(), None, (*own).into());
+        replaced.add(text.key(), own);
     }
     set_texts(&replaced);
     let html = html(page).await;
@@ -185,7 +185,9 @@ async fn every_state_can_be_said_in_other_words() {
     for entry in catalog::all() {
         let (one, other) = entry.text.english();
         let own = |form: &str| ["«", form, "»"].concat();
-        replaced.add(entry.text.key(), one.map(own), own(other));
+        let one = one.map(|one| ("one".to_owned(), own(one)));
+        let other = ("other".to_owned(), own(other));
+        replaced.add_forms(entry.text.key(), one.into_iter().chain([other]).collect());
     }
     for (name, page, _) in states() {
         set_texts(&replaced);

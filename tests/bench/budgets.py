@@ -30,6 +30,7 @@ APP = ("app.js", "app_bg.wasm", "app.css")
 KEYS = ("keys.wasm",)
 FILES = ("files.wasm",)
 PAGE = ("page.wasm",)
+LANGUAGE = ("language.js",)
 CLIENTS = assets.CLIENTS
 STEPS = (
     Step("every page of a site: loader", ("keyfill.js",), 900),
@@ -39,6 +40,7 @@ STEPS = (
     Step("behind the form: keys, and what is done with them, alone", KEYS, 60_000),
     Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
     Step("a file that fills the form, alone", FILES, 16_000),
+    Step("a page in another language: what finds its words, alone", LANGUAGE, 400),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
     *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_250) for name in CLIENTS),
     Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 275_000),
@@ -47,7 +49,7 @@ STEPS = (
 
 def sizes() -> dict[Path, int]:
     """Measure every file of the app."""
-    return brotli([WEB / file for file in (*REST, *APP, *KEYS, *FILES, *PAGE, *CLIENTS)])
+    return brotli([WEB / file for file in (*REST, *APP, *KEYS, *FILES, *PAGE, *LANGUAGE, *CLIENTS)])
 
 
 def main() -> int:

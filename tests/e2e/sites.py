@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,12 +45,14 @@ def build_site(
     *,
     features: Sequence[str] = (),
     extensions: Sequence[Any] = (),
+    theme: Mapping[str, Any] | None = None,
     **options: Any,
 ) -> None:
     """Build a site of Material's with these pages into `out`, with `work` for its sources.
 
-    The `features` are the theme's, beside instant navigation, and the `extensions` Markdown's. The
-    `options` are the plugin's, beside or in the place of those that every site has.
+    The `features` are the theme's, beside instant navigation, and so is what `theme` says; the
+    `extensions` are Markdown's. The `options` are the plugin's, beside or in the place of those
+    that every site has.
     """
     settings = {
         "brand": "Aurora Cloud",
@@ -67,6 +69,7 @@ def build_site(
             "font": False,
             "features": ["navigation.instant", *features],
             "palette": [palette("light", "default"), palette("dark", "slate")],
+            **(theme or {}),
         },
         "plugins": [{"keyfill": {**settings, **options}}],
         "markdown_extensions": ["pymdownx.superfences", *extensions],

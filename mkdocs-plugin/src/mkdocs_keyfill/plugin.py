@@ -33,10 +33,9 @@ SAFE_MATERIAL = (9, 7, 7)
 """Older ones have a DOM XSS (CVE-2026-73295), on pages that hold the reader's secrets."""
 
 _FIRST, _LAST = 100, -100
-_AFTER_HOOKS = -50
-"""Options may name what a hook, or another plugin, puts into `extra`."""
 _AFTER_ALL = -200
-"""Later than those that come last: mkdocs-static-i18n fails at a file without a path."""
+"""Later than those that come last: mkdocs-static-i18n names the language of the pages then, and
+fails at a file without a path."""
 
 
 class KeyfillConfig(Config):
@@ -65,7 +64,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     _panels: dict[str, list[str]]
     _with_panel: set[str]
 
-    @event_priority(_AFTER_HOOKS)
+    @event_priority(_AFTER_ALL)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Stop the build here when an option is wrong or the package is broken."""
         if sum(isinstance(plugin, KeyfillPlugin) for plugin in config.plugins.values()) > 1:
@@ -78,6 +77,11 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "not configured yet (a region is called %s): pages show the commands with "
                 "placeholders only",
                 addresses.NOT_CONFIGURED,
+            )
+        if resolved.language.is_missing:
+            log.info(
+                "the panel does not speak %s, the language of the theme: it is in English",
+                resolved.language.page,
             )
         if resolved.texts.former:
             log.info(

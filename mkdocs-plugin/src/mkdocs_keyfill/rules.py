@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from mkdocs_keyfill.words import Forms, Text
+from mkdocs_keyfill.words import PLURAL_FORMS, Forms, Text
 
 STATIC_JSON = Path(__file__).with_name("static.json")
 
@@ -112,7 +112,8 @@ def _characters(raw: Mapping[str, Any]) -> Characters:
 
 
 def _text(raw: Mapping[str, Any]) -> Text:
-    return Text(raw["id"], raw["key"], Forms(raw["other"], raw.get("one")))
+    more = {form: raw[form] for form in PLURAL_FORMS if form in raw and form != "other"}
+    return Text(raw["id"], raw["key"], Forms(raw["other"], more), raw["stage"])
 
 
 def _range(ends: tuple[int, int]) -> range:

@@ -7,23 +7,28 @@ without the app is put together from templates, as the app does it.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 _TOKEN = re.compile(r"\{\{(t|own):([a-z0-9-]+)((?:\|[a-z]+=(?:\{\{[a-z_]+\}\}|[^|}])*)*)\}\}")
 _ARGUMENT = re.compile(r"\{([a-z]+)\}")
 
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The forms that a text may have for numbers, as the Unicode CLDR and browsers name them; the last
+is that for all others."""
+
 
 @dataclass(frozen=True)
 class Forms:
-    """A template, with a form of its own for one of what it counts, or without."""
+    """A template, with forms of its own for some numbers of what it counts, or without."""
 
     other: str
-    one: str | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
+    """The others, as the Unicode CLDR names them; in English that is `one`."""
 
     def data(self) -> object:
         """Give what `Config::from_json` reads."""
-        return self.other if self.one is None else {"one": self.one, "other": self.other}
+        return {**self.more, "other": self.other} if self.more else self.other
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Text:
     key: int | None
     """By what the app knows it; a text of a client's file it reads in that file."""
     english: Forms
+    stage: str = ""
+    """When the app wants it."""
 
     @property
     def arguments(self) -> tuple[str, ...]:

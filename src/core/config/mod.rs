@@ -5,6 +5,7 @@
 
 mod clients;
 mod destinations;
+mod language;
 mod store;
 mod tabs;
 pub(in crate::core) mod values;
@@ -23,6 +24,7 @@ use crate::core::words::Replaced;
 
 pub use crate::core::client::{Tab, TabStep};
 pub use crate::core::config_error::ConfigError;
+pub use language::language_words;
 pub use store::{Addressing, Checksums, StoreWays};
 
 /// What a page is about: one cloud, its regions, and the clients to show.

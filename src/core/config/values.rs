@@ -69,7 +69,7 @@ pub(super) fn domain(raw: &Json) -> Result<String, ConfigError> {
 /// template, or one for each plural form.
 pub(super) fn texts(raw: &Json) -> Result<Replaced, ConfigError> {
     let expected = "texts of the panel, each with the text that stands for it, or with an object \
-                    of those for one and for other numbers, 1 to 1000 characters without a line break";
+                    of its plural forms and other, 1 to 1000 characters without a line break";
     let members = match raw.get("texts") {
         None => return Ok(Replaced::default()),
         Some(Json::Object(members)) => members,
@@ -77,18 +77,21 @@ pub(super) fn texts(raw: &Json) -> Result<Replaced, ConfigError> {
     };
     let mut texts = Replaced::default();
     for (name, to) in members {
-        let form =
-            |name| to.text(name).filter(|text| is_line(text, LONGEST_TEXT)).map(str::to_owned);
-        let (one, other) = match to {
-            Json::Text(to) if is_line(to, LONGEST_TEXT) => (None, Some(to.clone())),
-            _ => (form("one"), form("other")),
-        };
-        // A page that is written by hand names a text by its English.
-        let key = name.parse().unwrap_or_else(|_| words::key(name.trim()));
-        match other {
-            Some(other) => texts.add(key, one, other),
-            None => return Err(error("texts", name, expected)),
+        let mut forms = Vec::new();
+        match to {
+            Json::Text(text) => forms.push(("other".into(), text.clone())),
+            Json::Object(members) => forms.extend(members.iter().filter_map(|(form, text)| {
+                let Json::Text(text) = text else { return None };
+                Some((form.clone(), text.clone()))
+            })),
+            _ => {}
         }
+        let is_whole = forms.iter().any(|(form, _): &(String, _)| form == "other");
+        if !is_whole || !forms.iter().all(|(_, text)| is_line(text, LONGEST_TEXT)) {
+            return Err(error("texts", name, expected));
+        }
+        // A page that is written by hand names a text by its English.
+        texts.add_forms(name.parse().unwrap_or_else(|_| words::key(name.trim())), forms);
     }
     Ok(texts)
 }

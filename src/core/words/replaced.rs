@@ -1,33 +1,68 @@
-//! The operator's words in the place of the panel's own.
+//! Words in the place of the panel's English: the operator's, and below them those of a language.
 
-/// Templates that stand for those of texts, which are named by their keys.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Replaced(Vec<OwnTemplate>);
+use std::rc::Rc;
+
+use super::language::{Counting, OTHER, english_form};
+
+/// Templates that stand for those of texts, which are named by their keys. A clone shares them.
+#[derive(Clone, Debug, Default)]
+pub struct Replaced {
+    /// Of several for one text, the first counts.
+    templates: Rc<Vec<OwnTemplate>>,
+    /// English counts by itself.
+    counting: Option<Counting>,
+}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct OwnTemplate {
     key: u32,
-    one: Option<String>,
-    other: String,
+    forms: Forms,
 }
+
+/// A template for each form that differs, by its name.
+type Forms = Vec<(String, String)>;
 
 impl Replaced {
-    /// Takes the words for the text with this key, with a form of their own for one of what is
-    /// counted, or without.
-    pub fn add(&mut self, key: u32, one: Option<String>, other: String) {
-        self.0.push(OwnTemplate { key, one, other });
+    /// Takes the words for the text with this key.
+    pub fn add(&mut self, key: u32, words: &str) {
+        self.add_forms(key, vec![(OTHER.into(), words.into())]);
     }
 
-    /// Whether no text is replaced.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Takes the words for the text with this key: a template for each form that differs, and one
+    /// that is called `other`.
+    pub fn add_forms(&mut self, key: u32, forms: Forms) {
+        Rc::make_mut(&mut self.templates).push(OwnTemplate { key, forms });
     }
 
-    /// The words for the text with this key.
+    /// Speaks a language from now on, in these words where there are no others yet.
+    pub fn speak(&mut self, words: &Self, counting: Counting) {
+        Rc::make_mut(&mut self.templates).extend_from_slice(&words.templates);
+        self.counting = Some(counting);
+    }
+
+    /// A number as it is written, where that is not as it is.
+    pub(super) fn number(&self, number: &str) -> Option<String> {
+        self.counting.as_ref()?.number(number)
+    }
+
+    /// The words for the text with this key, where it counts so many.
     #[must_use]
-    pub fn template(&self, key: u32, is_one: bool) -> Option<&str> {
-        let own = self.0.iter().find(|own| own.key == key)?;
-        Some(own.one.as_ref().filter(|_| is_one).unwrap_or(&own.other))
+    pub fn template(&self, key: u32, number: Option<&str>) -> Option<&str> {
+        let own = self.templates.iter().find(|own| own.key == key)?;
+        let of = |form: &str| own.forms.iter().find(|(name, _)| name == form);
+        let form = number.map(|number| match &self.counting {
+            Some(counting) => counting.form(number),
+            None => english_form(number).into(),
+        });
+        form.and_then(|form| of(&form)).or_else(|| of(OTHER)).map(|(_, words)| words.as_str())
     }
 }
+
+/// Who says the same words speaks the same language.
+impl PartialEq for Replaced {
+    fn eq(&self, other: &Self) -> bool {
+        self.templates == other.templates
+    }
+}
+
+impl Eq for Replaced {}

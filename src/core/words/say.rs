@@ -3,6 +3,7 @@
 //! Nobody puts sentences together before they are shown: what is kept is which text is meant and
 //! its arguments, so that another language can order them, and count, in its own way.
 
+use super::language::{OTHER, english_form};
 use super::replaced::Replaced;
 
 /// A text of the panel: its English template, with each argument as `{name}`.
@@ -149,19 +150,20 @@ impl Say {
     /// Its parts in order, in the operator's words where there are some.
     pub fn pieces(&self, replaced: &Replaced, take: &mut dyn FnMut(Piece<'_>)) {
         let counted = self.args.iter().find(|arg| arg.kind == ArgKind::Count);
-        let is_one = counted.is_some_and(|count| is_one(&count.value));
-        let (one, other) = self.text.english();
-        let english = one.filter(|_| is_one).unwrap_or(other);
-        let own =
-            if replaced.is_empty() { None } else { replaced.template(self.text.key(), is_one) };
-        let mut rest = own.unwrap_or(english);
+        let number = counted.map(|count| count.value.as_str());
+        let mut rest = replaced.template(self.text.key(), number).unwrap_or_else(|| {
+            let (one, other) = self.text.english();
+            one.filter(|_| number.is_some_and(|n| english_form(n) != OTHER)).unwrap_or(other)
+        });
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or_default();
             let arg = self.args.iter().find(|arg| arg.name == name);
             debug_assert!(arg.is_some(), "{name} in {rest}");
             take(Piece::Words(before));
             if let Some(arg) = arg {
-                take(Piece::Arg(arg));
+                let number =
+                    if arg.kind == ArgKind::Count { replaced.number(&arg.value) } else { None };
+                take(number.as_deref().map_or(Piece::Arg(arg), Piece::Words));
             }
             rest = after;
         }
@@ -208,23 +210,33 @@ pub fn plain(sentences: &[Say], replaced: &Replaced) -> String {
     text
 }
 
-/// Whether a number takes the singular, as English has it. Another language asks the browser's
-/// `Intl.PluralRules` here.
-fn is_one(number: &str) -> bool {
-    number == "1"
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::words::Counting;
 
     const SOME: Text = Text("{project}: {key}, {key}.");
     const KEYS: Text = Text("One key.\u{1f}{count} keys.");
 
     fn replaced(text: Text, one: Option<&str>, other: &str) -> Replaced {
         let mut replaced = Replaced::default();
-        replaced.add(text.key(), one.map(str::to_owned), other.into());
+        let one = one.map(|one| ("one", one));
+        replaced.add_forms(text.key(), forms(one.into_iter().chain([("other", other)])));
         replaced
+    }
+
+    fn forms<'a>(all: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, String)> {
+        all.into_iter().map(|(name, words)| (name.into(), words.into())).collect()
+    }
+
+    /// Polish has a form for two to four and what ends in them, and writes Roman numbers here.
+    fn polish(what: &str, number: &str) -> Option<String> {
+        Some(match (what, number) {
+            ("form", "1") => "one".into(),
+            ("form", "2" | "22") => "few".into(),
+            ("form", _) => "many".into(),
+            _ => return Some("I".repeat(number.parse().ok()?)),
+        })
     }
 
     #[test]
@@ -244,6 +256,27 @@ mod tests {
         let own = replaced(KEYS, Some("{count} clé"), "{count} clés");
         assert_eq!([say(1).plain(&own), say(0).plain(&own)], ["1 clé", "0 clés"]);
         assert_eq!(say(1).plain(&replaced(KEYS, None, "Clés : {count}")), "Clés : 1");
+    }
+
+    #[test]
+    fn a_language_has_forms_of_its_own_below_the_words_of_the_operator() {
+        let mut in_polish = Replaced::default();
+        let keys = [
+            ("one", "{count} klucz"),
+            ("few", "{count} klucze"),
+            ("many", "{count} kluczy"),
+            ("other", "{count} klucza"),
+        ];
+        in_polish.add_forms(KEYS.key(), forms(keys));
+        in_polish.add(SOME.key(), "{key} ({project})");
+        let mut words = replaced(SOME, None, "{project}");
+        words.speak(&in_polish, Counting::by(polish));
+        let say = |number| KEYS.count("count", number).plain(&words);
+        assert_eq!([say(1), say(2), say(5)], ["I klucz", "II klucze", "IIIII kluczy"]);
+        assert_eq!(SOME.name("project", "é").plain(&words), "é", "the operator's words come first");
+        let other = Text("One.\u{1f}{count} of them.");
+        assert_eq!(other.count("count", 1).plain(&words), "One.", "English counts as English");
+        assert_eq!(other.count("count", 2).plain(&words), "II of them.");
     }
 
     #[test]

@@ -43,6 +43,10 @@ pub(in crate::edge) fn admit(
             };
         }
         store.own.retain(|own| own.panel != options.panel);
+        if store.mounted.is_empty() {
+            // Another page of the same site, which may be in another language.
+            store.model.config.texts = config.texts.clone();
+        }
         if store.model.config != config {
             let config = config.clone().beside(&store.model.config, &mut options);
             let client = client.unwrap_or_default();

@@ -75,7 +75,7 @@ pub fn all() -> Value {
 }
 
 /// The name that `all` has for something.
-fn named<T: PartialEq + Copy>(item: T, all: &[(&str, T)]) -> String {
+pub fn named<T: PartialEq + Copy>(item: T, all: &[(&str, T)]) -> String {
     all.iter().find(|(_, other)| *other == item).map(|(name, _)| (*name).to_owned()).unwrap()
 }
 

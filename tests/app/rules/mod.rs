@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use generated::Chance;
 use serde_json::{Value, json};
 
-pub use data::all;
+pub use data::{all, named};
 
 /// A rule: what it makes of the input of a case, and how such inputs are generated.
 struct Rule {

@@ -14,6 +14,8 @@ _OLD_NAME = "keyfill.mjs"
 browser takes for a script."""
 _BESIDE = tuple(name for name in assets.NAMES if name not in _NAMES)
 """What the script loads from its own folder."""
+_NOT_ALWAYS = (*assets.CLIENTS, "language.js")
+"""An older version knew fewer clients, and English alone."""
 
 _LOADED = re.compile(
     r"<(?i:(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*"
@@ -64,8 +66,7 @@ def _wrong(name: str, files: list[Path]) -> Iterator[str]:
 def _beside(folder: Path) -> tuple[str, ...]:
     """Look at the rest of the files, once for a folder: all must be of one version."""
     is_hashed = _HASHED.fullmatch(folder.name)
-    # An older version knew fewer clients.
-    needed = [name for name in _BESIDE if not is_hashed or name not in assets.CLIENTS]
+    needed = [name for name in _BESIDE if not is_hashed or name not in _NOT_ALWAYS]
     lacking = [name for name in needed if not (folder / name).is_file()]
     if lacking:
         return (f"loads keyfill.js without {' and '.join(lacking)} next to it",)

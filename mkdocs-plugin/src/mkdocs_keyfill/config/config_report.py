@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mkdocs_keyfill.languages.catalogue import ENGLISH
 from mkdocs_keyfill.options import addresses, grammar
 from mkdocs_keyfill.options.settings import Settings
 from mkdocs_keyfill.web import destinations
@@ -21,6 +22,8 @@ def lines(settings: Settings) -> Iterator[str]:
         yield f"  profile: {grammar.profile(region.name)}"
     yield f"{destinations.ATTRIBUTE}: {destinations.digest(settings.regions)}"
     yield f"clients: {', '.join(settings.clients)}"
+    if settings.language.catalogue.tag != ENGLISH:
+        yield f"language: {settings.language.catalogue.tag}"
     for name, value in settings.behaviour.changes().items():
         yield f"{name}: {_shown(value)}"
     for name, value in settings.store.changes().items():

@@ -15,6 +15,7 @@ from mkdocs_keyfill.options import texts
 from mkdocs_keyfill.options.declared import ALL, Options
 from mkdocs_keyfill.options.kinds import REGION_OPTIONS, Flag, Number, Option, Regions, Words
 from mkdocs_keyfill.rules import LIMITS
+from mkdocs_keyfill.words import PLURAL_FORMS
 
 Schema = dict[str, Any]
 
@@ -143,7 +144,7 @@ _STEP = _object(
 )
 _STEPS: Schema = {"type": "array", "items": _STEP, "minItems": 1, "maxItems": LIMITS.steps}
 _TAB: list[Schema] = [_STRING, _object({"label": _STRING, "steps": _STEPS}, "steps")]
-_PLURAL = _object({"one": _STRING, "other": _STRING}, "other")
+_PLURAL = _object(dict.fromkeys(PLURAL_FORMS, _STRING), "other")
 _TABLES: dict[str, list[Schema]] = {
     Options.slots.name: _mapping(_SLOT, {"pattern": rf"^[a-z0-9-]{{1,{LIMITS.slot_id}}}$"}),
     Options.tabs.name: [

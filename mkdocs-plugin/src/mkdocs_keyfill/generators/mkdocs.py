@@ -66,5 +66,12 @@ def facts(config: "MkDocsConfig") -> SiteFacts:
         config=config,
         file=file,
         folder=file.parent if file else Path(),
+        language=_language(config),
         version=mike.building(),
     )
+
+
+def _language(config: "MkDocsConfig") -> str | None:
+    """Take what the theme writes into its pages: Material says `language`, others `locale`."""
+    found = config.theme.get("language") or config.theme.get("locale")
+    return str(found) if found else None

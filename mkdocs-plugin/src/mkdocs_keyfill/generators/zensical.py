@@ -61,7 +61,9 @@ class Zensical:
 
     def _facts(self) -> SiteFacts:
         folder = Path(str(self._config.get("root_dir") or "."))
+        theme = self._config.get("theme") or {}
         return SiteFacts(
+            language=theme.get("language"),
             name=self._config.get("site_name"),
             extra=self._config.get("extra") or {},
             config=self._config or None,

@@ -137,6 +137,11 @@ class Options:
         otherwise="`{addressing: path, checksums: when_required}`",
     )
 
+    language = Text(
+        "The language of the panel, as a tag such as `de` or `pt-BR`.",
+        otherwise="the theme's, else English",
+    )
+
     texts = Table(
         "Texts of the panel, each replaced by yours.",
         "a mapping of the ids of the panel's texts to yours",

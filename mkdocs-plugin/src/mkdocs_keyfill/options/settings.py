@@ -10,6 +10,7 @@ from mkdocs_keyfill.options import (
     addresses,
     behaviour,
     grammar,
+    language,
     option_lines,
     shown_clients,
     slots,
@@ -23,6 +24,7 @@ from mkdocs_keyfill.options.choices import chosen
 from mkdocs_keyfill.options.client_files import ClientFiles
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.grammar import Refused
+from mkdocs_keyfill.options.language import Language
 from mkdocs_keyfill.options.shown_clients import ShownClients
 from mkdocs_keyfill.options.site_facts import SiteFacts
 from mkdocs_keyfill.options.store import Store
@@ -56,6 +58,7 @@ class Settings:
     shown: ShownClients
     """The clients that have a tab, but for the plain tabs."""
     store: Store
+    language: Language
     texts: Replaced
     known_texts: Mapping[str, Text]
     start_region: str | None
@@ -109,6 +112,8 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     clients = _clients(options.clients, known, usual)
     behaves = behaviour.resolve(options)
     replaced = texts.resolve(options.texts, static.texts)
+    spoken = language.resolve(options, site)
+    said = {**spoken.catalogue.strings, **replaced.own}
     offer = options.offer is None or behaviour.flag("offer", options.offer)
     remembers = options.remember_choices
     found = addresses.resolve(options)
@@ -124,8 +129,9 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         slots=effective,
         own_slots=effective != static.slots,
         tabs=own.plain,
-        shown=shown_clients.resolve(clients, static.clients, overrides, own, replaced.own, ways),
+        shown=shown_clients.resolve(clients, static.clients, overrides, own, said, ways),
         store=talks,
+        language=spoken,
         texts=replaced,
         known_texts=static.texts,
         start_region=_start_region(options, site, found.regions),

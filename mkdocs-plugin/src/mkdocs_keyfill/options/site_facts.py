@@ -45,6 +45,8 @@ class SiteFacts:
     """Who speaks in messages."""
     version: Version = NO_VERSION
     """The version that is built."""
+    language: str | None = None
+    """The tag of the language that its pages are in, where the generator knows it."""
 
 
 def _words(region: str) -> tuple[str, str]:

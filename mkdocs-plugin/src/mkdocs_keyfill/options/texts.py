@@ -9,12 +9,12 @@ from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.options.former_texts import FORMER
 from mkdocs_keyfill.options.kinds import short, text
 from mkdocs_keyfill.rules import LIMITS
-from mkdocs_keyfill.words import Forms, Text
+from mkdocs_keyfill.words import PLURAL_FORMS, Forms, Text
 
 TEXT_FORM = "the id of a text, or the text exactly as in the panel"
 
 _OWN_FORM = f"text in one line, 1 to {LIMITS.text} characters"
-_PLURAL_FORM = "one text, or two: other, and one for a count of one"
+_PLURAL_FORM = f"one text, or a form for each kind of count: {', '.join(PLURAL_FORMS)}"
 _GAP = re.compile(r"\{([1-9])?\}")
 _NAME = re.compile(r"\{([a-z_]*|[1-9])\}")
 
@@ -72,9 +72,8 @@ def _by_english(known: Iterable[Text]) -> dict[str, _Meant]:
     by_id = {}
     for one in known:
         by_id[one.id] = one
-        for template in (one.english.other, one.english.one):
-            if template is not None:
-                found[_bare(template)] = _Meant((one,), words.arguments(template))
+        for template in (one.english.other, *one.english.more.values()):
+            found[_bare(template)] = _Meant((one,), words.arguments(template))
     for template, id_ in FORMER.items():
         if id_ in by_id:
             found.setdefault(_bare(template), _Meant((by_id[id_],), words.arguments(template)))
@@ -89,19 +88,22 @@ def _unknown(key: str, known: Mapping[str, Text]) -> Exception:
 
 def _forms(path: str, value: object, meant: _Meant) -> Forms:
     if isinstance(value, Mapping):
-        plural = any(one.english.one for one in meant.texts)
-        if not plural or not {"other"} <= set(value) <= {"one", "other"}:
+        plural = any(one.english.more for one in meant.texts)
+        if not plural or not {"other"} <= set(value) <= {*PLURAL_FORMS}:
             wrong = "does not fit this text"
             form = _PLURAL_FORM if plural else _OWN_FORM
             raise option_error(path, value, wrong, form)
         other = _template(f"{path}.other", value["other"], meant)
-        if "one" not in value:
-            return Forms(other)
-        return Forms(other, _template(f"{path}.one", value["one"], meant, is_one=True))
+        more = {
+            form: _template(f"{path}.{form}", value[form], meant, is_other=False)
+            for form in PLURAL_FORMS[:-1]
+            if form in value
+        }
+        return Forms(other, more)
     return Forms(_template(path, value, meant))
 
 
-def _template(path: str, value: object, meant: _Meant, *, is_one: bool = False) -> str:
+def _template(path: str, value: object, meant: _Meant, *, is_other: bool = True) -> str:
     own = " ".join(text(path, value).split())
     if not own:
         raise option_error(path, own, "is empty", _OWN_FORM)
@@ -114,7 +116,7 @@ def _template(path: str, value: object, meant: _Meant, *, is_one: bool = False) 
         raise option_error(
             path, own, f"has {{{name}}}, which the original text does not have", _form(wanted)
         )
-    if (missing := sorted(wanted - used)) and not is_one:
+    if (missing := sorted(wanted - used)) and is_other:
         raise option_error(path, own, f"has no {{{missing[0]}}}", _form(wanted))
     return named
 

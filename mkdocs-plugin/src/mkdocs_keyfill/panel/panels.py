@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import partial
 from html import escape
 from urllib.parse import urlsplit
@@ -41,7 +42,9 @@ class Panels:
         self._static = static
         self.slots = by_name(settings.slots)
         self._client_slots = client_slots.for_clients(settings.slots, static.slots)
-        self._words = Words(static.texts, settings.texts.own)
+        self._words = Words(
+            static.texts, {**settings.language.catalogue.strings, **settings.texts.own}
+        )
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
         self._differing = self._differs()
@@ -65,7 +68,8 @@ class Panels:
         """Put a panel together; the wasm replaces its children by the same structure."""
         if not self.settings.regions:
             tabs = self._tabs(id_, options)
-            return f'<section class="keyfill" data-search-exclude>\n{tabs}\n</section>'
+            spoken = _written(self.settings.language.attributes())
+            return f'<section class="keyfill"{spoken} data-search-exclude>\n{tabs}\n</section>'
         parts = [self._bar(id_, options)]
         if not options.compact:
             parts[0] += self._words.html(self._static.explanation)
@@ -95,13 +99,10 @@ class Panels:
         attributes = attributes | {name: words for name, words in own.items() if words}
         if self.settings.remember_choices:
             attributes["data-remember-choices"] = ""
-        more = "".join(
-            f' {name}="{escape(value)}"' if value else f" {name}"
-            for name, value in attributes.items()
-        )
+        attributes |= self.settings.language.attributes()
         return (
             f'<div class="keyfill" data-search-exclude>\n{targets}'
-            f'<keyfill-panel {self.config_attribute} data-panel="{id_}"{more} '
+            f'<keyfill-panel {self.config_attribute} data-panel="{id_}"{_written(attributes)} '
             f"data-search-exclude>\n{content}\n</keyfill-panel></div>"
         )
 
@@ -245,6 +246,12 @@ def _grouped(content: str, options: PanelOptions) -> str:
 
 def _keystone_host(region: Region) -> str:
     return urlsplit(region.keystone_url).netloc
+
+
+def _written(attributes: Mapping[str, str]) -> str:
+    return "".join(
+        f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items()
+    )
 
 
 def _client_steps(html: ClientHtml, client: Client, values: RegionValues, compact: bool) -> str:

@@ -7,7 +7,8 @@ from mkdocs_keyfill.web import assets
 
 _OURS = b"keyfill"
 _GLUE = b"app_bg.wasm"
-_CLIENT = b'{"id":"'
+_JSON = (b'{"id":"', b'{"texts":')
+_LANGUAGE = b"language-"
 _OLD_NAME = "keyfill.mjs"
 _FORWARDS = b'import "./keyfill.js"; // The name of keyfill.js before: pages may still load it.\n'
 """Without it a page of the version before would run the old script with the new app."""
@@ -50,6 +51,6 @@ def _is_ours(file: Path, content: bytes) -> bool:
     if not file.is_file():
         return False
     found = file.read_bytes()
-    is_client = file.suffix == ".json" and found.startswith(_CLIENT)
-    is_glue = file.suffix == ".js" and _GLUE in found
-    return found == content or _OURS in found or is_client or is_glue
+    is_data = file.suffix == ".json" and found.startswith(_JSON)
+    is_script = file.suffix == ".js" and (_GLUE in found or _LANGUAGE in found)
+    return found == content or _OURS in found or is_data or is_script

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs_keyfill.clients import built_in
 from mkdocs_keyfill.errors import PluginError
+from mkdocs_keyfill.languages import catalogue
 
 ASSETS_DIR = Path(__file__).parents[1] / "assets"
 """Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
@@ -22,6 +23,7 @@ NAMES = (
     "keyfill.css",
     "keyfill.js",
     "keys.wasm",
+    "language.js",
     "page.wasm",
     "panel.js",
 )
@@ -36,7 +38,7 @@ class Assets:
     @property
     def folder(self) -> str:
         """A folder of the site that is new when a byte changes: MkDocs has no cache busting."""
-        digest = hashlib.sha256(b"".join(self.contents[name] for name in NAMES))
+        digest = hashlib.sha256(b"".join(self.contents[name] for name in sorted(self.contents)))
         return f"assets/keyfill/{digest.hexdigest()[:10]}"
 
 
@@ -49,4 +51,5 @@ def load() -> Assets:
             "Keyfill run `make web`; if it was installed from a package, the package is broken: "
             "run `pip install --force-reinstall mkdocs-keyfill`."
         )
-    return Assets({name: (ASSETS_DIR / name).read_bytes() for name in NAMES})
+    languages = {name: text.encode() for name, text in catalogue.files().items()}
+    return Assets({name: (ASSETS_DIR / name).read_bytes() for name in NAMES} | languages)

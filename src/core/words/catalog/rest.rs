@@ -27,8 +27,6 @@ texts! {
     /// After a colon.
     NOT_STARTED:
         "its program did not start. The browser or a CSP may block WebAssembly.",
-    /// After a colon.
-    OTHER_VERSION: "its files are from different versions.",
     /// After a colon. {status} is a number such as 404.
     SERVER_STATUS: "the server answered {status} for {file}.",
     /// After a colon. {type} is what the server says of the file, such as text/html.
@@ -47,7 +45,7 @@ texts! {
 pub const BROUGHT: usize = 3;
 
 /// What `www/rest.js` says, in its order.
-pub const WORDS: [Text; 14] = [
+pub const WORDS: [Text; 13] = [
     commands::COPIED,
     REST_NO_KEY,
     REST_CLIPBOARD_REFUSED,
@@ -59,7 +57,6 @@ pub const WORDS: [Text; 14] = [
     STOPPED,
     FILE_LOST,
     NOT_STARTED,
-    OTHER_VERSION,
     SERVER_STATUS,
     NOT_A_PROGRAM,
 ];
