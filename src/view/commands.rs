@@ -69,7 +69,7 @@ pub fn commands(
     let is_filled = commands.filled.is_some();
     let progress = step_progress(commands, Section::SetUp);
     let title =
-        if is_filled { heading(Some((2, progress)), texts::SET_UP, Vec::new()) } else { nothing() };
+        if is_filled { heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new()) } else { nothing() };
     let region = commands.edition.region;
     let filled = commands.filled.as_ref();
     list(vec![
@@ -195,7 +195,7 @@ pub fn block(
     for (index, step) in commands.steps.iter().enumerate() {
         if step.section == Section::Check && !is_checked {
             let progress = step_progress(commands, Section::Check);
-            parts.push(heading(Some((3, progress)), texts::CHECK, Vec::new()));
+            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new()));
             is_checked = true;
         }
         let look = if commands.next == Some(index) { NEXT } else { COPIES };

@@ -6,9 +6,9 @@ texts! {
     /// The name of the group of tabs.
     CLIENTS: "S3 client",
     /// The second of three steps.
-    SET_UP: "Set up your client",
+    STEP_SET_UP: "Set up your client",
     /// The third of three steps.
-    CHECK: "Check that it works",
+    STEP_CHECK: "Check that it works",
     /// What opens commands for buckets and files.
     MORE_COMMANDS: "More commands",
     /// What opens the choices of how secrets are shown and passed on, and the files to save.

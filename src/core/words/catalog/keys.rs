@@ -41,7 +41,7 @@ texts! {
     /// Which keys of the list are shown.
     KEYS_SHOWN: "{first} to {last} of {count}",
     /// The first of three steps, before the key.
-    KEY: "Key",
+    STEP_KEY: "Key",
     /// Behind the key in the commands.
     JUST_CREATED: "created just now",
     /// Where there are keys, and none of them is in use.
