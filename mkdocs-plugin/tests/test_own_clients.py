@@ -1,4 +1,4 @@
-"""Clients that an author changes or adds: overrides, tabs with sections, the store, texts."""
+"""Clients that an author changes or adds: overrides, tabs with sections, the store, language, texts."""
 
 import json
 from pathlib import Path
