@@ -1,4 +1,4 @@
-"""Clients that an author changes or adds: overrides, tabs with sections, the store, language, texts."""
+"""Clients that an author changes or adds: overrides, tabs with sections, the store, texts."""
 
 import json
 from pathlib import Path
