@@ -170,7 +170,7 @@ class Panel:
 
     def _unfold(self) -> None:
         if self._opens_list and self.folded.is_visible():
-            self.folded.click()
+            expect(self.root.locator(".keyfill-manage")).to_be_visible()
 
     def _keep_list_open(self) -> None:
         """Open the list whenever it is there and folded: most tests look at it."""
