@@ -77,13 +77,19 @@ def signed_in(panel: Panel, stack: Stack) -> Panel:
 
 def created(panel: Panel) -> None:
     panel.root.locator("[data-focus=create]").click()
+    listed(panel)
     expect(panel.keys).to_have_count(1)
+
+
+def listed(panel: Panel) -> None:
+    """Open the list of keys, once there is one."""
+    panel.root.locator(".keyfill-line [aria-expanded=false]").click()
 
 
 def test_a_german_page_has_a_german_panel(visit: Visit, stack: Stack, german: str) -> None:
     panel = at(visit, german)
     assert panel.root.get_attribute("lang") == "de"
-    expect(panel.lead).to_have_text(GERMAN["lead-placeholders"])
+    expect(panel.lead).to_contain_text(GERMAN["lead-placeholders"])
     signed_in(panel, stack)
     expect(panel.button(GERMAN["sign-out"])).to_be_visible()
     # What comes in the second file.
@@ -98,6 +104,7 @@ def test_a_number_is_in_its_form(visit: Visit, stack: Stack, german: str) -> Non
     for _ in range(2):
         stack.identity.create_credential("alice", "demo")
     panel = signed_in(at(visit, german), stack)
+    listed(panel)
     expect(panel.keys).to_have_count(2)
     panel.button(GERMAN["delete-several"]).click()
     panel.keys.nth(0).get_by_role("checkbox").check()

@@ -140,7 +140,7 @@ def test_what_is_read_does_not_freeze_the_page(
             asking.paste(stack.token("alice", "demo"))
         else:
             again.click()
-        ended = again.or_(asking.root.get_by_text("No keys yet"))
+        ended = again.or_(asking.root.get_by_text("none yet"))
         expect(ended).to_be_visible()
         expect(asking.root.locator(".keyfill-keys .keyfill-wait")).to_have_count(0)
         longest = longest_task(asking.visit)
