@@ -2,7 +2,7 @@
 
 use keyfill::core::message::{KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
-use keyfill::core::screen::{BarButton, Lead};
+use keyfill::core::screen::{BarButton, EntryScreen, Lead};
 
 use crate::cloud::ALICE;
 use crate::states::{signed_in, small};
@@ -22,6 +22,19 @@ fn nothing_of_the_readers_is_shown_while_it_is_hidden() {
     page.say(SessionMsg::Hide(false));
     assert!(page.screen().commands.unwrap().filled.is_some() && page.model.fills_the_page());
     assert_eq!(page.log.len(), before, "Keystone is not asked for anything");
+}
+
+/// The names of projects are the reader's, too.
+#[test]
+fn a_choice_of_projects_is_hidden_and_goes_on() {
+    let mut page = signed_in(1);
+    page.say(SignInMsg::SwitchProject);
+    page.settle();
+    assert!(matches!(page.screen().entry, Some(EntryScreen::Projects(_))));
+    page.say(SessionMsg::Hide(true));
+    assert!(page.screen().entry.is_none());
+    page.say(SessionMsg::Hide(false));
+    assert!(matches!(page.screen().entry, Some(EntryScreen::Projects(_))));
 }
 
 /// What comes in the meantime is shown afterwards, and the end of the session is the end of this.

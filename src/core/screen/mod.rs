@@ -96,7 +96,7 @@ pub fn screen(model: &Model, options: &PanelOptions) -> Screen {
     Screen {
         compact: options.compact,
         bar: bar::bar(&panel),
-        entry: entry::entry(model),
+        entry: entry::entry(model).filter(|_| !model.hidden),
         notice: model.notice.clone().filter(|_| !model.hidden),
         keys: account.map(|account| keys::part(model, account, panel.edition, only_list)),
         values: values::values(model).filter(|_| !model.hidden),
