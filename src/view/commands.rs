@@ -68,8 +68,11 @@ pub fn commands(
     tabs.push(element("div", "tabbed-content", clients.iter().map(block_of).collect()));
     let is_filled = commands.filled.is_some();
     let progress = step_progress(commands, Section::SetUp);
-    let title =
-        if is_filled { heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new()) } else { nothing() };
+    let title = if is_filled {
+        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new())
+    } else {
+        nothing()
+    };
     let region = commands.edition.region;
     let filled = commands.filled.as_ref();
     list(vec![

@@ -12,7 +12,6 @@ from mkdocs_keyfill.slots.slot import Slot
 from mkdocs_keyfill.static_page import Markup, StaticPage, fill
 from mkdocs_keyfill.words import Words
 
-
 _FOLDED = {
     "use": ("more-commands", "keyfill-fold"),
     "undo": ("undo", "keyfill-fold keyfill-undo"),
