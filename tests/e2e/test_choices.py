@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -15,7 +17,9 @@ IN_VIEW = """panel => { const { top } = panel.getBoundingClientRect();
   return top >= 0 && top < innerHeight / 2; }"""
 TABBED = '=== "aws"\n\n    Install aws.\n\n=== "rclone"\n\n    Install rclone.\n\n    And more.\n'
 FAR = "Far.\n\n" * 60
-MANY = {"clients": ["aws", "mc", "s3cmd", "rclone", "boto3", "env", "restic", "own"]}
+MANY: dict[str, Any] = {
+    "clients": ["aws", "mc", "s3cmd", "rclone", "boto3", "env", "restic", "own"]
+}
 OWN = {"label": "Ours", "steps": [{"lead": "Run.", "language": "bash", "text": "own <access-key>"}]}
 PAGES = {
     "index.md": f"# One\n\n[Two](two.md) [far](two.md#keyfill-own)\n\n{FENCE}",
@@ -26,7 +30,7 @@ PAGES = {
 
 
 def build(
-    world: World, temporary: pytest.TempPathFactory, name: str, *features: str, **options: object
+    world: World, temporary: pytest.TempPathFactory, name: str, *features: str, **options: Any
 ) -> str:
     url = f"{world.origin}/{name}/"
     work = temporary.mktemp(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -23,7 +25,7 @@ def many(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     seven = '```keyfill clients="own env boto3 rclone s3cmd mc aws"\n```\n'
     pages = {"index.md": f"# Many\n\n{FENCE}", "seven.md": f"# Seven\n\n{seven}"}
     work = tmp_path_factory.mktemp("many")
-    options = {"clients": CLIENTS, "tabs": {"own": OWN}}
+    options: dict[str, Any] = {"clients": CLIENTS, "tabs": {"own": OWN}}
     build_site(work, world.directory / "many", world.stack, url, pages, **options)
     return url
 
@@ -90,8 +92,9 @@ def test_six_clients_need_no_menu(panel: Panel) -> None:
 def test_all_of_it_is_in_sight_on_a_phone(open_visit: OpenVisit, many: str) -> None:
     visit = open_visit(width=360, touch=True)
     panel = panel_at(visit, many)
-    for start in (lambda: None, panel.use_own_keys):
-        start()
+    for is_open in (False, True):
+        if is_open:
+            panel.use_own_keys()
         for part in [*panel.root.locator(IN_ROW).all(), panel.more]:
             box = part.bounding_box()
             assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 360

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from e2e.sites import FENCE, build_site
@@ -30,7 +32,7 @@ PAGES = {
 def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a site with more clients than a row has room for, which keeps choices."""
     url, work = f"{world.url}tabs/", tmp_path_factory.mktemp("tabs")
-    options = {"clients": CLIENTS, "remember_choices": True}
+    options: dict[str, Any] = {"clients": CLIENTS, "remember_choices": True}
     build_site(work, world.directory / "tabs", world.stack, url, PAGES, **options)
     return url
 
