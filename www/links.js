@@ -17,7 +17,10 @@ export function watchLinks(choose) {
   const followAddress = (isOver) => {
     if (isOver) done = "";
     const client = done !== location.href && namedClient();
-    if (client && choose(({ value }) => value === client)) done = location.href;
+    if (!client || !choose(({ value }) => value === client)) return;
+    done = location.href;
+    // With instant navigation Material scrolls back to where the reader has been on that page.
+    if (isOver) querySelector.call(document, `[name=keyfill-${client}]`)?.scrollIntoView();
   };
   addEventListener.call(window, "hashchange", () => followAddress(true));
   addEventListener.call(document, "click", ({ target }) => {
