@@ -132,7 +132,7 @@ fn buttons(keys: &Keys, rows: &Rows, context: &Context) -> Html {
         );
         clickable(button, context.say(move || KeysMsg::Manage(!open).into()))
     };
-    element("div", "keyfill-controls", vec![create, manage])
+    element("div", "keyfill-actions", vec![create, manage])
 }
 
 /// All keys, and what is rare.
