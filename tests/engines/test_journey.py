@@ -18,6 +18,7 @@ THEMES_COPY = Thing("article > .highlight .md-code__button")
 LEAD = Thing("keyfill-panel .keyfill-lead")
 NOTICE = Thing("keyfill-panel [data-focus=notice] .keyfill-notice")
 STEPS = "keyfill-panel .tabbed-block button"
+MORE = Thing("keyfill-panel .tabbed-block summary", "More commands")
 LISTED = Thing("keyfill-panel .keyfill-manage > ul > li > label")
 HEADING = Thing("article h1")
 SIGN_IN = button("Sign in…")
@@ -92,6 +93,7 @@ def test_a_key_is_created_and_its_commands_are_copied(reader: Reader, stack: Sta
     command = copied(reader, "Copy the command")
     assert (access in command, secret in command) == (True, False)
     assert (copied(reader, "Copy the secret key") == secret) is True
+    reader.press(MORE)
     assert "aws --profile aur1" in copied(reader, "Copy the commands")
     assert (secret in reader.whole_page()) is False
 
@@ -204,6 +206,8 @@ def test_the_page_without_scripts_is_complete(reader_without_scripts: Reader) ->
         reader.press(Thing(tabs.kind, name))
         block = Thing("keyfill-panel .tabbed-block")
         reader.reads(block, "<secret-key>")
+        reader.press(MORE)
+        reader.reads(block, "<bucket>")
         (text,) = reader.texts(block)
         assert all(slot in text for slot in ("<access-key>", "<bucket>", "<file>")), name
     reader.sees(Thing("keyfill-panel .md-button, keyfill-panel .keyfill-copy"))
