@@ -19,7 +19,7 @@ FILLER = "ابجد"
 # author has written are the same in all languages.
 OUTSIDE = """root => {
   const copy = root.cloneNode(true);
-  const same = "code, pre, bdi, option, template, noscript, label[for*=-tab-]";
+  const same = "code, pre, bdi, option, template, noscript, label[for*=-tab-], .keyfill-number";
   for (const part of copy.querySelectorAll(same)) part.remove();
   const outside = copy.textContent.replace(/⟦[^⟧]*⟧/g, "");
   // The names of files, and the dash before the time that is left.

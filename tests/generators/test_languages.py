@@ -81,7 +81,7 @@ def test_each_page_has_its_panel_in_its_language(
         visit = Visit(browser)
         try:
             if english != german:
-                _expect(visit, f"{server.origin}/{english}", None, "Use my own keys", "Sign in")
+                _expect(visit, f"{server.origin}/{english}", None, "Sign in…", "Sign in")
             words = [GERMAN[id_].other for id_ in ("use-own-keys", "token-how")]
             _expect(visit, f"{server.origin}/{german}", "de", *words)
         finally:
