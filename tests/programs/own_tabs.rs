@@ -201,14 +201,14 @@ for node in ast.walk(ast.parse(sys.stdin.read())):
                 let found = run(Command::new("python3").args(["-c", code]), &text);
                 let count = |text: &str| found.split('\0').filter(|found| *found == text).count();
                 let counts = [count(value), count("my-bucket"), count(&copy)];
-                assert_eq!(counts, [3, 4, 1], "{text}");
+                assert_eq!(counts, [4, 5, 1], "{text}");
                 continue;
             }
             for shell in scripted() {
                 let found = arguments(shell, &text);
                 let ends = |end: &str| found.iter().filter(|found| found.ends_with(end)).count();
                 assert!(found.contains(&value.to_owned()) && found.contains(&copy), "{text}");
-                assert_eq!(ends(&["my-bucket/", value].concat()), 2, "{text}");
+                assert_eq!(ends(&["my-bucket/", value].concat()), 3, "{text}");
             }
         }
     }
