@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from mkdocs_keyfill.languages import catalogue
 from playwright.sync_api import expect
 
 from e2e.visit import FAILED_LOAD
@@ -20,7 +21,7 @@ from .variants import VARIANTS
 PAGES = ("", "foreign", "keys", "languages", "layout", "nested", "opt-out", "pair", "traps")
 # Words that only the panel has.
 OF_THE_PANEL = re.compile(
-    r"Commands (below use|on this page have) placeholders|rclone config file"
+    r"Fill in your own keys|Commands on this page have placeholders|rclone config file"
     r"|keyfill-panel|kf[0-9a-f]{8}-"
 )
 # Chromium's line for a module that a page of file: asks for.
@@ -46,9 +47,11 @@ def test_assets_are_those_of_the_package(sites: Sites, name: str) -> None:
     own = [*folder.glob("site-*.json")]
     assert len(own) == (name != "zensical")
     files = {*folder.iterdir()} - {*own}
-    assert {file.name for file in files} == {file.name for file in ASSETS.iterdir()}
+    package = {file.name: file.read_bytes() for file in ASSETS.iterdir()}
+    package |= {name: text.encode() for name, text in catalogue.files().items()}
+    assert {file.name for file in files} == package.keys()
     for file in files:
-        assert file.read_bytes() == (ASSETS / file.name).read_bytes(), file.name
+        assert file.read_bytes() == package[file.name], file.name
 
 
 @pytest.mark.parametrize("name", GENERATED)
