@@ -42,7 +42,8 @@ CODE = (
 )
 BLOCK = (
     f'<div class="tabbed-block">{STEP.replace("{CODE}", CODE)}'
-    f"{STEP.replace('{CODE}', 'use {ID}')}</div>"
+    '<details class="keyfill-fold"><summary>More</summary>'
+    f"{STEP.replace('{CODE}', 'use {ID}')}</details></div>"
 )
 
 
@@ -79,6 +80,7 @@ def test_a_choice_of_region_says_what_the_commands_show(site: Site) -> None:
         "data-endpoint": "https://s3-kna1.cloud.example:8080",
         "data-host": "s3-kna1.cloud.example:8080",
         "data-signing_region": "us-east-1",
+        "data-keystone": "kna1.cloud.example:5000",
     }
     assert other["data-signing_region"] == "Sto2"
 

@@ -52,7 +52,7 @@ def fill(page: Page, token: str, *, create: bool) -> None:
     page.get_by_role("button", name="Sign in").click()
     if create:
         page.get_by_role("button", name="Create key").click()
-    page.get_by_text("Filled in: profile").wait_for()
+    page.get_by_text("Filled in: profile").wait_for(state="attached")
 
 
 def take(page: Page, picture: Path) -> None:
