@@ -4,8 +4,8 @@
 import TAGS from "../mkdocs-plugin/src/mkdocs_keyfill/languages/tags.json";
 
 /** Answers for the language with the tag `lang`: its words, which are two texts of JSON, and for a
- * number its plural form and how it is written. Gives nothing for English. `fetchJson` takes the name of a file
- * beside this script. */
+ * number its plural form and how it is written. Gives nothing for English. `fetchJson` takes the
+ * name of a file beside this script. */
 export async function speak(lang, fetchJson) {
   let known = lang.toLowerCase();
   // Lookup as RFC 4647 has it: the tag without its last part, until there is one.

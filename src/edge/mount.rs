@@ -60,9 +60,9 @@ impl Panel {
 /// reader has chosen on the static page, or empty. `accepted` is the hash of where secrets may go
 /// ([`Config::destinations`](crate::core::config::Config::destinations)), or empty where nobody
 /// has said it. `load` takes the name of a part of the app, and gives a promise that it is there;
-/// `load_text` takes the name of a file beside the app, and gives a promise of its text. `commands` is
-/// the text of the file that `client` is in, if it could be had. `language` answers for the language
-/// of the panel, where that is not English.
+/// `load_text` takes the name of a file beside the app, and gives a promise of its text. `commands`
+/// is the text of the file that `client` is in, if it could be had. `language` answers for the
+/// language of the panel, where that is not English.
 ///
 /// # Errors
 /// A sentence that names the option or attribute which was refused, or that says where the

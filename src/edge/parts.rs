@@ -24,8 +24,8 @@ thread_local! {
     static LOAD_TEXT: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Fetches parts from now on, by `load`, and texts that lie beside the app, by `load_text`: each takes
-/// a name and gives a promise.
+/// Fetches parts from now on, by `load`, and texts that lie beside the app, by `load_text`: each
+/// takes a name and gives a promise.
 pub(super) fn watch(load: Function, load_text: Function) {
     LOAD_TEXT.set(Some(load_text));
     if LOAD.replace(Some(load)).is_none() {

@@ -7,7 +7,7 @@ use super::listen::{on, target};
 use super::{copy, edit, with_page};
 
 /// A slot that can be changed where it stands.
-const CHANGEABLE: &str = ".keyfill-slot[role=button], .keyfill-more";
+const CHANGEABLE: &str = ".keyfill-slot[role=button], .keyfill-rest.keyfill-more";
 
 /// Listens for as long as the document lives.
 pub(super) fn listen(document: &Document) {
