@@ -20,10 +20,10 @@ from stack import Stack
 
 from . import BIN, MORE, NODE, trust
 from .copied import Values
+from .doing import make_bucket
 from .native import copied
-from .places import snapshot, trust_more
+from .places import snapshot, trust_more, with_old_names
 from .test_answers import assert_answer, values_of
-from .test_more_clients import make_bucket, with_old_names
 
 ASKED = "Secret key: "
 BUCKET = "tested-bucket"

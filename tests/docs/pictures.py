@@ -73,7 +73,7 @@ def states(page: Page, stack: Stack) -> Iterator[str]:
     page.get_by_role("button", name="Create key").wait_for()
     yield "signed in"
     press("Create key")
-    page.get_by_text("created just now").wait_for()
+    page.locator(".keyfill-keys .keyfill-small", has_text="new").wait_for()
     yield "a key was created"
     page.get_by_text("More commands").first.click()
     page.get_by_text("Secrets and files").first.click()

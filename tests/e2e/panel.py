@@ -50,6 +50,11 @@ class Panel:
         return self.root.locator(".keyfill-manage > ul > li")
 
     @property
+    def list_title(self) -> Locator:
+        """What stands above the list of keys: whose they are, and for which regions."""
+        return self.root.locator(".keyfill-manage > p").first
+
+    @property
     def notice(self) -> Locator:
         """The message, if there is one."""
         return self.root.locator("[data-focus=notice] .keyfill-notice")

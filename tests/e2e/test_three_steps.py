@@ -132,6 +132,7 @@ def test_data_can_be_hidden_for_others_who_see_the_screen(
     expect(panel.root).not_to_contain_text(real["secret"], use_inner_text=True)
     # The session goes on: nobody has asked Keystone for anything.
     assert len(visit.requests) == requests
+    panel.open_options()
     panel.button("Hide my data").click()
     panel.sign_out()
     panel.expect_signed_out()

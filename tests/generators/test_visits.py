@@ -26,7 +26,7 @@ def test_the_panel_fills_its_commands_and_empties_them(
     reader = read(name)
     reader.goto(KEYS[name])
     panel = reader.panel()
-    before = panel.blocks.all_inner_texts()
+    before = panel.blocks.all_text_contents()
     token = stack.token("alice", "demo")
     panel.sign_in(token)
     access = panel.create()
@@ -40,7 +40,7 @@ def test_the_panel_fills_its_commands_and_empties_them(
     assert (credential["secret"] in kept, token in kept) == (False, False)
     panel.sign_out()
     panel.expect_signed_out()
-    assert panel.blocks.all_inner_texts() == before
+    assert panel.blocks.all_text_contents() == before
     assert access not in reader.page.content()
 
 

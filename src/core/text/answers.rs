@@ -49,7 +49,7 @@ const ANSWERS: [Answer; 12] = [
     },
     Answer {
         sees: Sees::Output(
-            "Could not connect, Failed to connect, Connection refused, ECONNREFUSED, ENOTFOUND, \
+            "Could not connect, Failed to connect, Connection refused, ECONNREFUSED, getaddrinfo ENOTFOUND, \
              No such host, Could not resolve host, Name or service not known, Timed out, Timeout",
         ),
         means: texts::ANSWER_SILENCE_MEANS,

@@ -43,7 +43,7 @@ texts! {
     /// The first of three steps, before the key.
     STEP_KEY: "Key",
     /// Behind the key in the commands.
-    JUST_CREATED: "created just now",
+    JUST_CREATED: "new",
     /// Where there are keys, and none of them is in use.
     NO_KEY_IN_USE: "none chosen",
     /// Where there are none.
