@@ -12,6 +12,7 @@ pub mod config;
 pub mod config_error;
 pub mod endpoint;
 pub mod export;
+pub mod handover;
 pub mod http;
 pub mod json;
 pub mod keystone;

@@ -80,17 +80,21 @@ fn lead(lead: &Lead) -> Vec<Html> {
             vec![strong(vec![say(texts::SIGN_IN_TO.name("place", place))])]
         }
         Lead::Hidden => vec![text(texts::LEAD_HIDDEN)],
-        Lead::Session { user, project, region, minutes, soon } => {
+        Lead::Session { user, project, region, minutes, soon, follows } => {
             let who = texts::SESSION
                 .strong("user", user)
                 .strong("project", project)
                 .name("region", region);
             let left = say(texts::MINUTES_LEFT.count("minutes", *minutes));
-            vec![
+            let mut words = vec![
                 say(who),
                 verbatim(" – "),
                 element("span", if *soon { "keyfill-soon" } else { "" }, vec![left]),
-            ]
+            ];
+            if *follows {
+                words.extend(small(text(texts::FOLLOWS)));
+            }
+            words
         }
     }
 }
@@ -98,11 +102,14 @@ fn lead(lead: &Lead) -> Vec<Html> {
 /// What a reader may do, and where a sign-in goes.
 fn before(what: Text, keystone: &str) -> Vec<Html> {
     let goes = say(texts::SIGN_IN_GOES_TO.code("keystone", keystone));
-    vec![
-        strong(vec![text(what)]),
-        element("br", "", Vec::new()),
-        element("span", "keyfill-small", vec![goes]),
-    ]
+    let mut words = vec![strong(vec![text(what)])];
+    words.extend(small(goes));
+    words
+}
+
+/// A smaller line below the one before.
+fn small(words: Html) -> [Html; 2] {
+    [element("br", "", Vec::new()), element("span", "keyfill-small", vec![words])]
 }
 
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {

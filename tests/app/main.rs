@@ -24,6 +24,7 @@ mod factors;
 mod filling;
 mod flow;
 mod golden;
+mod handover;
 mod hiding;
 mod hostile;
 mod hostile_tokens;

@@ -31,25 +31,32 @@ KEYS = ("keys.wasm",)
 FILES = ("files.wasm",)
 PAGE = ("page.wasm",)
 LANGUAGE = ("language.js",)
+CARRY = ("carry.js",)
+FOLLOW = ("follow.js", "presses.js")
+WORKER = ("worker.js",)
 CLIENTS = assets.CLIENTS
 STEPS = (
     Step("every page of a site: loader", ("keyfill.js",), 900),
     Step("every page of a site: loader and style", SITE, 2_500),
-    Step("a page with a panel, at rest", REST, 6_450),
-    Step("the sign-in form", (*REST, *APP), 161_000),
+    Step("a page with a panel, at rest", REST, 6_480),
+    Step("the sign-in form", (*REST, *APP), 162_500),
     Step("behind the form: keys, and what is done with them, alone", KEYS, 60_000),
     Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
     Step("a file that fills the form, alone", FILES, 16_000),
     Step("a page in another language: what finds its words, alone", LANGUAGE, 400),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
+    Step("a session is on its way: what passes it on, alone", CARRY, 900),
+    Step("a session may go along: what hands it over, alone", FOLLOW, 700),
+    Step("the worker that carries it", WORKER, 1_000),
     *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_250) for name in CLIENTS),
-    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 275_000),
+    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 279_000),
 )
 
 
 def sizes() -> dict[Path, int]:
     """Measure every file of the app."""
-    return brotli([WEB / file for file in (*REST, *APP, *KEYS, *FILES, *PAGE, *LANGUAGE, *CLIENTS)])
+    later = (*KEYS, *FILES, *PAGE, *LANGUAGE, *CARRY, *FOLLOW, *WORKER, *CLIENTS)
+    return brotli([WEB / file for file in (*REST, *APP, *later)])
 
 
 def main() -> int:

@@ -24,6 +24,7 @@ from mkdocs_keyfill.page import markup, offer
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel import tab_row
 from mkdocs_keyfill.panel.panels import Panels
+from mkdocs_keyfill.rules import SESSION
 from mkdocs_keyfill.web import assets, destinations, loader_tag
 from mkdocs_keyfill.web.site_config import SiteConfig
 
@@ -94,6 +95,12 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "changes: %s",
                 "; ".join(f"{id_} is {text!r}" for text, id_ in resolved.texts.by_english.items()),
             )
+        if resolved.behaviour.session == SESSION[0]:
+            log.info(
+                "sessions follow readers from page to page, in their tab, by the worker %s/%s",
+                assets.FOLDER,
+                assets.WORKER,
+            )
         self._accepted = destinations.digest(resolved.regions)
         self._watched = [str(file) for file in resolved.files]
         self._panels, self._with_panel = {}, set()
@@ -111,8 +118,10 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        clients = self._site.made.settings.shown.contents
-        mkdocs_files.add_files(self._assets, self._config, clients, files, config)
+        made = self._site.made.settings
+        mkdocs_files.add_files(
+            self._assets, self._config, made.shown.contents, files, config, made.behaviour.session
+        )
         return files
 
     def on_serve(

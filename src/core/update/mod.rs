@@ -68,6 +68,12 @@ fn hear(model: &mut Model, msg: EdgeMsg) -> Vec<Effect> {
         EdgeMsg::Watch => model.watched = false,
         EdgeMsg::Used(at) => idle::used(model, at),
         EdgeMsg::Leave => return session::leave(model),
+        EdgeMsg::Follows => {
+            if let Some(account) = account(model) {
+                account.follows = true;
+            }
+        }
+        msg @ (EdgeMsg::HandOver | EdgeMsg::Arrived(_)) => return keys::take(model, msg.into()),
         EdgeMsg::StartOver => return session::start_over(model),
         EdgeMsg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
         EdgeMsg::Copied(target, done) => return clipboard::copied(model, target, done),

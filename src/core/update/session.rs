@@ -44,6 +44,9 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     }
     model.revealed = false;
     let mut effects = vec![Effect::AbortUnwanted];
+    if model.config.session.is_of_site() {
+        effects.push(Effect::Follow);
+    }
     effects.extend(send(model, Call::List));
     effects
 }
@@ -65,12 +68,14 @@ fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Accou
         project: identity.project.clone()?,
         identity,
         expires,
+        follows: false,
         warned: false,
         parting: None,
         listing: Listing::Loading,
         work: Work::Idle,
         rotation: None,
         testing: None,
+        arrived: None,
         window: Window::default(),
         made: None,
         copied: None,
@@ -92,6 +97,7 @@ fn take_over(account: &mut Account, old: Account, switching: bool, requests: u32
         && old.project.id == account.project.id
         && !matches!(old.listing, Listing::Loading);
     if goes_on {
+        account.follows = old.follows;
         account.listing = old.listing;
         account.work = old.work;
         account.rotation = old.rotation;

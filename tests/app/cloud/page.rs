@@ -11,13 +11,14 @@ use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::{Keys, KeysPart, Screen, screen};
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::Field;
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::sign_in::{Field, Fields};
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
 use crate::client_files;
 
+pub use super::form::{filled, pasted, typed};
 use super::{ALICE, ALICE_IN_HEKLA, Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE, PASSWORD};
 
 pub const ORIGIN: &str = "https://docs.example";
@@ -50,6 +51,8 @@ pub struct Page {
     /// The files of clients that were asked for.
     pub commands: Vec<String>,
     pub aborts: usize,
+    /// What was done for the next page: a worker was asked for, or the session handed over.
+    pub followed: Vec<Effect>,
 }
 
 impl Page {
@@ -78,6 +81,7 @@ impl Page {
             parts: Vec::new(),
             commands: Vec::new(),
             aborts: 0,
+            followed: Vec::new(),
         };
         client_files::load(&mut page.model);
         page.tick(0);
@@ -139,6 +143,9 @@ impl Page {
                 Effect::FetchPart(part) => self.parts.push(part),
                 Effect::FetchCommands(name) => self.commands.push(name),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
+                effect @ (Effect::Follow | Effect::Taken | Effect::HandOver(..)) => {
+                    self.followed.push(effect)
+                }
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
         }
@@ -275,24 +282,6 @@ pub fn keys_of(screen: Screen) -> Keys {
 pub fn nothing_leaks(value: &impl std::fmt::Debug) {
     let text = format!("{value:?}");
     assert!(!text.contains(super::SECRET_MARK) && !text.contains(super::TOKEN_MARK), "{text}");
-}
-
-/// A token in the form.
-pub fn pasted(token: &str) -> Msg {
-    filled(&[(Field::TOKEN, token)])
-}
-
-/// A user name and a password in the form.
-pub fn typed(user: &str, password: &str) -> Msg {
-    filled(&[(Field::USER, user), (Field::PASSWORD, password)])
-}
-
-/// These texts in the form.
-pub fn filled(texts: &[(Field, &str)]) -> Msg {
-    let with = |all: Fields, (field, text): &(Field, &str)| {
-        all.with(*field, Secret::new((*text).to_owned()))
-    };
-    Msg::SignIn(SignInMsg::Submit(texts.iter().fold(Fields::default(), with)))
 }
 
 pub fn key(access: &str) -> AccessKey {
