@@ -7,11 +7,13 @@ use super::Context;
 use super::element::{
     checkable, clickable, element, list, nothing, paragraph, strong, tag, verbatim,
 };
+use super::lost::{get, get_page, lost};
+use super::save::save;
 use super::words::{say, text};
-use crate::core::export::ExportFile;
-use crate::core::message::{CommandsMsg, KeysMsg, SessionMsg};
-use crate::core::screen::Filled;
-use crate::core::snippet::Form;
+use crate::core::message::{CommandsMsg, CopyTarget, SessionMsg};
+use crate::core::screen::{Filled, SavedFiles};
+use crate::core::snippet::{Edition, FileToSave, Form};
+use crate::core::words::Say;
 use crate::core::words::Text;
 use crate::core::words::catalog::bar::HIDE;
 use crate::core::words::catalog::commands as texts;
@@ -22,21 +24,26 @@ part_call! {
     "__wasm_split_00keys00_export_00000000000000000000000000000007_draw_filled",
     fn there(
         filled: &Filled,
-        region: usize,
+        edition: Edition,
         revealed: bool,
         context: &Context,
         html: &mut Html
-    ) => *html = line(filled, region, revealed, context)
+    ) => *html = line(filled, edition, revealed, context)
 }
 
 /// What stands beside filled commands. There is a key, so what shows keys is there as well.
-pub(super) fn filled_in(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
+pub(super) fn filled_in(
+    filled: &Filled,
+    edition: Edition,
+    revealed: bool,
+    context: &Context,
+) -> Html {
     let mut html = nothing();
-    there(filled, region, revealed, context, &mut html);
+    there(filled, edition, revealed, context, &mut html);
     html
 }
 
-fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
+fn line(filled: &Filled, edition: Edition, revealed: bool, context: &Context) -> Html {
     let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word: Text, change| {
@@ -59,21 +66,38 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
         box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
     ];
     parts.push(context.button("md-button", "", HIDE, || SessionMsg::Hide(true).into()));
-    parts.push(files(filled, region, context));
-    parts.insert(0, element("summary", "", vec![text(texts::SECRETS_AND_FILES)]));
+    parts.push(files(&filled.files, edition, context));
+    let summary = tag!("summary", [], vec![text(texts::SECRETS_AND_FILES)]);
+    parts.insert(
+        0,
+        match &filled.files {
+            // Whoever opens it looks for them.
+            SavedFiles::Unasked(name) => clickable(summary, context.say(get(name))),
+            _ => summary.into(),
+        },
+    );
     element("details", "keyfill-fold keyfill-filled", parts)
 }
 
-/// The files that can be saved, each with what it holds.
-fn files(filled: &Filled, region: usize, context: &Context) -> Html {
-    let one = |file: &ExportFile| {
-        let file = *file;
-        let word = verbatim(file.name(&filled.profile));
-        let button = tag!("button", [("type", "button"), ("class", "md-button")], vec![word]);
-        let save = clickable(button, context.say(move || KeysMsg::Download(file, region).into()));
-        element("li", "", vec![save, verbatim(" "), text(file.note())])
+/// The files to save, each with what it holds.
+fn files(files: &SavedFiles, edition: Edition, context: &Context) -> Html {
+    let one = |(index, (file, note)): (usize, &(FileToSave, Say))| {
+        let target = CopyTarget::File(edition, index);
+        let mut parts = save(file, verbatim(file.name.clone()), target, context);
+        parts.extend([verbatim(" "), say(note.clone())]);
+        element("li", "", parts)
     };
-    let name = paragraph("", vec![strong(vec![text(texts::SAVE_AS_FILE)])]);
-    let files = element("ul", "keyfill-choices", filled.files.iter().map(one).collect());
-    list(vec![name, files])
+    let below = match files {
+        SavedFiles::None => return nothing(),
+        SavedFiles::Unasked(name) => {
+            return context.button("md-button", "", texts::SAVE_AS_FILE, get(name));
+        }
+        SavedFiles::Coming => paragraph("keyfill-hint", vec![text(texts::FILES_COMING)]),
+        SavedFiles::Lost(name) => lost(texts::FILES_LOST, context, get(name)),
+        SavedFiles::Unread => lost(texts::FILES_LOST, context, get_page),
+        SavedFiles::There(files) => {
+            element("ul", "keyfill-choices", files.iter().enumerate().map(one).collect())
+        }
+    };
+    list(vec![paragraph("", vec![strong(vec![text(texts::SAVE_AS_FILE)])]), below])
 }

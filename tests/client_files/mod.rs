@@ -11,7 +11,10 @@ use serde_json::Value;
 
 const FILE: &str = include_str!("../../mkdocs-plugin/src/mkdocs_keyfill/clients.json");
 
-/// The ids of all of them.
+/// What the files to save are called.
+pub const FILES: &str = "files";
+
+/// The ids of all of them, and of the files to save.
 pub fn ids() -> Vec<String> {
     let id = |client: &Value| client["id"].as_str().unwrap().to_owned();
     all().iter().map(id).collect()
@@ -65,12 +68,12 @@ pub fn clients() -> Vec<Client> {
 
 thread_local! {
     /// Every file by its name: there are thousands of pages in one test.
-    static FILES: Vec<(String, Rc<ClientFile>)> = read_all();
+    static READ: Vec<(String, Rc<ClientFile>)> = read_all();
 }
 
 /// Gives a page all files, as if they had been fetched.
 pub fn load(model: &mut Model) {
-    FILES.with(|files| {
+    READ.with(|files| {
         for (name, file) in files {
             model.client_files.set(name, ClientFileState::There(Rc::clone(file)));
         }
@@ -91,5 +94,7 @@ fn read_all() -> Vec<(String, Rc<ClientFile>)> {
 
 fn all() -> Vec<Value> {
     let file: Value = serde_json::from_str(FILE).unwrap();
-    file["clients"].as_array().unwrap().clone()
+    let mut all = file["clients"].as_array().unwrap().clone();
+    all.push(file["files"].clone());
+    all
 }

@@ -10,7 +10,7 @@ mod slot;
 mod values;
 
 pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
-pub use commands::{ClientTab, Commands, Filled, Lacking, ShellChoice};
+pub use commands::{ClientTab, Commands, Filled, Lacking, SavedFiles, ShellChoice};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
 pub use keys::{Doing, KeyInUse, KeyList, KeyRow, Keys, KeysPart, Managed, Rows, Test};

@@ -1,12 +1,14 @@
-//! What can be copied.
+//! What can be copied or saved.
 
 use super::Edition;
 
-/// What can be copied.
+/// What can be copied or saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTarget {
     /// A step of these commands, by index.
     Step(Edition, usize),
+    /// One of the files to save, by index: it is saved, and not copied.
+    File(Edition, usize),
     /// A step of the test of a credential, by index.
     TestStep(Edition, usize),
     /// A step that installs the new credential of a rotation, by index.

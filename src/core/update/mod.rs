@@ -18,7 +18,7 @@ mod tokens;
 mod values;
 mod way_in;
 
-pub use clipboard::{install_steps, lacking_test, test_steps};
+pub use clipboard::{files, install_steps, lacking_test, test_steps};
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
