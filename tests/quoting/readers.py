@@ -121,7 +121,8 @@ def rclone(blocks: Sequence[str], directory: Path) -> list[str]:
     config.write_text(sections(blocks))
     told = run([BIN / "rclone", "--config", config, "config", "dump"], "", directory)
     read = json.loads(told)
-    return [value for at in range(len(blocks)) for value in read[f"s{at}"].values()]
+    keys = [block.partition(" = ")[0] for block in blocks]
+    return [read[f"s{at}"][key] for at, key in enumerate(keys)]
 
 
 def s3cmd(blocks: Sequence[str], directory: Path) -> list[str]:
