@@ -238,7 +238,7 @@ pub(super) fn one_step(
     ];
     if let Some(file) = &step.file {
         let word = say(texts::SAVE_FILE.code("file", &file.name));
-        block.extend(save(file, word, target, context));
+        block.push(save(file, word, target, context));
     }
     let children = vec![
         paragraph("", vec![say(step.lead.clone())]),

@@ -11,9 +11,8 @@ use super::lost::{get, get_page, lost};
 use super::save::save;
 use super::words::{say, text};
 use crate::core::message::{CommandsMsg, CopyTarget, SessionMsg};
-use crate::core::screen::{Filled, SavedFiles};
-use crate::core::snippet::{Edition, FileToSave, Form};
-use crate::core::words::Say;
+use crate::core::screen::{Filled, SavedFile, SavedFiles};
+use crate::core::snippet::{Edition, Form};
 use crate::core::words::Text;
 use crate::core::words::catalog::bar::HIDE;
 use crate::core::words::catalog::commands as texts;
@@ -81,10 +80,14 @@ fn line(filled: &Filled, edition: Edition, revealed: bool, context: &Context) ->
 
 /// The files to save, each with what it holds.
 fn files(files: &SavedFiles, edition: Edition, context: &Context) -> Html {
-    let one = |(index, (file, note)): (usize, &(FileToSave, Say))| {
+    let one = |(index, saved): (usize, &SavedFile)| {
+        let SavedFile { file, note, gap } = saved;
         let target = CopyTarget::File(edition, index);
-        let mut parts = save(file, verbatim(file.name.clone()), target, context);
-        parts.extend([verbatim(" "), say(note.clone())]);
+        let button = save(file, verbatim(file.name.clone()), target, context);
+        let mut parts = vec![button, verbatim(" "), say(note.clone())];
+        if let Some(gap) = gap {
+            parts.extend([verbatim(" "), say(gap.clone())]);
+        }
         element("li", "", parts)
     };
     let below = match files {

@@ -3,24 +3,16 @@
 use yew::prelude::*;
 
 use super::Context;
-use super::element::{clickable, flag, tag, verbatim};
-use super::words::say;
+use super::element::{clickable, flag, tag};
 use crate::core::message::{CommandsMsg, CopyTarget};
 use crate::core::snippet::FileToSave;
 
-/// What saves a file, with these words on it; and beside it why it does not, where that is so.
-pub(super) fn save(
-    file: &FileToSave,
-    word: Html,
-    target: CopyTarget,
-    context: &Context,
-) -> Vec<Html> {
-    let off = flag(file.gap.is_some());
-    let button =
-        tag!("button", [("type", "button"), ("class", "md-button"), ("disabled", off)], vec![word]);
-    let button = clickable(button, context.say(move || CommandsMsg::Save(target).into()));
-    match &file.gap {
-        Some(gap) => vec![button, verbatim(" "), say(gap.clone())],
-        None => vec![button],
-    }
+/// What saves a file, with these words on it; it is off where the file is not whole.
+pub(super) fn save(file: &FileToSave, word: Html, target: CopyTarget, context: &Context) -> Html {
+    let button = tag!(
+        "button",
+        [("type", "button"), ("class", "md-button"), ("disabled", flag(!file.is_whole))],
+        vec![word]
+    );
+    clickable(button, context.say(move || CommandsMsg::Save(target).into()))
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use keyfill::core::admit::RegionName;
 use keyfill::core::client::ClientFile;
 use keyfill::core::config::Config;
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, ValuesMsg};
 use keyfill::core::model::ClientFiles;
-use keyfill::core::screen::SavedFiles;
+use keyfill::core::screen::{SavedFile, SavedFiles};
 
 use crate::client_files::{self, FILES};
 use crate::cloud::ALICE;
@@ -47,10 +48,10 @@ fn they_are_fetched_when_the_reader_looks_for_them() {
     page.say(CommandsMsg::GetFile(FILES.into()));
     come(&mut page, Some(client_files::file(FILES)));
     let SavedFiles::There(files) = shown(&page) else { panic!("they are here") };
-    assert!(files.len() == 6 && files.iter().all(|(file, _)| file.gap.is_none()));
-    for (index, (file, _)) in files.iter().enumerate() {
+    assert!(files.len() == 6 && files.iter().all(|saved| saved.gap.is_none()));
+    for (index, saved) in files.iter().enumerate() {
         page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), index)));
-        assert_eq!(page.saved.pop().unwrap().0, file.name);
+        assert_eq!(page.saved.pop().unwrap().0, saved.file.name);
     }
     // They are for saving alone, and there are no more.
     page.say(CommandsMsg::Copy(CopyTarget::File(page.model.edition(), 0)));
@@ -65,10 +66,10 @@ fn a_file_that_lacks_a_value_says_so_and_is_not_saved() {
     let mut page = page();
     come(&mut page, ClientFile::from_json(OWN));
     let SavedFiles::There(files) = shown(&page) else { panic!("it is here") };
-    let [(file, note)] = &files[..] else { panic!("there is one") };
+    let [SavedFile { file, note, gap }] = &files[..] else { panic!("there is one") };
     assert_eq!((&*file.name, english(std::slice::from_ref(note))), ("aur1.ini", "Save it."));
-    let gap = english(&[file.gap.clone().unwrap()]);
-    assert_eq!(gap, "This file needs a value for <bucket>.");
+    assert!(!file.is_whole);
+    assert_eq!(english(gap.as_slice()), "This file needs a value for <bucket>.");
     page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), 0)));
     assert!(page.saved.is_empty());
     let bucket = page.model.config.slots.by_id("bucket").unwrap();
@@ -77,6 +78,21 @@ fn a_file_that_lacks_a_value_says_so_and_is_not_saved() {
     let (name, text) = page.saved.pop().unwrap();
     assert_eq!(name, "aur1.ini");
     assert!(text.expose().starts_with("bucket = photos\nkey = "));
+}
+
+/// In an INI file `EU_1` is a constant of PHP's, so it does not mean itself to everybody.
+#[test]
+fn a_file_that_cannot_hold_a_value_says_so() {
+    let mut page = page();
+    page.model.config.regions[0].signing_region = RegionName::admit("EU_1").unwrap();
+    come(&mut page, Some(client_files::file(FILES)));
+    let SavedFiles::There(files) = shown(&page) else { panic!("they are here") };
+    assert_eq!(
+        english(files[0].gap.as_slice()),
+        "This file cannot hold the value of <region> as it is. Use the commands instead."
+    );
+    let refused = files.iter().map(|saved| saved.gap.is_some());
+    assert_eq!(refused.collect::<Vec<_>>(), [true, true, true, false, false, false]);
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use keyfill::core::config::Config;
-use keyfill::core::snippet::{Filling, Form, Section, Shell, Step, Style, steps};
+use keyfill::core::snippet::{Filling, Form, Part, Section, Shell, Step, Style, steps};
 use keyfill::core::words::{Replaced, Say};
 
 use crate::client_files::{self, FILES};
@@ -46,27 +46,24 @@ fn what_holds_a_secret_says_so() {
 }
 
 #[test]
-fn a_file_with_a_placeholder_says_what_it_lacks() {
+fn a_file_with_a_placeholder_is_not_whole() {
     for (name, file) in saved(Known::Region) {
-        let gap = english(&file.file.unwrap().gap.unwrap());
-        assert!(gap.starts_with("This file needs a value for <"), "{name}: {gap}");
+        assert!(!file.file.unwrap().is_whole, "{name}");
     }
     assert!(saved(Known::Nothing).is_empty(), "without a region none has a name");
 }
 
 /// In an INI file `EU_1` is a constant of PHP's, so it does not mean itself to everybody.
 #[test]
-fn a_file_that_cannot_hold_a_value_says_so() {
+fn a_file_that_cannot_hold_a_value_is_not_whole() {
     let config = CONFIG.replace("\"Aur1\"", "\"EU_1\"");
     let config = Config::from_json(&config).unwrap();
     let mut refused = Vec::new();
     for step in filled_in(&config, Known::All, &[], files) {
+        let is_refused = |part: &Part| matches!(part, Part::Refused(name) if name == "<region>");
         let file = step.file.unwrap();
-        if let Some(gap) = file.gap {
-            assert_eq!(
-                english(&gap),
-                "This file cannot hold the value of <region> as it is. Use the commands instead."
-            );
+        assert_eq!(file.is_whole, !step.snippet.parts.iter().any(is_refused));
+        if !file.is_whole {
             refused.push(file.name);
         }
     }

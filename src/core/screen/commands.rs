@@ -1,12 +1,12 @@
 //! The part of the screen that is the commands.
 
 use super::PanelPart;
+use super::saved_files::{SavedFiles, saved_files};
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::client::{ClientEntry, shell_for};
 use crate::core::message::CopyTarget;
 use crate::core::model::{Account, ClientFileState, Entry, Model, Work};
-use crate::core::snippet::{self, Client, Edition, FileToSave, Form, Section, Shell, Step};
-use crate::core::update;
+use crate::core::snippet::{self, Client, Edition, Form, Section, Shell, Step};
 use crate::core::words::Say;
 
 /// The commands.
@@ -84,23 +84,6 @@ pub struct Filled {
     pub files: SavedFiles,
 }
 
-/// The files to save, which are fetched when the reader looks for them.
-#[derive(Debug, PartialEq, Eq)]
-pub enum SavedFiles {
-    /// The author leaves all of them out.
-    None,
-    /// Nobody has asked yet for what has this name.
-    Unasked(String),
-    /// They are on their way.
-    Coming,
-    /// What has this name could not be loaded.
-    Lost(String),
-    /// The part of the app that reads them could not.
-    Unread,
-    /// Each with what it holds, where it belongs, and what to do with it.
-    There(Vec<(FileToSave, Say)>),
-}
-
 pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
     let PanelPart { model, options, edition } = panel;
     let filling = model.filling(edition.region);
@@ -150,21 +133,6 @@ fn next(model: &Model, account: &Account, edition: Edition, steps: &[Step]) -> O
     };
     let step = steps.get(at).filter(|_| is_free)?;
     matches!(step.section, Section::SetUp | Section::Check).then_some(at)
-}
-
-fn saved_files(model: &Model, region: usize) -> SavedFiles {
-    let Some(name) = model.config.files.clone() else { return SavedFiles::None };
-    let is_part_lost = matches!(model.parts.of(AppPart::Page), Whereabouts::Lost(_));
-    match model.client_files.of(&name) {
-        None => SavedFiles::Unasked(name),
-        Some(ClientFileState::Lost(_)) => SavedFiles::Lost(name),
-        Some(ClientFileState::There(_)) if model.files_to_save().is_some() => {
-            let files = update::files(model, region).into_iter();
-            SavedFiles::There(files.filter_map(|step| Some((step.file?, step.lead))).collect())
-        }
-        Some(ClientFileState::There(_)) if is_part_lost => SavedFiles::Unread,
-        Some(ClientFileState::Coming | ClientFileState::There(_)) => SavedFiles::Coming,
-    }
 }
 
 fn lacking(model: &Model, entry: &ClientEntry) -> Lacking {

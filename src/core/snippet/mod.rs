@@ -91,8 +91,8 @@ pub struct Step {
 pub struct FileToSave {
     /// Its name.
     pub name: String,
-    /// Why it cannot be saved, where a slot of it is not filled in.
-    pub gap: Option<Say>,
+    /// Whether all of it is filled in.
+    pub is_whole: bool,
 }
 
 /// Text with its secrets marked: shown masked and copied whole, from the same parts.
@@ -195,18 +195,9 @@ fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Fillin
         ),
         file: block.file.as_ref().zip(profile()).map(|(name, profile)| FileToSave {
             name: with_profile(name, &profile),
-            gap: parts.iter().find_map(gap),
+            is_whole: !parts.iter().any(Part::is_gap),
         }),
         snippet: Snippet { language: block.language.clone().into(), parts },
-    }
-}
-
-/// What a file lacks here.
-fn gap(part: &Part) -> Option<Say> {
-    match part {
-        Part::Placeholder(name) => Some(texts::FILE_NEEDS.code("placeholder", name)),
-        Part::Refused(name) => Some(texts::FILE_CANNOT_HOLD.code("placeholder", name)),
-        _ => None,
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn save(model: &Model, target: CopyTarget) -> Vec<Effect> {
     };
     let step = steps.into_iter().nth(index);
     let file = step.and_then(|step| {
-        let file = step.file.filter(|file| file.gap.is_none())?;
+        let file = step.file.filter(|file| file.is_whole)?;
         Some(Effect::Download(file.name, step.snippet.saved()))
     });
     file.into_iter().collect()
