@@ -126,6 +126,9 @@ pub enum KeysMsg {
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
+    /// Save a file with the chosen credential, for the region with this index: the one with this
+    /// index.
+    Save(usize, usize),
 }
 
 /// What the reader does with the commands.

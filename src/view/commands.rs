@@ -88,7 +88,7 @@ pub fn commands(
             tabs
         )
         .into(),
-        filled.map_or_else(nothing, |f| filled_in(f, commands.edition, revealed, context)),
+        filled.map_or_else(nothing, |f| filled_in(f, commands.edition.region, revealed, context)),
     ])
 }
 
@@ -238,7 +238,7 @@ pub(super) fn one_step(
     ];
     if let Some(file) = &step.file {
         let word = say(texts::SAVE_FILE.code("file", &file.name));
-        block.push(save(file, word, target, context));
+        block.push(save(file, word, move || CommandsMsg::Save(target).into(), context));
     }
     let children = vec![
         paragraph("", vec![say(step.lead.clone())]),

@@ -10,9 +10,9 @@ use super::element::{
 use super::lost::{get, get_page, lost};
 use super::save::save;
 use super::words::{say, text};
-use crate::core::message::{CommandsMsg, CopyTarget, SessionMsg};
+use crate::core::message::{CommandsMsg, KeysMsg, SessionMsg};
 use crate::core::screen::{Filled, SavedFile, SavedFiles};
-use crate::core::snippet::{Edition, Form};
+use crate::core::snippet::Form;
 use crate::core::words::Text;
 use crate::core::words::catalog::bar::HIDE;
 use crate::core::words::catalog::commands as texts;
@@ -23,26 +23,21 @@ part_call! {
     "__wasm_split_00keys00_export_00000000000000000000000000000007_draw_filled",
     fn there(
         filled: &Filled,
-        edition: Edition,
+        region: usize,
         revealed: bool,
         context: &Context,
         html: &mut Html
-    ) => *html = line(filled, edition, revealed, context)
+    ) => *html = line(filled, region, revealed, context)
 }
 
 /// What stands beside filled commands. There is a key, so what shows keys is there as well.
-pub(super) fn filled_in(
-    filled: &Filled,
-    edition: Edition,
-    revealed: bool,
-    context: &Context,
-) -> Html {
+pub(super) fn filled_in(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
     let mut html = nothing();
-    there(filled, edition, revealed, context, &mut html);
+    there(filled, region, revealed, context, &mut html);
     html
 }
 
-fn line(filled: &Filled, edition: Edition, revealed: bool, context: &Context) -> Html {
+fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
     let quick = filled.form == Form::Quick;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word: Text, change| {
@@ -65,7 +60,7 @@ fn line(filled: &Filled, edition: Edition, revealed: bool, context: &Context) ->
         box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
     ];
     parts.push(context.button("md-button", "", HIDE, || SessionMsg::Hide(true).into()));
-    parts.push(files(&filled.files, edition, context));
+    parts.push(files(&filled.files, region, context));
     let summary = tag!("summary", [], vec![text(texts::SECRETS_AND_FILES)]);
     parts.insert(
         0,
@@ -79,11 +74,11 @@ fn line(filled: &Filled, edition: Edition, revealed: bool, context: &Context) ->
 }
 
 /// The files to save, each with what it holds.
-fn files(files: &SavedFiles, edition: Edition, context: &Context) -> Html {
+fn files(files: &SavedFiles, region: usize, context: &Context) -> Html {
     let one = |(index, saved): (usize, &SavedFile)| {
         let SavedFile { file, note, gap } = saved;
-        let target = CopyTarget::File(edition, index);
-        let button = save(file, verbatim(file.name.clone()), target, context);
+        let msg = move || KeysMsg::Save(region, index).into();
+        let button = save(file, verbatim(file.name.clone()), msg, context);
         let mut parts = vec![button, verbatim(" "), say(note.clone())];
         if let Some(gap) = gap {
             parts.extend([verbatim(" "), say(gap.clone())]);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use keyfill::core::admit::RegionName;
 use keyfill::core::client::ClientFile;
 use keyfill::core::config::Config;
-use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, ValuesMsg};
+use keyfill::core::message::{CommandsMsg, EdgeMsg, KeysMsg, ValuesMsg};
 use keyfill::core::model::ClientFiles;
 use keyfill::core::screen::{SavedFile, SavedFiles};
 
@@ -50,15 +50,14 @@ fn they_are_fetched_when_the_reader_looks_for_them() {
     let SavedFiles::There(files) = shown(&page) else { panic!("they are here") };
     assert!(files.len() == 6 && files.iter().all(|saved| saved.gap.is_none()));
     for (index, saved) in files.iter().enumerate() {
-        page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), index)));
+        page.say(KeysMsg::Save(0, index));
         assert_eq!(page.saved.pop().unwrap().0, saved.file.name);
     }
-    // They are for saving alone, and there are no more.
-    page.say(CommandsMsg::Copy(CopyTarget::File(page.model.edition(), 0)));
-    page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), 6)));
+    // There are no more.
+    page.say(KeysMsg::Save(0, 6));
     page.sign_out();
-    page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), 0)));
-    assert!(page.copied.is_empty() && page.saved.is_empty());
+    page.say(KeysMsg::Save(0, 0));
+    assert!(page.saved.is_empty());
 }
 
 #[test]
@@ -70,11 +69,11 @@ fn a_file_that_lacks_a_value_says_so_and_is_not_saved() {
     assert_eq!((&*file.name, english(std::slice::from_ref(note))), ("aur1.ini", "Save it."));
     assert!(!file.is_whole);
     assert_eq!(english(gap.as_slice()), "This file needs a value for <bucket>.");
-    page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), 0)));
+    page.say(KeysMsg::Save(0, 0));
     assert!(page.saved.is_empty());
     let bucket = page.model.config.slots.by_id("bucket").unwrap();
     page.say(ValuesMsg::Type(bucket, "photos".into()));
-    page.say(CommandsMsg::Save(CopyTarget::File(page.model.edition(), 0)));
+    page.say(KeysMsg::Save(0, 0));
     let (name, text) = page.saved.pop().unwrap();
     assert_eq!(name, "aur1.ini");
     assert!(text.expose().starts_with("bucket = photos\nkey = "));

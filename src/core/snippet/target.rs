@@ -7,8 +7,6 @@ use super::Edition;
 pub enum CopyTarget {
     /// A step of these commands, by index.
     Step(Edition, usize),
-    /// One of the files to save, by index: it is saved, and not copied.
-    File(Edition, usize),
     /// A step of the test of a credential, by index.
     TestStep(Edition, usize),
     /// A step that installs the new credential of a rotation, by index.

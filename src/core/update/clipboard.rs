@@ -27,7 +27,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
         CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
         // The page says what a block is: `CommandsMsg::CopyBlock`.
-        CopyTarget::File(..) | CopyTarget::Block(_) => None,
+        CopyTarget::Block(_) => None,
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
 }
@@ -51,29 +51,17 @@ pub(super) fn forget_copied(model: &mut Model, count: u32) {
     }
 }
 
-/// Saves a step that is a file, unless it lacks something.
+/// Saves a step that is a file.
 pub(super) fn save(model: &Model, target: CopyTarget) -> Vec<Effect> {
-    let (steps, index) = match target {
-        CopyTarget::Step(edition, index) => (steps(model, edition), index),
-        CopyTarget::File(edition, index) => (files(model, edition.region), index),
-        _ => return Vec::new(),
-    };
-    let step = steps.into_iter().nth(index);
-    let file = step.and_then(|step| {
-        let file = step.file.filter(|file| file.is_whole)?;
-        Some(Effect::Download(file.name, step.snippet.saved()))
-    });
-    file.into_iter().collect()
+    let CopyTarget::Step(edition, index) = target else { return Vec::new() };
+    let step = steps(model, edition).into_iter().nth(index);
+    step.and_then(download).into_iter().collect()
 }
 
-/// The files to save with the key in use, for the region with this index; none without a key.
-#[must_use]
-pub fn files(model: &Model, region: usize) -> Vec<Step> {
-    let filling = model.filling(region);
-    let Some(file) = model.files_to_save().filter(|_| filling.key.is_some()) else {
-        return Vec::new();
-    };
-    snippet::steps(file, &[Section::File], model.style, filling)
+/// Saves a file, unless it lacks something.
+pub(super) fn download(step: Step) -> Option<Effect> {
+    let file = step.file.filter(|file| file.is_whole)?;
+    Some(Effect::Download(file.name, step.snippet.saved()))
 }
 
 /// The steps of a client as a panel shows them.

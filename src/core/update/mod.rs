@@ -18,7 +18,8 @@ mod tokens;
 mod values;
 mod way_in;
 
-pub use clipboard::{files, install_steps, lacking_test, test_steps};
+pub use clipboard::{install_steps, lacking_test, test_steps};
+pub use keys::files;
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};

@@ -9,10 +9,13 @@
 
 mod credentials;
 mod deletion;
+mod files;
 mod late;
 mod listing;
 mod replies;
 mod rotation;
+
+pub use files::files;
 
 use crate::core::app_part::AppPart;
 use crate::core::message::{EdgeMsg, Effect, KeysMsg, Msg};
@@ -72,6 +75,7 @@ fn act(model: &mut Model, msg: KeysMsg) -> Vec<Effect> {
         KeysMsg::AskDelete(access) => return deletion::ask(model, access),
         KeysMsg::Keep => return deletion::keep(model),
         KeysMsg::ConfirmDelete => return deletion::confirm(model),
+        KeysMsg::Save(region, index) => return files::save(model, region, index),
     }
     Vec::new()
 }
