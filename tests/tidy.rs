@@ -47,7 +47,6 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/secret.rs", "its definition"),
     ("src/core/snippet/mod.rs", "what is copied is put together"),
     ("src/core/snippet/fill.rs", "the secret key is written into a command"),
-    ("src/core/export/template.rs", "the secret key is quoted"),
     ("src/edge/clipboard.rs", "the reader copies"),
     ("src/edge/fetch.rs", "a token goes to Keystone"),
     ("src/view/commands.rs", "the reader asked to see secrets"),

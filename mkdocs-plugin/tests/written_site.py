@@ -62,6 +62,19 @@ CLIENTS = tuple(
     for id_ in ("aws", "mc", "s3cmd")
 )
 
+
+def _file(id_: str, lead: str, name: str) -> Step:
+    return Step("file", id_, lead, (Block("ini", "key = <access-key>", file=name),))
+
+
+FILES = Client(
+    "files",
+    "files",
+    None,
+    None,
+    (_file("export-aws", "Save it.", "aws-<profile>.ini"), _file("export-env", "Or it.", "x.env")),
+)
+
 STATIC = StaticPage(
     bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
     bar_regions="{{title_line}}<p>{{t:pick}}</p>"
@@ -77,6 +90,7 @@ STATIC = StaticPage(
     '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
     clients=CLIENTS,
+    files=FILES,
     slots=(
         Slot("access-key", ("access-key", "access-key-id", "access"), harmless=False),
         Slot("secret-key", ("secret-key", "secret"), harmless=False),
@@ -91,7 +105,7 @@ STATIC = StaticPage(
     ),
     key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
     texts={
-        **client_texts.texts(CLIENTS),
+        **client_texts.texts([*CLIENTS, FILES]),
         **{
             id_: Text(id_, key, Forms(other, {"one": one} if one else {}))
             for key, (id_, other, one) in enumerate(

@@ -6,7 +6,6 @@ use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
 use crate::core::clock::Millis;
-use crate::core::export::ExportFile;
 use crate::core::http::{Outcome, Request};
 use crate::core::secret::Secret;
 use crate::core::sign_in::{Field, Fields, SignInMethod};
@@ -127,8 +126,9 @@ pub enum KeysMsg {
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
-    /// Save the chosen credential in a file, for the region with this index.
-    Download(ExportFile, usize),
+    /// Save a file with the chosen credential, for the region with this index: the one with this
+    /// index.
+    Save(usize, usize),
 }
 
 /// What the reader does with the commands.
@@ -142,7 +142,8 @@ pub enum CommandsMsg {
     ChooseForm(Form),
     /// The commands for another shell.
     ChooseShell(Shell),
-    /// The file of a client with this name, which could not be had, once more.
+    /// The file with this name, of a client or of the files to save: it was not wanted until now, or
+    /// it could not be had.
     GetFile(String),
     /// Show or mask secrets.
     Reveal(bool),

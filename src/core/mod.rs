@@ -11,7 +11,6 @@ pub mod concealed;
 pub mod config;
 pub mod config_error;
 pub mod endpoint;
-pub mod export;
 pub mod http;
 pub mod json;
 pub mod keystone;

@@ -21,6 +21,7 @@ mod deleting_several;
 mod english;
 mod exchanges;
 mod factors;
+mod files_to_save;
 mod filling;
 mod flow;
 mod golden;

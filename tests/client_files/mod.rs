@@ -12,7 +12,10 @@ use serde_json::Value;
 
 const FILE: &str = include_str!("../../mkdocs-plugin/src/mkdocs_keyfill/clients.json");
 
-/// The ids of all of them.
+/// What the files to save are called.
+pub const FILES: &str = "files";
+
+/// The ids of all of them, and of the files to save.
 pub fn ids() -> Vec<String> {
     let id = |client: &Value| client["id"].as_str().unwrap().to_owned();
     ALL.iter().map(id).collect()
@@ -67,16 +70,18 @@ pub fn clients() -> Vec<Client> {
 /// What the plugin has made: read once for all tests, of which each has a thread of its own.
 static ALL: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let file: Value = serde_json::from_str(FILE).unwrap();
-    file["clients"].as_array().unwrap().clone()
+    let mut all = file["clients"].as_array().unwrap().clone();
+    all.push(file["files"].clone());
+    all
 });
 
 /// Every file by its name.
-static FILES: LazyLock<Vec<(String, ClientFile)>> = LazyLock::new(read_all);
+static READ: LazyLock<Vec<(String, ClientFile)>> = LazyLock::new(read_all);
 
 thread_local! {
     /// The same, as a page has them: there are thousands of pages in one test.
     static SHARED: Vec<(String, Rc<ClientFile>)> =
-        FILES.iter().map(|(name, file)| (name.clone(), Rc::new(file.clone()))).collect();
+        READ.iter().map(|(name, file)| (name.clone(), Rc::new(file.clone()))).collect();
 }
 
 /// Gives a page all files, as if they had been fetched.

@@ -38,6 +38,8 @@ pub struct Config {
     pub cloud: Cloud,
     /// At least one client, each once, in the order of the tabs.
     pub clients: Vec<ClientEntry>,
+    /// The name of the file that has the files to save; none where the author leaves all of them out.
+    pub files: Option<String>,
     /// How its object store is asked.
     pub store: StoreWays,
     /// At least one way to sign in, each once, in the order of the form.
@@ -110,6 +112,7 @@ impl Config {
         Ok(Self {
             brand: shown(raw.text("brand").ok_or_else(whole)?),
             clients: clients::clients(raw, &tabs::tabs(raw)?)?,
+            files: clients::files_to_save(raw)?,
             store: StoreWays::checked(raw)?,
             methods: each_once(raw, "sign_in", SignInMethod::FORM, SignInMethod::from_id)?
                 .unwrap_or_else(|| SignInMethod::DEFAULT.into()),

@@ -1,9 +1,9 @@
 //! The part of the screen that is the commands.
 
 use super::PanelPart;
+use super::saved_files::{SavedFiles, saved_files};
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::client::{ClientEntry, shell_for};
-use crate::core::export::ExportFile;
 use crate::core::message::CopyTarget;
 use crate::core::model::{Account, ClientFileState, Entry, Model, Work};
 use crate::core::snippet::{self, Client, Edition, Form, Section, Shell, Step};
@@ -80,8 +80,8 @@ pub struct Filled {
     pub form: Form,
     /// Where the endpoint comes from: whether the catalog.
     pub by_catalog: bool,
-    /// The files that can be saved.
-    pub files: &'static [ExportFile],
+    /// The files to save.
+    pub files: SavedFiles,
 }
 
 pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
@@ -116,7 +116,7 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
             project: account.project.name.clone(),
             form: model.style.form,
             by_catalog: filling.s3.is_some(),
-            files: &ExportFile::ALL,
+            files: saved_files(model, edition.region),
         }),
     }
 }

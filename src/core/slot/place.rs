@@ -4,12 +4,14 @@
 //! and says why. `tests/programs/slot_places` fills hostile values into fixed and random
 //! templates, and reads them with the real shells and parsers.
 
+use std::ptr::fn_addr_eq;
+
 use zeroize::Zeroize;
 
 use super::reading::{Reading, Take};
 use super::{Value, Why, url};
 use crate::core::admit::is_hidden;
-use crate::core::quote::{Quote, plain};
+use crate::core::quote::{Quote, ini, plain};
 
 /// How a value must be written where a slot stands, or why none can.
 #[derive(Clone, Copy, Debug)]
@@ -114,6 +116,9 @@ impl Limits {
     }
 }
 
+/// What text must be to be the value of a line in an INI file.
+const IN_INI: fn(&str) -> bool = ini::is_common;
+
 /// Words of shells, where a command begins or a pattern of `case` stands.
 const KEYWORDS: [&str; 22] = [
     "if",
@@ -179,13 +184,23 @@ impl Place {
             Value::Endpoint(endpoint) => self.encoded(endpoint.url(), value),
             Value::Host(endpoint) if in_host => self.text(endpoint.host(), false),
             Value::Host(endpoint) => self.encoded(endpoint.host(), value),
+            // Who reads a truth value may write it in a way of their own: it is no text.
+            Value::Truth(text) if self.is_of_ini() => Ok(text.into()),
             Value::Path(text) | Value::Text(text) if self.is_misread(text) => {
                 Err(self.limits.reading.refuses(text, false).unwrap_or(Why::Code))
             }
-            Value::Path(text) | Value::Number(text) | Value::Text(text) | Value::Key(text) => {
-                self.encoded(text, value)
-            }
+            Value::Path(text)
+            | Value::Number(text)
+            | Value::Text(text)
+            | Value::Key(text)
+            | Value::Truth(text) => self.encoded(text, value),
         }
+    }
+
+    /// Whether it is the value of a line in an INI file, and nothing more.
+    fn is_of_ini(&self) -> bool {
+        let is_ini = matches!(self.syntax, Syntax::Bare(is_good, _) if fn_addr_eq(is_good, IN_INI));
+        is_ini && self.url == url::UrlPart::None && self.limits.refuses("true", false).is_none()
     }
 
     /// Writes `text`, encoded where it is a part of a URL.

@@ -19,6 +19,8 @@ pub enum Value<'a> {
     Number(&'a str),
     /// A key or an id of the session, or a fact about its store.
     Key(&'a str),
+    /// `true` or `false`, where truth is meant.
+    Truth(&'a str),
     /// Any other text of the reader's.
     Text(&'a str),
 }

@@ -49,7 +49,8 @@ impl Filling<'_> {
             Source::UserId => self.key.map(|key| Value::Key(key.user.as_str())),
             Source::Client(fact) => {
                 let Some(text) = self.fact(fact) else { return Ok(None) };
-                let text = place.write(Value::Key(&text))?;
+                let value = if fact.is_truth() { Value::Truth(&text) } else { Value::Key(&text) };
+                let text = place.write(value)?;
                 // What follows from the site's options is the same for every reader.
                 let is_of_region = fact.is_of_region();
                 let part = if is_of_region { Part::Value(text) } else { Part::Plain(text.into()) };
@@ -147,15 +148,17 @@ fn kind_of(id: &str, filling: Filling<'_>) -> Kind {
 }
 
 fn slot(filling: Filling<'_>, source: Source, id: &str, written: &str, place: &Place) -> Part {
+    // For whoever writes the values in by hand it is the region, whatever is made of it.
+    let name = || match source {
+        Source::Client(ClientFact::Profile | ClientFact::SigningRegion) => {
+            placeholder::REGION.into()
+        }
+        _ => written.to_owned().into(),
+    };
     match filling.written(source, id, place) {
         Ok(Some(part)) => part,
-        // For whoever writes the values in by hand it is the region, whatever is made of it.
-        Ok(None) | Err(_) => Part::Placeholder(match source {
-            Source::Client(ClientFact::Profile | ClientFact::SigningRegion) => {
-                placeholder::REGION.into()
-            }
-            _ => written.to_owned().into(),
-        }),
+        Ok(None) => Part::Placeholder(name()),
+        Err(_) => Part::Refused(name()),
     }
 }
 
@@ -171,7 +174,7 @@ fn stopped(mut parts: Vec<Part>, block: &ClientBlock, is_guarded: bool) -> Vec<P
 
 /// Whether nothing is left to be filled in.
 fn is_filled(parts: &[Part]) -> bool {
-    !parts.iter().any(|part| matches!(part, Part::Placeholder(_)))
+    !parts.iter().any(Part::is_gap)
 }
 
 /// Until there is a key, a block that is read here is what its author wrote, as the page has it

@@ -19,6 +19,7 @@ mod values;
 mod way_in;
 
 pub use clipboard::{install_steps, lacking_test, test_steps};
+pub use keys::files;
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};

@@ -62,6 +62,13 @@ fn text_has_the_limits_of_its_place() {
         let read = write(code, Value::Text(text));
         assert_eq!(read.as_deref().map_err(|why| *why), *written, "{code}: {text}");
     }
+    for (code, written) in
+        [("ini", Ok("true")), ("ini u3", Err(Why::Plain)), ("sh f", Ok("'true'"))]
+    {
+        let read = write(code, Value::Truth("true"));
+        assert_eq!(read.as_deref().map_err(|why| *why), written, "{code}");
+        assert_eq!(write("ini", Value::Text("true")), Err(Why::Plain));
+    }
     // Where nothing is quoted, it is not known what reads it either.
     assert_eq!(Place::PLAIN.write(Value::Text("a--b")), Err(Why::Code));
     let place = Place::from_code("sh").unwrap();
