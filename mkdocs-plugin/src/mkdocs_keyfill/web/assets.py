@@ -26,6 +26,7 @@ NAMES = (
     "language.js",
     "page.wasm",
     "panel.js",
+    "sample.wasm",
 )
 
 
