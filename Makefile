@@ -16,7 +16,7 @@ ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
 THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
 CLIENTS_JSON := mkdocs-plugin/src/mkdocs_keyfill/clients.json
 CLIENT_FILES := $(shell python3 www/client_files.py $(CLIENTS_JSON))
-FILES := app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keyfill.js keys.wasm language.js page.wasm panel.js
+FILES := app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keyfill.js keys.wasm language.js page.wasm panel.js sample.wasm
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
 DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
@@ -87,7 +87,7 @@ $(ENGINE): Cargo.toml Cargo.lock rust-toolchain.toml www/rustflags.sh $(ENGINE_I
 	$(call step,slot engine)
 	@src/slot-engine/build.sh $@
 
-target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm): target/web/app_bg.wasm
+target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm sample.wasm): target/web/app_bg.wasm
 	@touch $@
 
 # Of one list a file for each client and shell, so that a page fetches those that it shows.

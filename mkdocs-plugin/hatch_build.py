@@ -27,6 +27,7 @@ MADE = {
         "language.js",
         "page.wasm",
         "panel.js",
+        "sample.wasm",
     ),
     "src/mkdocs_keyfill/engine": ("slot_engine.wasm",),
     # The licences of the crates in the wasm, which may not go out without them.

@@ -44,6 +44,7 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/core/concealed.rs", "what is typed into a field is put together"),
     ("src/core/keystone/mod.rs", "the body of an answer is read"),
     ("src/core/login_file/mod.rs", "a file that the reader chose is read"),
+    ("src/core/sample/mod.rs", "a made-up cloud reads what it is asked"),
     ("src/core/secret.rs", "its definition"),
     ("src/core/snippet/mod.rs", "what is copied is put together"),
     ("src/core/snippet/fill.rs", "the secret key is written into a command"),

@@ -44,8 +44,8 @@ const { createElement, querySelectorAll } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { closest } = Element.prototype;
 
-/** What loads the app: the button to sign in, and the offer's. */
-const OPENS = "[data-focus=open], [data-keyfill-open]";
+/** What loads the app: the buttons to sign in and to try it with a sample, and the offer's. */
+const OPENS = "[data-focus=open], [data-focus=sample], [data-keyfill-open]";
 
 /** The panels in the document now, in the order in which they came. */
 const panels = new Set();
@@ -152,12 +152,13 @@ export class Panel {
     if (closest.call(target, "[data-keyfill-open]")) this.#press(() => this.#open());
     if (this.#handle) return;
     const copies = closest.call(target, ".keyfill-copy");
+    const { focus } = closest.call(target, OPENS)?.dataset ?? {};
     if (copies) copyStep(copies, this.#words);
-    else if (closest.call(target, "[data-focus=open]")) {
+    else if (focus) {
       const region = this.#element.querySelector(REGION)?.value;
       this.#press(() => {
         pick(this.#element, REGION, region);
-        this.#element.querySelector("[data-focus=open]")?.click();
+        this.#element.querySelector(`[data-focus=${focus}]`)?.click();
       });
     } else if (closest.call(target, ".keyfill-note button")) this.#press(this.#pressed);
   }

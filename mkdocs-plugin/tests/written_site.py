@@ -76,11 +76,12 @@ FILES = Client(
 )
 
 STATIC = StaticPage(
-    bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
+    bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}{{sample_button}}</p>",
     bar_regions="{{title_line}}<p>{{t:pick}}</p>"
     '<select id="{{panel}}-region">{{region_options}}</select>',
     bar_list="{{title_line}}<p class=bar>A list.</p>",
     bar_list_regions='{{title_line}}<select id="{{panel}}-region">{{region_options}}</select>',
+    sample_button="<button>{{t:try-sample}}</button>",
     title_line="<p class=title>{{title}}</p>",
     explanation="<p class=hint>{{t:by-hand|create=<code>Sign out</code>|list=<i>x</i>}}</p>",
     offer='<p class=offer>{{t:use-own-keys}} <b title="{{t:sign-out}}">now</b></p>',
@@ -129,6 +130,7 @@ STATIC = StaticPage(
                     ("sign-out", "Sign out", None),
                     ("stopped", "Stopped.", None),
                     ("undo", "Undo", None),
+                    ("try-sample", "Try a sample", None),
                     ("use-own-keys", "Sign in…", None),
                 )
             )

@@ -44,6 +44,9 @@ pub enum SignInMsg {
     Open,
     /// The same in a panel that is about the region with this index only.
     OpenFor(usize),
+    /// The reader wants to see the whole with a made-up cloud; in a panel that is about one region
+    /// only, with its index.
+    TrySample(Option<usize>),
     /// The reader closes the form, or gives up what is waited for or asked on the way in.
     Cancel,
     /// Another way to sign in.
@@ -140,6 +143,9 @@ pub enum CommandsMsg {
     ChooseClient(Client),
     /// The other form of the commands.
     ChooseForm(Form),
+    /// Leave the secret key out of the commands, for somebody who must not have it, or not any
+    /// more.
+    LeaveOutSecret(bool),
     /// The commands for another shell.
     ChooseShell(Shell),
     /// The file with this name, of a client or of the files to save: it was not wanted until now, or

@@ -22,6 +22,7 @@ pub mod panel;
 pub mod quote;
 pub mod request;
 pub mod rules;
+pub mod sample;
 pub mod screen;
 pub mod secret;
 pub mod sign_in;

@@ -39,6 +39,7 @@ pub(super) fn filled_in(filled: &Filled, region: usize, revealed: bool, context:
 
 fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Html {
     let quick = filled.form == Form::Quick;
+    let for_others = filled.is_for_others;
     let form = if quick { Form::Prompt } else { Form::Quick };
     let box_of = |checked, word: Text, change| {
         let input = tag!("input", [("type", "checkbox"), ("autocomplete", "off")]);
@@ -56,6 +57,11 @@ fn line(filled: &Filled, region: usize, revealed: bool, context: &Context) -> Ht
             revealed,
             texts::SHOW_SECRETS,
             context.say(move || CommandsMsg::Reveal(!revealed).into()),
+        ),
+        box_of(
+            for_others,
+            texts::FOR_OTHERS,
+            context.say(move || CommandsMsg::LeaveOutSecret(!for_others).into()),
         ),
         box_of(quick, texts::QUICK_FORM, context.say(move || CommandsMsg::ChooseForm(form).into())),
     ];

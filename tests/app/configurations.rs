@@ -45,7 +45,7 @@ const TEXTS: [&str; 32] = [
 ];
 
 /// Every name that a configuration may have somewhere, and some that none has.
-const NAMES: [&str; 33] = [
+const NAMES: [&str; 34] = [
     "brand",
     "regions",
     "name",
@@ -76,6 +76,7 @@ const NAMES: [&str; 33] = [
     "texts",
     "remember_values",
     "copy_buttons",
+    "sample",
     "example",
     "__proto__",
     "x",

@@ -82,9 +82,11 @@ fn filled(request: &Value) -> Value {
             user,
         }),
         values: &values,
+        is_for_others: false,
     };
     let shell = named(&request["shell"], &Shell::ALL);
-    let style = Style { shell, form: named(&request["form"], &Form::ALL) };
+    let form = named(&request["form"], &Form::ALL);
+    let style = Style { shell, form, is_for_others: false };
     let sections = request["sections"].as_array().expect("a list of sections");
     let sections: Vec<Section> = sections.iter().map(|name| named(name, &Section::ALL)).collect();
     let file = client_files::file_for(&text(&request["client"]), shell);

@@ -67,7 +67,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with SiteServer(out) as site, Stack(of_stack, [site.origin]) as stack:
         url = f"{site.origin}/"
         pages = {"index.md": KEYS_PAGE, "more.md": MORE_PAGE}
-        build_site(work, out, stack, url, pages, features=["content.code.copy"])
+        build_site(work, out, stack, url, pages, features=["content.code.copy"], sample=True)
         yield World(stack, out, url)
 
 

@@ -91,7 +91,7 @@ fn saved(known: Known) -> Vec<(String, Step)> {
 
 /// They are for every shell and form.
 fn files(filling: Filling<'_>) -> Vec<Step> {
-    let style = Style { shell: Shell::Cmd, form: Form::Quick };
+    let style = Style { shell: Shell::Cmd, form: Form::Quick, is_for_others: false };
     steps(&client_files::file(FILES), &[Section::File], style, filling)
 }
 

@@ -44,7 +44,7 @@ fn step(config: &Config, known: Known, values: &[(&str, &str)]) -> Step {
     let client = config.client("own").and_then(|client| config.entry(client)).unwrap();
     let CommandsAt::Here(tab) = &client.commands else { panic!("{client:?}") };
     let all = |form| {
-        let style = Style { shell: snippet::Shell::Posix, form };
+        let style = Style { shell: snippet::Shell::Posix, form, is_for_others: false };
         let file = tab.into();
         filled_in(config, known, values, |f| steps(&file, &Section::SHOWN, style, f)).remove(0)
     };

@@ -57,6 +57,7 @@ class Defaults:
     deletion_delay: int
     remember_values: bool
     copy_buttons: bool
+    sample: bool
 
 
 @dataclass(frozen=True)

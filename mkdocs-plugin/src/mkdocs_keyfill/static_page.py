@@ -24,6 +24,7 @@ TOKENS = (
     "profile",
     "region",
     "region_options",
+    "sample_button",
     "signing_region",
     "slot",
     "title",
@@ -52,6 +53,8 @@ class StaticPage:
     """The line above nothing, for a panel without tabs."""
     bar_list_regions: str
     """The same with a choice of regions."""
+    sample_button: str
+    """What begins a sample, in the bar of a site that offers one."""
     title_line: str
     """The words above a panel."""
     explanation: str

@@ -29,6 +29,7 @@ pub use store::{Addressing, Checksums, StoreWays};
 
 /// What a page is about: one cloud, its regions, and the clients to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Config {
     /// The cloud's name, shown to the reader.
     pub brand: String,
@@ -58,6 +59,8 @@ pub struct Config {
     pub remember_values: bool,
     /// Whether blocks of the page get a copy button where the theme gives them none.
     pub copy_buttons: bool,
+    /// Whether readers may play with a made-up cloud.
+    pub sample: bool,
     /// Texts of the panel, and what the operator has put in their place.
     pub texts: Replaced,
     /// Index of the region that is chosen at the start.
@@ -81,8 +84,8 @@ impl Config {
     /// Reads `{"brand", "regions": [{"name", "keystone_url", "s3_endpoint",
     /// "signing_region"?}], "clients"?: [..], "client_labels"?: {..}, "client_files"?: {..},
     /// "store"?, "sign_in"?: [..], "domain"?, "idle_minutes"?,
-    /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "copy_buttons"?, "tabs"?,
-    /// "texts"?, "start_region"?}`.
+    /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "copy_buttons"?,
+    /// "sample"?, "tabs"?, "texts"?, "start_region"?}`.
     ///
     /// # Errors
     /// [`ConfigError`] names the first option that is missing or has a wrong form.
@@ -126,6 +129,7 @@ impl Config {
             },
             remember_values: boolean(raw, "remember_values", default::REMEMBER_VALUES)?,
             copy_buttons: boolean(raw, "copy_buttons", default::COPY_BUTTONS)?,
+            sample: boolean(raw, "sample", default::SAMPLE)?,
             texts: texts(raw)?,
             start_region: match raw.get("start_region") {
                 None => 0,

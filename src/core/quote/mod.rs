@@ -30,6 +30,9 @@ pub struct Quote {
     pub has_templates: bool,
     /// Whether text cannot be written.
     pub is_refused: fn(&str) -> bool,
+    /// What stands before and after the name of a variable of the environment, where its value is
+    /// one word or a piece of one; nothing where no shell reads it.
+    pub variable: Option<(&'static str, &'static str)>,
 }
 
 impl Quote {
@@ -37,7 +40,8 @@ impl Quote {
     const fn inside(escapes: &'static [(&'static str, &'static str)]) -> Self {
         let (is_bare, is_refused) = (plain::never, plain::never);
         let (has_numbers, has_templates) = (false, false);
-        Self { is_bare, has_numbers, mark: "", escapes, has_templates, is_refused }
+        let variable = None;
+        Self { is_bare, has_numbers, mark: "", escapes, has_templates, is_refused, variable }
     }
 
     /// In quotes of its own, unless the text needs none.
@@ -48,6 +52,11 @@ impl Quote {
     /// Except for some text.
     const fn except(self, is_refused: fn(&str) -> bool) -> Self {
         Self { is_refused, ..self }
+    }
+
+    /// Where a shell puts in the value of a variable that stands between these.
+    const fn naming(self, before: &'static str, after: &'static str) -> Self {
+        Self { variable: Some((before, after)), ..self }
     }
 
     /// With numbers for digits.

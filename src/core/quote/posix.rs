@@ -7,7 +7,7 @@ pub const SINGLE: Quote = Quote::inside(&[("'", r"'\'")]);
 
 /// A word, or a piece of one, bare where no shell could read more into it. Single quotes keep
 /// everything but themselves (POSIX XCU 2.2.2), in interactive shells also `!`.
-pub const WORD: Quote = SINGLE.whole("'", is_bare);
+pub const WORD: Quote = SINGLE.whole("'", is_bare).naming("\"$", "\"");
 
 /// A piece of a word with a quote beside it: zsh may be set to read two single quotes as one that
 /// is no end (zshoptions, "`RC_QUOTES`").
@@ -15,7 +15,7 @@ pub const ESCAPED: Quote =
     Quote { is_bare, ..Quote::inside(&[(" !\"#$&'()*,;<=>?[\\]^`{|}~", "\\")]) };
 
 /// Inside of double quotes (POSIX XCU 2.2.3). In interactive shells a `!` cannot be there.
-pub const DOUBLE: Quote = Quote::inside(&[("\\\"$`", "\\")]);
+pub const DOUBLE: Quote = Quote::inside(&[("\\\"$`", "\\")]).naming("${", "}");
 
 /// Whether `text` needs no quotes. `=` and `~` are not bare: zsh expands them, also after a
 /// `:` in assignments (zshexpn, "Filename Expansion").

@@ -78,6 +78,8 @@ pub struct Filled {
     pub project: String,
     /// How the secret gets to the client.
     pub form: Form,
+    /// Whether it is left out, for an agent or a ticket.
+    pub is_for_others: bool,
     /// Where the endpoint comes from: whether the catalog.
     pub by_catalog: bool,
     /// The files to save.
@@ -115,6 +117,7 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
             region: region.name.as_str().into(),
             project: account.project.name.clone(),
             form: model.style.form,
+            is_for_others: model.style.is_for_others,
             by_catalog: filling.s3.is_some(),
             files: saved_files(model, edition.region),
         }),

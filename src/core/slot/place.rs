@@ -203,6 +203,22 @@ impl Place {
         is_ini && self.url == url::UrlPart::None && self.limits.refuses("true", false).is_none()
     }
 
+    /// The variable `name` of the environment, as a shell puts its value there as one word or a
+    /// piece of one. `None` where none does, and where something is known to read the value once
+    /// more.
+    #[must_use]
+    pub fn naming(&self, name: &str) -> Option<String> {
+        let Syntax::Quoted(quote, _) = self.syntax else { return None };
+        let Limits { reading, variable, without, ends, .. } = self.limits;
+        let is_word = matches!(reading, Reading::Once | Reading::Unknown)
+            && self.url == url::UrlPart::None
+            && !variable
+            && without == 0
+            && ends == 0;
+        let (before, after) = quote.variable.filter(|_| is_word)?;
+        Some([before, name, after].concat())
+    }
+
     /// Writes `text`, encoded where it is a part of a URL.
     fn encoded(&self, text: &str, value: Value<'_>) -> Result<String, Why> {
         // What is invisible would be hidden in the encoding.

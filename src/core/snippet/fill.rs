@@ -19,6 +19,9 @@ use crate::core::slot::{
 };
 use crate::parts::part_call;
 
+/// Where the clients of S3 look for a secret key that is in no file.
+const SECRET_VARIABLE: &str = "AWS_SECRET_ACCESS_KEY";
+
 impl Filling<'_> {
     /// What stands in a slot of an author's page: its value, quoted for where it stands. `None`
     /// while it is not known, and where the key in use must not get into the statement unasked.
@@ -39,6 +42,9 @@ impl Filling<'_> {
             Source::AccessKey => self.key.map(|key| Value::Key(key.access.as_str())),
             Source::SecretKey => {
                 let Some(key) = self.key else { return Ok(None) };
+                if self.is_for_others {
+                    return Ok(place.naming(SECRET_VARIABLE).map(Part::Value));
+                }
                 let written = place.write(Value::Key(key.secret.as_secret().expose()))?;
                 return Ok(Some(Part::Secret(Secret::new(written))));
             }

@@ -24,6 +24,8 @@ pub struct Style {
     pub shell: Shell,
     /// How the secret key gets to the client.
     pub form: Form,
+    /// See [`Filling::is_for_others`].
+    pub is_for_others: bool,
 }
 
 /// Which commands of all that there are.
@@ -48,6 +50,9 @@ pub struct Filling<'a> {
     pub key: Option<Key<'a>>,
     /// The reader's own values, each with the index of its slot in the configuration.
     pub values: &'a [(usize, String)],
+    /// Whether the secret key stays out of it, since it goes to somebody who must not have it: an
+    /// agent, or whoever reads a ticket. A shell takes it from its environment then.
+    pub is_for_others: bool,
 }
 
 /// A credential whose every part has been admitted.

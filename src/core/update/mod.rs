@@ -13,6 +13,7 @@ mod late;
 mod parts;
 mod project;
 mod replies;
+mod sample;
 mod session;
 mod tokens;
 mod values;
@@ -35,7 +36,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if idle::is_the_readers(&msg) {
         model.active = model.now;
     }
-    let mut effects = take(model, msg);
+    let effects = take(model, msg);
+    let mut effects = sample::answered(model, effects);
     effects.extend(parts::due(model));
     let is_needed = model.account.is_some()
         || !matches!(model.entry, Entry::Closed)

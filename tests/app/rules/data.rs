@@ -60,6 +60,7 @@ pub fn all() -> Value {
             "deletion_delay": default::DELETION_DELAY,
             "remember_values": default::REMEMBER_VALUES,
             "copy_buttons": default::COPY_BUTTONS,
+            "sample": default::SAMPLE,
         },
         "characters": {
             "hidden": admit::hidden_ranges().collect::<Vec<_>>(),

@@ -111,7 +111,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     usual = list(dict.fromkeys([*static.default_clients, *own.written]))
     known = list(dict.fromkeys([*usual, *static.client_ids]))
     clients = _clients(options.clients, known, usual)
-    behaves = behaviour.resolve(options)
+    behaves = behaviour.resolve(options, is_served=site.is_served)
     replaced = texts.resolve(options.texts, static.texts)
     spoken = language.resolve(options, site)
     said = {**spoken.catalogue.strings, **replaced.own}

@@ -47,6 +47,9 @@ class Panels:
         )
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
+        self._sample = Markup()
+        if settings.behaviour.sample:
+            self._sample = Markup(self._words.html(static.sample_button))
         self._differing = self._differs()
         self._keystones_differ = len({_keystone_host(region) for region in settings.regions}) > 1
         self._by_id = self._clients()
@@ -194,6 +197,7 @@ class Panels:
             "keystone": self._keystone(start),
             "panel": id_,
             "region_options": Markup(regions),
+            "sample_button": self._sample,
         }
 
     def _keystone(self, start: str | None) -> Markup:

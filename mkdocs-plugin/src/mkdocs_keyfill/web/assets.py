@@ -32,6 +32,7 @@ NAMES = (
     "language.js",
     "page.wasm",
     "panel.js",
+    "sample.wasm",
 )
 
 

@@ -39,6 +39,8 @@ texts! {
         catalog",
     /// A checkbox.
     SHOW_SECRETS: "Show secrets",
+    /// A checkbox: what is shown and copied then has the name of a variable in its place.
+    FOR_OTHERS: "For an agent or a ticket: leave out the secret key",
     /// A checkbox.
     QUICK_FORM: "Quick form",
     QUICK_WARNING:
