@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    changeable, checkable, clickable, element, flag, list, nothing, paragraph, tag, verbatim,
+    changeable, checkable, clickable, code_block, element, flag, list, nothing, paragraph, tag,
+    verbatim,
 };
 use super::filled::filled_in;
 use super::heading::{Progress, heading};
@@ -17,8 +18,6 @@ use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
 use crate::core::words::catalog::bar::TRY_AGAIN;
 use crate::core::words::catalog::commands as texts;
 
-/// Tells highlight.js, which some themes run over each block, that these are none of its own.
-pub(super) const PLAIN: &str = "nohighlight";
 /// The look of a copy button.
 pub(super) const COPIES: &str = "keyfill-copy";
 /// That of the one to press next.
@@ -69,7 +68,7 @@ pub fn commands(
     let is_filled = commands.filled.is_some();
     let progress = step_progress(commands, Section::SetUp);
     let title = if is_filled {
-        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new())
+        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new(), context)
     } else {
         nothing()
     };
@@ -198,7 +197,7 @@ pub fn block(
     for (index, step) in commands.steps.iter().enumerate() {
         if step.section == Section::Check && !is_checked {
             let progress = step_progress(commands, Section::Check);
-            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new()));
+            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new(), context));
             is_checked = true;
         }
         let look = if commands.next == Some(index) { NEXT } else { COPIES };
@@ -240,9 +239,8 @@ pub(super) fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let lines = element("code", PLAIN, shown(&step.snippet, revealed));
     let mut block = vec![
-        element("pre", "", vec![lines]),
+        code_block(shown(&step.snippet, revealed)),
         context.copy_button(&step.copy_name, look, target, copied),
     ];
     if let Some(file) = &step.file {
