@@ -71,9 +71,7 @@ def test_the_words_of_the_author_stand_before_those_of_the_language(site: Site) 
     own = {"use-own-keys": "Los!", "deleting-more": {"one": "{count}, eins", "other": "{count}"}}
     page = site.build({**OPTIONS, "language": "de", "texts": own})
     assert one(page, "[data-focus=open]").text == "Los!"
-    assert (
-        catalogue.load("de").strings["lead-placeholders"].other in one(page, ".keyfill-lead").text
-    )
+    assert catalogue.load("de").strings["lead-placeholders"].other in one(page, ".keyfill-lead").text
     assert len(data_config(page)["texts"]) == 2
 
 

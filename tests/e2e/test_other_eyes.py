@@ -33,7 +33,8 @@ TRANSLATE = """() => {
   const found = [];
   while (walker.nextNode()) found.push(walker.currentNode);
   for (const text of found) {
-    if (!text.data.trim() || text.parentElement.closest("[translate=no], pre:not(.keyfill pre)")) continue;
+    if (!text.data.trim()) continue;
+    if (text.parentElement.closest("[translate=no], pre:not(.keyfill pre)")) continue;
     const font = document.createElement("font");
     font.append(document.createElement("font"));
     font.firstChild.textContent = `«${text.data.trim()}»`;
