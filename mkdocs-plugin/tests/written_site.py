@@ -116,6 +116,7 @@ STATIC = StaticPage(
                     ("stopped", "Stopped.", None),
                     ("undo", "Undo", None),
                     ("use-own-keys", "Sign in…", None),
+                    ("keys-and-values", "Keys and values", None),
                 )
             )
         },
