@@ -263,7 +263,9 @@ export class Panel {
     const more = !look && this.#element.querySelector("noscript")?.textContent;
     if (more) this.#note.append(` ${more}`);
     if (again) this.#note.append(" ", newButton(again));
-    (this.#element.querySelector(".keyfill-bar") ?? this.#element).append(this.#note);
+    // That it loads is said beside what was pressed, which stays where it is.
+    const place = look ? ".keyfill-controls" : ".keyfill-bar";
+    (this.#element.querySelector(place) ?? this.#element).append(this.#note);
   }
 }
 

@@ -132,6 +132,7 @@ STATIC = StaticPage(
                     ("undo", "Undo", None),
                     ("try-sample", "Try a sample", None),
                     ("use-own-keys", "Sign in…", None),
+                    ("keys-and-values", "Keys and values", None),
                 )
             )
         },

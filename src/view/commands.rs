@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    changeable, checkable, element, flag, list, nothing, paragraph, tag, verbatim,
+    changeable, checkable, code_block, element, flag, list, nothing, paragraph, tag, verbatim,
 };
 use super::filled::filled_in;
 use super::heading::{Progress, heading};
@@ -17,8 +17,6 @@ use crate::core::screen::{ClientTab, Commands, Lacking, ShellChoice};
 use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
 use crate::core::words::catalog::commands as texts;
 
-/// Tells highlight.js, which some themes run over each block, that these are none of its own.
-pub(super) const PLAIN: &str = "nohighlight";
 /// The look of a copy button.
 pub(super) const COPIES: &str = "keyfill-copy";
 /// That of the one to press next.
@@ -69,7 +67,7 @@ pub fn commands(
     let is_filled = commands.filled.is_some();
     let progress = step_progress(commands, Section::SetUp);
     let title = if is_filled {
-        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new())
+        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new(), context)
     } else {
         nothing()
     };
@@ -196,7 +194,7 @@ pub fn block(
     for (index, step) in commands.steps.iter().enumerate() {
         if step.section == Section::Check && !is_checked {
             let progress = step_progress(commands, Section::Check);
-            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new()));
+            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new(), context));
             is_checked = true;
         }
         let look = if commands.next == Some(index) { NEXT } else { COPIES };
@@ -231,9 +229,8 @@ pub(super) fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let lines = element("code", PLAIN, shown(&step.snippet, revealed));
     let mut block = vec![
-        element("pre", "", vec![lines]),
+        code_block(shown(&step.snippet, revealed)),
         context.copy_button(&step.copy_name, look, target, copied),
     ];
     if let Some(file) = &step.file {

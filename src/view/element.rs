@@ -73,8 +73,20 @@ pub(super) fn paragraph(class: &str, children: Vec<Html>) -> Html {
 /// Code within a line, which is the same in all languages, and runs from left to right in each.
 #[inline(never)]
 pub(super) fn code(text: impl Into<AttrValue>) -> Html {
-    tag!("code", [("dir", "ltr")], vec![verbatim(text)]).into()
+    tag!("code", [("dir", "ltr"), ("translate", "no")], vec![verbatim(text)]).into()
 }
+
+/// A block of code. Browsers that translate pages leave it as it is, and where it is wider or
+/// longer than its place, the keyboard scrolls it.
+#[inline(never)]
+pub(super) fn code_block(children: Vec<Html>) -> Html {
+    let code =
+        tag!("code", [("class", PLAIN), ("translate", "no"), ("tabindex", "0")], children).into();
+    element("pre", "", vec![code])
+}
+
+/// Tells highlight.js, which some themes run over each block, that these are none of its own.
+const PLAIN: &str = "nohighlight";
 
 /// Text that stands out.
 pub(super) fn strong(children: Vec<Html>) -> Html {

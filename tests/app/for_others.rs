@@ -106,7 +106,6 @@ fn it_ends_with_the_readers_wish_or_the_session() {
 fn files_to_save_are_the_readers_own() {
     let mut page = page();
     page.say(CommandsMsg::ChooseClient(client("aws")));
-    let file = page.screen().commands.unwrap().filled.unwrap().files[0];
-    page.say(KeysMsg::Download(file, 0));
+    page.say(KeysMsg::Save(0, 0));
     assert!(page.saved[0].1.expose().contains(SECRET_MARK));
 }
