@@ -229,8 +229,9 @@ pub(super) fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
+    let is_secret = matches!(step.snippet.parts[..], [Part::Secret(_)]);
     let mut block = vec![
-        code_block(shown(&step.snippet, revealed)),
+        code_block(shown(&step.snippet, revealed), is_secret),
         context.copy_button(&step.copy_name, look, target, copied),
     ];
     if let Some(file) = &step.file {

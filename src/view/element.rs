@@ -76,12 +76,13 @@ pub(super) fn code(text: impl Into<AttrValue>) -> Html {
     tag!("code", [("dir", "ltr"), ("translate", "no")], vec![verbatim(text)]).into()
 }
 
-/// A block of code. Browsers that translate pages leave it as it is, and where it is wider or
-/// longer than its place, the keyboard scrolls it.
+/// A block of code. Browsers that translate pages leave it as it is, and where it may be wider or
+/// longer than its place, the keyboard scrolls it: a secret by itself always has room.
 #[inline(never)]
-pub(super) fn code_block(children: Vec<Html>) -> Html {
+pub(super) fn code_block(children: Vec<Html>, is_secret: bool) -> Html {
+    let stop = if is_secret { "" } else { "0" };
     let code =
-        tag!("code", [("class", PLAIN), ("translate", "no"), ("tabindex", "0")], children).into();
+        tag!("code", [("class", PLAIN), ("translate", "no"), ("tabindex", stop)], children).into();
     element("pre", "", vec![code])
 }
 

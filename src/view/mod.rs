@@ -136,7 +136,7 @@ impl Context {
         copied: Option<CopyTarget>,
     ) -> Html {
         let children = vec![
-            code_block(vec![verbatim(lines)]),
+            code_block(vec![verbatim(lines)], false),
             self.copy_button(&name.into(), commands::COPIES, target, copied),
         ];
         element("div", "keyfill-block", children)

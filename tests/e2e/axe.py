@@ -11,6 +11,10 @@ SOURCE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Some rules compare what is ours with the rest of the page, so all of it is looked at.
 RUN = """async ([only, tags]) => {
+  // A colour on its way to another is none.
+  const ends = ({ effect }) => effect?.getTiming().iterations !== Infinity;
+  const moving = document.getAnimations().filter(ends);
+  await Promise.allSettled(moving.map((a) => a.finished));
   const runOnly = only ? { type: "rule", values: only } : { type: "tag", values: tags };
   const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
   const isOurs = ({ target }) =>

@@ -28,7 +28,9 @@ WRONG = """() => {
   const things = [...panel.querySelectorAll(
       "button, select, input, label, summary, legend, p, bdi, code, .keyfill-tag")]
     .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-      && !e.closest(".keyfill-status") && e.getBoundingClientRect().width > 1);
+      && !e.closest(".keyfill-status") && e.getBoundingClientRect().width > 1
+      // The box around words of several lines holds their neighbours.
+      && e.getClientRects().length === 1);
   const wrong = [];
   const says = (e) => `${e.localName}.${e.className} ${(e.innerText ?? "").slice(0, 40)}`;
   for (const [index, one] of things.entries()) {
@@ -118,7 +120,8 @@ def test_names_of_any_kind(
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
     panel.open_options()
-    expect(panel.lead).to_contain_text(name, use_inner_text=True)
+    # Longer ones are shortened.
+    expect(panel.lead).to_contain_text(name[:100], use_inner_text=True)
     expect_room(visit, name)
     if name == ARABIC and width == 1280:
         # Each runs in its own direction, and the sentence in that of its language.
