@@ -30,10 +30,9 @@ import { rename } from "./names.js";
 import { copyStep, filled, newButton, newNote, wordsOf } from "./rest.js";
 import { isGoodLine, kept, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
-// The places of texts: see wordsOf.
+// The places of texts: see wordsOf. START is on the button of a panel whose author wrote none.
 const LOADING = 3;
 const TRY_AGAIN = 4;
-/** On the button of a panel whose author wrote none. */
 const START = 5;
 const CANNOT = 6;
 const WORKS = 7;
