@@ -2,7 +2,7 @@
 
 use crate::core::message::Effect;
 use crate::core::model::Model;
-use crate::core::snippet::{self, Section, Step};
+use crate::core::snippet::{self, Filling, Section, Step};
 use crate::core::update::clipboard::download;
 
 /// Saves the one with this index.
@@ -14,7 +14,8 @@ pub(super) fn save(model: &Model, region: usize, index: usize) -> Vec<Effect> {
 /// The files to save with the key in use, for the region with this index; none without a key.
 #[must_use]
 pub fn files(model: &Model, region: usize) -> Vec<Step> {
-    let filling = model.filling(region);
+    // Others are given commands: a file stays with the reader, and is of no use without its secret.
+    let filling = Filling { is_for_others: false, ..model.filling(region) };
     let Some(file) = model.files_to_save().filter(|_| filling.key.is_some()) else {
         return Vec::new();
     };
