@@ -99,7 +99,6 @@ fn told(step: &Step) -> Value {
         "section": section.map(|(name, _)| *name),
         "language": step.snippet.language,
         "text": step.snippet.copied().expose(),
-        "file": step.file.as_ref().map(|file| &file.name),
         "is_filled": !step.snippet.parts.iter().any(Part::is_gap),
     })
 }
