@@ -8,23 +8,17 @@ from playwright.sync_api import expect
 from stack import Stack
 
 from .conftest import World, panel_at, secret_of
-from .sites import FENCE, build_site
+from .sites import EXPORTS, FENCE, build_site
 from .visit import Visit
 
 CHOICE = "For an agent or a ticket: leave out the secret key"
-BLOCK = """```bash
-export AWS_ACCESS_KEY_ID=<access-key>
-export AWS_SECRET_ACCESS_KEY=<secret-key>
-aws --endpoint-url <endpoint> s3 ls
-```
-"""
 
 
 @pytest.fixture(scope="module")
 def url(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a page with a block of the author's that needs the secret key."""
     url = f"{world.origin}/others/"
-    pages = {"index.md": f"# Others\n\n{FENCE}\n{BLOCK}"}
+    pages = {"index.md": f"# Others\n\n{FENCE}\n{EXPORTS}"}
     work, out = tmp_path_factory.mktemp("others"), world.directory / "others"
     build_site(work, out, world.stack, url, pages, features=["content.code.copy"])
     return url

@@ -9,17 +9,11 @@ from stack import Stack
 
 from .conftest import World, panel_at
 from .panel import Panel
-from .sites import FENCE, build_site
+from .sites import EXPORTS, FENCE, build_site
 from .visit import Visit
 
 TRY = "Try it with a sample"
 MARK = "Sample: these keys work nowhere."
-AUTHORS = """```bash
-export AWS_ACCESS_KEY_ID=<access-key>
-export AWS_SECRET_ACCESS_KEY=<secret-key>
-aws --endpoint-url <endpoint> s3 ls
-```
-"""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +21,7 @@ def url(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a page whose author offers a sample, on a Keystone with two regions."""
     url = f"{world.origin}/sampled/"
     work = tmp_path_factory.mktemp("sampled")
-    pages = {"index.md": f"# Sampled\n\n{FENCE}\n{AUTHORS}"}
+    pages = {"index.md": f"# Sampled\n\n{FENCE}\n{EXPORTS}"}
     build_site(work, world.directory / "sampled", world.stack, url, pages, sample=True)
     return url
 

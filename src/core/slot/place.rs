@@ -4,14 +4,12 @@
 //! and says why. `tests/programs/slot_places` fills hostile values into fixed and random
 //! templates, and reads them with the real shells and parsers.
 
-use std::ptr::fn_addr_eq;
-
 use zeroize::Zeroize;
 
 use super::reading::{Reading, Take};
 use super::{Value, Why, url};
 use crate::core::admit::is_hidden;
-use crate::core::quote::{Quote, ini, plain};
+use crate::core::quote::{Quote, plain};
 
 /// How a value must be written where a slot stands, or why none can.
 #[derive(Clone, Copy, Debug)]
@@ -116,9 +114,6 @@ impl Limits {
     }
 }
 
-/// What text must be to be the value of a line in an INI file.
-const IN_INI: fn(&str) -> bool = ini::is_common;
-
 /// Words of shells, where a command begins or a pattern of `case` stands.
 const KEYWORDS: [&str; 22] = [
     "if",
@@ -184,8 +179,8 @@ impl Place {
             Value::Endpoint(endpoint) => self.encoded(endpoint.url(), value),
             Value::Host(endpoint) if in_host => self.text(endpoint.host(), false),
             Value::Host(endpoint) => self.encoded(endpoint.host(), value),
-            // Who reads a truth value may write it in a way of their own: it is no text.
-            Value::Truth(text) if self.is_of_ini() => Ok(text.into()),
+            // A word that is read as a truth value is no text there, and is what is meant.
+            Value::Truth(text) if self.is_of_words() => Ok(text.into()),
             Value::Path(text) | Value::Text(text) if self.is_misread(text) => {
                 Err(self.limits.reading.refuses(text, false).unwrap_or(Why::Code))
             }
@@ -197,10 +192,10 @@ impl Place {
         }
     }
 
-    /// Whether it is the value of a line in an INI file, and nothing more.
-    fn is_of_ini(&self) -> bool {
-        let is_ini = matches!(self.syntax, Syntax::Bare(is_good, _) if fn_addr_eq(is_good, IN_INI));
-        is_ini && self.url == url::UrlPart::None && self.limits.refuses("true", false).is_none()
+    /// Whether a word stands there by itself, without quotes.
+    fn is_of_words(&self) -> bool {
+        let is_bare = matches!(self.syntax, Syntax::Bare(is_good, _) if is_good("word"));
+        is_bare && self.url == url::UrlPart::None && self.limits.refuses("true", false).is_none()
     }
 
     /// The variable `name` of the environment, as a shell puts its value there as one word or a

@@ -62,9 +62,12 @@ fn text_has_the_limits_of_its_place() {
         let read = write(code, Value::Text(text));
         assert_eq!(read.as_deref().map_err(|why| *why), *written, "{code}: {text}");
     }
-    for (code, written) in
-        [("ini", Ok("true")), ("ini u3", Err(Why::Plain)), ("sh f", Ok("'true'"))]
-    {
+    for (code, written) in [
+        ("ini", Ok("true")),
+        ("ini u3", Err(Why::Plain)),
+        ("number", Err(Why::Number)),
+        ("sh f", Ok("'true'")),
+    ] {
         let read = write(code, Value::Truth("true"));
         assert_eq!(read.as_deref().map_err(|why| *why), written, "{code}");
         assert_eq!(write("ini", Value::Text("true")), Err(Why::Plain));
