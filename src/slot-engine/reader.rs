@@ -163,6 +163,7 @@ impl Reader {
                 key,
                 values,
                 is_for_others: false,
+                is_sample: false,
             };
             let Some(Part::Value(text)) = filling.part(found)? else { return Ok(None) };
             is_same &= same.as_ref().is_none_or(|same| *same == text);

@@ -51,6 +51,21 @@ fn of_keys(page: &Page) -> Vec<String> {
 }
 
 #[test]
+fn what_is_set_up_is_no_profile_of_the_readers() {
+    let mut page = played();
+    page.say(KeysMsg::Create);
+    let screen = page.screen().commands.unwrap();
+    assert_eq!(screen.filled.unwrap().profile, "sample-aur1");
+    let values = of_keys(&page);
+    assert!(values.iter().any(|value| value.contains("sample-aur1")));
+    assert!(!values.iter().any(|value| value.trim_matches(['\'', '"']) == "aur1"), "{values:?}");
+    // Also where there is no key any more, and what was set up is to be undone.
+    page.say(SessionMsg::SignOut);
+    assert!(page.screen().commands.unwrap().filled.is_none());
+    assert!(!of_keys(&page).iter().any(|value| value.contains("sample")));
+}
+
+#[test]
 fn only_where_the_author_offers_one() {
     let mut page = Page::new();
     let offers = |page: &Page| {

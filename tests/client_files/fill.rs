@@ -83,6 +83,7 @@ fn filled(request: &Value) -> Value {
         }),
         values: &values,
         is_for_others: false,
+        is_sample: false,
     };
     let shell = named(&request["shell"], &Shell::ALL);
     let form = named(&request["form"], &Form::ALL);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,6 +12,8 @@ from stack import Stack
 from .conftest import World, panel_at
 from .panel import Panel
 from .sites import EXPORTS, FENCE, build_site
+from .terminal import Terminal
+from .test_reader import ASKED, CASES
 from .visit import Visit
 
 TRY = "Try it with a sample"
@@ -88,6 +92,24 @@ def test_the_whole_of_it_without_a_request(played: Panel, world: World, visit: V
         expect(author).to_contain_text(slot)
     assert "SAMPLE" not in visit.page.content()
     expect_no_requests(visit, world)
+
+
+def test_a_command_that_is_run_all_the_same_leaves_the_readers_profile(
+    played: Panel, tmp_path: Path
+) -> None:
+    played.button("Create key").click()
+    expect(played.blocks.first).to_contain_text("SAMPLE-KEY-2")
+    command, secret, *_ = played.copy_steps()
+    mine = "[aur1]\naws_access_key_id = MINE\naws_secret_access_key = mine\n"
+    file = tmp_path / "home" / ".aws" / "credentials"
+    file.parent.mkdir(parents=True)
+    file.write_text(mine)
+    aws = CASES["aws-v2"].program
+    with Terminal(tmp_path / "home", {aws.name: aws}, {}) as shell:
+        shell.ask(command, ASKED)
+        status, shown = shell.answer(secret)
+    assert status == 0 and "Profile sample-aur1 is ready" in shown, shown
+    assert file.read_text().startswith(mine) and "[sample-aur1]" in file.read_text()
 
 
 def test_what_is_copied_is_plainly_a_sample(played: Panel, visit: Visit) -> None:

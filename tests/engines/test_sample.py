@@ -25,7 +25,7 @@ def test_a_sample_needs_no_cloud(reader: Reader, world: World) -> None:
     assert access in copied(reader, "Copy the command")
     assert copied(reader, "Copy the secret key") == "SAMPLE-SECRET-2-works-nowhere"
     reader.press(MORE)
-    assert "aws --profile aur1" in copied(reader, "Copy the commands")
+    assert "aws --profile sample-aur1" in copied(reader, "Copy the commands")
     reader.reads(LEAD, MARK)
     reader.press(button("Sign out"))
     reader.reads(LEAD, "Fill in your own keys")

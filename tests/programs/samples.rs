@@ -91,5 +91,6 @@ pub fn filled_in<T>(
         key: (known == Known::All).then_some(key),
         values: &values,
         is_for_others: false,
+        is_sample: false,
     })
 }

@@ -257,6 +257,7 @@ impl Model {
             key: account.and_then(Account::key),
             values: if self.hidden { &[] } else { &self.values.given },
             is_for_others: self.style.is_for_others,
+            is_sample: self.is_sample(),
         }
     }
 }

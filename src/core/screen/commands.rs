@@ -113,7 +113,7 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
         steps,
         lacking: entry.filter(|_| file.is_none()).map(|entry| lacking(model, entry)),
         filled: filled.map(|(account, region)| Filled {
-            profile: region.name.profile(),
+            profile: filling.profile().unwrap_or_default(),
             region: region.name.as_str().into(),
             project: account.project.name.clone(),
             form: model.style.form,

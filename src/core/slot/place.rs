@@ -170,11 +170,11 @@ impl Place {
     pub fn write(&self, value: Value<'_>) -> Result<String, Why> {
         let in_host = self.url == url::UrlPart::Authority;
         match value {
-            Value::Region(region) if self.profile => self.text(&region.profile(), false),
-            Value::Region(region) if in_host => {
+            Value::Region(_, profile) if self.profile => self.text(profile, false),
+            Value::Region(region, _) if in_host => {
                 self.encoded(&region.as_str().to_ascii_lowercase(), value)
             }
-            Value::Region(region) => self.encoded(region.as_str(), value),
+            Value::Region(region, _) => self.encoded(region.as_str(), value),
             Value::Endpoint(endpoint) if in_host => self.text(endpoint.host(), false),
             Value::Endpoint(endpoint) => self.encoded(endpoint.url(), value),
             Value::Host(endpoint) if in_host => self.text(endpoint.host(), false),

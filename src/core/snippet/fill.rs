@@ -19,6 +19,8 @@ use crate::core::slot::{
 };
 use crate::parts::part_call;
 
+/// Before the name of each profile of a sample.
+const SAMPLE_PROFILE: &str = "sample-";
 /// Where the clients of S3 look for a secret key that is in no file.
 const SECRET_VARIABLE: &str = "AWS_SECRET_ACCESS_KEY";
 
@@ -48,7 +50,13 @@ impl Filling<'_> {
                 let written = place.write(Value::Key(key.secret.as_secret().expose()))?;
                 return Ok(Some(Part::Secret(Secret::new(written))));
             }
-            Source::Region => self.region.map(|region| Value::Region(&region.name)),
+            Source::Region => {
+                let Some((region, profile)) = self.region.zip(self.profile()) else {
+                    return Ok(None);
+                };
+                let written = place.write(Value::Region(&region.name, &profile))?;
+                return Ok(Some(Part::Value(written)));
+            }
             Source::Endpoint => self.endpoint().map(Value::Endpoint),
             Source::Host => self.endpoint().map(Value::Host),
             Source::ProjectId => self.key.map(|key| Value::Key(key.project.as_str())),
@@ -67,6 +75,14 @@ impl Filling<'_> {
         value.map(|value| place.write(value).map(Part::Value)).transpose()
     }
 
+    /// The name of the profile, alias or file for the region. Commands write it, so that of a sample
+    /// is its own: whoever runs them must not lose a profile that works.
+    #[must_use]
+    pub fn profile(&self) -> Option<String> {
+        let profile = self.region?.name.profile();
+        Some(if self.is_sample { [SAMPLE_PROFILE, &profile].concat() } else { profile })
+    }
+
     /// A fact about the region and its store. What follows from the site's options alone is always
     /// known, and so is that a store is asked by https.
     fn fact(&self, fact: ClientFact) -> Option<String> {
@@ -75,7 +91,7 @@ impl Filling<'_> {
         let is_path = ways.addressing == Addressing::Path;
         let of = |is_so, yes: &'static str, no: &'static str| Some(if is_so { yes } else { no });
         let text = match fact {
-            ClientFact::Profile => return self.region.map(|region| region.name.profile()),
+            ClientFact::Profile => return self.profile(),
             ClientFact::SigningRegion => self.region.map(|region| region.signing_region.as_str()),
             ClientFact::Keystone => self.region.map(|region| region.keystone.as_str()),
             ClientFact::Hostname => self.endpoint().map(Endpoint::hostname),

@@ -53,6 +53,8 @@ pub struct Filling<'a> {
     /// Whether the secret key stays out of it, since it goes to somebody who must not have it: an
     /// agent, or whoever reads a ticket. A shell takes it from its environment then.
     pub is_for_others: bool,
+    /// Whether the cloud is a made-up one: what is written then is no profile of the reader's.
+    pub is_sample: bool,
 }
 
 /// A credential whose every part has been admitted.
@@ -189,7 +191,6 @@ pub fn steps(
 }
 
 fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Filling<'_>) -> Step {
-    let profile = || filling.region.map(|region| region.name.profile());
     let parts = fill::parts(block, guarded, filling);
     Step {
         section: step.section,
@@ -198,7 +199,7 @@ fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Fillin
             || texts::COPY_BLOCK.into(),
             |name| if guarded { Say::own(name) } else { texts::COPY_OWN.written("what", name) },
         ),
-        file: block.file.as_ref().zip(profile()).map(|(name, profile)| FileToSave {
+        file: block.file.as_ref().zip(filling.profile()).map(|(name, profile)| FileToSave {
             name: with_profile(name, &profile),
             is_whole: !parts.iter().any(Part::is_gap),
         }),

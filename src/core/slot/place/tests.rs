@@ -103,7 +103,11 @@ fn what_is_known_stands_as_its_place_wants_it() {
         ("sh u2", "eu.west", "s3.example:8080", "s3.example:8080"),
         ("sh u3", "eu.West", "https%3A%2F%2Fs3.example%3A8080", "s3.example%3A8080"),
     ] {
-        assert_eq!(write(code, Value::Region(&region)).as_deref(), Ok(of_region), "{code}");
+        assert_eq!(
+            write(code, Value::Region(&region, &region.profile())).as_deref(),
+            Ok(of_region),
+            "{code}"
+        );
         assert_eq!(write(code, Value::Endpoint(&endpoint)).as_deref(), Ok(of_endpoint));
         assert_eq!(write(code, Value::Host(&endpoint)).as_deref(), Ok(of_host), "{code}");
     }
