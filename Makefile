@@ -17,7 +17,7 @@ THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
 CLIENTS_JSON := mkdocs-plugin/src/mkdocs_keyfill/clients.json
 CLIENT_FILES := $(shell python3 www/client_files.py $(CLIENTS_JSON))
 SCRIPTS := carry.js follow.js keyfill.js language.js panel.js presses.js worker.js worker_off.js
-FILES := $(SCRIPTS) app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keys.wasm page.wasm
+FILES := $(SCRIPTS) app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keys.wasm page.wasm sample.wasm
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
 DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
@@ -88,7 +88,7 @@ $(ENGINE): Cargo.toml Cargo.lock rust-toolchain.toml www/rustflags.sh $(ENGINE_I
 	$(call step,slot engine)
 	@src/slot-engine/build.sh $@
 
-target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm): target/web/app_bg.wasm
+target/web/app.js $(addprefix target/web/,files.wasm keys.wasm page.wasm sample.wasm): target/web/app_bg.wasm
 	@touch $@
 
 # Of one list a file for each client and shell, so that a page fetches those that it shows.

@@ -7,9 +7,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 _LIST = Path(__file__).parent / "src" / "mkdocs_keyfill" / "clients.json"
+_DATA = json.loads(_LIST.read_text(encoding="utf-8"))
 _CLIENTS = sorted(
     f"client-{client['id']}{behind}.json"
-    for client in json.loads(_LIST.read_text(encoding="utf-8"))["clients"]
+    for client in (*_DATA["clients"], _DATA["files"])
     for behind in ("", *(f"--{shell}" for shell in client.get("shells", ())[1:]))
 )
 
@@ -29,6 +30,7 @@ MADE = {
         "page.wasm",
         "panel.js",
         "presses.js",
+        "sample.wasm",
         "worker.js",
         "worker_off.js",
     ),

@@ -16,7 +16,8 @@ client = importlib.util.module_from_spec(spec)
 sys.modules["client"] = client
 spec.loader.exec_module(client)
 
-for raw in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["clients"]:
+data = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+for raw in (*data["clients"], data["files"]):
     for name, text in client.from_data(raw).files(raw["id"]).items():
         if sys.argv[2:]:
             Path(sys.argv[2], name).write_text(text, encoding="utf-8")

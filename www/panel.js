@@ -30,10 +30,9 @@ import { rename } from "./names.js";
 import { copyStep, filled, newButton, newNote, wordsOf } from "./rest.js";
 import { isGoodLine, kept, whenDrawn, whenIdle, whenSeen } from "./preload.js";
 
-// The places of texts: see wordsOf.
+// The places of texts: see wordsOf. START is on the button of a panel whose author wrote none.
 const LOADING = 3;
 const TRY_AGAIN = 4;
-/** On the button of a panel whose author wrote none. */
 const START = 5;
 const CANNOT = 6;
 const WORKS = 7;
@@ -44,8 +43,8 @@ const { createElement, querySelectorAll } = Document.prototype;
 const { addEventListener } = EventTarget.prototype;
 const { closest } = Element.prototype;
 
-/** What loads the app: the button to sign in, and the offer's. */
-const OPENS = "[data-focus=open], [data-keyfill-open]";
+/** What loads the app: the buttons to sign in and to try it with a sample, and the offer's. */
+const OPENS = "[data-focus=open], [data-focus=sample], [data-keyfill-open]";
 
 /** The panels in the document now, in the order in which they came. */
 const panels = new Set();
@@ -152,12 +151,13 @@ export class Panel {
     if (closest.call(target, "[data-keyfill-open]")) this.#press(() => this.#open());
     if (this.#handle) return;
     const copies = closest.call(target, ".keyfill-copy");
+    const { focus } = closest.call(target, OPENS)?.dataset ?? {};
     if (copies) copyStep(copies, this.#words);
-    else if (closest.call(target, "[data-focus=open]")) {
+    else if (focus) {
       const region = this.#element.querySelector(REGION)?.value;
       this.#press(() => {
         pick(this.#element, REGION, region);
-        this.#element.querySelector("[data-focus=open]")?.click();
+        this.#element.querySelector(`[data-focus=${focus}]`)?.click();
       });
     } else if (closest.call(target, ".keyfill-note button")) this.#press(this.#pressed);
   }
@@ -262,7 +262,9 @@ export class Panel {
     const more = !look && this.#element.querySelector("noscript")?.textContent;
     if (more) this.#note.append(` ${more}`);
     if (again) this.#note.append(" ", newButton(again));
-    (this.#element.querySelector(".keyfill-bar") ?? this.#element).append(this.#note);
+    // That it loads is said beside what was pressed, which stays where it is.
+    const place = look ? ".keyfill-controls" : ".keyfill-bar";
+    (this.#element.querySelector(place) ?? this.#element).append(this.#note);
   }
 }
 

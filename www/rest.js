@@ -40,11 +40,15 @@ export const filled = (text, named) => text.replace(/{(\w+)}/g, (_, name) => nam
 /** Copies the step of a copy button, and says so; and what it lacks, if it lacks the key. */
 export async function copyStep(button, [copied, told, refused]) {
   const block = button.parentElement;
-  const text = block.querySelector("code").textContent;
+  const code = block.querySelector("code");
+  const text = code.textContent;
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    return tell(block, refused);
+    // Over http, and in a frame that may not: browsers let a page copy what is selected, and if not,
+    // the reader can.
+    getSelection().selectAllChildren(code);
+    if (!document.execCommand("copy")) return tell(block, refused);
   }
   const word = button.textContent;
   if (word !== copied) {

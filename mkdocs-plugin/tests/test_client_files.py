@@ -98,6 +98,10 @@ HEAD = "# V\n\n## Set up\n\n"
 STEP = "Do it.\n{: #do }\n\n```bash\nx\n```\n"
 FORM = client_file.FORM
 FRONT = "a mapping with any of purpose, note, each of them text"
+FILE_FORM = (
+    "at most 64 letters, digits, spaces, '.', '_' and '-', no '.' first or last, and <profile> for "
+    "the region's"
+)
 ORDER = "one of Set up, Check, Use, Undo, Test, File, in this order"
 
 WRONG = [
@@ -165,7 +169,22 @@ WRONG = [
         8,
         "the block has no file name. Expected: file= in the section File, and only there.",
     ),
+    (
+        '# V\n\n## File\n\nA.\n{: #a }\n\n``` { .ini file=".x" }\nx\n```\n',
+        8,
+        f"'.x' is not a file name. Expected: {FILE_FORM}.",
+    ),
+    (
+        '# V\n\n## File\n\nA.\n{: #a }\n\n``` { .ini file="a/<profile>" }\nx\n```\n',
+        8,
+        f"'a/<profile>' is not a file name. Expected: {FILE_FORM}.",
+    ),
     ("# V\n\n## Set up\n", 1, f"it has no code. Expected: {FORM}."),
+    (
+        f"---\nnote: x\nwithout: do\n---\n{HEAD}{STEP}",
+        3,
+        "without is not a list of steps. Expected: the ids of steps, in [].",
+    ),
     (
         f"---\nnote: 7\n---\n{HEAD}{STEP}",
         1,

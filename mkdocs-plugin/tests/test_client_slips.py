@@ -15,7 +15,7 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
     (
         {"client_overrides": {"mcc": "x.md"}},
         "client_overrides.mcc",
-        "'mcc' is not a known client; did you mean 'mc'? Expected: one of aws, mc, s3cmd.",
+        "'mcc' is not a known client; did you mean 'mc'? Expected: one of aws, mc, s3cmd, files.",
     ),
     (
         {"client_overrides": {"mc": "gone.md"}},

@@ -13,7 +13,8 @@ SLOT = "```bash\nmc ls <region>\n```\n"
 
 EXPECTED = """<div class="keyfill" data-search-exclude>
 <a name="keyfill-mc"></a><a name="keyfill-aws"></a>\
-<keyfill-panel data-site="{SITE}" data-panel="kfeddaffde-1" data-search-exclude>
+<keyfill-panel data-site="{SITE}" data-panel="kfeddaffde-1" \
+role="region" aria-label="Keys and values" data-search-exclude>
 <p class=bar>kna1 of O&#x27;Aurora &lt;&amp;&gt;</p>\
 <p class=hint>By hand: <code>Sign out</code>, <i>x</i></p>
 <div class="tabbed-set tabbed-alternate keyfill-tabs" role="group" aria-label="S3 client">

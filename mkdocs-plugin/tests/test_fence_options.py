@@ -11,7 +11,7 @@ TWO = {**OPTIONS, "regions": ["Kna1", "Fra1"]}
 
 def attributes(panel: Tag) -> dict[str, object]:
     """Give what the panel says beside the configuration of the site."""
-    known = ("data-config", "data-panel", "data-search-exclude")
+    known = ("data-config", "data-panel", "data-search-exclude", "role", "aria-label")
     return {name: value for name, value in panel.attrs.items() if name not in known}
 
 
@@ -37,8 +37,9 @@ def test_options_become_attributes(site: Site, superfences: list[str], header: s
     assert [radio["value"] for radio in panel.select("input")] == ["mc", "aws"]
     assert one(panel, "input[checked]")["value"] == "mc"
     assert not panel.select("select, .hint")
-    group = one(panel, ":scope > .keyfill-compact[role=group]")
-    assert group["aria-label"] == one(group, ":scope > .title").text == "Your <own> keys"
+    group = one(panel, ":scope > .keyfill-compact")
+    assert panel["role"] == "region"
+    assert panel["aria-label"] == one(group, ":scope > .title").text == "Your <own> keys"
     beginnings = [pre.text.split()[:2] for pre in group.select("pre")]
     assert beginnings == [["mc", "fra1"], ["aws", "fra1"]]
 

@@ -241,7 +241,7 @@ def test_a_client_is_another_file_for_another_store(site: Site) -> None:
     page = site.build({**OPTIONS, "clients": ["winscp", "aws"]})
     assert "client_files" not in data_config(page)
     page = site.build({**OPTIONS, "clients": ["winscp", "aws"], "store": {"addressing": "virtual"}})
-    assert set(data_config(page)["client_files"]) == {"winscp"}
+    assert set(data_config(page)["client_files"]) == {"winscp", "files"}
     text = json.dumps(written(site, "winscp"))
     assert "x-S3UrlStyle=0" in text and "S3UrlStyle=1" not in text and "s3plain" not in text
 

@@ -62,12 +62,26 @@ CLIENTS = tuple(
     for id_ in ("aws", "mc", "s3cmd")
 )
 
+
+def _file(id_: str, lead: str, name: str) -> Step:
+    return Step("file", id_, lead, (Block("ini", "key = <access-key>", file=name),))
+
+
+FILES = Client(
+    "files",
+    "files",
+    None,
+    None,
+    (_file("export-aws", "Save it.", "aws-<profile>.ini"), _file("export-env", "Or it.", "x.env")),
+)
+
 STATIC = StaticPage(
-    bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}</p>",
+    bar="{{title_line}}<p class=bar>{{profile}} of {{brand}}{{sample_button}}</p>",
     bar_regions="{{title_line}}<p>{{t:pick}}</p>"
     '<select id="{{panel}}-region">{{region_options}}</select>',
     bar_list="{{title_line}}<p class=bar>A list.</p>",
     bar_list_regions='{{title_line}}<select id="{{panel}}-region">{{region_options}}</select>',
+    sample_button="<button>{{t:try-sample}}</button>",
     title_line="<p class=title>{{title}}</p>",
     explanation="<p class=hint>{{t:by-hand|create=<code>Sign out</code>|list=<i>x</i>}}</p>",
     offer='<p class=offer>{{t:use-own-keys}} <b title="{{t:sign-out}}">now</b></p>',
@@ -77,6 +91,7 @@ STATIC = StaticPage(
     '<button aria-label="{{t:copy-block}}">Copy</button></div>',
     slot="<span class=slot>{{slot}}</span>",
     clients=CLIENTS,
+    files=FILES,
     slots=(
         Slot("access-key", ("access-key", "access-key-id", "access"), harmless=False),
         Slot("secret-key", ("secret-key", "secret"), harmless=False),
@@ -91,7 +106,7 @@ STATIC = StaticPage(
     ),
     key_names=("AWS_SECRET_ACCESS_KEY", "OS_PROJECT_ID"),
     texts={
-        **client_texts.texts(CLIENTS),
+        **client_texts.texts([*CLIENTS, FILES]),
         **{
             id_: Text(id_, key, Forms(other, {"one": one} if one else {}))
             for key, (id_, other, one) in enumerate(
@@ -115,7 +130,9 @@ STATIC = StaticPage(
                     ("sign-out", "Sign out", None),
                     ("stopped", "Stopped.", None),
                     ("undo", "Undo", None),
+                    ("try-sample", "Try a sample", None),
                     ("use-own-keys", "Sign in…", None),
+                    ("keys-and-values", "Keys and values", None),
                 )
             )
         },

@@ -14,6 +14,8 @@ pub enum AppPart {
     Keys,
     /// The author's page.
     Page,
+    /// The made-up cloud of a sample session.
+    Sample,
 }
 
 /// Where a part is.
@@ -35,7 +37,7 @@ pub struct AppParts([Whereabouts; AppPart::ALL.len()]);
 
 impl AppPart {
     /// All of them, the one first that is missed most.
-    pub const ALL: [Self; 3] = [Self::Files, Self::Keys, Self::Page];
+    pub const ALL: [Self; 4] = [Self::Files, Self::Keys, Self::Page, Self::Sample];
 
     /// The name of its file, without the ending.
     #[must_use]
@@ -44,6 +46,7 @@ impl AppPart {
             Self::Files => "files",
             Self::Keys => "keys",
             Self::Page => "page",
+            Self::Sample => "sample",
         }
     }
 }

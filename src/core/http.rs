@@ -9,7 +9,11 @@ use crate::core::secret::Secret;
 /// has some hundred thousand bytes.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 
-/// A request to Keystone. Its URL always starts with a configured `keystone_url`.
+/// Before the path of each request of a sample: a scheme that nothing is fetched by.
+pub const SAMPLE_ADDRESS: &str = "sample:";
+
+/// A request to Keystone. Its URL always starts with a configured `keystone_url`, or with what
+/// nothing is fetched from: [`SAMPLE_ADDRESS`].
 #[derive(Clone, Debug)]
 pub struct Request {
     /// The method. Never HEAD or PATCH.
@@ -23,6 +27,14 @@ pub struct Request {
     /// Milliseconds after which nobody waits any more: [`NetError::Timeout`] is the outcome then,
     /// and where an answer is still wanted, it may follow.
     pub deadline_ms: u32,
+}
+
+impl Request {
+    /// Whether it is for the made-up cloud of a sample, which the core answers itself.
+    #[must_use]
+    pub fn is_for_sample(&self) -> bool {
+        self.url.starts_with(SAMPLE_ADDRESS)
+    }
 }
 
 /// The methods in use.

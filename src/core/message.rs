@@ -6,7 +6,6 @@ use crate::core::admit::{AccessKey, Id};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
 use crate::core::clock::Millis;
-use crate::core::export::ExportFile;
 use crate::core::http::{Outcome, Request};
 use crate::core::secret::Secret;
 use crate::core::sign_in::{Field, Fields, SignInMethod};
@@ -45,6 +44,9 @@ pub enum SignInMsg {
     Open,
     /// The same in a panel that is about the region with this index only.
     OpenFor(usize),
+    /// The reader wants to see the whole with a made-up cloud; in a panel that is about one region
+    /// only, with its index.
+    TrySample(Option<usize>),
     /// The reader closes the form, or gives up what is waited for or asked on the way in.
     Cancel,
     /// Another way to sign in.
@@ -127,8 +129,9 @@ pub enum KeysMsg {
     ConfirmDelete,
     /// The reader leaves credentials as they are that a lost create left behind.
     DismissOffer,
-    /// Save the chosen credential in a file, for the region with this index.
-    Download(ExportFile, usize),
+    /// Save a file with the chosen credential, for the region with this index: the one with this
+    /// index.
+    Save(usize, usize),
 }
 
 /// What the reader does with the commands.
@@ -140,9 +143,13 @@ pub enum CommandsMsg {
     ChooseClient(Client),
     /// The other form of the commands.
     ChooseForm(Form),
+    /// Leave the secret key out of the commands, for somebody who must not have it, or not any
+    /// more.
+    LeaveOutSecret(bool),
     /// The commands for another shell.
     ChooseShell(Shell),
-    /// The file of a client with this name, which could not be had, once more.
+    /// The file with this name, of a client or of the files to save: it was not wanted until now, or
+    /// it could not be had.
     GetFile(String),
     /// Show or mask secrets.
     Reveal(bool),

@@ -62,6 +62,8 @@ pub mod default {
     pub const SESSION: &str = "document";
     /// Whether code gets a copy button where the theme gives it none.
     pub const COPY_BUTTONS: bool = true;
+    /// Whether readers may play with a made-up cloud.
+    pub const SAMPLE: bool = false;
 }
 
 /// What stands in the panel's commands for a value that is not known.

@@ -10,6 +10,7 @@ mod events;
 mod fetch;
 mod focus;
 mod language;
+mod level;
 mod mount;
 mod page;
 mod parts;

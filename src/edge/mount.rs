@@ -13,7 +13,7 @@ use super::events::{
 };
 use super::focus::move_focus;
 use super::store::News;
-use super::{activity, carry, concealed, language, parts, store};
+use super::{activity, carry, concealed, language, level, parts, store};
 use crate::core::message::{EdgeMsg, KeysMsg, Msg, SignInMsg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -107,6 +107,9 @@ pub fn mount(
     }
     let document = window.document().ok_or(JsValue::NULL)?;
     let root: HtmlElement = document.create_element("div")?.unchecked_into();
+    // Yew changes the texts that it has made, and those that a translation has put into their place
+    // stay as they are: they would say what was so before.
+    root.set_attribute("translate", "no")?;
     concealed::listen(&root);
     let name = options.panel.clone();
     let props = RootProps { root: root.clone(), options };
@@ -143,14 +146,13 @@ impl Component for RootPanel {
 
     fn create(ctx: &yew::Context<Self>) -> Self {
         let changed = ctx.link().callback(|_: News| ());
-        let panel = &ctx.props().options.panel;
         store::subscribe(changed.clone());
-        Self { changed, context: context(panel) }
+        Self { changed, context: context(ctx.props()) }
     }
 
     fn changed(&mut self, ctx: &yew::Context<Self>, _old: &RootProps) -> bool {
         let panel = &ctx.props().options.panel;
-        self.context = context(panel);
+        self.context = context(ctx.props());
         store::unsubscribe(&self.changed);
         if !panel.is_empty() {
             store::subscribe(self.changed.clone());
@@ -194,8 +196,8 @@ impl Component for RootPanel {
     }
 }
 
-fn context(panel: &str) -> Context {
-    let panel = &AttrValue::from(panel.to_owned());
+fn context(props: &RootProps) -> Context {
+    let panel = &AttrValue::from(props.options.panel.clone());
     let from_panel = |read: fn(&Event) -> Option<Msg>| {
         let panel = panel.clone();
         Callback::from(move |event: Event| {
@@ -207,6 +209,7 @@ fn context(panel: &str) -> Context {
     let on = panel.clone();
     Context {
         panel: panel.clone(),
+        level: level::below_the_page(&props.root),
         on: Callback::from(move |msg| store::dispatch_from(&on, msg)),
         pasted: from_panel(pasted),
         submitted: from_panel(submitted).reform(|event: SubmitEvent| event.into()),

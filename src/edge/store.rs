@@ -119,10 +119,11 @@ pub(super) fn current_screen(options: &PanelOptions) -> Option<(Screen, Replaced
     })
 }
 
-/// Asks for the files of clients that a panel with these options lacks.
+/// Asks for the files of clients that a panel with these options lacks. The reader does not: what
+/// is to have the focus stays so.
 pub(super) fn want_commands(options: &PanelOptions) {
     for name in lacking(options) {
-        dispatch_from(&options.panel, EdgeMsg::Lacks(name).into());
+        dispatch(EdgeMsg::Lacks(name).into());
     }
 }
 

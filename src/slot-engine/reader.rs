@@ -156,8 +156,15 @@ impl Reader {
         let mut same: Option<String> = None;
         let mut is_same = true;
         for region in &self.config.regions {
-            let filling =
-                Filling { config: &self.config, region: Some(region), s3: None, key, values };
+            let filling = Filling {
+                config: &self.config,
+                region: Some(region),
+                s3: None,
+                key,
+                values,
+                is_for_others: false,
+                is_sample: false,
+            };
             let Some(Part::Value(text)) = filling.part(found)? else { return Ok(None) };
             is_same &= same.as_ref().is_none_or(|same| *same == text);
             same = Some(text);

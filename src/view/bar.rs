@@ -1,6 +1,7 @@
 //! The line above everything: whose commands these are, the region, and the way in or out.
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::Context;
 use super::doing::dialog;
@@ -23,7 +24,7 @@ pub fn bar(bar: &Bar, context: &Context) -> Html {
     // Without a script the controls do nothing: they keep their place, unseen.
     let mut line = Vec::new();
     line.extend(bar.title.iter().map(|title| title_line(title)));
-    line.push(paragraph("keyfill-lead", lead(&bar.lead)));
+    line.push(paragraph("keyfill-lead", lead(&bar.lead, bar.sample)));
     line.push(
         tag!("div", [("class", "keyfill-controls"), ("inert", flag(!context.live))], controls)
             .into(),
@@ -72,7 +73,18 @@ pub fn aside(which: &Aside, context: &Context) -> Html {
     paragraph("keyfill-hint", words)
 }
 
-fn lead(lead: &Lead) -> Vec<Html> {
+fn lead(lead: &Lead, is_sample: bool) -> Vec<Html> {
+    let mut words = if is_sample { mark() } else { Vec::new() };
+    words.extend(words_of(lead, is_sample));
+    words
+}
+
+/// Says that the cloud is a made-up one.
+pub(super) fn mark() -> Vec<Html> {
+    vec![element("strong", "keyfill-sample", vec![text(texts::SAMPLE)]), verbatim(" ")]
+}
+
+fn words_of(lead: &Lead, is_sample: bool) -> Vec<Html> {
     match lead {
         Lead::Placeholders(keystone) => before(texts::LEAD_PLACEHOLDERS, keystone),
         Lead::NoKeys(keystone) => before(texts::LEAD_NO_KEYS, keystone),
@@ -85,6 +97,9 @@ fn lead(lead: &Lead) -> Vec<Html> {
                 .strong("user", user)
                 .strong("project", project)
                 .name("region", region);
+            if is_sample {
+                return vec![say(who)];
+            }
             let left = say(texts::MINUTES_LEFT.count("minutes", *minutes));
             let mut words = vec![
                 say(who),
@@ -141,14 +156,13 @@ fn button(which: BarButton, context: &Context) -> Html {
             return context.button(PRIMARY, "open", texts::USE_OWN_KEYS, open);
         }
         BarButton::Renew => (PRIMARY, "", texts::SIGN_IN_AGAIN, || SignInMsg::Open.into()),
+        BarButton::TrySample(region, is_coming) => {
+            let try_it = context.say(move || SignInMsg::TrySample(region).into());
+            return clickable(quiet(texts::TRY_SAMPLE, "sample", is_coming), try_it);
+        }
         BarButton::SwitchProject(is_free) => {
-            let word = vec![text(texts::SWITCH_PROJECT)];
-            let button = tag!(
-                "button",
-                [("type", "button"), ("class", "md-button"), ("disabled", flag(!is_free))],
-                word
-            );
-            return clickable(button, context.say(|| SignInMsg::SwitchProject.into()));
+            let switch = context.say(|| SignInMsg::SwitchProject.into());
+            return clickable(quiet(texts::SWITCH_PROJECT, "", !is_free), switch);
         }
         BarButton::Unhide => {
             ("md-button", "keep", texts::UNHIDE, || SessionMsg::Hide(false).into())
@@ -156,6 +170,20 @@ fn button(which: BarButton, context: &Context) -> Html {
         BarButton::SignOut => ("md-button", "", texts::SIGN_OUT, || SessionMsg::SignOut.into()),
     };
     context.button(class, focus, word, msg)
+}
+
+/// A button that may have nothing to do now.
+fn quiet(word: Text, focus: &'static str, is_disabled: bool) -> VTag {
+    tag!(
+        "button",
+        [
+            ("type", "button"),
+            ("class", "md-button"),
+            ("data-focus", focus),
+            ("disabled", flag(is_disabled))
+        ],
+        vec![text(word)]
+    )
 }
 
 fn question(which: &Question, context: &Context) -> Html {

@@ -4,21 +4,19 @@ use yew::prelude::*;
 
 use super::Context;
 use super::element::{
-    changeable, checkable, clickable, element, flag, list, nothing, paragraph, tag, verbatim,
+    changeable, checkable, code_block, element, flag, list, nothing, paragraph, tag, verbatim,
 };
 use super::filled::filled_in;
 use super::heading::{Progress, heading};
+use super::lost::{get, get_page, lost};
+use super::save::save;
 use super::words::{said, say, text};
-use crate::core::app_part::AppPart;
-use crate::core::message::{CommandsMsg, CopyTarget, Msg};
+use crate::core::message::{CommandsMsg, CopyTarget};
 use crate::core::rules::{MASK, TABS_IN_ROW};
 use crate::core::screen::{ClientTab, Commands, Lacking, ShellChoice};
 use crate::core::snippet::{Form, Part, Section, Shell, Snippet, Step};
-use crate::core::words::catalog::bar::TRY_AGAIN;
 use crate::core::words::catalog::commands as texts;
 
-/// Tells highlight.js, which some themes run over each block, that these are none of its own.
-pub(super) const PLAIN: &str = "nohighlight";
 /// The look of a copy button.
 pub(super) const COPIES: &str = "keyfill-copy";
 /// That of the one to press next.
@@ -69,11 +67,10 @@ pub fn commands(
     let is_filled = commands.filled.is_some();
     let progress = step_progress(commands, Section::SetUp);
     let title = if is_filled {
-        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new())
+        heading(Some((2, progress)), texts::STEP_SET_UP, Vec::new(), context)
     } else {
         nothing()
     };
-    let region = commands.edition.region;
     let filled = commands.filled.as_ref();
     list(vec![
         title,
@@ -89,7 +86,7 @@ pub fn commands(
             tabs
         )
         .into(),
-        filled.map_or_else(nothing, |f| filled_in(f, region, revealed, context)),
+        filled.map_or_else(nothing, |f| filled_in(f, commands.edition.region, revealed, context)),
     ])
 }
 
@@ -184,10 +181,9 @@ pub fn block(
             parts.push(paragraph("keyfill-hint", vec![text(texts::COMMANDS_COMING)]));
         }
         Some(Lacking::Lost(name)) => {
-            let name = name.clone();
-            parts.push(lost(context, move || CommandsMsg::GetFile(name.clone()).into()));
+            parts.push(lost(texts::COMMANDS_LOST, context, get(name)));
         }
-        Some(Lacking::Unread) => parts.push(lost(context, || Msg::GetPart(AppPart::Page))),
+        Some(Lacking::Unread) => parts.push(lost(texts::COMMANDS_LOST, context, get_page)),
         None => {}
     }
     if commands.untried {
@@ -198,7 +194,7 @@ pub fn block(
     for (index, step) in commands.steps.iter().enumerate() {
         if step.section == Section::Check && !is_checked {
             let progress = step_progress(commands, Section::Check);
-            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new()));
+            parts.push(heading(Some((3, progress)), texts::STEP_CHECK, Vec::new(), context));
             is_checked = true;
         }
         let look = if commands.next == Some(index) { NEXT } else { COPIES };
@@ -224,13 +220,6 @@ pub fn block(
     element("div", "tabbed-block", parts)
 }
 
-/// That the commands could not be loaded, and what asks for them again.
-fn lost(context: &Context, again: impl Fn() -> Msg + 'static) -> Html {
-    let button = context.button("md-button", "", TRY_AGAIN, again);
-    let words = vec![text(texts::COMMANDS_LOST), verbatim(" "), button];
-    paragraph("keyfill-hint", words)
-}
-
 /// A step, with a copy button of this `look`.
 pub(super) fn one_step(
     step: &Step,
@@ -240,15 +229,14 @@ pub(super) fn one_step(
     copied: Option<CopyTarget>,
     context: &Context,
 ) -> Html {
-    let lines = element("code", PLAIN, shown(&step.snippet, revealed));
+    let is_secret = matches!(step.snippet.parts[..], [Part::Secret(_)]);
     let mut block = vec![
-        element("pre", "", vec![lines]),
+        code_block(shown(&step.snippet, revealed), is_secret),
         context.copy_button(&step.copy_name, look, target, copied),
     ];
     if let Some(file) = &step.file {
-        let word = vec![say(texts::SAVE_FILE.code("file", file))];
-        let button = tag!("button", [("type", "button"), ("class", "md-button")], word);
-        block.push(clickable(button, context.say(move || CommandsMsg::Save(target).into())));
+        let word = say(texts::SAVE_FILE.code("file", &file.name));
+        block.push(save(file, word, move || CommandsMsg::Save(target).into(), context));
     }
     let children = vec![
         paragraph("", vec![say(step.lead.clone())]),
@@ -262,7 +250,9 @@ fn shown(snippet: &Snippet, revealed: bool) -> Vec<Html> {
         let (class, content) = match part {
             Part::Plain(plain) => return verbatim(plain.clone()),
             Part::Around(text) => return verbatim(text.clone()),
-            Part::Placeholder(name) => ("keyfill-slot", verbatim(name.clone())),
+            Part::Placeholder(name) | Part::Refused(name) => {
+                ("keyfill-slot", verbatim(name.clone()))
+            }
             Part::Value(value) => ("keyfill-value", verbatim(value.clone())),
             Part::Secret(secret) if revealed => {
                 ("keyfill-value", verbatim(secret.expose().to_owned()))

@@ -73,8 +73,21 @@ pub(super) fn paragraph(class: &str, children: Vec<Html>) -> Html {
 /// Code within a line, which is the same in all languages, and runs from left to right in each.
 #[inline(never)]
 pub(super) fn code(text: impl Into<AttrValue>) -> Html {
-    tag!("code", [("dir", "ltr")], vec![verbatim(text)]).into()
+    tag!("code", [("dir", "ltr"), ("translate", "no")], vec![verbatim(text)]).into()
 }
+
+/// A block of code. Browsers that translate pages leave it as it is, and where it may be wider or
+/// longer than its place, the keyboard scrolls it: a secret by itself always has room.
+#[inline(never)]
+pub(super) fn code_block(children: Vec<Html>, is_secret: bool) -> Html {
+    let stop = if is_secret { "" } else { "0" };
+    let code =
+        tag!("code", [("class", PLAIN), ("translate", "no"), ("tabindex", stop)], children).into();
+    element("pre", "", vec![code])
+}
+
+/// Tells highlight.js, which some themes run over each block, that these are none of its own.
+const PLAIN: &str = "nohighlight";
 
 /// Text that stands out.
 pub(super) fn strong(children: Vec<Html>) -> Html {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::Context;
 use super::element::{element, strong, tag, verbatim};
 use super::words::text;
 use crate::core::words::Text;
@@ -20,9 +21,14 @@ pub(super) enum Progress {
 /// The heading of a step, with its number where the steps are counted, and with what belongs to
 /// it in the same line.
 ///
-/// The page's own headings are the author's, so this one is in no table of contents; a screen
-/// reader goes from one to the next.
-pub(super) fn heading(number: Option<(u8, Progress)>, title: Text, more: Vec<Html>) -> Html {
+/// The page's own headings are the author's, so this one is in no table of contents. A screen
+/// reader goes from one to the next, and finds them below the heading that the panel stands under.
+pub(super) fn heading(
+    number: Option<(u8, Progress)>,
+    title: Text,
+    more: Vec<Html>,
+    context: &Context,
+) -> Html {
     let number = number.map(|(number, progress)| {
         let class = match progress {
             Progress::Done => "keyfill-number keyfill-done",
@@ -34,6 +40,7 @@ pub(super) fn heading(number: Option<(u8, Progress)>, title: Text, more: Vec<Htm
     let mut parts = vec![number.unwrap_or_default(), verbatim(" "), strong(vec![text(title)])];
     parts.push(verbatim(" "));
     parts.extend(more);
-    tag!("p", [("class", "keyfill-heading"), ("role", "heading"), ("aria-level", "3")], parts)
+    let level = context.level;
+    tag!("p", [("class", "keyfill-heading"), ("role", "heading"), ("aria-level", level)], parts)
         .into()
 }

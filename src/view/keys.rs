@@ -92,7 +92,7 @@ fn line(keys: &Keys, id: &str, context: &Context) -> Html {
     };
     words.push(element("span", "keyfill-small", vec![state]));
     let now = if keys.in_use.is_some() { Progress::Done } else { Progress::Now };
-    let title = heading(Some((1, now)), texts::STEP_KEY, words);
+    let title = heading(Some((1, now)), texts::STEP_KEY, words, context);
     let title =
         tag!("div", [("id", id), ("data-focus", "keys"), ("tabindex", "-1")], vec![title]).into();
     let buttons = match &keys.list {

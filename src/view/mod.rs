@@ -13,17 +13,19 @@ mod idle;
 mod key_button;
 mod key_list;
 pub mod keys;
+mod lost;
 pub mod notice;
 pub mod offer;
 mod projects;
 mod rotation;
+mod save;
 mod testing;
 mod values;
 mod words;
 
 pub use words::{plain, said, set_texts};
 
-use element::{clickable, element, flag, list, tag, verbatim};
+use element::{clickable, code_block, element, flag, list, tag, verbatim};
 use words::text;
 use yew::prelude::*;
 
@@ -37,6 +39,8 @@ use crate::core::words::{Say, Text};
 pub struct Context {
     /// Unique in the page, for the ids and names of this panel.
     pub panel: AttrValue,
+    /// The level of its headings, by what it stands under in the page.
+    pub level: &'static str,
     /// Takes what the reader does.
     pub on: Callback<Msg>,
     /// Takes a paste into the token field; only the edge can read the event.
@@ -65,6 +69,7 @@ impl Context {
     pub fn inert(panel: &'static str) -> Self {
         Self {
             panel: panel.into(),
+            level: "2",
             on: Callback::noop(),
             pasted: Callback::noop(),
             submitted: Callback::noop(),
@@ -131,7 +136,7 @@ impl Context {
         copied: Option<CopyTarget>,
     ) -> Html {
         let children = vec![
-            element("pre", "", vec![element("code", commands::PLAIN, vec![verbatim(lines)])]),
+            code_block(vec![verbatim(lines)], false),
             self.copy_button(&name.into(), commands::COPIES, target, copied),
         ];
         element("div", "keyfill-block", children)
@@ -191,11 +196,5 @@ pub fn panel(screen: &Screen, context: &Context) -> Html {
     let commands =
         screen.commands.as_ref().map(|c| commands::commands(c, revealed, screen.copied, context));
     parts.extend([entry, keys, commands, values].map(Option::unwrap_or_default));
-    let class = if screen.compact { "keyfill-compact" } else { "" };
-    let title = screen.bar.title.as_deref().unwrap_or_default();
-    let role = if title.is_empty() { "" } else { "group" };
-    if class.is_empty() && title.is_empty() {
-        return list(parts);
-    }
-    tag!("div", [("class", class), ("role", role), ("aria-label", title)], parts).into()
+    if screen.compact { element("div", "keyfill-compact", parts) } else { list(parts) }
 }

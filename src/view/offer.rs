@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Context;
+use super::bar::mark;
 use super::element::{element, list, paragraph, strong, tag, verbatim};
 use super::idle::idle;
 use super::words::{say, text};
@@ -50,5 +51,7 @@ pub fn line(screen: &Screen) -> Html {
         vec![text(button)]
     )
     .into();
-    paragraph("keyfill-offer", vec![element("span", "", vec![words]), verbatim(" "), button])
+    let mut said = if screen.bar.sample { mark() } else { Vec::new() };
+    said.push(words);
+    paragraph("keyfill-offer", vec![element("span", "", said), verbatim(" "), button])
 }

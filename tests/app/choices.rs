@@ -57,7 +57,9 @@ fn a_copy_is_exactly_what_is_shown() {
             page.say(CommandsMsg::Copy(CopyTarget::Step(page.model.edition(), index)));
             let (target, copied) = page.copied.pop().unwrap();
             let text = |part: &Part| match part {
-                Part::Plain(text) | Part::Placeholder(text) => text.clone().into_owned(),
+                Part::Plain(text) | Part::Placeholder(text) | Part::Refused(text) => {
+                    text.clone().into_owned()
+                }
                 Part::Value(text) | Part::Around(text) => text.clone(),
                 Part::Secret(secret) => secret.expose().to_owned(),
             };

@@ -24,7 +24,7 @@ fn defaults_are_filled_in() {
     assert_eq!(config.idle_ms, 15 * 60 * 1000);
     assert!(!config.catalog_endpoints);
     assert_eq!(config.deletion_delay_s, 0);
-    assert!(!config.remember_values && config.copy_buttons);
+    assert!(!config.remember_values && config.copy_buttons && !config.sample);
     assert!(config.texts == Replaced::default());
     assert_eq!(config.start_region, 0);
 }
@@ -33,7 +33,7 @@ fn defaults_are_filled_in() {
 fn each_option_is_read() {
     let own = r#"}],"sign_in":["application_credential","token","password"],
         "domain":"DOMAIN","idle_minutes":480,"catalog_endpoints":true,
-        "deletion_delay":86400,"remember_values":true,"copy_buttons":false,"session":"site",
+        "deletion_delay":86400,"remember_values":true,"copy_buttons":false,"sample":true,"session":"site",
         "texts":{"17":"Déconnexion"," Sign out ":"Quitter","4000000000":{"one":"Un","other":"Plus"}}}"#;
     let domain = [" Åsa's \"<b>\" 😀 ", &"é".repeat(49)].concat();
     let own = own.replace("DOMAIN", &domain.replace('"', "\\\""));
@@ -44,7 +44,7 @@ fn each_option_is_read() {
     assert_eq!(config.idle_ms, 480 * 60 * 1000);
     assert!(config.catalog_endpoints);
     assert_eq!(config.deletion_delay_s, 86_400);
-    assert!(config.remember_values && !config.copy_buttons);
+    assert!(config.remember_values && !config.copy_buttons && config.sample);
     assert_eq!(config.session, SessionReach::Site);
     let mut texts = Replaced::default();
     texts.add(17, "Déconnexion");
@@ -180,6 +180,7 @@ fn each_wrong_value_of_an_option_is_named() {
         ("remember_values", &["1", "\"\"", "null"]),
         ("session", &["true", "\"tab\"", "null"]),
         ("copy_buttons", &["0", "\"no\"", "null"]),
+        ("sample", &["1", "\"true\"", "null"]),
         ("tabs", &["null", "{}", "\"s5cmd\""]),
         ("texts", &["null", "[]", "\"a\"", r#"{"a":""}"#, r#"{"a":1}"#, r#"{"a":"\u202e"}"#]),
         ("start_region", &["\"Aur2\"", "\"aur1\"", "0", "null"]),

@@ -45,7 +45,7 @@ const TEXTS: [&str; 32] = [
 ];
 
 /// Every name that a configuration may have somewhere, and some that none has.
-const NAMES: [&str; 34] = [
+const NAMES: [&str; 35] = [
     "brand",
     "regions",
     "name",
@@ -77,6 +77,7 @@ const NAMES: [&str; 34] = [
     "remember_values",
     "session",
     "copy_buttons",
+    "sample",
     "example",
     "__proto__",
     "x",

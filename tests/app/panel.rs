@@ -104,7 +104,7 @@ fn a_page_written_by_hand_fills_its_regions_in() {
     let config = by_hand(&json!({
         "signingRegion": "x-{region}", "brand": "Aurora", "signIn": "password token",
         "domain": "users", "idleMinutes": "30", "rememberValues": "", "copyButtons": "false",
-        "catalogEndpoints": "true", "deletionDelay": "300", "startRegion": "Bor1",
+        "catalogEndpoints": "true", "deletionDelay": "300", "startRegion": "Bor1", "sample": "",
     }));
     let config = config.unwrap().config;
     assert_eq!(config.regions[0].signing_region.as_str(), "x-Aur1");
@@ -113,6 +113,7 @@ fn a_page_written_by_hand_fills_its_regions_in() {
     assert_eq!(config.domain, "users");
     assert_eq!(config.idle_ms, 30 * 60_000);
     assert!(config.remember_values && !config.copy_buttons && config.catalog_endpoints);
+    assert!(config.sample);
     assert_eq!((config.deletion_delay_s, config.start_region), (300, 1));
 
     // One region needs no place for its name, and regions may share a Keystone.

@@ -4,7 +4,6 @@ use crate::client_files::client;
 use crate::cloud;
 use crate::markup;
 use keyfill::core::config::Config;
-use keyfill::core::export::ExportFile;
 use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, KeysMsg, SessionMsg, SignInMsg};
 use keyfill::core::model::Entry;
 use keyfill::core::panel::{PanelOptions, Show};
@@ -161,7 +160,7 @@ fn a_panel_about_one_region_shows_copies_and_saves_just_that() {
     page.say(EdgeMsg::Copied(CopyTarget::Step(commands.edition, 0), true));
     assert_eq!(page.screen().copied, Some(CopyTarget::Step(commands.edition, 0)));
     assert_ne!(page.model.edition(), commands.edition, "no other panel says that it was copied");
-    page.say(KeysMsg::Download(ExportFile::AwsCredentials, 1));
+    page.say(KeysMsg::Save(1, 0));
     let (name, file) = page.saved.pop().unwrap();
     assert_eq!(name, "aws-aur2-secret.ini");
     assert!(file.expose().contains("https://s3-aur2.example"));
@@ -212,7 +211,7 @@ fn a_key_of_another_keystone_stays_out_of_the_commands() {
     assert!(!steps.contains("acce55") && !steps.contains(SECRET_MARK));
     page.say(CommandsMsg::Copy(CopyTarget::Step(commands.edition, 1)));
     assert_eq!(page.copied.pop().unwrap().1.expose(), "<secret-key>");
-    page.say(KeysMsg::Download(ExportFile::AwsCredentials, BOR1));
+    page.say(KeysMsg::Save(BOR1, 0));
     assert!(page.saved.is_empty());
 
     page.say(CommandsMsg::ChooseRegion(BOR1));

@@ -16,7 +16,7 @@ fn shown(text: &str, language: &str) -> Option<String> {
     for found in find(&Code::block(text, Language::of(language)), &slots, &Cloud::default()) {
         let slot = &slots.list()[found.slot];
         let value = match slot.source {
-            Source::Region => Value::Region(&region),
+            Source::Region => Value::Region(&region, "aur1"),
             Source::Endpoint => Value::Endpoint(&endpoint),
             Source::Host => Value::Host(&endpoint),
             Source::Variable(kind) => kind.value(match slot.id.as_str() {

@@ -13,7 +13,7 @@ fn filled(text: &str, language: &str) -> Result<String, Why> {
     let mut done = 0;
     for found in find(&Code::block(text, Language::of(language)), &slots, &Cloud::default()) {
         let value = match slots.list()[found.slot].source {
-            Source::Region => Value::Region(&region),
+            Source::Region => Value::Region(&region, "aur1"),
             Source::Endpoint => Value::Endpoint(&endpoint),
             Source::Host => Value::Host(&endpoint),
             Source::AccessKey => Value::Key("3f9c"),

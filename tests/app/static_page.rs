@@ -23,8 +23,13 @@ use serde_json::{Value, json};
 
 const FILE: &str = "mkdocs-plugin/src/mkdocs_keyfill/static.json";
 
+/// What only a site has that offers a sample.
+const SAMPLE_BUTTON: &str = "<button type=\"button\" class=\"md-button\" \
+                             data-focus=\"sample\">⟦t:try-sample⟧</button>";
+
 /// Values that the rendered fragments are searched for, and the tokens that replace them.
-const TOKENS: [(&str, &str); 14] = [
+const TOKENS: [(&str, &str); 15] = [
+    (SAMPLE_BUTTON, "{{sample_button}}"),
     ("https://tokenhost.example", "{{endpoint}}"),
     ("tokenhost.example", "{{host}}"),
     ("tokenkeystone.example", "{{keystone}}"),
@@ -45,7 +50,8 @@ fn config(regions: &str) -> Config {
     let tab = r#"{"id":"own","label":"Own","steps":[
         {"lead":"Tokenlead","language":"bash","text":"Tokentext"},
         {"lead":"Tokenlead","language":"bash","text":"<region>"}]}"#;
-    let json = format!(r#"{{"brand":"Tokenbrand","regions":[{regions}],"tabs":[{tab}]}}"#);
+    let json =
+        format!(r#"{{"brand":"Tokenbrand","sample":true,"regions":[{regions}],"tabs":[{tab}]}}"#);
     Config::from_json(&json).unwrap()
 }
 
@@ -121,12 +127,14 @@ async fn static_bar(regions: &str, show: Show) -> String {
     assert_eq!(bar.aside, None);
     let html = render(bar::bar(&bar, &Context::inert("tokenpanel"))).await;
     // The plugin knows the names of the regions.
-    match (html.find("<option"), html.rfind("</option>")) {
+    let html = match (html.find("<option"), html.rfind("</option>")) {
         (Some(from), Some(to)) => {
             tokens(&[&html[..from], "TOKENOPTIONS", &html[to + "</option>".len()..]].concat())
         }
         _ => tokens(&html),
-    }
+    };
+    assert!(html.contains("{{sample_button}}"), "{html}");
+    html
 }
 
 /// A step of an operator's tab, and a slot in it.
@@ -173,6 +181,7 @@ async fn the_plugin_has_these_fragments() {
         "bar_regions": static_bar(&several, Show::All).await,
         "bar_list": static_bar(&one_region(), Show::List).await,
         "bar_list_regions": static_bar(&several, Show::List).await,
+        "sample_button": SAMPLE_BUTTON,
         "title_line": title,
         "explanation": render(bar::aside(&Aside::WhatIsThis, &context)).await,
         "offer": render(offer::line(&first)).await,

@@ -6,9 +6,9 @@
 //! with one region or several, of which the first is chosen. What the core does not admit ends the
 //! program, as no reader could have it.
 //!
-//! One that asks how values are written is `{"values": [..]}` with `"target"`, the name of one, or
-//! with `"language"` and `"template"`, a block with the slot `<v>`. Its answer has for each value
-//! what is written, or null where it cannot be.
+//! One that asks how values are written is `{"values": [..], "language", "template"}`, where the
+//! template is a block with the slot `<v>`. Its answer has for each value what is written, or null
+//! where it cannot be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "it is a test's own")]
 
@@ -20,19 +20,10 @@ use std::io::Read as _;
 use keyfill::core::admit::{AccessKey, Id, SecretKey};
 use keyfill::core::config::Config;
 use keyfill::core::json::Json;
-use keyfill::core::quote::Target;
 use keyfill::core::secret::Secret;
 use keyfill::core::slot::{Cloud, Code, Kind, Language, Slots, find};
 use keyfill::core::snippet::{Filling, Form, Key, Part, Section, Shell, Step, Style, steps};
 use serde_json::{Value, json};
-
-const TARGETS: [(&str, Target); 5] = [
-    ("posix", Target::Posix),
-    ("ini", Target::Ini),
-    ("python", Target::Python),
-    ("dotenv", Target::Dotenv),
-    ("yaml", Target::Yaml),
-];
 
 fn main() {
     let mut input = String::new();
@@ -51,10 +42,6 @@ fn answer(request: &Value) -> Value {
 
 fn written(request: &Value, values: &[Value]) -> Value {
     let texts = values.iter().filter_map(Value::as_str);
-    if request.get("target").is_some() {
-        let target = named(&request["target"], &TARGETS);
-        return texts.map(|text| target.quote(text)).collect();
-    }
     let slots = Json::parse(r#"[{"id": "v", "names": ["v"], "kind": "name"}]"#).expect("a list");
     let slots = Slots::from_json(&slots).expect("slots");
     let language = Language::of(request["language"].as_str().expect("a language"));
@@ -95,9 +82,12 @@ fn filled(request: &Value) -> Value {
             user,
         }),
         values: &values,
+        is_for_others: false,
+        is_sample: false,
     };
     let shell = named(&request["shell"], &Shell::ALL);
-    let style = Style { shell, form: named(&request["form"], &Form::ALL) };
+    let form = named(&request["form"], &Form::ALL);
+    let style = Style { shell, form, is_for_others: false };
     let sections = request["sections"].as_array().expect("a list of sections");
     let sections: Vec<Section> = sections.iter().map(|name| named(name, &Section::ALL)).collect();
     let file = client_files::file_for(&text(&request["client"]), shell);
@@ -106,12 +96,11 @@ fn filled(request: &Value) -> Value {
 
 fn told(step: &Step) -> Value {
     let section = Section::ALL.iter().find(|(_, section)| *section == step.section);
-    let is_left = |part: &Part| matches!(part, Part::Placeholder(_));
     json!({
         "section": section.map(|(name, _)| *name),
         "language": step.snippet.language,
         "text": step.snippet.copied().expose(),
-        "is_filled": !step.snippet.parts.iter().any(is_left),
+        "is_filled": !step.snippet.parts.iter().any(Part::is_gap),
     })
 }
 

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each program uses some of it")]
 
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use keyfill::core::client::{Client, ClientFile, Shell};
 use keyfill::core::model::{ClientFileState, Model};
@@ -11,15 +12,18 @@ use serde_json::Value;
 
 const FILE: &str = include_str!("../../mkdocs-plugin/src/mkdocs_keyfill/clients.json");
 
-/// The ids of all of them.
+/// What the files to save are called.
+pub const FILES: &str = "files";
+
+/// The ids of all of them, and of the files to save.
 pub fn ids() -> Vec<String> {
     let id = |client: &Value| client["id"].as_str().unwrap().to_owned();
-    all().iter().map(id).collect()
+    ALL.iter().map(id).collect()
 }
 
 /// What the page fetches for one and a shell: the blocks for that.
 pub fn text(id: &str, shell: Shell) -> String {
-    let found = all().into_iter().find(|client| client["id"] == id);
+    let found = ALL.iter().find(|client| client["id"] == id).cloned();
     let mut client = found.unwrap_or_else(|| panic!("{id} is no built-in client"));
     let fits = |block: &Value| {
         let shells = block["shells"].as_array();
@@ -63,33 +67,40 @@ pub fn clients() -> Vec<Client> {
     (0..default::CLIENTS.len()).filter_map(Client::at).collect()
 }
 
+/// What the plugin has made: read once for all tests, of which each has a thread of its own.
+static ALL: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    let mut all = file["clients"].as_array().unwrap().clone();
+    all.push(file["files"].clone());
+    all
+});
+
+/// Every file by its name.
+static READ: LazyLock<Vec<(String, ClientFile)>> = LazyLock::new(read_all);
+
 thread_local! {
-    /// Every file by its name: there are thousands of pages in one test.
-    static FILES: Vec<(String, Rc<ClientFile>)> = read_all();
+    /// The same, as a page has them: there are thousands of pages in one test.
+    static SHARED: Vec<(String, Rc<ClientFile>)> =
+        READ.iter().map(|(name, file)| (name.clone(), Rc::new(file.clone()))).collect();
 }
 
 /// Gives a page all files, as if they had been fetched.
 pub fn load(model: &mut Model) {
-    FILES.with(|files| {
+    SHARED.with(|files| {
         for (name, file) in files {
             model.client_files.set(name, ClientFileState::There(Rc::clone(file)));
         }
     });
 }
 
-fn read_all() -> Vec<(String, Rc<ClientFile>)> {
+fn read_all() -> Vec<(String, ClientFile)> {
     let mut files = Vec::new();
     for id in ids() {
         let first = file(&id);
         for shell in first.shells.iter().skip(1) {
-            files.push(([&id, "--", shell.name()].concat(), Rc::new(file_for(&id, *shell))));
+            files.push(([&id, "--", shell.name()].concat(), file_for(&id, *shell)));
         }
-        files.push((id, Rc::new(first)));
+        files.push((id, first));
     }
     files
-}
-
-fn all() -> Vec<Value> {
-    let file: Value = serde_json::from_str(FILE).unwrap();
-    file["clients"].as_array().unwrap().clone()
 }

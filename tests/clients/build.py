@@ -14,8 +14,8 @@ if __name__ == "__main__":  # The files as they are now, not as they were instal
 # ruff: noqa: E402
 
 from mkdocs_keyfill import rules
-from mkdocs_keyfill.clients import built_in, client_slots
-from mkdocs_keyfill.clients.client import USUAL_STORE, Block, Client, Gap, Piece, Step
+from mkdocs_keyfill.clients import built_in, client_file, client_slots
+from mkdocs_keyfill.clients.client import FILES, USUAL_STORE, Block, Client, Gap, Piece, Step
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock
 from mkdocs_keyfill.slots import slot_engine
 from mkdocs_keyfill.slots.slot import Slot
@@ -39,10 +39,10 @@ SITE = {
 DATASET = {"config": json.dumps(SITE)}
 
 
-def clients() -> list[Client]:
-    """Read all files, and let the slot engine say the place of each slot."""
+def clients(*ids: str) -> list[Client]:
+    """Read files, and let the slot engine say the place of each slot."""
     slots = client_slots.for_clients((), default_slots())
-    files = {id_: built_in.read(id_, slots) for id_ in built_in.written()}
+    files = {id_: built_in.read(id_, slots) for id_ in ids}
     refuse_other_english(files)
     written = [block for file in files.values() for step in file.steps for block in step.blocks]
     texts = read(written)
@@ -103,7 +103,9 @@ def client(id_: str, file: ClientFile, texts: Iterator[tuple[Piece, ...]]) -> Cl
         )
         for step in file.steps
     )
-    return Client(id_, str(file.label), file.front["purpose"], file.front.get("note"), steps)
+    client_file.refuse_twin_files(file, {})
+    label = file.label or id_
+    return Client(id_, label, file.front.get("purpose"), file.front.get("note"), steps)
 
 
 def block_of(block: WrittenBlock, text: tuple[Piece, ...]) -> Block:
@@ -123,9 +125,12 @@ def block_of(block: WrittenBlock, text: tuple[Piece, ...]) -> Block:
 
 def text() -> str:
     """Write the file."""
-    whole = {client: client.for_store(USUAL_STORE) for client in clients()}
+    all_ = clients(*built_in.written(), FILES)
+    whole = {client: client.for_store(USUAL_STORE) for client in all_}
+    *usual, files = whole.values()
     data = {
-        "clients": [usual.data() for usual in whole.values()],
+        "clients": [client.data() for client in usual],
+        "files": files.data(),
         "for_all_stores": [client.data() for client, usual in whole.items() if client != usual],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

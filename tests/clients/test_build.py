@@ -28,7 +28,9 @@ def test_a_page_fetches_a_client_as_it_is(tmp_path: Path) -> None:
     subprocess.run([sys.executable, script, build.FILE, tmp_path], check=True)
     written = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
     assert written == {
-        name: text for id_, one in CLIENTS.items() for name, text in one.files(id_).items()
+        name: text
+        for one in (*CLIENTS.values(), built_in.files())
+        for name, text in one.files(one.id).items()
     }
     for id_, client in CLIENTS.items():
         for shell in client.shells[1:]:
@@ -39,6 +41,19 @@ def test_a_page_fetches_a_client_as_it_is(tmp_path: Path) -> None:
                 for block in step["blocks"]
             ]
             assert shells and all(shell in own for own in shells)
+
+
+def test_the_files_to_save_are_complete_for_each_store() -> None:
+    for files in (built_in.files(), built_in.files_for_all_stores()):
+        assert {step.section for step in files.steps} == {"file"}
+        for block in (block for step in files.steps for block in step.blocks):
+            assert block.file and not block.shells and not block.form
+            assert all(piece.place for piece in block.text if isinstance(piece, Gap))
+    ids = [step.id for step in built_in.files().steps]
+    for ways in (("path", "https"), ("virtual", "http")):
+        found = built_in.files_for_all_stores().for_store(frozenset(ways))
+        assert [step.id for step in found.steps] == ids
+        assert all(len(step.blocks) == 1 for step in found.steps)
 
 
 def test_the_default_clients_are_there_and_come_first() -> None:
@@ -83,10 +98,9 @@ def test_an_id_says_one_thing_in_all_files(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "b.md").write_text(text.format("b", "Use that"))
     monkeypatch.setattr(built_in, "FOLDER", tmp_path)
     with pytest.raises(Exception, match=r"'b.md', line 8: 'use' says something else elsewhere"):
-        build.clients()
+        build.clients("a", "b")
     (tmp_path / "b.md").write_text(text.format("b", "Use it").replace("purpose", "porpoise"))
     with pytest.raises(Exception, match=r"'b.md', line 1: it has no purpose"):
-        build.clients()
-    (tmp_path / "b.md").unlink()
-    [client] = build.clients()
+        build.clients("a", "b")
+    [client] = build.clients("a")
     assert json.loads(client.minified())["label"] == "a"

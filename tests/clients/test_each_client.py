@@ -234,7 +234,9 @@ def again(desk: Desk) -> list[tuple[str, str]]:
 
 def use(desk: Desk, shown: str, content: bytes) -> None:
     """Use the client as the page says, and as what was shown told the reader to."""
-    told = re.search(r"outranked until you run: ([A-Za-z0-9_ -]+)$", shown, re.MULTILINE)
+    # The terminal shows the command, too, and breaks its lines anywhere.
+    names = r"((?:unset|set -e)(?: [A-Za-z]\w*)+)$"
+    told = re.search(f"outranked until you run: {names}", shown, re.MULTILINE)
     first = [("", told[1])] if told else []
     shown = desk.paste(*again(desk), *first, desk.answered("use"))
     status, said = desk.answer("use")

@@ -10,13 +10,13 @@ from __future__ import annotations
 import base64
 import sys
 import tempfile
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
 from chromium import chromium
+from panel_states import Walk
 from site_server import ROOT, SiteServer, build
 from stack import Stack
 
@@ -42,61 +42,14 @@ def main() -> int:
             for width in WIDTHS:
                 page = browser.new_page(viewport={"width": width, "height": 900})
                 page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+                page.clock.install()
                 page.goto(f"{site.origin}/s3/")
-                taken = [(name, picture(page)) for name in states(page, stack)]
+                taken = [(name, picture(page)) for name in Walk(page, stack).states()]
                 page.close()
                 path = FOLDER / f"{width}-{scheme}.png"
                 sheet(browser, taken, width, scheme).screenshot(path=path, full_page=True)
                 print(f"{path.relative_to(ROOT)}: {len(taken)} states")
     return 0
-
-
-def states(page: Page, stack: Stack) -> Iterator[str]:
-    """Go through the states of a panel as a reader does, and name each once it is there."""
-
-    def press(name: str) -> None:
-        page.locator("keyfill-panel").get_by_role("button", name=name).first.click()
-
-    page.locator(".keyfill-controls:not([inert])").first.wait_for()
-    yield "at rest"
-    page.get_by_text("What is this?").click()
-    yield "at rest, what is this"
-    press("Sign in…")
-    page.locator("form.keyfill-signin").wait_for()
-    yield "sign in"
-    page.get_by_label("Token for").fill("not a token")
-    press("Sign in")
-    page.locator(".keyfill-error").wait_for()
-    yield "sign in, refused"
-    page.get_by_label("Token for").fill(stack.token("alice", "demo"))
-    press("Sign in")
-    page.get_by_role("button", name="Create key").wait_for()
-    yield "signed in"
-    press("Create key")
-    page.locator(".keyfill-keys .keyfill-small", has_text="new").wait_for()
-    yield "a key was created"
-    page.get_by_text("More commands").first.click()
-    page.get_by_text("Secrets and files").first.click()
-    yield "everything unfolded"
-    page.get_by_label("Quick form").check()
-    yield "quick form"
-    page.get_by_label("Quick form").uncheck()
-    page.get_by_text("More commands").first.click()
-    press("Hide my data")
-    yield "data hidden"
-    press("Show my data")
-    page.get_by_role("button", name="Manage").click()
-    yield "keys managed"
-    press("Test")
-    yield "a key is tested"
-    press("Close")
-    press("Delete")
-    page.get_by_role("alertdialog").wait_for()
-    yield "delete?"
-    press("Keep it")
-    press("Rotate")
-    page.get_by_text("Replacing").or_(page.locator(".keyfill-rotation")).first.wait_for()
-    yield "rotation"
 
 
 def picture(page: Page) -> bytes:

@@ -16,6 +16,13 @@ from site_server import build
 from stack import Stack
 
 FENCE = "```keyfill\n```\n"
+# Commands of an author's that need all of a key.
+EXPORTS = """```bash
+export AWS_ACCESS_KEY_ID=<access-key>
+export AWS_SECRET_ACCESS_KEY=<secret-key>
+aws --endpoint-url <endpoint> s3 ls
+```
+"""
 
 
 # Where the store of a second region would be: nobody asks it.

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from .conftest import OpenVisit, World, panel_at
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site
+from .test_copy_anywhere import NO_COMMAND
 from .visit import FAILED_LOAD, Visit
 
 APP = ("app.css", "app.js", "app_bg.wasm")
@@ -117,6 +118,7 @@ def test_a_copy_that_lacks_the_key_says_what_to_do(panel: Panel, visit: Visit) -
 
 def test_a_browser_that_refuses_the_clipboard_is_spoken_for(panel: Panel, visit: Visit) -> None:
     visit.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject('no'); }")
+    visit.page.evaluate(NO_COMMAND)
     copy = panel.root.locator(".tabbed-block:visible .keyfill-copy").first
     copy.click()
     expect(panel.root.get_by_role("status")).to_contain_text("did not let this page use the clip")
@@ -160,6 +162,29 @@ def test_a_press_is_kept_until_the_app_is_there(visit: Visit, world: World) -> N
     panel.form.wait_for()
     expect(panel.token).to_be_focused()
     expect(panel.root.get_by_text(LOADING)).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_slow_line_says_beside_the_button_that_it_loads(
+    open_visit: OpenVisit, world: World, width: int
+) -> None:
+    visit = open_visit(width=width)
+    with visit.held_back("**/app_bg.wasm"):
+        panel = panel_at(visit, world.page)
+        # Authors' pages have no sample.
+        visit.page.add_style_tag(content="[data-focus=sample] { display: none !important }")
+        button = panel.button("Sign in…")
+        button.scroll_into_view_if_needed()
+        before = button.bounding_box()
+        button.click()
+        loading = panel.root.get_by_text(LOADING)
+        expect(loading).to_be_visible()
+        place, after = loading.bounding_box(), button.bounding_box()
+        assert before and place and after
+        # In its row, and where there is room, it stays in its place.
+        assert abs(place["y"] + place["height"] / 2 - after["y"] - after["height"] / 2) < 8
+        assert width == 360 or after == before
+    panel.form.wait_for()
 
 
 def test_what_cannot_be_loaded_can_be_tried_again(visit: Visit, world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from mkdocs_keyfill.web import asset_copies
 from playwright.sync_api import Locator, expect
 
 from stack import Stack
@@ -12,6 +13,27 @@ from .panel import Panel
 from .sites import FENCE, build_site
 from .test_keys_list import PAGE
 from .visit import CREDENTIALS, Visit
+
+# Yew gives way to the browser after 16 ms, which is told by this clock.
+SLOW = "{ let now = Date.now(); Date.now = () => (now += 20); }"
+BY_HAND = """<!doctype html>
+<meta charset="utf-8"><title>By hand</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="keyfill/keyfill.css">
+<script type="module" src="keyfill/keyfill.js"></script>
+<keyfill-panel data-regions="{region}" data-keystone-url="{keystone}" data-s3-endpoint="{store}"
+  data-brand="Aurora Cloud"></keyfill-panel>
+"""
+
+
+@pytest.fixture(scope="module")
+def by_hand(world: World) -> str:
+    """The URL of a page whose panel brings no commands: the app asks for them."""
+    folder = world.directory / "slow"
+    asset_copies.copy(folder / "keyfill", force=False)
+    stack = world.stack
+    html = BY_HAND.format(region=stack.region, keystone=stack.keystone_url, store=stack.s3_url)
+    (folder / "index.html").write_text(html)
+    return f"{world.origin}/slow/"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +68,15 @@ def test_a_value_is_typed_in_one_go(visit: Visit, page_url: str) -> None:
     expect(field).to_have_value("pants")
     expect(field).to_be_focused()
     expect(visit.page.locator("article > .highlight code")).to_have_text("mc ls pants\n")
+
+
+def test_on_a_slow_machine_the_token_has_the_focus(visit: Visit, by_hand: str) -> None:
+    """There, the reader's click comes between a drawing and what the panel asks for after it."""
+    visit.page.add_init_script(SLOW)
+    visit.page.goto(by_hand)
+    panel = Panel(visit)
+    panel.button("Sign in…").click()
+    expect(panel.token).to_be_focused()
 
 
 def test_ways_to_sign_in_are_chosen_by_arrow_keys(ways_panel: Panel) -> None:

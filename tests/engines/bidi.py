@@ -5,6 +5,7 @@ https://www.w3.org/TR/webdriver-bidi/
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -101,6 +102,9 @@ class BidiTab:
 
     def evaluate(self, function: str, *arguments: object) -> Any:
         return self.connection.evaluate(self.context, function, *arguments)
+
+    def picture(self) -> bytes:
+        return base64.b64decode(self._send("browsingContext.captureScreenshot")["data"])
 
     def console(self) -> list[str]:
         # What was said before is told before this is answered.

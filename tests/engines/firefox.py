@@ -45,7 +45,11 @@ class Firefox:
     """Firefox as it runs; made by `firefox`."""
 
     # Material looks for the part of the page that the URL names, also where it names none.
-    writes: Sequence[str] = (r"^DOM: Empty string passed to getElementById\(\)\.",)
+    writes: Sequence[str] = (
+        r"^DOM: Empty string passed to getElementById\(\)\.",
+        # Material says the direction on the body.
+        r"^Layout: When rendering the <html> element, the used values of CSS properties",
+    )
     writes_of_refusals: Sequence[str] = ()
 
     def __init__(self, connection: Connection) -> None:

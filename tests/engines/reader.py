@@ -48,6 +48,7 @@ KEYS = {
     "Escape": "\ue00c",
     "Delete": "\ue017",
     "Tab": "\ue004",
+    "ArrowRight": "\ue014",
     "ArrowDown": "\ue015",
 }
 PRESS: Source = {"type": "pointerDown", "button": 0}

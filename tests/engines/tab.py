@@ -40,6 +40,9 @@ class Tab(Protocol):
         It is for looking. It also works in a page whose own scripts do not run. Raises NotReady.
         """
 
+    def picture(self) -> bytes:
+        """Return what is seen of the page, as a PNG."""
+
     def console(self) -> list[str]:
         """Return what was written on the console so far: by the page, and by the browser."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import http.client
 import json
 import re
@@ -52,6 +53,9 @@ class WebKitTab:
     def evaluate(self, function: str, *arguments: object) -> Any:
         script = f"return ({function})(...arguments)"
         return self._send("POST", "/execute/sync", {"script": script, "args": arguments})
+
+    def picture(self) -> bytes:
+        return base64.b64decode(self._send("GET", "/screenshot"))
 
     def console(self) -> list[str]:
         # What was said before is written before this is answered.

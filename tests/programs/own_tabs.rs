@@ -44,7 +44,7 @@ fn step(config: &Config, known: Known, values: &[(&str, &str)]) -> Step {
     let client = config.client("own").and_then(|client| config.entry(client)).unwrap();
     let CommandsAt::Here(tab) = &client.commands else { panic!("{client:?}") };
     let all = |form| {
-        let style = Style { shell: snippet::Shell::Posix, form };
+        let style = Style { shell: snippet::Shell::Posix, form, is_for_others: false };
         let file = tab.into();
         filled_in(config, known, values, |f| steps(&file, &Section::SHOWN, style, f)).remove(0)
     };
@@ -60,7 +60,9 @@ fn copied(step: &Step) -> String {
 /// What is seen, with the secrets masked.
 fn shown(step: &Step) -> String {
     let text = |part: &Part| match part {
-        Part::Plain(text) | Part::Placeholder(text) => text.clone().into_owned(),
+        Part::Plain(text) | Part::Placeholder(text) | Part::Refused(text) => {
+            text.clone().into_owned()
+        }
         Part::Value(text) | Part::Around(text) => text.clone(),
         Part::Secret(_) => "***".into(),
     };
@@ -86,7 +88,7 @@ p {PROJECT} u {USER} b my-bucket o <unknown> <<region>>"
     for known in [Known::Nothing, Known::Region] {
         let step = step(&config, known, &[]);
         assert_eq!((shown(&step), copied(&step)), (text.to_owned(), text.to_owned()));
-        let slots = step.snippet.parts.iter().filter(|part| matches!(part, Part::Placeholder(_)));
+        let slots = step.snippet.parts.iter().filter(|part| part.is_gap());
         assert_eq!(slots.count(), 11);
     }
     let own = step(&config, Known::Region, &[("bucket", "my-bucket")]);
@@ -156,7 +158,7 @@ fn hostile_values_are_quoted_or_left_out() {
         let config = site("bash", &format!("openstack {place}"));
         for value in HOSTILE {
             let step = step(&config, Known::Region, &[("file", value)]);
-            if step.snippet.parts.iter().any(|part| matches!(part, Part::Placeholder(_))) {
+            if step.snippet.parts.iter().any(Part::is_gap) {
                 assert_eq!(copied(&step), format!("openstack {place}"), "{value}");
                 continue;
             }

@@ -1,18 +1,17 @@
 //! Quoted values, read by the programs they are quoted for: nothing is executed or lost.
 
 use std::fmt::Write as _;
-use std::process::Command;
 
-use keyfill::core::quote::{Target, dotenv, ini, posix, python};
+use keyfill::core::quote::{dotenv, posix};
 
-use crate::oracle::{INTERACTIVE, python, run, scripted};
+use crate::oracle::{INTERACTIVE, run, scripted};
 
 #[test]
 fn shells_read_quoted_words_as_they_were() {
     let is_pasteable = |text: &&str| !text.contains(['\r', '\t', '\u{1b}']);
     let (mut script, mut expected) = (String::new(), Vec::new());
     for text in hostile().filter(is_pasteable) {
-        let word = posix::word(text).unwrap();
+        let word = posix::WORD.write(text, false, false).unwrap();
         writeln!(script, "a={word} b=x:{word}; printf '%s\\000' {word} \"$a\" \"$b\"").unwrap();
         expected.extend([text.to_owned(), text.to_owned(), format!("x:{text}")]);
     }
@@ -29,62 +28,11 @@ fn shells_read_quoted_words_as_they_were() {
 }
 
 #[test]
-fn words_that_a_terminal_would_act_on_are_refused() {
-    for text in ["\0", "a\r", "a\tb", "\u{1b}[200~", "\u{7f}", "\u{9b}"] {
-        assert_eq!(posix::word(text), None, "{text:?}");
-    }
-}
-
-#[test]
-fn python_reads_literals_as_they_were() {
-    let literals: Vec<String> = hostile().map(python::literal).collect();
-    let list = format!("[{}]", literals.join(","));
-    assert!(list.is_ascii());
-    let read = "import ast, sys
-for text in ast.literal_eval(sys.stdin.read()): sys.stdout.buffer.write(text.encode() + b'\\0')";
-    let read = run(Command::new("python3").args(["-c", read]), &list);
-    assert_eq!(split(&read), hostile().collect::<Vec<_>>());
-}
-
-/// A list of Python's literals is a list of YAML, too.
-#[test]
-fn yaml_reads_literals_as_they_were() {
-    let Some(python) = python("yaml") else { return };
-    let literals: Vec<String> = hostile().filter_map(|text| Target::Yaml.quote(text)).collect();
-    let read = "import yaml, sys
-for text in yaml.safe_load(sys.stdin): sys.stdout.buffer.write(text.encode() + b'\\0')";
-    let read = run(Command::new(python).args(["-c", read]), &format!("[{}]", literals.join(",")));
-    assert_eq!(split(&read), hostile().collect::<Vec<_>>());
-}
-
-#[test]
-fn configparser_and_here_documents_read_values_as_they_were() {
-    let admitted =
-        ["0badc0de", "Aur1", "s3-aur1.example:8080", "[::1]:80", "/+=._~-x", "å = 😀: é"];
-    let values: Vec<&str> = hostile().chain(admitted).filter_map(ini::value).collect();
-    assert!(admitted.iter().all(|text| values.contains(text)));
-    let mut file = String::new();
-    for (at, text) in values.iter().enumerate() {
-        writeln!(file, "[{at}]\n# {text}\nbefore = 1\nkey = {text}\nafter = 2").unwrap();
-    }
-    let read = "import configparser, sys
-ini = configparser.ConfigParser(); ini.read_file(sys.stdin)
-for name in ini.sections():
-    assert (ini[name]['before'], ini[name]['after'], len(ini[name])) == ('1', '2', 3)
-    sys.stdout.buffer.write(ini[name]['key'].encode() + b'\\0')";
-    for shell in scripted() {
-        let document = format!("cat << END\n{file}END\n");
-        let document = run(&mut shell.script(&document), "");
-        let read = run(Command::new("python3").args(["-X", "utf8", "-c", read]), &document);
-        assert_eq!(split(&read), values, "{shell:?}");
-    }
-}
-
-#[test]
 fn shells_read_files_of_variables_as_they_are() {
     let admitted =
         ["0badc0de", "https://[::1]:8080", "/+=._~-x", "a=~root", "a=b==", "a.b:c@d,e%f"];
-    let values: Vec<&str> = hostile().chain(admitted).filter_map(dotenv::value).collect();
+    let values: Vec<&str> =
+        hostile().chain(admitted).filter(|text| dotenv::is_value(text)).collect();
     assert!(admitted.iter().all(|text| values.contains(text)));
     let mut script = String::from("set -a\n");
     for text in &values {

@@ -60,7 +60,8 @@ pub fn steps_of(client: &str, form: Option<Form>, filling: Filling<'_>) -> Vec<S
         Some(_) => &[Section::SetUp, Section::Check, Section::Use, Section::Undo],
         None => &[Section::Test],
     };
-    let style = Style { shell: Shell::Posix, form: form.unwrap_or(Form::Prompt) };
+    let form = form.unwrap_or(Form::Prompt);
+    let style = Style { shell: Shell::Posix, form, is_for_others: false };
     steps(&client_files::file(client), sections, style, filling)
 }
 
@@ -89,5 +90,7 @@ pub fn filled_in<T>(
         s3: None,
         key: (known == Known::All).then_some(key),
         values: &values,
+        is_for_others: false,
+        is_sample: false,
     })
 }

@@ -118,6 +118,7 @@ fn what_is_not_known_stays_a_placeholder() {
                 Part::Value(_) | Part::Secret(_) => {
                     assert!(case.known != Known::Nothing, "{}: {part:?}", case.name);
                 }
+                Part::Refused(text) => panic!("{}: {text} cannot stand there", case.name),
                 Part::Around(text) => panic!("only operators' tabs have this: {text}"),
                 Part::Plain(text) => {
                     for slot in PLACEHOLDERS.iter().chain(&["<region-name", "<signing-", ":ini>"]) {
@@ -260,7 +261,7 @@ fn all_steps() -> impl Iterator<Item = (String, Step)> {
 
 fn text_of(part: &Part) -> &str {
     match part {
-        Part::Plain(text) | Part::Placeholder(text) => text,
+        Part::Plain(text) | Part::Placeholder(text) | Part::Refused(text) => text,
         Part::Value(text) | Part::Around(text) => text,
         Part::Secret(secret) => secret.expose(),
     }

@@ -77,10 +77,10 @@ def document(name: str) -> Reader:
 
 
 def variables(name: str) -> Reader:
-    """Read a file of variables with a shell, one assignment a line."""
+    """Read a file of variables with a shell, one assignment of `A` a line."""
 
     def read(blocks: Sequence[str], directory: Path) -> list[str]:
-        lines = [f"VALUE={block}\nprintf '%s\\0' \"$VALUE\"" for block in blocks]
+        lines = [f"{block}\nprintf '%s\\0' \"$A\"" for block in blocks]
         return split(run([name], "\n".join(lines) + "\n", directory))
 
     return read
@@ -121,7 +121,8 @@ def rclone(blocks: Sequence[str], directory: Path) -> list[str]:
     config.write_text(sections(blocks))
     told = run([BIN / "rclone", "--config", config, "config", "dump"], "", directory)
     read = json.loads(told)
-    return [read[f"s{at}"]["b"] for at in range(len(blocks))]
+    keys = [block.partition(" = ")[0] for block in blocks]
+    return [read[f"s{at}"][key] for at, key in enumerate(keys)]
 
 
 def s3cmd(blocks: Sequence[str], directory: Path) -> list[str]:

@@ -21,23 +21,21 @@ SLOT = "<v>"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a value stands: in a block of a language, or what a target of the core makes of it."""
+    """Where a value stands: in a block of a language."""
 
     language: str
-    # A block with one slot, or the name of a target.
+    # A block with one slot.
     template: str
 
     @property
     def around(self) -> tuple[str, str]:
-        """Return what stands before the value and after it; nothing, where that is a target."""
-        before, slot, after = self.template.partition(SLOT)
-        return (before, after) if slot else ("", "")
+        """Return what stands before the value and after it."""
+        before, _, after = self.template.partition(SLOT)
+        return before, after
 
     def write(self, values: list[str]) -> list[str | None]:
         """Let the core write values; what it refuses is None."""
         asked = {"values": values, "language": self.language, "template": self.template}
-        if SLOT not in self.template:
-            asked = {"values": values, "target": self.template}
         text = json.dumps([asked])
         done = subprocess.run([program()], input=text, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from importlib import metadata
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -64,6 +64,11 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
     _watched: list[str]
     _panels: dict[str, list[str]]
     _with_panel: set[str]
+    _is_served = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether the site is for the eyes of its author alone."""
+        self._is_served = command == "serve"
 
     @event_priority(_AFTER_ALL)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -72,7 +77,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             raise PluginError(f"{PLUGIN}: {LISTED_TWICE}")
         static = static_page.load()
         options = self.config.options or _of_extension(config)
-        resolved = settings.resolve(options, mkdocs.facts(config), static)
+        facts = mkdocs.facts(config, is_served=self._is_served)
+        resolved = settings.resolve(options, facts, static)
         if not resolved.regions:
             log.info(
                 "not configured yet (a region is called %s): pages show the commands with "

@@ -58,6 +58,7 @@ class Defaults:
     remember_values: bool
     session: str
     copy_buttons: bool
+    sample: bool
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ TOKENS = (
     "profile",
     "region",
     "region_options",
+    "sample_button",
     "signing_region",
     "slot",
     "title",
@@ -52,6 +53,8 @@ class StaticPage:
     """The line above nothing, for a panel without tabs."""
     bar_list_regions: str
     """The same with a choice of regions."""
+    sample_button: str
+    """What begins a sample, in the bar of a site that offers one."""
     title_line: str
     """The words above a panel."""
     explanation: str
@@ -66,6 +69,8 @@ class StaticPage:
     """A placeholder in its code."""
     clients: tuple[Client, ...]
     """Every client that Keyfill knows, for all stores; those with a tab by default come first."""
+    files: Client
+    """The files to save, for all stores, as a client's."""
     slots: tuple[Slot, ...]
     """The slots with their default names."""
     key_names: tuple[str, ...]
@@ -91,12 +96,14 @@ FRAGMENTS = tuple(field.name for field in fields(StaticPage) if field.type is st
 def load() -> StaticPage:
     """Take the fragments of the file that the Rust build generates."""
     raw = rules.static()
+    clients, files = built_in.load_for_all_stores(), built_in.files_for_all_stores()
     return StaticPage(
         **{name: raw[name] for name in FRAGMENTS},
-        clients=built_in.load_for_all_stores(),
+        clients=clients,
+        files=files,
         slots=tuple(_slot(slot) for slot in raw["slots"]),
         key_names=_key_names(raw["evidence"]),
-        texts={**client_texts.texts(built_in.load_for_all_stores()), **rules.TEXTS},
+        texts={**client_texts.texts([*clients, files]), **rules.TEXTS},
     )
 
 

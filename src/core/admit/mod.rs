@@ -11,6 +11,9 @@ pub use hidden::{TYPOGRAPHY, hidden_ranges, is_hidden, is_hidden_in_words};
 use crate::core::rules::{LONGEST_REGION, LONGEST_SHOWN};
 use crate::core::secret::Secret;
 
+/// Before each token of a made-up cloud.
+const OF_SAMPLE: &str = "sample:";
+
 /// The name of a region: also the signing region, and the source of the profile's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionName(String);
@@ -116,6 +119,27 @@ impl Token {
         let well_formed = (16..=8192).contains(&text.len())
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._=~+/-".contains(&b));
         well_formed.then(|| Self(Secret::new(text.into())))
+    }
+
+    /// A token of a made-up cloud, for its project with this number: see [`sample`]. The colon
+    /// keeps it apart from all that [`Token::admit`] lets pass.
+    ///
+    /// [`sample`]: crate::core::sample
+    #[must_use]
+    pub fn of_sample(project: usize) -> Self {
+        Self(Secret::new([OF_SAMPLE, &project.to_string()].concat()))
+    }
+
+    /// A token that a made-up cloud has issued.
+    #[must_use]
+    pub fn admit_of_sample(text: &Secret) -> Option<Self> {
+        text.expose().starts_with(OF_SAMPLE).then(|| Self(text.clone()))
+    }
+
+    /// Whether it is of a made-up cloud: then it is sent to nobody.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.0.expose().starts_with(OF_SAMPLE)
     }
 
     /// The token as a [`Secret`].

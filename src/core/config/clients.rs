@@ -10,6 +10,9 @@ use crate::core::rules::{self, LONGEST_TAB_ID, LONGEST_TAB_LABEL, MOST_CLIENTS};
 /// How many hexadecimal digits of a hash name a file.
 const HASH: usize = 10;
 
+/// What the files to save are called; no client is called so.
+const FILES: &str = "files";
+
 /// Reads the options `clients`, `client_labels` and `client_files`. Without the first one they are
 /// those of [`rules::default::CLIENTS`], then the author's other tabs.
 pub(super) fn clients(raw: &Json, tabs: &[Tab]) -> Result<Vec<ClientEntry>, ConfigError> {
@@ -24,6 +27,12 @@ pub(super) fn clients(raw: &Json, tabs: &[Tab]) -> Result<Vec<ClientEntry>, Conf
         return Err(error("clients", &entries.len().to_string(), CLIENTS));
     }
     Ok(entries)
+}
+
+/// Reads the name of the file with the files to save, which has its place beside those of clients.
+pub(super) fn files_to_save(raw: &Json) -> Result<Option<String>, ConfigError> {
+    let is_left_out = member(raw, "client_files", FILES)? == Some("");
+    if is_left_out { Ok(None) } else { file_name(raw, FILES).map(Some) }
 }
 
 /// Whether `id` may be the name of a client.
@@ -57,17 +66,22 @@ fn entry(id: &str, raw: &Json, tabs: &[Tab]) -> Result<ClientEntry, ConfigError>
         let (label, commands) = (tab.label.clone(), CommandsAt::Here(tab.clone()));
         return Ok(ClientEntry { id: id_owned, label, commands });
     }
-    let name = match member(raw, "client_files", id)? {
-        None => id.to_owned(),
-        Some(hash) if is_hash(hash) => [id, "-", hash].concat(),
-        Some(hash) => return Err(error("client_files", hash, "ten hexadecimal digits")),
-    };
+    let name = file_name(raw, id)?;
     let label = match member(raw, "client_labels", id)? {
         None => id,
         Some(label) if is_line(label, LONGEST_TAB_LABEL) => label,
         Some(label) => return Err(error("client_labels", label, "1 to 64 characters")),
     };
     Ok(ClientEntry { id: id_owned, label: label.into(), commands: CommandsAt::Named(name) })
+}
+
+/// The name of the file of a client: one that the author has changed has its hash.
+fn file_name(raw: &Json, id: &str) -> Result<String, ConfigError> {
+    match member(raw, "client_files", id)? {
+        None => Ok(id.to_owned()),
+        Some(hash) if is_hash(hash) => Ok([id, "-", hash].concat()),
+        Some(hash) => Err(error("client_files", hash, "ten hexadecimal digits")),
+    }
 }
 
 /// What the object under `option` has for a client.

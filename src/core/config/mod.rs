@@ -31,6 +31,7 @@ pub use store::{Addressing, Checksums, StoreWays};
 
 /// What a page is about: one cloud, its regions, and the clients to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Config {
     /// The cloud's name, shown to the reader.
     pub brand: String,
@@ -40,6 +41,8 @@ pub struct Config {
     pub cloud: Cloud,
     /// At least one client, each once, in the order of the tabs.
     pub clients: Vec<ClientEntry>,
+    /// The name of the file that has the files to save; none where the author leaves all of them out.
+    pub files: Option<String>,
     /// How its object store is asked.
     pub store: StoreWays,
     /// At least one way to sign in, each once, in the order of the form.
@@ -60,6 +63,8 @@ pub struct Config {
     pub session: SessionReach,
     /// Whether blocks of the page get a copy button where the theme gives them none.
     pub copy_buttons: bool,
+    /// Whether readers may play with a made-up cloud.
+    pub sample: bool,
     /// Texts of the panel, and what the operator has put in their place.
     pub texts: Replaced,
     /// Index of the region that is chosen at the start.
@@ -84,7 +89,7 @@ impl Config {
     /// "signing_region"?}], "clients"?: [..], "client_labels"?: {..}, "client_files"?: {..},
     /// "store"?, "sign_in"?: [..], "domain"?, "idle_minutes"?,
     /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "session"?, "copy_buttons"?,
-    /// "tabs"?, "texts"?, "start_region"?}`.
+    /// "sample"?, "tabs"?, "texts"?, "start_region"?}`.
     ///
     /// # Errors
     /// [`ConfigError`] names the first option that is missing or has a wrong form.
@@ -114,6 +119,7 @@ impl Config {
         Ok(Self {
             brand: shown(raw.text("brand").ok_or_else(whole)?),
             clients: clients::clients(raw, &tabs::tabs(raw)?)?,
+            files: clients::files_to_save(raw)?,
             store: StoreWays::checked(raw)?,
             methods: each_once(raw, "sign_in", SignInMethod::FORM, SignInMethod::from_id)?
                 .unwrap_or_else(|| SignInMethod::DEFAULT.into()),
@@ -128,6 +134,7 @@ impl Config {
             remember_values: boolean(raw, "remember_values", default::REMEMBER_VALUES)?,
             session: SessionReach::checked(raw)?,
             copy_buttons: boolean(raw, "copy_buttons", default::COPY_BUTTONS)?,
+            sample: boolean(raw, "sample", default::SAMPLE)?,
             texts: texts(raw)?,
             start_region: match raw.get("start_region") {
                 None => 0,

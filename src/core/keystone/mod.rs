@@ -5,7 +5,8 @@
 //! Source: <https://docs.openstack.org/api-ref/identity/v3/>.
 //!
 //! A URL from a server is never requested: `request` makes every request, from a `KeystoneUrl`,
-//! and only `KeystoneUrl::parse` makes one of those. `tests/app/codecs.rs` reads real exchanges
+//! and only `KeystoneUrl::parse` makes one of those; in the name of a made-up cloud's token it has
+//! an address that nothing is fetched from (`core/sample`). `tests/app/codecs.rs` reads real exchanges
 //! with three versions of Keystone, `tests/app/hostile.rs` what none would say.
 
 pub mod create;
@@ -20,7 +21,7 @@ pub mod validate;
 
 use crate::core::admit::{AccessKey, Id, SecretKey, Token};
 use crate::core::endpoint::KeystoneUrl;
-use crate::core::http::{Method, NetError, Outcome, Request, Response};
+use crate::core::http::{Method, NetError, Outcome, Request, Response, SAMPLE_ADDRESS};
 use crate::core::json::Json;
 use crate::core::secret::Secret;
 
@@ -125,11 +126,17 @@ impl Credential {
 fn request(method: Method, keystone: &KeystoneUrl, path: &str, token: Option<&Token>) -> Request {
     Request {
         method,
-        url: [keystone.as_str(), path].concat(),
+        url: [addressee(keystone, token), path].concat(),
         headers: token.iter().map(|t| ("X-Auth-Token", t.as_secret().clone())).collect(),
         body: None,
         deadline_ms: DEADLINE_MS,
     }
+}
+
+/// To whom a request in the name of `token` goes: the token decides, so that one of a made-up cloud
+/// is sent to no Keystone, and a real one is told to no made-up cloud.
+fn addressee<'a>(keystone: &'a KeystoneUrl, token: Option<&Token>) -> &'a str {
+    if token.is_some_and(Token::is_sample) { SAMPLE_ADDRESS } else { keystone.as_str() }
 }
 
 fn ec2_path(user: &Id) -> String {

@@ -7,6 +7,7 @@ use crate::core::endpoint::Endpoint;
 use crate::core::keystone::Credential;
 use crate::core::keystone::identity::{Identity, Project};
 use crate::core::request::{Before, Owner};
+use crate::core::sample::SampleCloud;
 use crate::core::snippet::{CopyTarget, Key};
 
 /// A signed-in session.
@@ -53,6 +54,8 @@ pub struct Account {
     pub made: Option<AccessKey>,
     /// The step that was copied last with the credential in use.
     pub copied: Option<CopyTarget>,
+    /// What answers in the place of Keystone, where the session is a sample.
+    pub sample: Option<SampleCloud>,
     /// The number of the one request whose reply counts, once. An older one says what is not
     /// true any more, above all a list that was made before a create.
     pub awaited: Option<u32>,

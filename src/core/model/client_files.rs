@@ -74,6 +74,12 @@ impl Model {
         self.fetched_file(&self.name_for_shell(name)).filter(|file| self.can_read(file))
     }
 
+    /// The files to save, as far as they and what reads them are here.
+    #[must_use]
+    pub fn files_to_save(&self) -> Option<&ClientFile> {
+        self.named_file(self.config.files.as_deref()?)
+    }
+
     /// The name of the file that has the commands of a client for the reader's shell. Which shells
     /// there are is in the client's first file, so that one comes first.
     #[must_use]
@@ -90,14 +96,17 @@ impl Model {
     /// Whether commands that are here wait for the part of the app that reads them.
     #[must_use]
     pub fn has_unread_commands(&self) -> bool {
-        let entry = self.config.entry(self.client);
+        let is_read = |name: &str| {
+            let file = self.fetched_file(&self.name_for_shell(name));
+            file.is_some_and(ClientFile::is_read_in_page)
+        };
         let is_whole = |commands: &CommandsAt| match commands {
             CommandsAt::Here(_) => true,
-            CommandsAt::Named(name) => self
-                .fetched_file(&self.name_for_shell(name))
-                .is_some_and(ClientFile::is_read_in_page),
+            CommandsAt::Named(name) => is_read(name),
         };
+        let entry = self.config.entry(self.client);
         entry.is_some_and(|entry| is_whole(&entry.commands))
+            || self.config.files.as_deref().is_some_and(is_read)
     }
 
     fn can_read(&self, file: &ClientFile) -> bool {

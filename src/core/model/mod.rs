@@ -18,7 +18,7 @@ pub use crate::core::request::Before;
 use crate::core::app_part::AppParts;
 use crate::core::config::{Config, Region};
 use crate::core::endpoint::KeystoneUrl;
-use crate::core::message::Msg;
+use crate::core::message::{Msg, SignInMsg};
 use crate::core::request::{Call, Ticket};
 use crate::core::sign_in::SignInMethod;
 use crate::core::snippet::{Client, CopyTarget, Edition, Filling, Form, Shell, Style};
@@ -106,7 +106,7 @@ impl Model {
             config,
             origin,
             client: client.unwrap_or_default(),
-            style: Style { shell: Shell::Posix, form: Form::Prompt },
+            style: Style { shell: Shell::Posix, form: Form::Prompt, is_for_others: false },
             client_files: ClientFiles::default(),
             revealed: false,
             method: method.unwrap_or(SignInMethod::TOKEN),
@@ -160,6 +160,24 @@ impl Model {
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
         self.account.as_deref()
+    }
+
+    /// Whether the session is one with a made-up cloud.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.account().is_some_and(|account| account.sample.is_some())
+    }
+
+    /// Whether one could begin: the author offers it, and nobody is signed in or about to be.
+    #[must_use]
+    pub fn may_try_sample(&self) -> bool {
+        self.config.sample && self.account.is_none() && self.entry.is_empty()
+    }
+
+    /// Whether the reader has asked for one, and what makes it is not there yet.
+    #[must_use]
+    pub fn waits_for_sample(&self) -> bool {
+        self.waiting.iter().any(|msg| matches!(msg, Msg::SignIn(SignInMsg::TrySample(_))))
     }
 
     /// The signed-in session, unless what is the reader's is hidden.
@@ -238,6 +256,8 @@ impl Model {
             s3,
             key: account.and_then(Account::key),
             values: if self.hidden { &[] } else { &self.values.given },
+            is_for_others: self.style.is_for_others,
+            is_sample: self.is_sample(),
         }
     }
 }

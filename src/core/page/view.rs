@@ -45,6 +45,7 @@ struct PageFacts {
     owner: Option<(String, String)>,
     values: Vec<(usize, String)>,
     revealed: bool,
+    is_for_others: bool,
 }
 
 impl PageFacts {
@@ -63,6 +64,7 @@ impl PageFacts {
             owner: model.shown_account().map(owner),
             values: model.values.given.clone(),
             revealed: model.revealed,
+            is_for_others: model.style.is_for_others,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Quote;
 pub const SINGLE: Quote = Quote::inside(&[("\\'", "\\")]);
 
 /// A word, or a piece of one.
-pub const WORD: Quote = SINGLE.whole("'", is_bare);
+pub const WORD: Quote = SINGLE.whole("'", is_bare).naming("\"$", "\"");
 
 /// Inside of double quotes.
 pub const DOUBLE: Quote = Quote::inside(&[("\\\"$", "\\")]);

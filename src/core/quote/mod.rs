@@ -30,6 +30,9 @@ pub struct Quote {
     pub has_templates: bool,
     /// Whether text cannot be written.
     pub is_refused: fn(&str) -> bool,
+    /// What stands before and after the name of a variable of the environment, where its value is
+    /// one word or a piece of one; nothing where no shell reads it.
+    pub variable: Option<(&'static str, &'static str)>,
 }
 
 impl Quote {
@@ -37,7 +40,8 @@ impl Quote {
     const fn inside(escapes: &'static [(&'static str, &'static str)]) -> Self {
         let (is_bare, is_refused) = (plain::never, plain::never);
         let (has_numbers, has_templates) = (false, false);
-        Self { is_bare, has_numbers, mark: "", escapes, has_templates, is_refused }
+        let variable = None;
+        Self { is_bare, has_numbers, mark: "", escapes, has_templates, is_refused, variable }
     }
 
     /// In quotes of its own, unless the text needs none.
@@ -48,6 +52,11 @@ impl Quote {
     /// Except for some text.
     const fn except(self, is_refused: fn(&str) -> bool) -> Self {
         Self { is_refused, ..self }
+    }
+
+    /// Where a shell puts in the value of a variable that stands between these.
+    const fn naming(self, before: &'static str, after: &'static str) -> Self {
+        Self { variable: Some((before, after)), ..self }
     }
 
     /// With numbers for digits.
@@ -93,54 +102,9 @@ impl Quote {
     }
 }
 
-/// What a value is written into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A word of a command: sh, bash, dash and zsh.
-    Posix,
-    /// A value or a comment of an INI file, also inside a shell's here-document.
-    Ini,
-    /// An expression in Python.
-    Python,
-    /// A value of a file of variables.
-    Dotenv,
-    /// A scalar in YAML.
-    Yaml,
-}
-
-impl Target {
-    /// `text` as it must be written to mean itself, or `None` where that cannot be.
-    #[must_use]
-    pub fn quote(self, text: &str) -> Option<String> {
-        match self {
-            Self::Posix => posix::word(text),
-            Self::Ini => ini::value(text).map(Into::into),
-            // A double-quoted scalar of YAML has the same escapes (YAML 1.2, 5.7).
-            Self::Python | Self::Yaml => Some(python::literal(text)),
-            Self::Dotenv => dotenv::value(text).map(Into::into),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn each_target_writes_in_its_own_way() {
-        for (target, written) in [
-            (Target::Posix, "a@b"),
-            (Target::Ini, "a@b"),
-            (Target::Python, "\"a@b\""),
-            (Target::Dotenv, "a@b"),
-            (Target::Yaml, "\"a@b\""),
-        ] {
-            assert_eq!(target.quote("a@b").as_deref(), Some(written));
-        }
-        assert_eq!(Target::Posix.quote("a b").as_deref(), Some("'a b'"));
-        assert_eq!(Target::Dotenv.quote("a b"), None);
-        assert_eq!(Target::Ini.quote("a;b"), None);
-    }
 
     /// What grows leaves its old bytes behind, and a secret in them.
     #[test]

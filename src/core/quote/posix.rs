@@ -5,8 +5,9 @@ use super::Quote;
 /// Inside of single quotes, which are left for a quote.
 pub const SINGLE: Quote = Quote::inside(&[("'", r"'\'")]);
 
-/// A word, or a piece of one.
-pub const WORD: Quote = SINGLE.whole("'", is_bare);
+/// A word, or a piece of one, bare where no shell could read more into it. Single quotes keep
+/// everything but themselves (POSIX XCU 2.2.2), in interactive shells also `!`.
+pub const WORD: Quote = SINGLE.whole("'", is_bare).naming("\"$", "\"");
 
 /// A piece of a word with a quote beside it: zsh may be set to read two single quotes as one that
 /// is no end (zshoptions, "`RC_QUOTES`").
@@ -14,20 +15,7 @@ pub const ESCAPED: Quote =
     Quote { is_bare, ..Quote::inside(&[(" !\"#$&'()*,;<=>?[\\]^`{|}~", "\\")]) };
 
 /// Inside of double quotes (POSIX XCU 2.2.3). In interactive shells a `!` cannot be there.
-pub const DOUBLE: Quote = Quote::inside(&[("\\\"$`", "\\")]);
-
-/// `text` as one word of a command, bare where no shell could read more into it.
-///
-/// Single quotes keep everything but themselves (POSIX XCU 2.2.2), in interactive shells also
-/// `!`. Control characters other than newline are refused: a terminal may act on them while
-/// the command is pasted.
-#[must_use]
-pub fn word(text: &str) -> Option<String> {
-    if text.chars().any(|c| c.is_control() && c != '\n') {
-        return None;
-    }
-    WORD.write(text, false, false)
-}
+pub const DOUBLE: Quote = Quote::inside(&[("\\\"$`", "\\")]).naming("${", "}");
 
 /// Whether `text` needs no quotes. `=` and `~` are not bare: zsh expands them, also after a
 /// `:` in assignments (zshexpn, "Filename Expansion").
@@ -49,10 +37,7 @@ mod tests {
             ("a b", "'a b'"),
             ("http://[::1]:80", "'http://[::1]:80'"),
         ] {
-            assert_eq!(word(text).as_deref(), Some(quoted));
-        }
-        for bad in ["\0", "a\rb", "\t", "\u{1b}[200~", "\u{9b}"] {
-            assert_eq!(word(bad), None);
+            assert_eq!(WORD.write(text, false, false).as_deref(), Some(quoted));
         }
     }
 

@@ -6,10 +6,11 @@ use super::Quote;
 pub const SINGLE: Quote = Quote::inside(&[("'", "'")]).except(has_other_quotes);
 
 /// A whole word of a command, or an expression.
-pub const WORD: Quote = SINGLE.whole("'", is_bare).with_numbers();
+pub const WORD: Quote = SINGLE.whole("'", is_bare).with_numbers().naming("\"$env:", "\"");
 
 /// Inside of double quotes, where a backtick escapes.
-pub const DOUBLE: Quote = Quote::inside(&[("`\"$", "`")]).except(has_other_quotes);
+pub const DOUBLE: Quote =
+    Quote::inside(&[("`\"$", "`")]).except(has_other_quotes).naming("${env:", "}");
 
 /// Whether `text` has a quotation mark that counts as a quote, too ("`PowerShell` Language
 /// Specification", 2.3.5.2), or a double quote: before 7.3, those are lost on the way to a

@@ -9,6 +9,8 @@ use crate::core::panel::Show;
 pub struct Bar {
     /// What the author has put over it.
     pub title: Option<String>,
+    /// Whether the cloud is a made-up one: that stands before the lead, whatever it says.
+    pub sample: bool,
     /// Whose session, or that there is none.
     pub lead: Lead,
     /// The regions to choose from; empty where there is only one.
@@ -49,7 +51,7 @@ pub enum Lead {
         project: String,
         /// The region's name.
         region: String,
-        /// Whole minutes that the token still lives.
+        /// Whole minutes that the token still lives; none that matter to anybody in a sample.
         minutes: usize,
         /// Whether that is little.
         soon: bool,
@@ -92,6 +94,8 @@ pub struct RegionChoice {
 pub enum BarButton {
     /// Open the sign-in form, for this region where the panel has only one.
     UseOwnKeys(Option<usize>),
+    /// Begin a sample, for this region where the panel has only one; whether it is on its way.
+    TrySample(Option<usize>, bool),
     /// Open it to renew the session.
     Renew,
     /// Show the other projects; whether that is possible now.
@@ -121,6 +125,11 @@ pub(super) fn bar(panel: &PanelPart<'_>) -> Bar {
         session(panel, account)
     } else {
         buttons.extend(is_closed.then_some(BarButton::UseOwnKeys(options.region)));
+        buttons.extend(
+            model
+                .may_try_sample()
+                .then(|| BarButton::TrySample(options.region, model.waits_for_sample())),
+        );
         let region = model.config.regions.get(panel.edition.region);
         let keystone = || region.map_or("", |region| region.keystone.host()).into();
         match options.show {
@@ -134,7 +143,7 @@ pub(super) fn bar(panel: &PanelPart<'_>) -> Bar {
     let choices = regions.iter().enumerate().map(|(index, region)| RegionChoice {
         name: region.name.as_str().into(),
         chosen: index == model.region,
-        open: model.entry.is_empty() || region.keystone == *keystone,
+        open: model.entry.is_empty() || model.is_sample() || region.keystone == *keystone,
     });
     let question = model.account().and_then(|account| account.parting).map(|why| match why {
         Parting::Leaving => Question::Revoke,
@@ -145,6 +154,7 @@ pub(super) fn bar(panel: &PanelPart<'_>) -> Bar {
     let has_choice = regions.len() > 1 && options.region.is_none();
     Bar {
         title: options.title.clone(),
+        sample: model.is_sample(),
         lead,
         regions: if has_choice { choices.collect() } else { Vec::new() },
         buttons,

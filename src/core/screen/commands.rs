@@ -1,9 +1,9 @@
 //! The part of the screen that is the commands.
 
 use super::PanelPart;
+use super::saved_files::{SavedFiles, saved_files};
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::client::{ClientEntry, shell_for};
-use crate::core::export::ExportFile;
 use crate::core::message::CopyTarget;
 use crate::core::model::{Account, ClientFileState, Entry, Model, Work};
 use crate::core::snippet::{self, Client, Edition, Form, Section, Shell, Step};
@@ -78,10 +78,12 @@ pub struct Filled {
     pub project: String,
     /// How the secret gets to the client.
     pub form: Form,
+    /// Whether it is left out, for an agent or a ticket.
+    pub is_for_others: bool,
     /// Where the endpoint comes from: whether the catalog.
     pub by_catalog: bool,
-    /// The files that can be saved.
-    pub files: &'static [ExportFile],
+    /// The files to save.
+    pub files: SavedFiles,
 }
 
 pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
@@ -111,12 +113,13 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
         steps,
         lacking: entry.filter(|_| file.is_none()).map(|entry| lacking(model, entry)),
         filled: filled.map(|(account, region)| Filled {
-            profile: region.name.profile(),
+            profile: filling.profile().unwrap_or_default(),
             region: region.name.as_str().into(),
             project: account.project.name.clone(),
             form: model.style.form,
+            is_for_others: model.style.is_for_others,
             by_catalog: filling.s3.is_some(),
-            files: &ExportFile::ALL,
+            files: saved_files(model, edition.region),
         }),
     }
 }

@@ -6,6 +6,7 @@ mod entry;
 mod idle;
 mod keys;
 mod rotation;
+mod saved_files;
 mod slot;
 mod values;
 
@@ -15,6 +16,7 @@ pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
 pub use keys::{Doing, KeyInUse, KeyList, KeyRow, Keys, KeysPart, Managed, Rows, Test};
 pub use rotation::{RotationScreen, RotationStep};
+pub use saved_files::{SavedFile, SavedFiles};
 pub use slot::{KeyChoice, SlotShown, Stays, slot_shown};
 pub use values::{ValueList, ValueRow};
 

@@ -60,6 +60,12 @@ impl ClientFact {
         )
     }
 
+    /// Whether it is `true` or `false`.
+    #[must_use]
+    pub fn is_truth(self) -> bool {
+        matches!(self, Self::UseHttps | Self::PathStyle)
+    }
+
     /// The slot that has it.
     fn slot((id, fact): (&str, Self)) -> Slot {
         let names = vec![name::normal(id)];

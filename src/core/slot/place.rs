@@ -170,22 +170,48 @@ impl Place {
     pub fn write(&self, value: Value<'_>) -> Result<String, Why> {
         let in_host = self.url == url::UrlPart::Authority;
         match value {
-            Value::Region(region) if self.profile => self.text(&region.profile(), false),
-            Value::Region(region) if in_host => {
+            Value::Region(_, profile) if self.profile => self.text(profile, false),
+            Value::Region(region, _) if in_host => {
                 self.encoded(&region.as_str().to_ascii_lowercase(), value)
             }
-            Value::Region(region) => self.encoded(region.as_str(), value),
+            Value::Region(region, _) => self.encoded(region.as_str(), value),
             Value::Endpoint(endpoint) if in_host => self.text(endpoint.host(), false),
             Value::Endpoint(endpoint) => self.encoded(endpoint.url(), value),
             Value::Host(endpoint) if in_host => self.text(endpoint.host(), false),
             Value::Host(endpoint) => self.encoded(endpoint.host(), value),
+            // A word that is read as a truth value is no text there, and is what is meant.
+            Value::Truth(text) if self.is_of_words() => Ok(text.into()),
             Value::Path(text) | Value::Text(text) if self.is_misread(text) => {
                 Err(self.limits.reading.refuses(text, false).unwrap_or(Why::Code))
             }
-            Value::Path(text) | Value::Number(text) | Value::Text(text) | Value::Key(text) => {
-                self.encoded(text, value)
-            }
+            Value::Path(text)
+            | Value::Number(text)
+            | Value::Text(text)
+            | Value::Key(text)
+            | Value::Truth(text) => self.encoded(text, value),
         }
+    }
+
+    /// Whether a word stands there by itself, without quotes.
+    fn is_of_words(&self) -> bool {
+        let is_bare = matches!(self.syntax, Syntax::Bare(is_good, _) if is_good("word"));
+        is_bare && self.url == url::UrlPart::None && self.limits.refuses("true", false).is_none()
+    }
+
+    /// The variable `name` of the environment, as a shell puts its value there as one word or a
+    /// piece of one. `None` where none does, and where something is known to read the value once
+    /// more.
+    #[must_use]
+    pub fn naming(&self, name: &str) -> Option<String> {
+        let Syntax::Quoted(quote, _) = self.syntax else { return None };
+        let Limits { reading, variable, without, ends, .. } = self.limits;
+        let is_word = matches!(reading, Reading::Once | Reading::Unknown)
+            && self.url == url::UrlPart::None
+            && !variable
+            && without == 0
+            && ends == 0;
+        let (before, after) = quote.variable.filter(|_| is_word)?;
+        Some([before, name, after].concat())
     }
 
     /// Writes `text`, encoded where it is a part of a URL.

@@ -14,10 +14,12 @@ use super::Why;
 use super::place::{Limits, Place, Syntax};
 use super::reading::{Reading, set};
 use super::url::UrlPart;
-use crate::core::quote::{Quote, fish, hcl, ini, json, plain, posix, powershell, python};
+use crate::core::quote::{
+    Quote, dotenv, fish, hcl, ini, json, plain, posix, powershell, python, yaml,
+};
 
 /// The quotes that have a name here.
-const QUOTES: [(&str, &Quote); 15] = [
+const QUOTES: [(&str, &Quote); 16] = [
     ("sh'", &posix::SINGLE),
     ("sh", &posix::WORD),
     ("sh\\", &posix::ESCAPED),
@@ -33,16 +35,19 @@ const QUOTES: [(&str, &Quote); 15] = [
     ("json\"", &json::STRING),
     ("hcl\"", &hcl::STRING),
     ("hcl", &hcl::LITERAL),
+    ("yaml", &yaml::SCALAR),
 ];
 
 type IsGood = fn(&str) -> bool;
 
 /// What text must be where it stands bare.
-const BARE: [(&str, IsGood, Why); 4] = [
+const BARE: [(&str, IsGood, Why); 6] = [
     ("plain", plain::is_plain, Why::Plain),
     ("number", plain::is_number, Why::Number),
     ("document", plain::is_document, Why::Plain),
     ("ini", ini::is_common, Why::Plain),
+    ("secret", ini::is_secret, Why::Plain),
+    ("env", dotenv::is_value, Why::Plain),
 ];
 
 const READINGS: [Reading; 9] = [
@@ -169,7 +174,7 @@ mod tests {
     use crate::core::slot::{Cloud, Code, Language, Slots, find};
 
     /// Each language with places of every syntax that the files of clients have.
-    const BLOCKS: [(&str, &str); 9] = [
+    const BLOCKS: [(&str, &str); 11] = [
         (
             "bash",
             "a='<bucket>' b=\"<bucket>\" c=<bucket> aws s3 ls s3://<bucket>/<file> <file>.copy",
@@ -180,7 +185,9 @@ mod tests {
         ("python", "a = \"<bucket>\"; b = <seconds>; c = '<bucket>'"),
         ("json", "{\"a\": \"<bucket>\"}"),
         ("hcl", "a = \"<bucket>\"\nb = <seconds>"),
-        ("ini", "[<region>]\na = <bucket>"),
+        ("ini", "[<region>]\na = <bucket>\nsecret = <secret-key>"),
+        ("dotenv", "# <region>\na=<bucket>"),
+        ("yaml", "<region>:\n  a: <bucket>\n  b: \"<bucket>\""),
         ("text", "<secret-key>"),
     ];
 

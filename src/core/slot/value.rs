@@ -7,8 +7,8 @@ use crate::core::endpoint::Endpoint;
 /// A value to write in a [`super::Place`], which decides how.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
-    /// A region: its name, or the name of its profile where one stands.
-    Region(&'a RegionName),
+    /// A region: its name, or where a profile stands, this one's.
+    Region(&'a RegionName, &'a str),
     /// An S3 endpoint: its URL, or host and port inside of a URL.
     Endpoint(&'a Endpoint),
     /// Host and port of an endpoint.
@@ -19,6 +19,8 @@ pub enum Value<'a> {
     Number(&'a str),
     /// A key or an id of the session, or a fact about its store.
     Key(&'a str),
+    /// `true` or `false`, where truth is meant.
+    Truth(&'a str),
     /// Any other text of the reader's.
     Text(&'a str),
 }

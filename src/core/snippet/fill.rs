@@ -19,6 +19,11 @@ use crate::core::slot::{
 };
 use crate::parts::part_call;
 
+/// Before the name of each profile of a sample.
+const SAMPLE_PROFILE: &str = "sample-";
+/// Where the clients of S3 look for a secret key that is in no file.
+const SECRET_VARIABLE: &str = "AWS_SECRET_ACCESS_KEY";
+
 impl Filling<'_> {
     /// What stands in a slot of an author's page: its value, quoted for where it stands. `None`
     /// while it is not known, and where the key in use must not get into the statement unasked.
@@ -39,17 +44,27 @@ impl Filling<'_> {
             Source::AccessKey => self.key.map(|key| Value::Key(key.access.as_str())),
             Source::SecretKey => {
                 let Some(key) = self.key else { return Ok(None) };
+                if self.is_for_others {
+                    return Ok(place.naming(SECRET_VARIABLE).map(Part::Value));
+                }
                 let written = place.write(Value::Key(key.secret.as_secret().expose()))?;
                 return Ok(Some(Part::Secret(Secret::new(written))));
             }
-            Source::Region => self.region.map(|region| Value::Region(&region.name)),
+            Source::Region => {
+                let Some((region, profile)) = self.region.zip(self.profile()) else {
+                    return Ok(None);
+                };
+                let written = place.write(Value::Region(&region.name, &profile))?;
+                return Ok(Some(Part::Value(written)));
+            }
             Source::Endpoint => self.endpoint().map(Value::Endpoint),
             Source::Host => self.endpoint().map(Value::Host),
             Source::ProjectId => self.key.map(|key| Value::Key(key.project.as_str())),
             Source::UserId => self.key.map(|key| Value::Key(key.user.as_str())),
             Source::Client(fact) => {
                 let Some(text) = self.fact(fact) else { return Ok(None) };
-                let text = place.write(Value::Key(&text))?;
+                let value = if fact.is_truth() { Value::Truth(&text) } else { Value::Key(&text) };
+                let text = place.write(value)?;
                 // What follows from the site's options is the same for every reader.
                 let is_of_region = fact.is_of_region();
                 let part = if is_of_region { Part::Value(text) } else { Part::Plain(text.into()) };
@@ -60,6 +75,14 @@ impl Filling<'_> {
         value.map(|value| place.write(value).map(Part::Value)).transpose()
     }
 
+    /// The name of the profile, alias or file for the region. Commands write it, so that of a sample
+    /// is its own: whoever runs them must not lose a profile that works.
+    #[must_use]
+    pub fn profile(&self) -> Option<String> {
+        let profile = self.region?.name.profile();
+        Some(if self.is_sample { [SAMPLE_PROFILE, &profile].concat() } else { profile })
+    }
+
     /// A fact about the region and its store. What follows from the site's options alone is always
     /// known, and so is that a store is asked by https.
     fn fact(&self, fact: ClientFact) -> Option<String> {
@@ -68,7 +91,7 @@ impl Filling<'_> {
         let is_path = ways.addressing == Addressing::Path;
         let of = |is_so, yes: &'static str, no: &'static str| Some(if is_so { yes } else { no });
         let text = match fact {
-            ClientFact::Profile => return self.region.map(|region| region.name.profile()),
+            ClientFact::Profile => return self.profile(),
             ClientFact::SigningRegion => self.region.map(|region| region.signing_region.as_str()),
             ClientFact::Keystone => self.region.map(|region| region.keystone.as_str()),
             ClientFact::Hostname => self.endpoint().map(Endpoint::hostname),
@@ -147,15 +170,17 @@ fn kind_of(id: &str, filling: Filling<'_>) -> Kind {
 }
 
 fn slot(filling: Filling<'_>, source: Source, id: &str, written: &str, place: &Place) -> Part {
+    // For whoever writes the values in by hand it is the region, whatever is made of it.
+    let name = || match source {
+        Source::Client(ClientFact::Profile | ClientFact::SigningRegion) => {
+            placeholder::REGION.into()
+        }
+        _ => written.to_owned().into(),
+    };
     match filling.written(source, id, place) {
         Ok(Some(part)) => part,
-        // For whoever writes the values in by hand it is the region, whatever is made of it.
-        Ok(None) | Err(_) => Part::Placeholder(match source {
-            Source::Client(ClientFact::Profile | ClientFact::SigningRegion) => {
-                placeholder::REGION.into()
-            }
-            _ => written.to_owned().into(),
-        }),
+        Ok(None) => Part::Placeholder(name()),
+        Err(_) => Part::Refused(name()),
     }
 }
 
@@ -171,7 +196,7 @@ fn stopped(mut parts: Vec<Part>, block: &ClientBlock, is_guarded: bool) -> Vec<P
 
 /// Whether nothing is left to be filled in.
 fn is_filled(parts: &[Part]) -> bool {
-    !parts.iter().any(|part| matches!(part, Part::Placeholder(_)))
+    !parts.iter().any(Part::is_gap)
 }
 
 /// Until there is a key, a block that is read here is what its author wrote, as the page has it

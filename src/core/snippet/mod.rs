@@ -24,6 +24,8 @@ pub struct Style {
     pub shell: Shell,
     /// How the secret key gets to the client.
     pub form: Form,
+    /// See [`Filling::is_for_others`].
+    pub is_for_others: bool,
 }
 
 /// Which commands of all that there are.
@@ -48,6 +50,11 @@ pub struct Filling<'a> {
     pub key: Option<Key<'a>>,
     /// The reader's own values, each with the index of its slot in the configuration.
     pub values: &'a [(usize, String)],
+    /// Whether the secret key stays out of it, since it goes to somebody who must not have it: an
+    /// agent, or whoever reads a ticket. A shell takes it from its environment then.
+    pub is_for_others: bool,
+    /// Whether the cloud is a made-up one: what is written then is no profile of the reader's.
+    pub is_sample: bool,
 }
 
 /// A credential whose every part has been admitted.
@@ -82,8 +89,17 @@ pub struct Step {
     pub copy_name: Say,
     /// What is shown and copied.
     pub snippet: Snippet,
-    /// The name of the file that it is, where it is one to save.
-    pub file: Option<String>,
+    /// The file that it is, where it is one to save.
+    pub file: Option<FileToSave>,
+}
+
+/// A file to save: whole, or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileToSave {
+    /// Its name.
+    pub name: String,
+    /// Whether all of it is filled in.
+    pub is_whole: bool,
 }
 
 /// Text with its secrets marked: shown masked and copied whole, from the same parts.
@@ -104,6 +120,8 @@ pub enum Part {
     Around(String),
     /// A value that is not known yet: `<access-key>`.
     Placeholder(Cow<'static, str>),
+    /// The same for a value that is known, and that cannot stand there.
+    Refused(Cow<'static, str>),
     /// A known value, quoted for where it stands.
     Value(String),
     /// A secret value, quoted for where it stands.
@@ -114,20 +132,38 @@ impl Snippet {
     /// The whole text with its secrets, for the clipboard only.
     #[must_use]
     pub fn copied(&self) -> Secret {
+        self.joined("")
+    }
+
+    /// The same as a file: its last line ends.
+    #[must_use]
+    pub fn saved(&self) -> Secret {
+        self.joined("\n")
+    }
+
+    fn joined(&self, end: &str) -> Secret {
         // Never grown: a `String` that grows leaves its old bytes, and a secret in them, behind.
-        let mut text = String::with_capacity(self.parts.iter().map(|p| p.text().len()).sum());
+        let length: usize = self.parts.iter().map(|part| part.text().len()).sum();
+        let mut text = String::with_capacity(length + end.len());
         for part in &self.parts {
             text.push_str(part.text());
         }
+        text.push_str(end);
         Secret::new(text)
     }
 }
 
 impl Part {
+    /// Whether something is not filled in there.
+    #[must_use]
+    pub fn is_gap(&self) -> bool {
+        matches!(self, Self::Placeholder(_) | Self::Refused(_))
+    }
+
     /// The text of the part as it is copied, also of a secret.
     fn text(&self) -> &str {
         match self {
-            Self::Plain(text) | Self::Placeholder(text) => text,
+            Self::Plain(text) | Self::Placeholder(text) | Self::Refused(text) => text,
             Self::Value(text) => text,
             Self::Around(_) => "",
             Self::Secret(secret) => secret.expose(),
@@ -155,7 +191,7 @@ pub fn steps(
 }
 
 fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Filling<'_>) -> Step {
-    let profile = || filling.region.map(|region| region.name.profile());
+    let parts = fill::parts(block, guarded, filling);
     Step {
         section: step.section,
         lead: Say::own(&step.lead),
@@ -163,15 +199,11 @@ fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Fillin
             || texts::COPY_BLOCK.into(),
             |name| if guarded { Say::own(name) } else { texts::COPY_OWN.written("what", name) },
         ),
-        file: block
-            .file
-            .as_ref()
-            .zip(profile())
-            .map(|(name, profile)| with_profile(name, &profile)),
-        snippet: Snippet {
-            language: block.language.clone().into(),
-            parts: fill::parts(block, guarded, filling),
-        },
+        file: block.file.as_ref().zip(filling.profile()).map(|(name, profile)| FileToSave {
+            name: with_profile(name, &profile),
+            is_whole: !parts.iter().any(Part::is_gap),
+        }),
+        snippet: Snippet { language: block.language.clone().into(), parts },
     }
 }
 

@@ -1,8 +1,8 @@
-//! What can be copied.
+//! What can be copied or saved.
 
 use super::Edition;
 
-/// What can be copied.
+/// What can be copied or saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyTarget {
     /// A step of these commands, by index.

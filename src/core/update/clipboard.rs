@@ -1,4 +1,4 @@
-//! What leaves the page because the reader wants it: to the clipboard.
+//! What leaves the page because the reader wants it: to the clipboard, or as a file.
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
         CopyTarget::Step(edition, index) => step(steps(model, edition), index),
         CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
         CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
-        // The page says what that is: `CommandsMsg::CopyBlock`.
+        // The page says what a block is: `CommandsMsg::CopyBlock`.
         CopyTarget::Block(_) => None,
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
@@ -55,8 +55,13 @@ pub(super) fn forget_copied(model: &mut Model, count: u32) {
 pub(super) fn save(model: &Model, target: CopyTarget) -> Vec<Effect> {
     let CopyTarget::Step(edition, index) = target else { return Vec::new() };
     let step = steps(model, edition).into_iter().nth(index);
-    let file = step.and_then(|step| Some(Effect::Download(step.file?, step.snippet.copied())));
-    file.into_iter().collect()
+    step.and_then(download).into_iter().collect()
+}
+
+/// Saves a file, unless it lacks something.
+pub(super) fn download(step: Step) -> Option<Effect> {
+    let file = step.file.filter(|file| file.is_whole)?;
+    Some(Effect::Download(file.name, step.snippet.saved()))
 }
 
 /// The steps of a client as a panel shows them.

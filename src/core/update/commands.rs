@@ -18,6 +18,11 @@ pub(super) fn take(model: &mut Model, msg: CommandsMsg) -> Vec<Effect> {
                 restyle(model, Style { form, ..model.style });
             }
         }
+        CommandsMsg::LeaveOutSecret(is_for_others) => {
+            if model.account.is_some() {
+                restyle(model, Style { is_for_others, ..model.style });
+            }
+        }
         CommandsMsg::ChooseShell(shell) => restyle(model, Style { shell, ..model.style }),
         CommandsMsg::GetFile(name) => return want(model, name),
         CommandsMsg::Reveal(revealed) => model.revealed = revealed && model.account.is_some(),

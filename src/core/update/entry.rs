@@ -3,7 +3,7 @@
 use super::session::{choose_region, enter};
 use super::tokens::{Obtained, give_up};
 use super::way_in::refuse;
-use super::{form, place, project};
+use super::{form, place, project, sample};
 use crate::core::admit::Token;
 use crate::core::http::Outcome;
 use crate::core::keystone::identity::Identity;
@@ -27,6 +27,7 @@ pub(super) fn take(model: &mut Model, msg: SignInMsg) -> Vec<Effect> {
             let effects = choose_region(model, region);
             if model.account.is_some() { effects } else { open(model) }
         }
+        SignInMsg::TrySample(region) => sample::start(model, region),
         SignInMsg::Cancel => cancel(model),
         SignInMsg::ChooseMethod(method) => {
             choose_method(model, method);
@@ -43,7 +44,8 @@ pub(super) fn take(model: &mut Model, msg: SignInMsg) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model) -> Vec<Effect> {
-    if !matches!(model.entry, Entry::Closed) {
+    // Nobody brings a real token into a sample.
+    if !matches!(model.entry, Entry::Closed) || model.is_sample() {
         return Vec::new();
     }
     model.entry = Entry::Form;

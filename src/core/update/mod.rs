@@ -13,12 +13,14 @@ mod late;
 mod parts;
 mod project;
 mod replies;
+mod sample;
 mod session;
 mod tokens;
 mod values;
 mod way_in;
 
 pub use clipboard::{install_steps, lacking_test, test_steps};
+pub use keys::files;
 
 use crate::core::endpoint::KeystoneUrl;
 use crate::core::keystone::{create, delete, list, validate};
@@ -34,7 +36,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     if idle::is_the_readers(&msg) {
         model.active = model.now;
     }
-    let mut effects = take(model, msg);
+    let effects = take(model, msg);
+    let mut effects = sample::answered(model, effects);
     effects.extend(parts::due(model));
     let is_needed = model.account.is_some()
         || !matches!(model.entry, Entry::Closed)
@@ -69,7 +72,8 @@ fn hear(model: &mut Model, msg: EdgeMsg) -> Vec<Effect> {
         EdgeMsg::Used(at) => idle::used(model, at),
         EdgeMsg::Leave => return session::leave(model),
         EdgeMsg::Follows => {
-            if let Some(account) = account(model) {
+            // The worker may have been wanted for a session that is over by now.
+            if let Some(account) = account(model).filter(|account| account.sample.is_none()) {
                 account.follows = true;
             }
         }

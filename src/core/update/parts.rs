@@ -3,7 +3,7 @@
 use super::{take, way_in};
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::clock::Millis;
-use crate::core::message::{EdgeMsg, Effect, FileMsg, Msg};
+use crate::core::message::{EdgeMsg, Effect, FileMsg, Msg, SignInMsg};
 use crate::core::model::{Entry, Model};
 use crate::core::page::Level;
 use crate::core::text;
@@ -48,8 +48,12 @@ pub(super) fn lost(model: &mut Model, part: AppPart) -> Vec<Effect> {
             // Another message says more about what the reader did.
             model.notice.get_or_insert_with(text::part_lost);
         }
+        AppPart::Sample if is_missed => {
+            model.waiting.retain(|msg| !matches!(msg, Msg::SignIn(SignInMsg::TrySample(_))));
+            model.notice = Some(text::part_lost());
+        }
         // Where the keys would stand, the screen says it.
-        AppPart::Files | AppPart::Keys | AppPart::Page => {}
+        AppPart::Files | AppPart::Keys | AppPart::Page | AppPart::Sample => {}
     }
     Vec::new()
 }
@@ -86,6 +90,7 @@ fn is_wanted(model: &Model, part: AppPart) -> bool {
                 || model.waiting.iter().any(has_come)
         }
         AppPart::Page => Level::of(model) != Level::Rest || model.has_unread_commands(),
+        AppPart::Sample => model.waits_for_sample(),
     }
 }
 
@@ -97,6 +102,7 @@ fn still_counts(model: &Model, msg: &Msg) -> bool {
         Msg::File(FileMsg::Read(..)) => {
             matches!(model.entry, Entry::Form | Entry::Clouds(_) | Entry::Address(_))
         }
+        Msg::SignIn(SignInMsg::TrySample(_)) => model.may_try_sample(),
         // What is pressed works now, or not at all.
         Msg::File(FileMsg::ChooseCloud(_) | FileMsg::ChooseAddress(_))
         | Msg::SignIn(_)

@@ -39,7 +39,11 @@ fn entered(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Vec<Effect> 
             entry::issued(model, waiting, issue::read(outcome))
         }
         Waiting::Projects(holder) => project::listed(model, holder, ticket, outcome),
-        Waiting::Scope(choice, to) => project::scoped(model, choice, &to, issue::read(outcome)),
+        Waiting::Scope(choice, to) => {
+            let is_sample = choice.holder.root.token.is_sample();
+            let read = if is_sample { issue::read_of_sample } else { issue::read };
+            project::scoped(model, choice, &to, read(outcome))
+        }
     }
 }
 

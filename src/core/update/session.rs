@@ -6,7 +6,7 @@ use crate::core::admit::Token;
 use crate::core::config::{Config, Region};
 use crate::core::message::{Call, Effect, Focus, SessionMsg};
 use crate::core::model::{Account, Entry, Holder, Listing, Model, Parting, Window, Work};
-use crate::core::snippet::Form;
+use crate::core::snippet::{Form, Style};
 use crate::core::text::Notice;
 
 /// Takes what the reader wants of the session.
@@ -25,6 +25,7 @@ pub(super) fn take(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
 /// token for the project, where the holder's own is not for it.
 pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) -> Vec<Effect> {
     let switching = holder.switching;
+    let is_sample = holder.root.token.is_sample();
     let Some(mut account) = begin(&model.config, holder, scoped) else { return Vec::new() };
     give_up_overdue(model);
     model.entry = Entry::Closed;
@@ -34,7 +35,7 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     if let Some(old) = model.account.take() {
         if old.identity.user != account.identity.user {
             // The next reader's secrets do not belong into commands unasked.
-            model.style.form = Form::Prompt;
+            model.style = Style { form: Form::Prompt, is_for_others: false, ..model.style };
         }
         goes_on = take_over(&mut account, *old, switching, model.requests);
     }
@@ -44,7 +45,8 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     }
     model.revealed = false;
     let mut effects = vec![Effect::AbortUnwanted];
-    if model.config.session.is_of_site() {
+    // A sample ends with its page.
+    if model.config.session.is_of_site() && !is_sample {
         effects.push(Effect::Follow);
     }
     effects.extend(send(model, Call::List));
@@ -79,6 +81,7 @@ fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Accou
         window: Window::default(),
         made: None,
         copied: None,
+        sample: None,
         awaited: None,
     })
 }
@@ -88,6 +91,7 @@ fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Accou
 fn take_over(account: &mut Account, old: Account, switching: bool, requests: u32) -> bool {
     // A reader who manages keys does so in the next project, too.
     account.window.open = old.window.open;
+    account.sample = old.sample.filter(|_| switching);
     account.spent = old.spent;
     account.spent.extend(old.scoped.map(|token| (token, old.expires)));
     if !old.root.pasted && !switching {
@@ -181,7 +185,8 @@ pub(super) fn start_over(model: &mut Model) -> Vec<Effect> {
 /// several regions.
 pub(super) fn choose_region(model: &mut Model, index: usize) -> Vec<Effect> {
     let Some(region) = model.config.regions.get(index) else { return Vec::new() };
-    let same_keystone = region.keystone == *keystone(model);
+    // A made-up cloud is everywhere.
+    let same_keystone = region.keystone == *keystone(model) || model.is_sample();
     if !same_keystone && !model.entry.is_empty() {
         return Vec::new();
     }
@@ -206,8 +211,9 @@ pub(super) fn end(
     notice: Option<Notice>,
     obtained: Obtained,
 ) -> Vec<Effect> {
-    // A form that is open may hold what was typed: it goes, and an empty one can be opened.
-    let asking = asking && !matches!(model.entry, Entry::Form);
+    // A form that is open may hold what was typed: it goes, and an empty one can be opened. Who has
+    // played with a sample is not asked to sign in.
+    let asking = asking && !matches!(model.entry, Entry::Form) && !model.is_sample();
     let mut effects = give_up(model, obtained);
     if let Some(account) = model.account.take()
         && obtained != Obtained::Forget
@@ -218,7 +224,7 @@ pub(super) fn end(
     model.wanted = None;
     model.revealed = false;
     model.hidden = false;
-    model.style.form = Form::Prompt;
+    model.style = Style { form: Form::Prompt, is_for_others: false, ..model.style };
     let focus = match notice {
         Some(_) => Focus::Notice,
         None if asking => Focus::Field,

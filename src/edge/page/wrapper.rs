@@ -10,6 +10,10 @@ use crate::core::text::page;
 use crate::core::words::catalog::page as texts;
 use crate::view::{plain, said};
 
+/// A browser that translates the page leaves what the page changes by itself as it is: else it
+/// would go on showing what stood there before.
+const VERBATIM: (&str, &str) = ("translate", "no");
+
 /// The wrappers of one configuration.
 pub(super) struct Wrappers {
     document: Document,
@@ -49,7 +53,7 @@ impl Wrappers {
         if made.is_none() {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
             element.set_class_name("keyfill-slot");
-            let mut attributes = vec![("data-slot", kind.id.as_str())];
+            let mut attributes = vec![("data-slot", kind.id.as_str()), VERBATIM];
             let deletes = said(texts::SLOT_DELETES);
             attributes.push(("title", if destructive { &deletes } else { &kind.title }));
             if destructive || kind.is_variable {
@@ -73,6 +77,7 @@ impl Wrappers {
             let element: HtmlElement = self.document.create_element("span").ok()?.unchecked_into();
             let class = if is_changeable { "keyfill-rest keyfill-more" } else { "keyfill-rest" };
             element.set_class_name(class);
+            element.set_attribute(VERBATIM.0, VERBATIM.1).ok()?;
             *made = Some(element);
         }
         cloned(made.as_ref()?)

@@ -62,6 +62,7 @@ pub fn all() -> Value {
             "remember_values": default::REMEMBER_VALUES,
             "session": default::SESSION,
             "copy_buttons": default::COPY_BUTTONS,
+            "sample": default::SAMPLE,
         },
         "characters": {
             "hidden": admit::hidden_ranges().collect::<Vec<_>>(),

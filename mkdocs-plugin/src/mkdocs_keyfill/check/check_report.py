@@ -35,6 +35,10 @@ _COUNTED = {
 """The words of the sums, in their order."""
 
 _ASSETS = "`keyfill assets DIR` copies the files and prints the lines that load them"
+_SAMPLE = (
+    "sample: every visitor can try the panel with a made-up cloud, whose keys work nowhere. "
+    "If this site is for readers with a project of their own, remove the option."
+)
 _SAY_SO = (
     "Keys and secrets without evidence are not filled in. If one is for this store, name its "
     'program or variable, or add data-keyfill="sure" to its block.'
@@ -54,6 +58,8 @@ def lines(report: Report) -> Iterator[str]:
         yield f"{page}{more}: {what}; {_ASSETS}"
     if report.count(UNPROVEN):
         yield _SAY_SO
+    if report.has_sample:
+        yield _SAMPLE
     if report.untold:
         yield report.untold
     yield summary(report)
@@ -93,6 +99,7 @@ def as_json(report: Report) -> str:
                 {"page": page, "what": what, "count": number}
                 for page, what, number in report.incomplete
             ],
+            "sample": report.has_sample,
             "untold": report.untold or None,
             "unused": [{"slot": slot, "name": name} for slot, name in report.unused],
         },

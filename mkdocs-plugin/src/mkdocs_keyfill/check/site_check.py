@@ -55,6 +55,8 @@ class Report:
     """Pages that lack a file of the panel: the first, what is wrong, and how many there are."""
     untold: str = ""
     """Why nothing is said of what is filled and what is not; empty where it is."""
+    has_sample: bool = False
+    """Whether every visitor may try the panel with a made-up cloud."""
 
     def count(self, *states: str) -> int:
         """Count the placeholders in some states."""
@@ -70,6 +72,7 @@ class Known:
     """The slots that its author changed: their names should be somewhere."""
     dataset: Mapping[str, str]
     """The attributes of a panel, as `dataset` in HTML has them."""
+    has_sample: bool = False
 
 
 def known(
@@ -83,7 +86,8 @@ def known(
     else:
         slots = tuple(_slot(raw, standard.get(raw["id"])) for raw in written)
     own = frozenset(slot.id for slot in slots if slot != standard.get(slot.id))
-    return Known(slots, own, dataset)
+    has_sample = config.get("sample") is True or dataset.get("sample") in ("", "true")
+    return Known(slots, own, dataset, has_sample)
 
 
 def _slot(raw: Mapping[str, Any], standard: Slot | None) -> Slot:
@@ -127,7 +131,12 @@ def check(
     incomplete = tuple((pages[0], what, len(pages)) for what, pages in lacking.items())
     seen = {normal(finding.written[1:-1]) for finding in counted if finding.state != NEAR}
     return Report(
-        number, tuple(sorted(counted.items())), _unused(config, seen), incomplete, reader.untold
+        number,
+        tuple(sorted(counted.items())),
+        _unused(config, seen),
+        incomplete,
+        reader.untold,
+        config.has_sample,
     )
 
 

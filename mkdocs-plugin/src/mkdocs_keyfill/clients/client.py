@@ -1,7 +1,7 @@
 """A client: its label, what it is for, and its steps. It is what a client file says, as data."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,9 @@ SHELL_OF = {
     **dict.fromkeys(("cmd", "bat"), "cmd"),
 }
 """For which shell a block is, by its language; one in another language is for all."""
+
+FILES = "files"
+"""What the files to save are called, which are read and shown as a client's; no client is."""
 
 USUAL_STORE = frozenset(("path", "https"))
 """What a block may say of the store, where an author says nothing of it."""
@@ -188,9 +191,15 @@ def from_data(raw: Mapping[str, Any]) -> Client:
     return Client(raw["id"], raw["label"], raw.get("purpose"), raw.get("note"), steps)
 
 
-def with_steps(client: Client, changed: Mapping[tuple[str, str], Step], note: str | None) -> Client:
-    """Put steps into the places of those with their section and id, and add a note."""
-    steps = tuple(changed.get((step.section, step.id), step) for step in client.steps)
+def with_steps(
+    client: Client,
+    changed: Mapping[tuple[str, str], Step],
+    without: Collection[str],
+    note: str | None,
+) -> Client:
+    """Put steps into the places of those with their section and id, leave some out, add a note."""
+    kept = (step for step in client.steps if step.id not in without)
+    steps = tuple(changed.get((step.section, step.id), step) for step in kept)
     notes = " ".join(words for words in (client.note, note) if words)
     return replace(client, steps=steps, note=notes or None)
 

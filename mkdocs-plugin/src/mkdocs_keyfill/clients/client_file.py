@@ -10,7 +10,7 @@ from mkdocs_keyfill.clients import tab_file
 from mkdocs_keyfill.clients.client import SHELL_OF, STORES
 from mkdocs_keyfill.clients.markdown_parts import Fence, Heading, Id, Line, Source, Words
 from mkdocs_keyfill.errors import did_you_mean
-from mkdocs_keyfill.rules import FORMS, LANGUAGES, SECTIONS, SHELLS
+from mkdocs_keyfill.rules import FORMS, LANGUAGES, LIMITS, SECTIONS, SHELLS
 from mkdocs_keyfill.slots.brackets import bracketed
 from mkdocs_keyfill.slots.slot import Slot, looks_like_a_name, normal
 
@@ -25,6 +25,11 @@ NAMES = {name.replace("-", " ").capitalize(): name for name in SECTIONS}
 FRONT_MATTER = ("purpose", "note")
 
 _ATTRIBUTES = ("form", "shell", "store", "copy_name", "file")
+_FILE_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9 ._-]*[A-Za-z0-9_-])?")
+_FILE_FORM = (
+    f"at most {LIMITS.tab_label} letters, digits, spaces, '.', '_' and '-', no '.' first or last, "
+    "and <profile> for the region's"
+)
 _STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _ID_FORM = "at most 64 lowercase letters, digits and '-', beginning with a letter"
 
@@ -64,6 +69,8 @@ class ClientFile:
     heading: Line | None
     """Where the label is."""
     front: Mapping[str, str]
+    without: tuple[str, ...]
+    """The ids of the steps that it leaves out."""
     steps: tuple[WrittenStep, ...]
 
 
@@ -106,9 +113,21 @@ def read(source: Source, *, needs_ids: bool) -> ClientFile:
             if needs_ids and step.id is None:
                 raise source.refused(step.line, "the step has no id", "{: #its-id } below it")
     _refuse_open(source, steps[-1] if steps else None)
-    if not steps:
+    front, without = _front_matter(source)
+    if not steps and not without:
         raise source.refused(None, "it has no code")
-    return ClientFile(source, label, heading, _front_matter(source), tuple(steps))
+    return ClientFile(source, label, heading, front, without, tuple(steps))
+
+
+def refuse_twin_files(file: ClientFile, others: Mapping[str, str]) -> None:
+    """Refuse a step whose file is called as that of another one, here or among `others`."""
+    known = dict(others)
+    for step in file.steps:
+        for fence in (block.fence for block in step.blocks if step.section == "file"):
+            name = fence.attributes["file"]
+            if (other := known.setdefault(name, step.lead)) != step.lead:
+                wrong = f"{name!r} is also the name of another file: {other!r}"
+                raise file.source.refused(fence.line, wrong, "a name of its own for each file")
 
 
 def refuse_unknown_slots(file: ClientFile, slots: Mapping[str, Slot]) -> None:
@@ -179,7 +198,16 @@ def _block(source: Source, fence: Fence, step: WrittenStep) -> WrittenBlock:
         )
         raise source.refused(fence.line, wrong, "file= in the section File, and only there")
     store = _words(source, fence, "store", STORES)
-    return WrittenBlock(fence, _shells(source, fence), form, store)
+    shells = _shells(source, fence)
+    if step.section == "file":
+        name = fence.attributes["file"]
+        # A region's name is put there, which has its own rule.
+        is_short = len(name) <= LIMITS.tab_label
+        if not (is_short and _FILE_NAME.fullmatch(name.replace("<profile>", "x", 1))):
+            raise source.refused(fence.line, f"{name!r} is not a file name", _FILE_FORM)
+        # A script to save is for whoever saves it, whatever shell they use elsewhere.
+        shells = shells if "shell" in fence.attributes else ()
+    return WrittenBlock(fence, shells, form, store)
 
 
 def _shells(source: Source, fence: Fence) -> tuple[str, ...]:
@@ -206,7 +234,7 @@ def _refuse_open(source: Source, step: WrittenStep | None) -> None:
         raise source.refused(step.line, "a paragraph has no code after it")
 
 
-def _front_matter(source: Source) -> dict[str, str]:
+def _front_matter(source: Source) -> tuple[dict[str, str], tuple[str, ...]]:
     form = f"a mapping with any of {', '.join(FRONT_MATTER)}, each of them text"
     try:
         found = yaml.safe_load(source.front_matter) if source.front_matter.strip() else {}
@@ -218,4 +246,8 @@ def _front_matter(source: Source) -> dict[str, str]:
     if wrong and not set(wrong).isdisjoint(FRONT_MATTER):
         [key, *_] = wrong
         raise source.refused(None, f"{key} is not text", form)
-    return {key: found[key] for key in FRONT_MATTER if key in found}
+    without = found.get("without", [])
+    if not isinstance(without, list) or not all(isinstance(id_, str) for id_ in without):
+        line = source.front_line("without")
+        raise source.refused(line, "without is not a list of steps", "the ids of steps, in []")
+    return {key: found[key] for key in FRONT_MATTER if key in found}, tuple(without)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from mkdocs_keyfill.clients.client import Block, Client, Step
+from mkdocs_keyfill.clients.client import FILES, Block, Client, Step
 from mkdocs_keyfill.words import Forms, Text
 
 _COPY_IDS = {
@@ -43,9 +43,11 @@ def replaced(client: Client, own: Mapping[str, Forms]) -> Client:
 
 
 def _with(client: Client, put: Replace) -> Client:
+    # The files to save have no tab.
+    label = client.label if client.id == FILES else put(f"client-{client.id}", client.label)
     return replace(
         client,
-        label=put(f"client-{client.id}", client.label),
+        label=label,
         purpose=client.purpose and put(f"purpose-{client.id}", client.purpose),
         note=client.note and put(f"note-{client.id}", client.note),
         steps=tuple(_steps(client.steps, put)),

@@ -130,6 +130,11 @@ class Source:
                 yield Words(_plain(bare), line)
             at += 1
 
+    def front_line(self, word: str) -> Line | None:
+        """Find the line of the front matter that has a word."""
+        lines = enumerate(self.front_matter.split("\n"), 2)
+        return next((Line(text, self._name, n) for n, text in lines if word in text), None)
+
     def refused(self, line: Line | None, wrong: str, expected: str | None = None) -> OptionError:
         """Say what is wrong with a line, or with the whole file."""
         name, number = (line.file, line.number) if line else (self._name, 1)

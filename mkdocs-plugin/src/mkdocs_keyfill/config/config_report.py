@@ -36,6 +36,8 @@ def lines(settings: Settings) -> Iterator[str]:
     for client in settings.shown.clients:
         if client.id in settings.shown.changed:
             yield f"client {client.id}: {client.label}, {len(client.steps)} steps"
+    if (files := settings.shown.files_to_save).id in settings.shown.changed:
+        yield f"files to save: {', '.join(step.id for step in files.steps) or 'none'}"
     for tab in settings.tabs:
         yield f"tab {tab.id}: {tab.label}, {len(tab.steps)} steps"
     if settings.texts.own:

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs_keyfill import rules, static_page
 from mkdocs_keyfill.clients import built_in
+from mkdocs_keyfill.clients.client import FILES
 from mkdocs_keyfill.config.config_file import GENERATORS
 from mkdocs_keyfill.generators.base import EXTENSION_NAMES
 from mkdocs_keyfill.options import texts
@@ -151,7 +152,7 @@ _TABLES: dict[str, list[Schema]] = {
         {**one, "maxProperties": LIMITS.tabs}
         for one in _mapping(_TAB, {"pattern": rf"^[a-z][a-z0-9-]{{0,{LIMITS.tab_id - 1}}}$"})
     ],
-    Options.client_overrides.name: _mapping([_STRING], {"enum": built_in.ids()}),
+    Options.client_overrides.name: _mapping([_STRING], {"enum": [*built_in.ids(), FILES]}),
     Options.store.name: [
         _object(
             {

@@ -57,8 +57,8 @@ class MkDocs:
         return self.run
 
 
-def facts(config: "MkDocsConfig") -> SiteFacts:
-    """Tell what the options may refer to."""
+def facts(config: "MkDocsConfig", *, is_served: bool) -> SiteFacts:
+    """Tell what the options may refer to, and whether it is `mkdocs serve` that asks."""
     file = Path(config.config_file_path) if config.config_file_path else None
     return SiteFacts(
         name=config.site_name,
@@ -68,6 +68,7 @@ def facts(config: "MkDocsConfig") -> SiteFacts:
         folder=file.parent if file else Path(),
         language=_language(config),
         version=mike.building(),
+        is_served=is_served,
     )
 
 

@@ -94,7 +94,7 @@ def load(tag: str) -> Catalogue:
     if tag == ENGLISH:
         return NO_CATALOGUE
     raw = json.loads((FOLDER / f"{tag}.json").read_text(encoding="utf-8"))
-    english = {**client_texts.texts(built_in.load()), **TEXTS}
+    english = {**client_texts.texts([*built_in.load(), built_in.files()]), **TEXTS}
     strings = {
         id_: _forms(words)
         for id_, words in raw["strings"].items()

@@ -29,6 +29,7 @@ class Behaviour:
     remember_values: bool = DEFAULTS.remember_values
     session: str = DEFAULTS.session
     copy_buttons: bool = DEFAULTS.copy_buttons
+    sample: bool = DEFAULTS.sample
 
     def changes(self) -> dict[str, object]:
         """Give what differs from the defaults: the browser knows those itself."""
@@ -36,15 +37,14 @@ class Behaviour:
         return {name: value for name, (value, default) in values.items() if value != default}
 
 
-def resolve(options: Options) -> Behaviour:
-    """Check what the author says of it."""
-    return Behaviour(
-        **{
-            name: check(name, options.values[name])
-            for name, check in _CHECKS.items()
-            if options.values[name] is not None
-        }
-    )
+def resolve(options: Options, *, is_served: bool) -> Behaviour:
+    """Check what the author says of it. Who looks at the own site alone may play with it."""
+    said = {
+        name: check(name, options.values[name])
+        for name, check in _CHECKS.items()
+        if options.values[name] is not None
+    }
+    return Behaviour(**{"sample": is_served or DEFAULTS.sample, **said})
 
 
 def flag(path: str, written: bool | str) -> bool:
@@ -107,4 +107,5 @@ _CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "remember_values": flag,
     "session": _session,
     "copy_buttons": flag,
+    "sample": flag,
 }

@@ -1,11 +1,11 @@
 """Clients in files of the author's: whole ones, and some steps of those that Keyfill has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs_keyfill.clients import client_file
-from mkdocs_keyfill.clients.client import Block, Client, Step, with_steps
+from mkdocs_keyfill.clients.client import FILES, Block, Client, Step, with_steps
 from mkdocs_keyfill.clients.client_file import ClientFile, WrittenBlock, WrittenStep
 from mkdocs_keyfill.clients.markdown_parts import Source
 from mkdocs_keyfill.errors import OptionError, did_you_mean, option_error
@@ -50,7 +50,7 @@ class ClientFiles:
     def overrides(
         self, written: Mapping[str, object], known: Sequence[Client]
     ) -> dict[str, OwnClient]:
-        """Put the author's steps into the clients that Keyfill has."""
+        """Put the author's steps into the clients that Keyfill has, and into its files to save."""
         clients = {client.id: client for client in known}
         found = {}
         for id_, value in written.items():
@@ -68,6 +68,11 @@ class ClientFiles:
         path = file.path
         if read.label is None:
             raise read.source.refused(None, "it has no heading")
+        if read.without:
+            line = read.source.front_line("without")
+            wrong = "without is for a client that Keyfill has"
+            raise read.source.refused(line, wrong, "a file of client_overrides")
+        client_file.refuse_twin_files(read, {})
         if len(read.steps) > LIMITS.steps:
             wrong = "steps are too many"
             raise option_error(path, len(read.steps), wrong, f"at most {LIMITS.steps}")
@@ -92,7 +97,10 @@ class ClientFiles:
                 raise _no_step(read, written, client)
             own = self._step(file.path, step, n)
             changed[own.section, own.id] = own
-        client = with_steps(client, changed, self._front(file.path, read, "note", LIMITS.lead))
+        without = _left_out(read, client, changed)
+        note = self._front(file.path, read, "note", LIMITS.lead)
+        client_file.refuse_twin_files(read, _file_names(client, {*changed}, without))
+        client = with_steps(client, changed, without, note)
         purpose = self._front(file.path, read, "purpose", PURPOSE)
         if read.label is not None:
             client = replace(client, label=self._words(file.path, read.label, LIMITS.tab_label))
@@ -116,6 +124,8 @@ class ClientFiles:
     def _block(self, path: str, block: WrittenBlock) -> Block:
         fence = block.fence
         code = written_files.code(path, self._expand(path, fence.text, is_words=True))
+        if "file" in fence.attributes and fence.text.startswith("\n"):
+            code = f"\n{code}"  # It is to be appended to a file whose last line may not end.
         copy_name = fence.attributes.get("copy_name")
         return Block(
             fence.language,
@@ -132,6 +142,38 @@ class ClientFiles:
 
     def _words(self, path: str, written: str, longest: int) -> str:
         return written_files.words(path, self._expand(path, written, is_words=True), longest)
+
+
+def _left_out(
+    read: ClientFile, client: Client, changed: Collection[tuple[str, str]]
+) -> frozenset[str]:
+    """Find the steps that an author leaves out."""
+    ids = list(dict.fromkeys(step.id for step in client.steps))
+    found = {id_: FORMER.get(id_) or id_ for id_ in read.without}
+    for written, id_ in found.items():
+        line = read.source.front_line(written)
+        if id_ not in ids:
+            wrong = f"{written!r} is not a step of {client.id}{did_you_mean(written, ids)}"
+            raise read.source.refused(line, wrong, f"any of {', '.join(ids)}")
+        if any(id_ == other for _, other in changed):
+            wrong = f"{written!r} is left out, and written below"
+            raise read.source.refused(line, wrong, "one of the two")
+    if client.id != FILES and {*found.values()} >= {*ids}:
+        line = read.source.front_line("without")
+        raise read.source.refused(line, "no step is left", "at least one step")
+    return frozenset(found.values())
+
+
+def _file_names(
+    client: Client, changed: Collection[tuple[str, str]], without: Collection[str]
+) -> dict[str, str]:
+    """List the names of the files that stay as they are, each with what is said of it."""
+    stay = (
+        step
+        for step in client.of("file")
+        if (step.section, step.id) not in changed and step.id not in without
+    )
+    return {block.file: step.lead for step in stay for block in step.blocks if block.file}
 
 
 def _no_step(read: ClientFile, step: WrittenStep, client: Client) -> OptionError:

@@ -122,6 +122,11 @@ class Options:
         default=DEFAULTS.copy_buttons,
     )
 
+    sample = Flag(
+        "Whether readers may try the panel with a made-up cloud, without a sign-in.",
+        default=DEFAULTS.sample,
+    )
+
     offer = Flag(
         "Whether a page that has placeholders and no panel offers to fill them in.", default=True
     )

@@ -105,12 +105,13 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
     of_clients = client_slots.for_clients(effective, static.slots)
     files = ClientFiles(templates, of_clients, site)
     own = tabs.resolve(options.tabs, templates, effective, site, files)
-    overrides = files.overrides(options.client_overrides, static.clients)
+    whole = (*static.clients, static.files)
+    overrides = files.overrides(options.client_overrides, whole)
     # A tab with the id of a client stands in its place.
     usual = list(dict.fromkeys([*static.default_clients, *own.written]))
     known = list(dict.fromkeys([*usual, *static.client_ids]))
     clients = _clients(options.clients, known, usual)
-    behaves = behaviour.resolve(options)
+    behaves = behaviour.resolve(options, is_served=site.is_served)
     replaced = texts.resolve(options.texts, static.texts)
     spoken = language.resolve(options, site)
     said = {**spoken.catalogue.strings, **replaced.own}
@@ -129,7 +130,7 @@ def resolve(options: Options, site: SiteFacts, static: StaticPage) -> Settings:
         slots=effective,
         own_slots=effective != static.slots,
         tabs=own.plain,
-        shown=shown_clients.resolve(clients, static.clients, overrides, own, said, ways),
+        shown=shown_clients.resolve(clients, whole, overrides, own, said, ways),
         store=talks,
         language=spoken,
         texts=replaced,

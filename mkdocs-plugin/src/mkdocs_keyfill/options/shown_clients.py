@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs_keyfill.clients import client_texts
-from mkdocs_keyfill.clients.client import USUAL_STORE, Client
+from mkdocs_keyfill.clients.client import FILES, USUAL_STORE, Client
 from mkdocs_keyfill.errors import option_error
 from mkdocs_keyfill.options.client_files import OwnClient
 from mkdocs_keyfill.options.tabs import OwnTabs
@@ -19,6 +19,8 @@ class ShownClients:
     """The clients with a tab, but for plain tabs, which are part of the configuration."""
 
     clients: tuple[Client, ...]
+    files_to_save: Client
+    """What a reader can save in the place of commands; it may have no step."""
     changed: frozenset[str]
     """The ids of those that are not as Keyfill has them."""
     files: tuple[Path, ...]
@@ -28,8 +30,8 @@ class ShownClients:
     def contents(self) -> dict[str, str]:
         """Give the files of the changed ones, by their names beside the app."""
         found: dict[str, str] = {}
-        for client in self.clients:
-            if client.id in self._hashes:
+        for client in (*self.clients, self.files_to_save):
+            if self._hashes.get(client.id):
                 found.update(client.files(self.name(client)))
         return found
 
@@ -45,11 +47,16 @@ class ShownClients:
 
     @cached_property
     def _hashes(self) -> dict[str, str]:
+        # Without any step there is no file, and no hash of one.
         return {
-            client.id: hashlib.sha256(client.minified().encode()).hexdigest()[:10]
-            for client in self.clients
+            client.id: _hash(client) if client.steps else ""
+            for client in (*self.clients, self.files_to_save)
             if client.id in self.changed
         }
+
+
+def _hash(client: Client) -> str:
+    return hashlib.sha256(client.minified().encode()).hexdigest()[:10]
 
 
 def resolve(
@@ -60,7 +67,7 @@ def resolve(
     texts: Mapping[str, Forms],
     ways: frozenset[str],
 ) -> ShownClients:
-    """Take the clients that have a tab, for a store with these ways."""
+    """Take the clients that have a tab, and the files to save, for a store with these ways."""
     plain = {tab.id: tab for tab in own.plain}
     written = {**overrides, **{client.client.id: client for client in own.clients}}
     for id_ in overrides:
@@ -70,11 +77,12 @@ def resolve(
     built_in = {client.id: client.for_store(USUAL_STORE) for client in known}
     all_ = {client.id: client for client in known}
     all_ |= {id_: one.client for id_, one in written.items()}
-    chosen = (all_[id_].for_store(ways) for id_ in ids if id_ not in plain)
-    shown = [client_texts.replaced(client, texts) for client in chosen]
+    chosen = (all_[id_].for_store(ways) for id_ in (*ids, FILES) if id_ not in plain)
+    *shown, files = [client_texts.replaced(client, texts) for client in chosen]
     _refuse_twins(shown, own)
-    changed = frozenset(one.id for one in shown if one != built_in.get(one.id))
-    return ShownClients(tuple(shown), changed, tuple(one.file for one in written.values()))
+    changed = frozenset(one.id for one in (*shown, files) if one != built_in.get(one.id))
+    read = tuple(one.file for one in written.values())
+    return ShownClients(tuple(shown), files, changed, read)
 
 
 def _refuse_twins(shown: Sequence[Client], own: OwnTabs) -> None:

@@ -47,6 +47,8 @@ class SiteFacts:
     """The version that is built."""
     language: str | None = None
     """The tag of the language that its pages are in, where the generator knows it."""
+    is_served: bool = False
+    """Whether the author looks at it while writing, and nobody else sees it."""
 
 
 def _words(region: str) -> tuple[str, str]:

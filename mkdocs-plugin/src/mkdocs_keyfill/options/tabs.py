@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_keyfill.clients import client_file, client_slots, tab_file
+from mkdocs_keyfill.clients.client import FILES
 from mkdocs_keyfill.errors import OptionError, did_you_mean, missing_error, option_error
 from mkdocs_keyfill.options import written_files
 from mkdocs_keyfill.options.client_files import ClientFiles, OwnClient
@@ -90,6 +91,9 @@ def resolve(
         path = f"tabs.{id_}"
         if not ID.fullmatch(id_):
             raise option_error(path, id_, "is not a valid tab id", ID_FORM)
+        if id_ == FILES:
+            wrong = "is what the files to save are called"
+            raise option_error(path, id_, wrong, "another id, or client_overrides for those files")
         tabs.append(reader.tab(path, id_, value))
     if len(tabs) > LIMITS.tabs:
         raise option_error("tabs", [*written], f"has {len(tabs)} tabs", f"at most {LIMITS.tabs}")

@@ -47,6 +47,9 @@ class Panels:
         )
         words = self._words.html(static.words)
         self._script_words = _NOTHING_MORE.sub("</template>", words)
+        self._sample = Markup()
+        if settings.behaviour.sample:
+            self._sample = Markup(self._words.html(static.sample_button))
         self._differing = self._differs()
         self._keystones_differ = len({_keystone_host(region) for region in settings.regions}) > 1
         self._by_id = self._clients()
@@ -80,7 +83,10 @@ class Panels:
         content = "\n".join(part for part in parts if part)
         clients = options.clients or self.settings.clients
         targets = "" if options.show == "list" else anchors(clients)
-        return self._element(id_, options.attributes(), _grouped(content, options), targets)
+        if options.compact:
+            content = f'<div class="keyfill-compact">{content}</div>'
+        attributes = {**self._landmark(id_, options), **options.attributes()}
+        return self._element(id_, attributes, content, targets)
 
     def offer(self, id_: str) -> str:
         """Make the quiet offer of a page that has slots and no panel."""
@@ -194,6 +200,7 @@ class Panels:
             "keystone": self._keystone(start),
             "panel": id_,
             "region_options": Markup(regions),
+            "sample_button": self._sample,
         }
 
     def _keystone(self, start: str | None) -> Markup:
@@ -230,18 +237,20 @@ class Panels:
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
         return f"<option{chosen}{data}>{escape(region.name)}</option>"
 
+    def _landmark(self, id_: str, options: PanelOptions) -> dict[str, str]:
+        """Let screen readers go to the panel by its name, of which a page has one.
+
+        It is on the element itself, so it stays when the app takes the place of what is in it.
+        """
+        name = options.title or self._words.plain("keys-and-values")
+        number = id_.rpartition("-")[2]
+        is_first = options.title is not None or not number.isdecimal() or number == "1"
+        return {"role": "region", "aria-label": name if is_first else f"{name} ({number})"}
+
     def _title(self, options: PanelOptions) -> Markup:
         if options.title is None:
             return Markup()
         return Markup(fill(self._static.title_line, {"title": options.title}))
-
-
-def _grouped(content: str, options: PanelOptions) -> str:
-    """Set a panel with little space, or with a title, apart in a group."""
-    attributes = ' class="keyfill-compact"' if options.compact else ""
-    if options.title is not None:
-        attributes += f' role="group" aria-label="{escape(options.title)}"'
-    return f"<div{attributes}>{content}</div>" if attributes else content
 
 
 def _keystone_host(region: Region) -> str:

@@ -11,8 +11,14 @@ from mkdocs_keyfill.languages import catalogue
 ASSETS_DIR = Path(__file__).parents[1] / "assets"
 """Where the files are read from. Tests put a folder of small fakes here (`monkeypatch`)."""
 
-CLIENTS = tuple(sorted(name for client in built_in.load() for name in client.files(client.id)))
-"""The files of each client that Keyfill has, with all that a page shows of it."""
+CLIENTS = tuple(
+    sorted(
+        name for client in (*built_in.load(), built_in.files()) for name in client.files(client.id)
+    )
+)
+"""The files of each client that Keyfill has, with all that a page shows of it, and the files to
+save.
+"""
 
 NAMES = (
     "app.css",
@@ -29,6 +35,7 @@ NAMES = (
     "page.wasm",
     "panel.js",
     "presses.js",
+    "sample.wasm",
 )
 
 WORKER = "worker/worker.js"

@@ -46,7 +46,7 @@ fn line(walk: &mut Walk<'_>, dialect: PairFormat, start: usize, end: usize) {
     let is_good: fn(&str) -> bool = match dialect {
         PairFormat::Ini if is_secret(key_text) => ini::is_secret,
         PairFormat::Ini => ini::is_common,
-        PairFormat::Env => |text| dotenv::value(text).is_some(),
+        PairFormat::Env => dotenv::is_value,
     };
     let mut is_codelike = false;
     let begin =

@@ -62,6 +62,16 @@ fn text_has_the_limits_of_its_place() {
         let read = write(code, Value::Text(text));
         assert_eq!(read.as_deref().map_err(|why| *why), *written, "{code}: {text}");
     }
+    for (code, written) in [
+        ("ini", Ok("true")),
+        ("ini u3", Err(Why::Plain)),
+        ("number", Err(Why::Number)),
+        ("sh f", Ok("'true'")),
+    ] {
+        let read = write(code, Value::Truth("true"));
+        assert_eq!(read.as_deref().map_err(|why| *why), written, "{code}");
+        assert_eq!(write("ini", Value::Text("true")), Err(Why::Plain));
+    }
     // Where nothing is quoted, it is not known what reads it either.
     assert_eq!(Place::PLAIN.write(Value::Text("a--b")), Err(Why::Code));
     let place = Place::from_code("sh").unwrap();
@@ -93,7 +103,11 @@ fn what_is_known_stands_as_its_place_wants_it() {
         ("sh u2", "eu.west", "s3.example:8080", "s3.example:8080"),
         ("sh u3", "eu.West", "https%3A%2F%2Fs3.example%3A8080", "s3.example%3A8080"),
     ] {
-        assert_eq!(write(code, Value::Region(&region)).as_deref(), Ok(of_region), "{code}");
+        assert_eq!(
+            write(code, Value::Region(&region, &region.profile())).as_deref(),
+            Ok(of_region),
+            "{code}"
+        );
         assert_eq!(write(code, Value::Endpoint(&endpoint)).as_deref(), Ok(of_endpoint));
         assert_eq!(write(code, Value::Host(&endpoint)).as_deref(), Ok(of_host), "{code}");
     }

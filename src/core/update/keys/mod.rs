@@ -10,13 +10,15 @@
 mod arrival;
 mod credentials;
 mod deletion;
+mod files;
 mod late;
 mod listing;
 mod replies;
 mod rotation;
 
+pub use files::files;
+
 use crate::core::app_part::AppPart;
-use crate::core::export::ExportFile;
 use crate::core::message::{EdgeMsg, Effect, KeysMsg, Msg};
 use crate::core::model::Model;
 use crate::parts::part_call;
@@ -76,16 +78,7 @@ fn act(model: &mut Model, msg: KeysMsg) -> Vec<Effect> {
         KeysMsg::AskDelete(access) => return deletion::ask(model, access),
         KeysMsg::Keep => return deletion::keep(model),
         KeysMsg::ConfirmDelete => return deletion::confirm(model),
-        KeysMsg::Download(file, region) => return download(model, file, region),
+        KeysMsg::Save(region, index) => return files::save(model, region, index),
     }
     Vec::new()
-}
-
-fn download(model: &Model, file: ExportFile, region: usize) -> Vec<Effect> {
-    let filling = model.filling(region);
-    let text = filling.key.and_then(|_| file.text(filling));
-    let file = text
-        .zip(filling.region)
-        .map(|(text, region)| Effect::Download(file.name(&region.name.profile()), text));
-    file.into_iter().collect()
 }

@@ -38,6 +38,10 @@ texts! {
     REGION: "Region",
     /// A button.
     USE_OWN_KEYS: "Sign in…",
+    /// A button, beside the one that signs in: it plays a made-up cloud, and sends nothing.
+    TRY_SAMPLE: "Try it with a sample",
+    /// Before who is signed in, as long as the cloud is a made-up one.
+    SAMPLE: "Sample: these keys work nowhere.",
     /// A button, before a session ends.
     SIGN_IN_AGAIN: "Sign in again",
     /// A button.

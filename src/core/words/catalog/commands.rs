@@ -39,33 +39,15 @@ texts! {
         catalog",
     /// A checkbox.
     SHOW_SECRETS: "Show secrets",
+    /// A checkbox: what is shown and copied then has the name of a variable in its place.
+    FOR_OTHERS: "For an agent or a ticket: leave out the secret key",
     /// A checkbox.
     QUICK_FORM: "Quick form",
     QUICK_WARNING:
         "Quick commands contain the secret key. It stays in your shell's history, and other users \
         of the machine may see it while the command runs.",
-    /// What opens a list of files.
+    /// Above a list of files, each with its button.
     SAVE_AS_FILE: "Save as a file",
-    EXPORT_AWS:
-        "A profile with your secret key and the address of the store, for the AWS CLI, boto3 and \
-        other programs. Append it to ~/.aws/credentials, run chmod 600 on that file, and delete \
-        the download.",
-    EXPORT_RCLONE:
-        "A remote with your secret key, for rclone. Append it to the file that rclone config file \
-        shows, run chmod 600 on that file, and delete the download.",
-    EXPORT_S3CFG:
-        "An s3cmd configuration with your secret key. Move it to ~/.s3cfg, or pass it with s3cmd \
-        -c, and run chmod 600 on it.",
-    EXPORT_DOTENV:
-        "Variables with your secret key, for a container, a service or a library. Keep it out of \
-        Git, and run chmod 600 on it.",
-    EXPORT_CLOUDS:
-        "Your user, project and region for openstack and openstacksdk, by ID. It contains no \
-        secret: you are asked for your password. Move it to ~/.config/openstack/clouds.yaml, or \
-        add its cloud to the one that you have.",
-    EXPORT_OPENRC:
-        "Your user, project and region for openstack, by ID. It contains no secret: it asks for \
-        your password when you load it with the command source.",
     /// What stands before the choice of a shell.
     SHELL: "Shell",
     /// A choice.
@@ -86,4 +68,11 @@ texts! {
     UNDO: "Undo the set-up",
     /// A button; {file} is the name of a file.
     SAVE_FILE: "Save as {file}",
+    FILES_COMING: "The files are being loaded.",
+    FILES_LOST: "The files could not be loaded. You may be offline.",
+    /// Beside a button that does nothing; {placeholder} is code, such as <bucket>.
+    FILE_NEEDS: "This file needs a value for {placeholder}.",
+    /// Beside a button that does nothing; {placeholder} is code, such as <region>.
+    FILE_CANNOT_HOLD:
+        "This file cannot hold the value of {placeholder} as it is. Use the commands instead.",
 }
