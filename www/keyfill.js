@@ -64,7 +64,9 @@ class KeyfillPanel extends HTMLElement {
 }
 
 wake();
-// Also where the browser brings a page back.
+// Also where the browser brings a page back, which may be seen before the other one has left
+// something in the storage.
 addEventListener.call(window, "pageshow", wake);
+addEventListener.call(window, "storage", wake);
 // The script may be on the page twice, under two addresses.
 if (!customElements.get("keyfill-panel")) customElements.define("keyfill-panel", KeyfillPanel);

@@ -27,8 +27,9 @@ const acts = {
   hello: (_, port) => port.postMessage(true),
 
   async keep({ id, sealed }) {
-    if (!(sealed instanceof Uint8Array) || sealed.length > MOST_BYTES) return;
-    if (kept.has(id) || kept.size >= MOST_KEPT) return;
+    if (!(sealed instanceof Uint8Array)) return;
+    const isTooMuch = sealed.length > MOST_BYTES || kept.size >= MOST_KEPT;
+    if (isTooMuch || kept.has(id)) return sealed.fill(0);
     kept.set(id, { sealed });
     waiting.get(id)?.();
     await sleep(KEPT_MS);
@@ -57,11 +58,18 @@ const acts = {
 };
 
 addEventListener("install", () => skipWaiting());
+// A page hands its port in, and says by it what it wants. So it is heard as well while the browser
+// puts it aside and brings another page back, when a message to the worker itself is lost.
 addEventListener("message", (event) => {
   const { data, origin, source, ports } = event;
+  const [port] = ports;
   // A page that is being left may be gone by now: then nobody is the source.
   const isPage = !source || source.frameType === "top-level";
-  const isKnown = data?.version === VERSION && Object.hasOwn(acts, data.act);
-  if (isPage && isKnown && origin === location.origin) event.waitUntil(acts[data.act](data, ports[0]));
-  else ports[0]?.postMessage(null);
+  if (!port || !isPage || data !== VERSION || origin !== location.origin)
+    return port?.postMessage(null);
+  port.onmessage = ({ data }) => {
+    if (Object.hasOwn(acts, data?.act)) acts[data.act](data, port);
+    else port.postMessage(null);
+  };
+  event.waitUntil(sleep(KEPT_MS));
 });

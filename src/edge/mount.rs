@@ -269,6 +269,8 @@ fn watch_the_page(window: &web_sys::Window) {
         store::recall();
         carry::take();
     });
+    // A page may be seen again before the other one has left its session.
+    listen(window, "storage", carry::take);
     if let Some(document) = window.document() {
         listen(&document, "visibilitychange", store::look_at_the_clock);
     }

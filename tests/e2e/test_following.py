@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from stack import Stack
 
 from .conftest import OpenVisit, World
+from .follower import KEPT, filled, follows, go, signed_in
 from .following_sites import built
-from .panel import Panel
 from .visit import FAILED_LOAD, Visit
-
-# What is stored of a session.
-KEPT = "() => sessionStorage['keyfill-session'] ?? null"
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
@@ -22,35 +19,6 @@ def site(
 ) -> str:
     """The URL of a site without instant navigation, with each theme."""
     return built(world, tmp_path_factory, request.param, f"following-{request.param}")
-
-
-def go(page: Page, name: str) -> None:
-    """Follow a link, and wait for a new document."""
-    page.evaluate("window.isOld = true")
-    page.get_by_role("main").or_(page.locator("body")).first.get_by_role(
-        "link", name=name, exact=True
-    ).last.click()
-    page.wait_for_function("window.isOld === undefined")
-
-
-def follows(panel: Panel) -> None:
-    """Wait until the session goes along."""
-    expect(panel.lead).to_contain_text("Signed in on this site, in this tab")
-
-
-def signed_in(visit: Visit, site: str, stack: Stack) -> tuple[Panel, str]:
-    visit.page.goto(site)
-    panel = Panel(visit)
-    panel.ready()
-    panel.sign_in(stack.token("alice", "demo"))
-    access = panel.create()
-    follows(panel)
-    return panel, access
-
-
-def filled(page: Page, access: str) -> None:
-    """Expect the author's block to have the key."""
-    expect(page.locator(".keyfill-value[data-slot=access-key]").last).to_have_text(access)
 
 
 def test_ten_pages_by_clicks(visit: Visit, site: str, stack: Stack) -> None:

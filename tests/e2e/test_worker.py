@@ -15,17 +15,18 @@ from .visit import Visit
 TALK = """async ([folder, messages]) => {
     const registration = await navigator.serviceWorker.register(`${folder}worker.js`);
     while (!registration.active) await new Promise((done) => setTimeout(done, 10));
-    const ask = (message) => new Promise((come) => {
+    const ask = ({ version, ...message }) => new Promise((come) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => come(data && (data.length ? [...data] : data));
-        registration.active.postMessage(message, [port2]);
+        registration.active.postMessage(version, [port2]);
+        port1.postMessage(message);
     });
     const said = [];
     for (const { fill, ...message } of messages) {
         if (fill !== undefined) message.sealed = new Uint8Array(fill).fill(7);
+        const answer = ask(message);
         if (message.act === "take" || message.act === "hello" || message.asks)
-            said.push(await ask(message));
-        else registration.active.postMessage(message);
+            said.push(await answer);
     }
     return said;
 }"""
