@@ -107,7 +107,8 @@ async function receive() {
 /** Ends what is carried. */
 export function drop() {
   one?.sealed?.fill(0);
-  one?.pad.fill(0);
+  // What lay in the storage may be anything.
+  one?.pad?.fill?.(0);
   one = null;
 }
 
@@ -132,6 +133,10 @@ addEventListener.call(window, "pagehide", () => {
 addEventListener.call(window, "beforeunload", () => {
   if (Date.now() - left > SOON_MS) left = 0;
 });
+
+// A page that holds a lock is loaded anew on the way back. One that a browser has kept may have a
+// storage as old as itself.
+navigator.locks?.request(NAME, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
 
 // A browser that tells of navigations also tells of going back and forward.
 if (window.navigation)

@@ -47,7 +47,7 @@ STEPS = (
     Step("a made-up cloud to try, alone", SAMPLE, 8_000),
     Step("a page in another language: what finds its words, alone", LANGUAGE, 400),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
-    Step("a session is on its way: what passes it on, alone", CARRY, 925),
+    Step("a session is on its way: what passes it on, alone", CARRY, 950),
     Step("a session may go along: what hands it over, alone", FOLLOW, 700),
     Step("the worker that carries it", WORKER, 1_000),
     *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_250) for name in CLIENTS),

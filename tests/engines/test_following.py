@@ -35,7 +35,9 @@ def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def go(reader: Reader, name: str, heading: str) -> None:
+    reader.tab.evaluate("() => void (window.isOld = true)")
     reader.press(link(name))
+    reader.expect("a new page", "() => window.isOld ?? null", None)
     reader.reads(Thing("article h1"), heading)
 
 
@@ -58,3 +60,33 @@ def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> 
         go(reader, name, heading)
         reader.expect("what is stored", RECORD, None)
     reader.reads(LEAD, "Fill in your own keys")
+
+
+def test_back_and_forward_where_the_browser_tells(reader: Reader, site: str, stack: Stack) -> None:
+    reader.open(site)
+    sign_in(reader, stack)
+    access, _ = create(reader, stack)
+    reader.reads(LEAD, "Signed in on this site, in this tab")
+    filled = f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
+    go(reader, "slots", "Slots")
+    reader.sees(COMMANDS, filled)
+    go(reader, "plain", "Plain")
+    reader.expect("what is stored", RECORD, None)
+    if not reader.tab.evaluate("() => 'navigation' in window"):
+        # A way back is not known from the end of the tab.
+        reader.tab.back()
+        reader.reads(Thing("article h1"), "Slots")
+        reader.sees(COMMANDS, "export AWS_ACCESS_KEY_ID=<access-key> BUCKET=<bucket>")
+        reader.expect("what is stored", RECORD, None)
+        return
+    for _ in range(2):
+        reader.tab.back()
+        reader.sees(COMMANDS, filled)
+        reader.tab.back()
+        reader.reads(LEAD, "Signed in on this site, in this tab")
+        reader.sees(COMMANDS, filled)
+        reader.tab.forward()
+        reader.reads(Thing("article h1"), "Slots")
+        reader.sees(COMMANDS, filled)
+        reader.tab.forward()
+        reader.reads(Thing("article h1"), "Plain")
