@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from importlib import metadata
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from mkdocs_keyfill.generators.base import EXTENSION_NAMES
 from mkdocs_keyfill.generators.mkdocs import MkDocs
 from mkdocs_keyfill.options import addresses, settings
 from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.grammar import is_loopback
 from mkdocs_keyfill.page import markup, offer
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel import tab_row
@@ -101,12 +103,7 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "changes: %s",
                 "; ".join(f"{id_} is {text!r}" for text, id_ in resolved.texts.by_english.items()),
             )
-        if resolved.behaviour.session == SESSION[0]:
-            log.info(
-                "sessions follow readers from page to page, in their tab, by the worker %s/%s",
-                assets.FOLDER,
-                assets.WORKER,
-            )
+        self._tell_reach(resolved.behaviour.session, config.site_url or "")
         self._accepted = destinations.digest(resolved.regions)
         self._watched = [str(file) for file in resolved.files]
         self._panels, self._with_panel = {}, set()
@@ -120,6 +117,16 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
         for change in changes.unsaid():
             log.info(change)  # No warning: that would end a build with `--strict`.
         return config
+
+    def _tell_reach(self, session: str, site_url: str) -> None:
+        """Say what readers get who go to another page."""
+        if session != SESSION[0]:
+            log.info("sessions end with their page, unless the site has instant navigation")
+        elif site_url.startswith("http://") and not is_loopback(urlsplit(site_url).hostname or ""):
+            log.info("%s has no https, so sessions end with their page", site_url)
+        else:
+            worker = f"{assets.FOLDER}/{assets.WORKER}"
+            log.info("sessions follow readers from page to page, by the worker %s", worker)
 
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
