@@ -28,6 +28,12 @@ def go(page: Page, name: str) -> None:
     page.wait_for_function("window.isOld === undefined")
 
 
+def leave(page: Page, url: str) -> None:
+    """Leave the page for another one of the site, as a script or the reader does."""
+    page.evaluate("url => void (location.href = url)", url)
+    page.wait_for_url(url)
+
+
 def follows(panel: Panel) -> None:
     """Wait until the session goes along."""
     expect(panel.lead).to_contain_text("Signed in on this site, in this tab")

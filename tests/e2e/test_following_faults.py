@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +13,7 @@ from stack import Stack
 
 from .canary import watch_worker
 from .conftest import OpenVisit, World
-from .follower import KEPT, filled, follows, go, nobody, signed_in
+from .follower import KEPT, filled, go, leave, nobody, signed_in
 from .panel import Panel
 from .sites import copy_with_keystone
 from .visit import FAILED_LOAD, Visit
@@ -39,11 +38,6 @@ def at_text(visit: Visit, site: str, stack: Stack) -> tuple[Visit, str]:
     _, access = signed_in(visit, site, stack)
     leave(visit.page, f"{site}{TEXT}")
     return visit, access
-
-
-def leave(page: Page, url: str) -> None:
-    page.evaluate("url => void (location.href = url)", url)
-    page.wait_for_url(url)
 
 
 def record(page: Page) -> Record:
@@ -281,55 +275,3 @@ def test_a_reader_who_was_offline(visit: Visit, site: str, stack: Stack) -> None
     visit.context.set_offline(False)
     visit.page.goto(f"{site}panel/")
     filled(visit.page, access)
-
-
-def test_a_worker_that_ends_itself(visit: Visit, site: str, stack: Stack, world: World) -> None:
-    copy = world.directory / "ending"
-    shutil.copytree(world.directory / "following", copy)
-    url = site.replace("/following/", "/ending/")
-    panel, _ = signed_in(visit, url, stack)
-    panel.sign_out()
-    panel.expect_signed_out()
-    document = world.directory / "assets" / "keyfill" / "worker" / "worker.js"
-    shutil.copy(document, copy / "assets" / "keyfill" / "worker" / "worker.js")
-    visit.page.goto(url)
-    panel.ready()
-    panel.sign_in(stack.token("alice", "demo"))
-    visit.page.wait_for_function(
-        "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
-    )
-    expect(panel.lead).not_to_contain_text("on this site")
-    go(visit.page, "panel")
-    nobody(visit.page)
-
-
-def test_a_new_deployment_between_two_pages(
-    visit: Visit, site: str, stack: Stack, world: World
-) -> None:
-    copy = world.directory / "deployed"
-    shutil.copytree(world.directory / "following", copy)
-    _, access = signed_in(visit, site.replace("/following/", "/deployed/"), stack)
-    [old] = [file.parent for file in copy.glob("assets/keyfill/*/keyfill.js")]
-    old.rename(old.with_name("0123456789"))
-    for page in copy.rglob("*.html"):
-        page.write_text(page.read_text().replace(old.name, "0123456789"))
-    for name in ("slots", "plain", "index"):
-        go(visit.page, name)
-    filled(visit.page, access)
-    follows(Panel(visit))
-
-
-def test_two_versions_of_a_site(visit: Visit, site: str, stack: Stack, world: World) -> None:
-    """Each has its own files, and the session is carried by the worker that it began with."""
-    for version in ("1.0", "2.0"):
-        shutil.copytree(world.directory / "following", world.directory / "versions" / version)
-    one, two = (site.replace("/following/", f"/versions/{version}/") for version in ("1.0", "2.0"))
-    _, access = signed_in(visit, one, stack)
-    for url in (f"{two}slots/", f"{one}plain/", f"{two}plain/", f"{two}panel/"):
-        leave(visit.page, url)
-        visit.page.wait_for_function("sessionStorage.length === 0")
-    filled(visit.page, access)
-    scopes = visit.page.evaluate(
-        "async () => (await navigator.serviceWorker.getRegistrations()).map((one) => one.scope)"
-    )
-    assert scopes == [f"{one}assets/keyfill/worker/"]
