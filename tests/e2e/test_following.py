@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from playwright.sync_api import expect
 
@@ -11,6 +13,9 @@ from .conftest import OpenVisit, World
 from .follower import KEPT, filled, follows, go, signed_in
 from .following_sites import built
 from .visit import FAILED_LOAD, Visit
+
+# Rounds of four quick navigations; `KEYFILL_TIMES` above 1 makes them 200 navigations.
+ROUNDS = 50 if int(os.environ.get("KEYFILL_TIMES", "1")) > 1 else 3
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])
@@ -92,7 +97,7 @@ def test_leaving_by_the_address_or_for_another_origin_hands_over_nothing(
 def test_two_quick_clicks_lose_nothing(visit: Visit, following: str, stack: Stack) -> None:
     _, access = signed_in(visit, following, stack)
     page = visit.page
-    for _ in range(10):
+    for _ in range(ROUNDS):
         # The page is left as soon as it has begun.
         for name in ("slots", "plain", "panel", "plain"):
             page.evaluate("url => void (location.href = url)", f"{following}{name}/")
