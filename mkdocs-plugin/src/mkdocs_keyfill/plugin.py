@@ -87,6 +87,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "placeholders only",
                 addresses.NOT_CONFIGURED,
             )
+        else:
+            self._tell_reach(resolved.behaviour.session, config.site_url or "")
         if resolved.language.is_missing:
             log.info(
                 "the panel does not speak %s, the language of the theme: it is in English",
@@ -103,7 +105,6 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "changes: %s",
                 "; ".join(f"{id_} is {text!r}" for text, id_ in resolved.texts.by_english.items()),
             )
-        self._tell_reach(resolved.behaviour.session, config.site_url or "")
         self._accepted = destinations.digest(resolved.regions)
         self._watched = [str(file) for file in resolved.files]
         self._panels, self._with_panel = {}, set()

@@ -144,7 +144,7 @@ impl Page {
                 Effect::FetchCommands(name) => self.commands.push(name),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
                 effect @ (Effect::Follow | Effect::Taken | Effect::HandOver(..)) => {
-                    self.followed.push(effect)
+                    self.followed.push(effect);
                 }
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
