@@ -57,7 +57,7 @@ def test_a_value_is_typed_in_one_go(visit: Visit, page_url: str) -> None:
     panel = panel_at(visit, page_url)
     panel.use_own_keys()
     panel.root.get_by_role("button", name="Values on this page").click()
-    field = panel.root.get_by_label("Bucket", exact=True)
+    field = panel.value("Bucket")
     field.focus()
     visit.page.keyboard.press("Shift+N")
     expect(panel.root.locator(".keyfill-wrong")).to_be_visible()

@@ -37,8 +37,8 @@ QUIET = """() => new Promise((done) => {
   begin();
   next();
 })"""
-# Yew gives way to the browser after 16 ms, which is told by this clock: what a slow machine does now
-# and then, it does with this at every chance.
+# Yew gives way to the browser after 16 ms, which is told by this clock: what a slow machine does
+# now and then, it does with this at every chance.
 SLOW = "{ let now = Date.now(); Date.now = () => (now += 20); }"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 

@@ -5,6 +5,7 @@
 //! exchanges, and `tests/e2e` runs the real one. [`Page`] is the edge without a browser: it
 //! keeps what the model wants done until a test decides what becomes of it.
 
+mod form;
 mod late;
 pub mod lost;
 pub mod page;

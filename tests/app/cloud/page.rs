@@ -11,13 +11,14 @@ use keyfill::core::model::{Account, Entry, Listing, Millis, Model, Work};
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::screen::{Keys, KeysPart, Screen, screen};
 use keyfill::core::secret::Secret;
+use keyfill::core::sign_in::Field;
 use keyfill::core::sign_in::SignInMethod;
-use keyfill::core::sign_in::{Field, Fields};
 use keyfill::core::snippet::Part;
 use keyfill::core::update::update;
 
 use crate::client_files;
 
+pub use super::form::{filled, pasted, typed};
 use super::{ALICE, ALICE_IN_HEKLA, Cloud, ELSEWHERE, Grant, ISSUED, KEYSTONE, PASSWORD};
 
 pub const ORIGIN: &str = "https://docs.example";
@@ -55,6 +56,11 @@ pub struct Page {
 impl Page {
     /// A signed-out page with two regions on one Keystone and one on another.
     pub fn new() -> Self {
+        Self::with("")
+    }
+
+    /// A page with more options, as they stand in the configuration's JSON after a comma.
+    pub fn with(more: &str) -> Self {
         let regions = [("Aur1", KEYSTONE), ("Aur2", KEYSTONE), ("Bor1", ELSEWHERE)].map(|(n, k)| {
             let host = n.to_lowercase();
             format!(
@@ -63,7 +69,8 @@ impl Page {
         });
         let methods = r#"["token","password","application_credential"]"#;
         let regions = regions.join(",");
-        let json = format!(r#"{{"brand":"Aurora","regions":[{regions}],"sign_in":{methods}}}"#);
+        let json =
+            format!(r#"{{"brand":"Aurora","regions":[{regions}],"sign_in":{methods}{more}}}"#);
         let mut page = Self {
             model: Model::new(Config::from_json(&json).unwrap(), ORIGIN.into(), None),
             cloud: Cloud::new(),
@@ -275,24 +282,6 @@ pub fn keys_of(screen: Screen) -> Keys {
 pub fn nothing_leaks(value: &impl std::fmt::Debug) {
     let text = format!("{value:?}");
     assert!(!text.contains(super::SECRET_MARK) && !text.contains(super::TOKEN_MARK), "{text}");
-}
-
-/// A token in the form.
-pub fn pasted(token: &str) -> Msg {
-    filled(&[(Field::TOKEN, token)])
-}
-
-/// A user name and a password in the form.
-pub fn typed(user: &str, password: &str) -> Msg {
-    filled(&[(Field::USER, user), (Field::PASSWORD, password)])
-}
-
-/// These texts in the form.
-pub fn filled(texts: &[(Field, &str)]) -> Msg {
-    let with = |all: Fields, (field, text): &(Field, &str)| {
-        all.with(*field, Secret::new((*text).to_owned()))
-    };
-    Msg::SignIn(SignInMsg::Submit(texts.iter().fold(Fields::default(), with)))
 }
 
 pub fn key(access: &str) -> AccessKey {
