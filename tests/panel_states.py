@@ -89,6 +89,11 @@ class Walk:
         self._panel.get_by_text("More commands").first.click()
         self._panel.get_by_text("Secrets and files").first.click()
         yield "everything unfolded"
+        self._panel.locator(".keyfill-fold:not(.keyfill-undo)").get_by_role(
+            "button", name="Copy the commands"
+        ).first.click()
+        self._panel.get_by_text("Fill this in first.").first.wait_for()
+        yield "a value is asked for"
         self._panel.get_by_label("Quick form").check()
         yield "quick form"
         self._panel.get_by_label("Quick form").uncheck()

@@ -273,6 +273,8 @@ pub enum Focus {
     Next,
     /// The first command that is to be copied.
     Command,
+    /// The field of the value that a command lacks.
+    Value,
 }
 
 /// Makes what is about a theme a message.

@@ -17,6 +17,7 @@ pub(super) fn move_focus(root: &HtmlElement, focus: Focus) -> bool {
         Focus::Notice => "[data-focus=notice]",
         Focus::Chosen => "[data-focus=chosen]",
         Focus::Command => "[data-focus=command]",
+        Focus::Value => "[data-focus=value]",
     };
     // A reader who has gone on to another place of the page stays there.
     let elsewhere = root

@@ -10,6 +10,7 @@ use super::filled::filled_in;
 use super::heading::{Progress, heading};
 use super::lost::{get, get_page, lost};
 use super::save::save;
+use super::values::asked_above;
 use super::words::{said, say, text};
 use crate::core::message::{CommandsMsg, CopyTarget};
 use crate::core::rules::{MASK, TABS_IN_ROW};
@@ -200,11 +201,13 @@ pub fn block(
         let look = if commands.next == Some(index) { NEXT } else { COPIES };
         let target = CopyTarget::Step(commands.edition, index);
         let html = one_step(step, look, revealed, target, copied, context);
-        match step.section {
-            Section::Use => more.push(html),
-            Section::Undo => undo.push(html),
-            _ => parts.push(html),
-        }
+        let place = match step.section {
+            Section::Use => &mut more,
+            Section::Undo => &mut undo,
+            _ => &mut parts,
+        };
+        place.extend(asked_above(index, &commands.asked, "step-", context));
+        place.push(html);
     }
     let folded = [
         ("keyfill-fold", texts::MORE_COMMANDS, more),

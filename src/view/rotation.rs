@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::Context;
 use super::commands::{COPIES, one_step};
 use super::element::{clickable, element, list, nothing, paragraph, strong, tag};
+use super::values::asked_above;
 use super::words::{say, text};
 use crate::core::message::{CopyTarget, KeysMsg};
 use crate::core::screen::{RotationScreen, RotationStep};
-use crate::core::snippet::{Edition, Step};
 use crate::core::words::catalog::rotation as texts;
 
 /// The stages of a rotation, with the one that is next.
@@ -36,8 +36,17 @@ pub fn rotation(
             let word = texts::ROTATION_IT_WORKS;
             context.button("md-button md-button--primary", "", word, || KeysMsg::Switch.into())
         }
-        RotationStep::Install { edition, steps } => {
-            installing(*edition, steps, revealed, copied, context)
+        RotationStep::Install { edition, asked, steps } => {
+            let mut parts = vec![paragraph("", vec![text(texts::ROTATION_INSTALL_HOW)])];
+            for (index, step) in steps.iter().enumerate() {
+                let target = CopyTarget::InstallStep(*edition, index);
+                parts.extend(asked_above(index, asked, "install-", context));
+                parts.push(one_step(step, COPIES, revealed, target, copied, context));
+            }
+            // The reader's word that it was run everywhere.
+            let word = texts::ROTATION_I_INSTALLED;
+            parts.push(context.button("md-button", "", word, || KeysMsg::Installed.into()));
+            list(parts)
         }
         RotationStep::Delete => {
             let old = old.clone();
@@ -73,21 +82,4 @@ pub fn rotation(
         context.button("md-button", "", texts::ROTATION_STOP, || KeysMsg::StopRotation.into()),
     ];
     element("div", "keyfill-test keyfill-rotation", parts)
-}
-
-/// The set-up with the new key, and the reader's word that it was run everywhere.
-fn installing(
-    edition: Edition,
-    steps: &[Step],
-    revealed: bool,
-    copied: Option<CopyTarget>,
-    context: &Context,
-) -> Html {
-    let mut parts = vec![paragraph("", vec![text(texts::ROTATION_INSTALL_HOW)])];
-    parts.extend(steps.iter().enumerate().map(|(index, step)| {
-        one_step(step, COPIES, revealed, CopyTarget::InstallStep(edition, index), copied, context)
-    }));
-    let word = texts::ROTATION_I_INSTALLED;
-    parts.push(context.button("md-button", "", word, || KeysMsg::Installed.into()));
-    list(parts)
 }

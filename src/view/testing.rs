@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::Context;
 use super::commands::{COPIES, one_step};
 use super::element::{element, list, paragraph, strong, tag, verbatim};
+use super::values::asked_above;
 use super::words::{say, text};
 use crate::core::message::{CopyTarget, KeysMsg};
 use crate::core::screen::Test;
-use crate::core::snippet::Step;
 use crate::core::text::{Answer, Sees};
 use crate::core::words::catalog::rotation as texts;
 
@@ -23,10 +23,11 @@ pub fn test(
 ) -> Html {
     let title = texts::TEST_TITLE.code("key", test.access.as_str());
     let mut parts = vec![paragraph("", vec![strong(vec![say(title)])])];
-    let step = |(index, step): (usize, &Step)| {
-        one_step(step, COPIES, revealed, CopyTarget::TestStep(test.edition, index), copied, context)
-    };
-    parts.extend(test.steps.iter().enumerate().map(step));
+    for (index, step) in test.steps.iter().enumerate() {
+        let target = CopyTarget::TestStep(test.edition, index);
+        parts.extend(asked_above(index, &test.asked, "test-", context));
+        parts.push(one_step(step, COPIES, revealed, target, copied, context));
+    }
     let answer = |answer: &Answer| {
         let sees = match answer.sees {
             Sees::Words(words) => text(words),

@@ -8,7 +8,7 @@ use super::element::{
 };
 use super::words::{say, text};
 use crate::core::message::ValuesMsg;
-use crate::core::screen::{ValueList, ValueRow};
+use crate::core::screen::{AskedValues, ValueList, ValueRow};
 use crate::core::words::catalog::page as texts;
 
 /// The variables of the page, each with a field.
@@ -27,7 +27,7 @@ pub fn values(values: &ValueList, context: &Context) -> Html {
         vec![say(texts::VALUES.count("count", values.count))]
     );
     let mut parts = vec![clickable(button, context.say(move || ValuesMsg::Open(!open).into()))];
-    let mut rows: Vec<Html> = values.rows.iter().map(|row| one(row, context)).collect();
+    let mut rows: Vec<Html> = values.rows.iter().map(|row| one(row, "value-", context)).collect();
     if open {
         rows.insert(0, paragraph("keyfill-small", vec![text(texts::VALUES_HOW)]));
         rows.push(closing(values, context));
@@ -36,9 +36,22 @@ pub fn values(values: &ValueList, context: &Context) -> Html {
     element("div", "keyfill-values", parts)
 }
 
-fn one(row: &ValueRow, context: &Context) -> Html {
+/// The fields that stand above a step, where some do: `of` names what the step is one of.
+pub(super) fn asked_above(
+    index: usize,
+    asked: &[AskedValues],
+    of: &str,
+    context: &Context,
+) -> Option<Html> {
+    let asked = asked.iter().find(|asked| asked.above == index)?;
+    let prefix = [of, &index.to_string(), "-"].concat();
+    let rows = asked.rows.iter().map(|row| one(row, &prefix, context)).collect();
+    Some(element("div", "keyfill-fields", rows))
+}
+
+fn one(row: &ValueRow, prefix: &str, context: &Context) -> Html {
     let index = row.slot.to_string();
-    let id = context.id(&["value-", &index].concat());
+    let id = context.id(&[prefix, &index].concat());
     let why = [&id, "-why"].concat();
     let described = if row.wrong.is_some() { why.as_str() } else { "" };
     let mut input = tag!(
@@ -48,6 +61,7 @@ fn one(row: &ValueRow, context: &Context) -> Html {
             ("class", "keyfill-input"),
             ("id", &id),
             ("data-value", &index),
+            ("data-focus", if row.is_next { "value" } else { "" }),
             ("aria-invalid", flag(row.wrong.is_some())),
             ("aria-describedby", described),
             ("autocomplete", "off"),

@@ -1,7 +1,7 @@
 //! What the reader chooses and copies: regions, clients and forms of the commands.
 
 use crate::client_files::clients;
-use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, Msg, SessionMsg};
+use keyfill::core::message::{CommandsMsg, CopyTarget, EdgeMsg, Msg, SessionMsg, ValuesMsg};
 use keyfill::core::screen::Question;
 use keyfill::core::snippet::{Form, Part};
 use keyfill::core::text::{TOKEN_COMMAND, Tone};
@@ -49,6 +49,10 @@ fn a_copy_is_exactly_what_is_shown() {
     let mut page = Page::new();
     page.cloud.plant(&ALICE);
     page.sign_in(&ALICE);
+    for (id, text) in [("bucket", "pictures"), ("file", "cat.jpg")] {
+        let slot = page.model.config.slots.by_id(id).unwrap();
+        page.say(ValuesMsg::Type(slot, text.into()));
+    }
     for (client, form) in clients().into_iter().zip([Form::Prompt, Form::Quick].repeat(3)) {
         page.say(CommandsMsg::ChooseClient(client));
         page.say(CommandsMsg::ChooseForm(form));

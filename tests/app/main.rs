@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod answers;
+mod asked_values;
 mod catalog;
 mod certainty;
 mod choices;

@@ -90,7 +90,7 @@ def test_the_policy_lets_the_page_and_its_dialog_work(site: Site, page: Page) ->
     page.get_by_role("button", name="Fill them in").click()
     fill(page, site.token, create=True)
     page.get_by_role("button", name="Values on this page").click()
-    page.get_by_label("Bucket", exact=True).fill("holiday-photos")
+    page.locator(".keyfill-values").get_by_label("Bucket", exact=True).fill("holiday-photos")
     page.get_by_label("Keep them in this browser tab").check()
     page.get_by_role("button", name="Close", exact=True).click()
     expect(page.locator("article > .highlight code").first).to_contain_text("s3://holiday-photos/")

@@ -76,7 +76,7 @@ def page(world: World, browser: Browser) -> Iterator[Page]:
     fill(page, world.stack.token("alice", "demo"), create=False)
     page.get_by_role("button", name="Values on this page").click()
     for label, value in VALUES.items():
-        page.get_by_label(label, exact=True).fill(value)
+        page.locator(".keyfill-values").get_by_label(label, exact=True).fill(value)
     expect(block(page, "bash", "create-bucket")).to_contain_text(VALUES["Object"].split("'")[0])
     yield page
     page.close()

@@ -14,6 +14,8 @@ OF_A_SESSION = ", ".join(
     for slot in ("access-key", "secret-key", "project-id", "user-id")
 )
 
+# What is on the clipboard before something is copied.
+NOTHING_COPIED = "nothing was copied"
 # What opens the list of keys.
 MANAGE = re.compile("^Manage ")
 
@@ -104,6 +106,10 @@ class Panel:
     def ready(self) -> None:
         """Wait until the panel works, which is before the app is there."""
         self.root.locator(".keyfill-controls:not([inert])").wait_for(state="attached")
+
+    def value(self, label: str) -> Locator:
+        """The field of a value in the list of those of the page, once that is open."""
+        return self.root.locator(".keyfill-values").get_by_label(label, exact=True)
 
     @property
     def form(self) -> Locator:
@@ -245,24 +251,38 @@ class Panel:
         # The app fetches what it does not have yet.
         expect(self.root.locator(".tabbed-block:visible .keyfill-step").first).to_be_visible()
 
-    def copy_steps(self) -> list[str]:
-        """Click each copy button of the chosen tab except for the undo, and return the copies."""
-        copied = []
+    def copy_steps(self, **values: str) -> list[str]:
+        """Click each copy button of the chosen tab except for the undo, and return the copies.
+
+        The `values` go into the fields above the commands, by their labels, and else any.
+        """
         copies = ".tabbed-block:visible .keyfill-copy:not(.keyfill-undo *)"
         more = self.root.locator(".tabbed-block:visible > .keyfill-fold:not(.keyfill-undo)")
         for fold in more.all():
             if fold.get_attribute("open") is None:
                 fold.locator("summary").click()
-        for button in self.root.locator(copies).all():
-            copied.append(self.copy(button))
-        return copied
+        for field in self.root.locator(".tabbed-block:visible .keyfill-fields input").all():
+            label = self.root.locator(f"label[for={field.get_attribute('id')}]").inner_text()
+            field.fill(values.get(label.lower(), "pictures"))
+        return [self.copy(button) for button in self.root.locator(copies).all()]
 
     def copy(self, button: Locator) -> str:
         """Click a copy button, and return what it put on the clipboard."""
-        marker = "nothing was copied"
-        self.visit.put_on_clipboard(marker)
+        self.visit.put_on_clipboard(NOTHING_COPIED)
         button.click()
-        return self.visit.copied_over(marker)
+        return self.visit.copied_over(NOTHING_COPIED)
+
+    def copy_anyway(self, button: Locator) -> str:
+        """The same with our button in the page, also where it first asks for a value."""
+        self.visit.put_on_clipboard(NOTHING_COPIED)
+        button.click()
+        field = self.visit.page.locator(".keyfill-edit:focus")
+        expect(field.or_(button.filter(has_text="Copied"))).to_be_visible()
+        if field.count():
+            assert self.visit.clipboard() == NOTHING_COPIED
+            self.visit.page.keyboard.press("Escape")
+            button.click()
+        return self.visit.copied_over(NOTHING_COPIED)
 
     def expect_notice(self, what: str, then: str) -> None:
         """Expect a message whose first sentence is `what` and whose advice has `then`."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shlex
 import threading
 from collections.abc import Mapping
@@ -182,8 +181,3 @@ class _ArgvSampler:
                         self._seen.add(Path(f"/proc/{pid}/cmdline").read_bytes())
                     except OSError:
                         continue
-
-
-def replaced(lines: str, values: Mapping[str, str]) -> str:
-    """Put the reader's own words where a snippet has `<bucket>` and `<file>`."""
-    return re.sub("<(" + "|".join(values) + ")>", lambda slot: values[slot[1]], lines)

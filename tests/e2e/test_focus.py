@@ -12,10 +12,8 @@ from .conftest import World, panel_at
 from .panel import Panel
 from .sites import FENCE, build_site
 from .test_keys_list import PAGE
-from .visit import CREDENTIALS, Visit
+from .visit import CREDENTIALS, SLOW, Visit
 
-# Yew gives way to the browser after 16 ms, which is told by this clock.
-SLOW = "{ let now = Date.now(); Date.now = () => (now += 20); }"
 BY_HAND = """<!doctype html>
 <meta charset="utf-8"><title>By hand</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="keyfill/keyfill.css">
@@ -59,7 +57,7 @@ def test_a_value_is_typed_in_one_go(visit: Visit, page_url: str) -> None:
     panel = panel_at(visit, page_url)
     panel.use_own_keys()
     panel.root.get_by_role("button", name="Values on this page").click()
-    field = panel.root.get_by_label("Bucket", exact=True)
+    field = panel.value("Bucket")
     field.focus()
     visit.page.keyboard.press("Shift+N")
     expect(panel.root.locator(".keyfill-wrong")).to_be_visible()

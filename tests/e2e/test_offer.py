@@ -46,7 +46,7 @@ def give_bucket(visit: Visit) -> Panel:
     panel = Panel(visit)
     panel.use_own_keys()
     panel.root.get_by_role("button", name="Values on this page").click()
-    panel.root.get_by_label("Bucket").fill("my-bucket")
+    panel.value("Bucket").fill("my-bucket")
     return panel
 
 

@@ -14,9 +14,10 @@ from clients import AWS_V1, AWS_V2, BIN, PYTHON, trust
 from stack import Stack
 
 from .panel import Panel
-from .terminal import Terminal, replaced
+from .terminal import Terminal
 
 ASKED = "Secret key: "
+FILE = "hello.txt"
 
 
 @dataclass(frozen=True)
@@ -63,27 +64,23 @@ def prove(shell: Terminal, check: str) -> tuple[int, str]:
     return shell.run("python check.py")
 
 
-def use(shell: Terminal, check: str, use: str, bucket: str) -> tuple[int, str]:
+def use(shell: Terminal, check: str, use: str) -> tuple[int, str]:
     """Do what the last step of a client says, and return what was shown of it."""
-    (shell.home / "hello.txt").write_text(content := secrets.token_hex(64))
-    values = {"bucket": bucket, "file": "hello.txt"}
+    (shell.home / FILE).write_text(content := secrets.token_hex(64))
     shown = ""
     if check.startswith("#"):
         # Python: one step makes the client, the next uses it.
-        (shell.home / "use.py").write_text(replaced(f"{check}\n{use}", values))
+        (shell.home / "use.py").write_text(f"{check}\n{use}")
         lines = ["python use.py"]
     else:
-        # All of it at once does nothing while the reader's own values are not in it.
-        status, text = shell.run(use)
-        assert status == 1 and "First put your own values" in text, text
-        lines = [line for line in replaced(use, values).splitlines()[1:-1] if line]
+        lines = [line for line in use.splitlines() if line]
     for line in lines:
         status, text = shell.run(line)
         shown += text
         assert status == 0, shown
-    assert (shell.home / "hello.txt.copy").read_text() == content
+    assert (shell.home / f"{FILE}.copy").read_text() == content
     # Once in the command that lists, or in Python's output.
-    assert "hello.txt" in text or shown.count("hello.txt") > 1
+    assert FILE in text or shown.count(FILE) > 1
     return status, shown
 
 
@@ -93,7 +90,7 @@ def test_copied_commands_work_until_the_key_is_deleted(
     panel.sign_in(stack.token("alice", "demo"))
     access = panel.create()
     panel.choose_tab(case.tab)
-    command, secret, check, more = panel.copy_steps()
+    command, secret, check, more = panel.copy_steps(bucket=bucket, file=FILE)
     (real,) = stack.credentials("alice")
     assert real["access"] == access
     assert (real["secret"] == secret) is True
@@ -106,7 +103,7 @@ def test_copied_commands_work_until_the_key_is_deleted(
         assert " ready" in shown, shown
         status, shown = prove(shell, check)
         assert status == 0, shown
-        use(shell, check, more, bucket)
+        use(shell, check, more)
         files = shell.files_with(secret)
         assert bool(files) is case.keeps_a_file
         assert {stat.S_IMODE(file.stat().st_mode) for file in files} <= {0o600}
@@ -129,12 +126,12 @@ def test_the_quick_form_warns_and_works(
     expect(panel.root.locator(".keyfill-warning")).to_contain_text(
         "It stays in your shell's history"
     )
-    command, check, more = panel.copy_steps()
+    command, check, more = panel.copy_steps(bucket=bucket, file=FILE)
     (real,) = stack.credentials("alice")
     with terminal(CASES["aws-v1"], tmp_path / "home", stack) as shell:
         status, shown = shell.run(command)
         assert status == 0 and "Profile aur1 is ready in " in shown
-        use(shell, check, more, bucket)
+        use(shell, check, more)
     # What the warning says is true; and the test of the other form would have seen it.
     assert len(shell.traces_of(real["secret"])) >= 2
 

@@ -132,7 +132,7 @@ class Reader:
             panel = self.take_offer()
         panel.root.get_by_role("button", name="Values on this page").click()
         for label, value in values.items():
-            panel.root.get_by_label(label, exact=True).fill(value)
+            panel.value(label).fill(value)
         panel.root.get_by_role("button", name="Values on this page").click()
         if has_dialog:
             self.page.keyboard.press("Escape")
@@ -141,6 +141,10 @@ class Reader:
     def copy(self, button: Locator) -> str:
         """Press a copy button, and return what it put on the clipboard."""
         return Panel(self.visit).copy(button)
+
+    def copy_by_ours(self, button: Locator) -> str:
+        """Press our copy button, also where it first asks for a value, and return the copy."""
+        return Panel(self.visit).copy_anyway(button)
 
     def sign_out_here(self) -> None:
         """Sign out with what the page has."""

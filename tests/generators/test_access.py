@@ -41,7 +41,7 @@ def test_a_phone_and_a_keyboard(read: OpenReader, stack: Stack, key: Key, name: 
     assert dialog is not None
     assert (dialog["x"] >= 0, dialog["x"] + dialog["width"] <= PHONE) == (True, True)
     panel.root.get_by_role("button", name="Values on this page").press("Enter")
-    expect(panel.root.get_by_label("Bucket", exact=True)).to_be_visible()
+    expect(panel.value("Bucket")).to_be_visible()
     assert page.evaluate(TOO_WIDE) <= max(0, before)
     assert page.evaluate(NAMELESS) == []
     assert page.evaluate(f"({CONTROLS})().length") > 10

@@ -32,7 +32,14 @@ def copied(reader: Reader, block: Locator, name: str) -> str:
     # A theme's may come late; ours goes then.
     expect(theirs if BY_NAME[name].copies else ours).to_have_count(1)
     expect(theirs.or_(ours)).to_have_count(1)
-    return reader.copy(theirs.or_(ours))
+    if not BY_NAME[name].copies:
+        return reader.copy_by_ours(ours)
+    text = reader.copy(theirs)
+    # What lacks a value has a field for it when the theme's script has copied.
+    reader.settled()
+    if block.locator(".keyfill-edit").count():
+        reader.visit.page.keyboard.press("Escape")
+    return text
 
 
 def blocks(reader: Reader) -> list[Locator]:

@@ -90,7 +90,7 @@ def test_values_outlive_the_page_if_the_reader_says_so(
     reader.take_offer()
     panel.root.get_by_role("button", name="Values on this page").click()
     panel.root.get_by_label(KEEP).check()
-    panel.root.get_by_label("Bucket", exact=True).fill("kept-bucket")
+    panel.value("Bucket").fill("kept-bucket")
     expect(reader.authors.slots("bucket").first).to_have_text("kept-bucket")
     reader.page.keyboard.press("Escape")
     assert "kept-bucket" in reader.page.evaluate(KEPT)
@@ -109,7 +109,7 @@ def test_nothing_is_kept_where_the_author_does_not_allow_it(
     panel = reader.sign_in_here(stack)
     reader.take_offer()
     panel.root.get_by_role("button", name="Values on this page").click()
-    panel.root.get_by_label("Bucket", exact=True).fill("my-bucket")
+    panel.value("Bucket").fill("my-bucket")
     expect(panel.root.get_by_label(KEEP)).to_have_count(0)
     reader.goto("languages")
     assert storage(reader.page) == 0

@@ -27,8 +27,9 @@ FILES = (
     "src/core/secret.rs",
     "src/core/slot/place*.rs",
 )
-# The core alone, which is compiled in seconds; its tests are beside the code.
-CORE = ("--no-default-features", "--", "--lib")
+# The core alone, which is compiled in seconds; its tests are beside the code. What stands behind
+# `--` is for the tests alone, and all programs would be built for each change.
+CORE = ("--no-default-features", "--cargo-arg=--lib")
 
 
 def command() -> list[str]:

@@ -1,5 +1,6 @@
 //! The reader's own values: what goes into the variables of the page's commands.
 
+use crate::core::snippet::CopyTarget;
 use crate::core::words::Text;
 
 /// The values that the reader gave, and what the page asks for.
@@ -15,6 +16,8 @@ pub struct Values {
     pub wanted: Vec<usize>,
     /// Whether the reader has opened the list of them.
     pub open: bool,
+    /// The step that was to be copied and lacks some: they are asked for beside it.
+    pub asked: Option<CopyTarget>,
     /// Whether the reader wants them to be kept until the tab is closed.
     pub kept: bool,
 }

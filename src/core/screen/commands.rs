@@ -2,6 +2,7 @@
 
 use super::PanelPart;
 use super::saved_files::{SavedFiles, saved_files};
+use super::values::{AskedValues, asked_values};
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::client::{ClientEntry, shell_for};
 use crate::core::message::CopyTarget;
@@ -25,6 +26,8 @@ pub struct Commands {
     pub note: Option<String>,
     /// The steps of the chosen client.
     pub steps: Vec<Step>,
+    /// The reader's own values that belong into them, once there is a key to put beside them.
+    pub asked: Vec<AskedValues>,
     /// The file that its commands are in, while they are not here.
     pub lacking: Option<Lacking>,
     /// What stands beside the commands once there is a key to put into them, and the part of the
@@ -110,6 +113,9 @@ pub(super) fn commands(panel: &PanelPart<'_>) -> Commands {
         shells: all.iter().map(choice).filter(|_| all.len() > 1).collect(),
         untried: !shell.is_tried() && shells.contains(&shell),
         note: file.and_then(|file| file.note.clone()),
+        asked: filled
+            .map(|_| asked_values(model, CopyTarget::Step, *edition, &steps))
+            .unwrap_or_default(),
         steps,
         lacking: entry.filter(|_| file.is_none()).map(|entry| lacking(model, entry)),
         filled: filled.map(|(account, region)| Filled {

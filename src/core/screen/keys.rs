@@ -2,11 +2,12 @@
 
 use super::has;
 use super::rotation::{RotationScreen, rotation};
+use super::values::{AskedValues, asked_values};
 use crate::core::admit::AccessKey;
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::keystone::Credential;
 use crate::core::model::{Account, Credentials, Listing, Model, Work};
-use crate::core::snippet::{Edition, Step};
+use crate::core::snippet::{CopyTarget, Edition, Step};
 use crate::core::text::{Answer, answers};
 use crate::core::update::test_steps;
 use crate::parts::part_call;
@@ -162,6 +163,8 @@ pub struct Test {
     pub access: AccessKey,
     /// Which commands they are.
     pub edition: Edition,
+    /// The reader's own values that belong into them.
+    pub asked: Vec<AskedValues>,
     /// What to run.
     pub steps: Vec<Step>,
     /// What may come of it.
@@ -219,11 +222,15 @@ fn keys(model: &Model, account: &Account, edition: Edition, only_list: bool) -> 
         },
         doing: doing(account),
         rotation: rotation(model, account, edition),
-        test: account.tested().map(|access| Test {
-            access: access.clone(),
-            edition,
-            steps: test_steps(model, edition),
-            answers: answers(),
+        test: account.tested().map(|access| {
+            let steps = test_steps(model, edition);
+            Test {
+                access: access.clone(),
+                edition,
+                asked: asked_values(model, CopyTarget::TestStep, edition, &steps),
+                steps,
+                answers: answers(),
+            }
         }),
         deletion_delay: model.config.deletion_delay_s,
     }

@@ -18,7 +18,7 @@ pub use keys::{Doing, KeyInUse, KeyList, KeyRow, Keys, KeysPart, Managed, Rows, 
 pub use rotation::{RotationScreen, RotationStep};
 pub use saved_files::{SavedFile, SavedFiles};
 pub use slot::{KeyChoice, SlotShown, Stays, slot_shown};
-pub use values::{ValueList, ValueRow};
+pub use values::{AskedValues, ValueList, ValueRow};
 
 use crate::core::message::CopyTarget;
 use crate::core::model::{Entry, Listing, Model, Waiting, Work};

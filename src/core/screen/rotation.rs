@@ -1,8 +1,9 @@
 //! The part of the screen that is a rotation: what is done, and what is next.
 
+use super::values::{AskedValues, asked_values};
 use crate::core::admit::AccessKey;
 use crate::core::model::{Account, Model, Rotation, Stage};
-use crate::core::snippet::{Edition, Step};
+use crate::core::snippet::{CopyTarget, Edition, Step};
 use crate::core::update::install_steps;
 
 /// How far a rotation is.
@@ -27,6 +28,8 @@ pub enum RotationStep {
     Install {
         /// Which commands they are.
         edition: Edition,
+        /// The reader's own values that belong into them.
+        asked: Vec<AskedValues>,
         /// What to run there: the set-up, with the new key.
         steps: Vec<Step>,
     },
@@ -48,7 +51,9 @@ pub(super) fn rotation(
             Stage::Creating => RotationStep::Create,
             Stage::Proving(_) => RotationStep::Prove,
             Stage::Installing(_) => {
-                RotationStep::Install { edition, steps: install_steps(model, edition) }
+                let steps = install_steps(model, edition);
+                let asked = asked_values(model, CopyTarget::InstallStep, edition, &steps);
+                RotationStep::Install { edition, asked, steps }
             }
             Stage::Installed(_) => RotationStep::Delete,
         },

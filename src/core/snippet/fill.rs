@@ -24,6 +24,24 @@ const SAMPLE_PROFILE: &str = "sample-";
 /// Where the clients of S3 look for a secret key that is in no file.
 const SECRET_VARIABLE: &str = "AWS_SECRET_ACCESS_KEY";
 
+/// A block, filled in.
+#[derive(Default)]
+pub(super) struct Written {
+    /// Its pieces.
+    pub(super) parts: Vec<Part>,
+    /// The reader's own values that belong into it, by the indices of their slots, each once.
+    pub(super) variables: Vec<usize>,
+}
+
+impl Written {
+    fn wants(&mut self, source: Option<Source>, id: &str, filling: Filling<'_>) {
+        let slots = &filling.config.slots;
+        let is_variable = matches!(source, None | Some(Source::Variable(_)));
+        let slot = slots.by_id(id).filter(|slot| is_variable && slots.kind(*slot).is_some());
+        self.variables.extend(slot.filter(|slot| !self.variables.contains(slot)));
+    }
+}
+
 impl Filling<'_> {
     /// What stands in a slot of an author's page: its value, quoted for where it stands. `None`
     /// while it is not known, and where the key in use must not get into the statement unasked.
@@ -116,24 +134,32 @@ impl Filling<'_> {
     }
 }
 
-/// The pieces of a block, filled in. In the browser the rules of slots are in a part of the app,
-/// for which a panel waits whose blocks were not read when the site was built.
-pub(super) fn parts(block: &ClientBlock, is_guarded: bool, filling: Filling<'_>) -> Vec<Part> {
+/// A block, filled in. In the browser the rules of slots are in a part of the app, for which a panel
+/// waits whose blocks were not read when the site was built.
+pub(super) fn written(block: &ClientBlock, is_guarded: bool, filling: Filling<'_>) -> Written {
+    let mut written = Written::default();
     match &block.text {
-        ClientText::Read(pieces) => of_pieces(block, pieces, is_guarded, filling),
+        ClientText::Read(pieces) => {
+            for piece in pieces {
+                if let ClientPiece::Slot { id, source, .. } = piece {
+                    written.wants(*source, id, filling);
+                }
+            }
+            written.parts = of_pieces(block, pieces, is_guarded, filling);
+        }
         ClientText::Whole(text) => {
-            let mut parts = Vec::new();
-            there(block, text, filling, &mut parts);
-            stopped(parts, block, is_guarded)
+            there(block, text, filling, &mut written);
+            written.parts = stopped(written.parts, block, is_guarded);
         }
     }
+    written
 }
 
 part_call! {
     "__wasm_split_00page00_import_00000000000000000000000000000002_own_steps",
     "__wasm_split_00page00_export_00000000000000000000000000000002_own_steps",
-    fn there(block: &ClientBlock, text: &str, filling: Filling<'_>, parts: &mut Vec<Part>) =>
-        *parts = of_text(block, text, filling)
+    fn there(block: &ClientBlock, text: &str, filling: Filling<'_>, written: &mut Written) =>
+        *written = of_text(block, text, filling)
 }
 
 fn of_pieces(
@@ -201,7 +227,7 @@ fn is_filled(parts: &[Part]) -> bool {
 
 /// Until there is a key, a block that is read here is what its author wrote, as the page has it
 /// without the app, save for what the reader filled in.
-fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> Vec<Part> {
+fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> Written {
     let filling = match filling.key {
         Some(_) => filling,
         None => Filling { region: None, s3: None, ..filling },
@@ -217,10 +243,10 @@ fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> Vec<Part> {
     } else {
         find(&Code::sure(text, language), &slots, &config.cloud)
     };
-    let mut parts = Vec::new();
+    let mut all = Written::default();
     let mut done = 0;
     for found in found {
-        push(text, done..found.start, &kept, &mut parts);
+        push(text, done..found.start, &kept, &mut all.parts);
         done = found.end;
         let written = text.get(found.start..found.end).unwrap_or_default();
         let is_kept = kept.iter().any(|kept| kept.start <= found.start && found.end <= kept.end);
@@ -229,14 +255,18 @@ fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> Vec<Part> {
             || found.destructive
             || region.is_some_and(|at| found.certainty.doubt(at).is_some());
         let known = slots.list().get(found.slot);
-        parts.push(match known.filter(|_| !is_doubtful) {
+        let part = match known.filter(|_| !is_doubtful) {
             _ if !is_kept => Part::Around(written.to_owned()),
-            Some(known) => slot(filling, known.source, &known.id, written, &found.place),
+            Some(known) => {
+                all.wants(Some(known.source), &known.id, filling);
+                slot(filling, known.source, &known.id, written, &found.place)
+            }
             None => Part::Placeholder(written.to_owned().into()),
-        });
+        };
+        all.parts.push(part);
     }
-    push(text, done..text.len(), &kept, &mut parts);
-    parts
+    push(text, done..text.len(), &kept, &mut all.parts);
+    all
 }
 
 /// Appends text without slots: the pieces of it that are copied, and those that are not.

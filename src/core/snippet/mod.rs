@@ -7,6 +7,8 @@ pub use target::CopyTarget;
 
 use std::borrow::Cow;
 
+use fill::Written;
+
 use crate::core::admit::{AccessKey, Id, SecretKey};
 use crate::core::client::{ClientBlock, ClientFile, ClientStep, shell_for};
 use crate::core::config::{Config, Region};
@@ -89,6 +91,8 @@ pub struct Step {
     pub copy_name: Say,
     /// What is shown and copied.
     pub snippet: Snippet,
+    /// The reader's own values that belong into it, by the indices of their slots.
+    pub variables: Vec<usize>,
     /// The file that it is, where it is one to save.
     pub file: Option<FileToSave>,
 }
@@ -191,7 +195,7 @@ pub fn steps(
 }
 
 fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Filling<'_>) -> Step {
-    let parts = fill::parts(block, guarded, filling);
+    let Written { parts, variables } = fill::written(block, guarded, filling);
     Step {
         section: step.section,
         lead: Say::own(&step.lead),
@@ -203,6 +207,7 @@ fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Fillin
             name: with_profile(name, &profile),
             is_whole: !parts.iter().any(Part::is_gap),
         }),
+        variables,
         snippet: Snippet { language: block.language.clone().into(), parts },
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::core::client::{Client, ClientFile};
-use crate::core::message::{CopyTarget, EdgeMsg, Effect, Msg};
+use crate::core::message::{CopyTarget, EdgeMsg, Effect, Focus, Msg};
 use crate::core::model::Model;
 use crate::core::secret::Secret;
 use crate::core::snippet::{self, Edition, Filling, Section, Step};
@@ -16,18 +16,30 @@ const COPIED_MS: u32 = 2_000;
 /// The file whose test serves for clients that have none.
 const TESTING: &str = "aws";
 
-pub(super) fn copy(model: &Model, target: CopyTarget) -> Vec<Effect> {
-    let step = |steps: Vec<Step>, index: usize| steps.get(index).map(|s| s.snippet.copied());
+/// Copies what the reader pointed at. Where that lacks values of the reader's own, which stand beside
+/// it once there is a key, it asks for them instead.
+pub(super) fn copy(model: &mut Model, target: CopyTarget) -> Vec<Effect> {
+    let (steps, index) = match target {
+        CopyTarget::Step(edition, index) => (steps(model, edition), index),
+        CopyTarget::TestStep(edition, index) => (test_steps(model, edition), index),
+        CopyTarget::InstallStep(edition, index) => (install_steps(model, edition), index),
+        _ => (Vec::new(), 0),
+    };
+    let step = steps.get(index);
+    let has_key = model.filling(model.region).key.is_some() && model.shown_account().is_some();
+    let lacks = |slot: &usize| model.values.of(*slot).is_none();
+    let asks = has_key && step.is_some_and(|step| step.variables.iter().any(lacks));
+    model.values.asked = asks.then_some(target);
+    if asks {
+        return vec![Effect::Focus(Focus::Value)];
+    }
     let notice = model.notice.as_ref();
     let text = match target {
         CopyTarget::TokenCommand => Some(Secret::new(text::TOKEN_COMMAND.into())),
         CopyTarget::NoticeCode => notice.and_then(|n| n.code.clone()).map(Secret::new),
         CopyTarget::Notice => notice.map(|n| Secret::new(n.for_support(&model.config.texts))),
-        CopyTarget::Step(edition, index) => step(steps(model, edition), index),
-        CopyTarget::TestStep(edition, index) => step(test_steps(model, edition), index),
-        CopyTarget::InstallStep(edition, index) => step(install_steps(model, edition), index),
-        // The page says what a block is: `CommandsMsg::CopyBlock`.
-        CopyTarget::Block(_) => None,
+        // Of a block, the page says what it is: `CommandsMsg::CopyBlock`.
+        _ => step.map(|step| step.snippet.copied()),
     };
     text.map(|text| Effect::Copy(target, text)).into_iter().collect()
 }

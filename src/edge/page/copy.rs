@@ -8,17 +8,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Document, Element, HtmlElement, Node};
 
 use super::block::Block;
+use super::held::Held;
 use super::listen::on;
+use super::look::Look;
 use super::names::HOLDER;
-use super::{Page, observe, store, with_both, with_page, work};
+use super::{Page, edit, observe, store, with_both, with_page, work};
 use crate::core::message::{CommandsMsg, Msg};
 use crate::core::model::Model;
+use crate::core::screen::Stays;
 use crate::core::slot::surroundings;
 use crate::core::words::catalog::commands as texts;
 use crate::view::said;
 
 /// The class of our copy buttons in the page.
 const OURS: &str = "keyfill-page-copy";
+/// What copies for certain.
+const COPIES: &str = "[data-clipboard-target], clipboard-copy";
 /// What may be a theme's copy button.
 const BUTTONS: &str = "button, [role=button], [data-clipboard-target], clipboard-copy";
 /// How far above its button a block may be.
@@ -41,15 +46,45 @@ pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
         button(document).filter(|holder| pre.insert_before(holder, Some(&block.code)).is_ok());
 }
 
-/// Copies by our button, or lets the theme's copy what is behind the masks.
+/// Copies by our button, or lets the theme's copy what is behind the masks. What lacks a value of
+/// the reader's own has a field for it then; who presses ours again without one copies what is there.
 pub(super) fn clicked(target: &Element) {
     let Some(button) = target.closest(BUTTONS).ok().flatten() else { return };
     if button.class_list().contains(OURS) {
         work::finish();
-        copy(&button);
+        match lacking(&button) {
+            Some((at, slot)) if with_page(|page| page.asked.replace(at)) != Some(Some(at)) => {
+                edit::press(&slot);
+            }
+            _ => copy(&button),
+        }
     } else if button.closest(".keyfill").ok().flatten().is_none() {
         uncover_for(&button);
+        if matches!(button.matches(COPIES), Ok(true))
+            && let Some((_, slot)) = lacking(&button)
+        {
+            // The theme's script copies first, and the focus is its own meanwhile.
+            Timeout::new(0, move || edit::press(&slot)).forget();
+        }
     }
+}
+
+/// The first slot that the reader is to fill in of the block that `button` copies, once there is a
+/// key: the places of the block and of the slot in it, and its element.
+fn lacking(button: &Element) -> Option<((usize, usize), HtmlElement)> {
+    let slot = with_both(|page, model| {
+        let is_missing = |held: &Held| {
+            held.look == Look::Theirs(Stays::Unknown)
+                && !held.found.certainty.is_not()
+                && model.config.slots.kind(held.found.slot).is_some()
+        };
+        model.shown_account()?;
+        let place = block_of(page, button, |_| true)?;
+        let slots = &page.blocks.get(place)?.as_ref()?.slots;
+        let at = slots.iter().position(is_missing)?;
+        Some(((place, at), slots.get(at)?.wrapper().clone()))
+    });
+    slot.flatten()
 }
 
 /// Listens for as long as the document lives.
@@ -89,12 +124,12 @@ pub(super) fn listen(document: &Document) {
 
 /// Uncovers the block that a theme's button belongs to until the theme's script has run.
 fn uncover_for(button: &Element) {
-    if with_page(|page| block_of(page, button).is_none()) != Some(false) {
+    if with_page(|page| block_of(page, button, Block::has_mask).is_none()) != Some(false) {
         return;
     }
     work::finish();
     let is_uncovered = with_both(|page, model| {
-        let block = block_of(page, button)?;
+        let block = page.blocks.get(block_of(page, button, Block::has_mask)?)?.as_ref()?;
         observe::discard_after(page, || block.uncover(model));
         Some(())
     });
@@ -109,16 +144,16 @@ fn uncover_for(button: &Element) {
     }
 }
 
-/// The block with a mask that `button` most likely copies.
-fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
+/// The place of the block that `button` most likely copies, if it is one that is wanted.
+fn block_of(page: &Page, button: &Element, is_wanted: fn(&Block) -> bool) -> Option<usize> {
     let target = button.get_attribute("data-clipboard-target");
     let target = target.and_then(|target| page.document.query_selector(&target).ok().flatten());
-    let masked = |around: &Element| {
-        let is_within = |block: &&Block| block.has_mask() && around.contains(Some(&block.code));
-        page.blocks.iter().flatten().find(is_within)
+    let within = |around: &Element| {
+        let is_within = |block: &Block| is_wanted(block) && around.contains(Some(&block.code));
+        page.blocks.iter().position(|block| block.as_ref().is_some_and(is_within))
     };
     if let Some(target) = target {
-        return masked(&target);
+        return within(&target);
     }
     let mut around = button.parent_element();
     for _ in 0..REACH {
@@ -128,7 +163,7 @@ fn block_of<'a>(page: &'a Page, button: &Element) -> Option<&'a Block> {
         }
         // The nearest code is what it copies.
         if matches!(current.query_selector("code"), Ok(Some(_))) {
-            return masked(&current);
+            return within(&current);
         }
         around = current.parent_element();
     }
@@ -143,6 +178,7 @@ fn copy(button: &Element) {
             block.as_ref().is_some_and(|block| pre.contains(Some(&block.code)))
         };
         let place = page.blocks.iter().position(is_in)?;
+        page.asked = None;
         let block = page.blocks.get(place)?.as_ref()?;
         let mut text = None;
         observe::discard_after(page, || text = Some(block.copied(&page.document, model)));

@@ -61,6 +61,8 @@ struct Page {
     go_on: fn(),
     wrappers: Wrappers,
     editor: Option<Editor>,
+    /// The block whose copy has asked for a value, and the slot that lacks it.
+    asked: Option<(usize, usize)>,
     /// Whether the reader has ever chosen a key for one place.
     has_picked: bool,
 }
@@ -83,6 +85,7 @@ impl Page {
             go_on: work::go_on,
             wrappers,
             editor: None,
+            asked: None,
             has_picked: false,
             document,
         })

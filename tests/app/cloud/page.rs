@@ -58,6 +58,11 @@ pub struct Page {
 impl Page {
     /// A signed-out page with two regions on one Keystone and one on another.
     pub fn new() -> Self {
+        Self::with("")
+    }
+
+    /// A page with more options, as they stand in the configuration's JSON after a comma.
+    pub fn with(more: &str) -> Self {
         let regions = [("Aur1", KEYSTONE), ("Aur2", KEYSTONE), ("Bor1", ELSEWHERE)].map(|(n, k)| {
             let host = n.to_lowercase();
             format!(
@@ -66,7 +71,8 @@ impl Page {
         });
         let methods = r#"["token","password","application_credential"]"#;
         let regions = regions.join(",");
-        let json = format!(r#"{{"brand":"Aurora","regions":[{regions}],"sign_in":{methods}}}"#);
+        let json =
+            format!(r#"{{"brand":"Aurora","regions":[{regions}],"sign_in":{methods}{more}}}"#);
         let mut page = Self {
             model: Model::new(Config::from_json(&json).unwrap(), ORIGIN.into(), None),
             cloud: Cloud::new(),

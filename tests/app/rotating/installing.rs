@@ -17,7 +17,7 @@ fn what_is_installed_is_the_new_key() {
     page.say(KeysMsg::Choose(key(&old)));
     for form in [Form::Prompt, Form::Quick] {
         page.say(CommandsMsg::ChooseForm(form));
-        let Some(RotationScreen { next: RotationStep::Install { edition, steps }, .. }) =
+        let Some(RotationScreen { next: RotationStep::Install { edition, steps, .. }, .. }) =
             rotation(&page)
         else {
             panic!("nothing to install")

@@ -37,6 +37,8 @@ texts! {
     VALUES_HOW:
         "What you type here goes into the commands of this page. You can also click a placeholder \
         in a command.",
+    /// Below a field that is empty, when a command that needs it was to be copied.
+    VALUE_LACKING: "Fill this in first.",
     /// A checkbox.
     VALUES_KEEP: "Keep them in this browser tab until it is closed. Keys are never kept.",
     /// A button.
