@@ -209,6 +209,17 @@ mod tests {
     }
 
     #[test]
+    fn a_token_of_a_sample_is_no_other() {
+        let (sample, real) =
+            (Token::of_sample(1), Token::admit(&secret("gAAAAABrBEBlgQZ_rsqyk")).unwrap());
+        assert!(sample.is_sample() && !real.is_sample());
+        let issued = Token::admit_of_sample(sample.as_secret()).unwrap();
+        assert_eq!(issued.as_secret().expose(), sample.as_secret().expose());
+        assert!(Token::admit(sample.as_secret()).is_none(), "a reader pasted it");
+        assert!(Token::admit_of_sample(real.as_secret()).is_none());
+    }
+
+    #[test]
     fn hidden_characters_are_made_visible() {
         assert_eq!(shown("a\u{202e}b\u{200b}\u{0}"), "a\u{fffd}b\u{fffd}\u{fffd}");
         assert_eq!(

@@ -2,14 +2,12 @@
 
 use super::has;
 use super::rotation::{RotationScreen, rotation};
-use super::values::{AskedValues, asked_values};
+use super::testing::{Test, test};
 use crate::core::admit::AccessKey;
 use crate::core::app_part::{AppPart, Whereabouts};
 use crate::core::keystone::Credential;
 use crate::core::model::{Account, Credentials, Listing, Model, Work};
-use crate::core::snippet::{CopyTarget, Edition, Step};
-use crate::core::text::{Answer, answers};
-use crate::core::update::test_steps;
+use crate::core::snippet::Edition;
 use crate::parts::part_call;
 
 /// How many keys are shown at once, and from how many on they can be filtered.
@@ -156,21 +154,6 @@ pub enum Doing {
     Deleting(AccessKey, usize),
 }
 
-/// How to test a key.
-#[derive(Debug)]
-pub struct Test {
-    /// The access key.
-    pub access: AccessKey,
-    /// Which commands they are.
-    pub edition: Edition,
-    /// The reader's own values that belong into them.
-    pub asked: Vec<AskedValues>,
-    /// What to run.
-    pub steps: Vec<Step>,
-    /// What may come of it.
-    pub answers: &'static [Answer],
-}
-
 part_call! {
     "__wasm_split_00keys00_import_00000000000000000000000000000005_show_keys",
     "__wasm_split_00keys00_export_00000000000000000000000000000005_show_keys",
@@ -222,16 +205,7 @@ fn keys(model: &Model, account: &Account, edition: Edition, only_list: bool) -> 
         },
         doing: doing(account),
         rotation: rotation(model, account, edition),
-        test: account.tested().map(|access| {
-            let steps = test_steps(model, edition);
-            Test {
-                access: access.clone(),
-                edition,
-                asked: asked_values(model, CopyTarget::TestStep, edition, &steps),
-                steps,
-                answers: answers(),
-            }
-        }),
+        test: test(model, account, edition),
         deletion_delay: model.config.deletion_delay_s,
     }
 }

@@ -8,16 +8,18 @@ mod keys;
 mod rotation;
 mod saved_files;
 mod slot;
+mod testing;
 mod values;
 
 pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled, Lacking, ShellChoice};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
-pub use keys::{Doing, KeyInUse, KeyList, KeyRow, Keys, KeysPart, Managed, Rows, Test};
+pub use keys::{Doing, KeyInUse, KeyList, KeyRow, Keys, KeysPart, Managed, Rows};
 pub use rotation::{RotationScreen, RotationStep};
 pub use saved_files::{SavedFile, SavedFiles};
 pub use slot::{KeyChoice, SlotShown, Stays, slot_shown};
+pub use testing::Test;
 pub use values::{AskedValues, ValueList, ValueRow};
 
 use crate::core::message::CopyTarget;

@@ -26,14 +26,14 @@ const SECRET_VARIABLE: &str = "AWS_SECRET_ACCESS_KEY";
 
 /// A block, filled in.
 #[derive(Default)]
-pub(super) struct Written {
+pub(super) struct FilledBlock {
     /// Its pieces.
     pub(super) parts: Vec<Part>,
     /// The reader's own values that belong into it, by the indices of their slots, each once.
     pub(super) variables: Vec<usize>,
 }
 
-impl Written {
+impl FilledBlock {
     fn wants(&mut self, source: Option<Source>, id: &str, filling: Filling<'_>) {
         let slots = &filling.config.slots;
         let is_variable = matches!(source, None | Some(Source::Variable(_)));
@@ -136,8 +136,8 @@ impl Filling<'_> {
 
 /// A block, filled in. In the browser the rules of slots are in a part of the app, for which a panel
 /// waits whose blocks were not read when the site was built.
-pub(super) fn written(block: &ClientBlock, is_guarded: bool, filling: Filling<'_>) -> Written {
-    let mut written = Written::default();
+pub(super) fn written(block: &ClientBlock, is_guarded: bool, filling: Filling<'_>) -> FilledBlock {
+    let mut written = FilledBlock::default();
     match &block.text {
         ClientText::Read(pieces) => {
             for piece in pieces {
@@ -158,7 +158,7 @@ pub(super) fn written(block: &ClientBlock, is_guarded: bool, filling: Filling<'_
 part_call! {
     "__wasm_split_00page00_import_00000000000000000000000000000002_own_steps",
     "__wasm_split_00page00_export_00000000000000000000000000000002_own_steps",
-    fn there(block: &ClientBlock, text: &str, filling: Filling<'_>, written: &mut Written) =>
+    fn there(block: &ClientBlock, text: &str, filling: Filling<'_>, written: &mut FilledBlock) =>
         *written = of_text(block, text, filling)
 }
 
@@ -227,7 +227,7 @@ fn is_filled(parts: &[Part]) -> bool {
 
 /// Until there is a key, a block that is read here is what its author wrote, as the page has it
 /// without the app, save for what the reader filled in.
-fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> Written {
+fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> FilledBlock {
     let filling = match filling.key {
         Some(_) => filling,
         None => Filling { region: None, s3: None, ..filling },
@@ -243,7 +243,7 @@ fn of_text(block: &ClientBlock, text: &str, filling: Filling<'_>) -> Written {
     } else {
         find(&Code::sure(text, language), &slots, &config.cloud)
     };
-    let mut all = Written::default();
+    let mut all = FilledBlock::default();
     let mut done = 0;
     for found in found {
         push(text, done..found.start, &kept, &mut all.parts);

@@ -7,7 +7,7 @@ pub use target::CopyTarget;
 
 use std::borrow::Cow;
 
-use fill::Written;
+use fill::FilledBlock;
 
 use crate::core::admit::{AccessKey, Id, SecretKey};
 use crate::core::client::{ClientBlock, ClientFile, ClientStep, shell_for};
@@ -195,7 +195,7 @@ pub fn steps(
 }
 
 fn filled(step: &ClientStep, block: &ClientBlock, guarded: bool, filling: Filling<'_>) -> Step {
-    let Written { parts, variables } = fill::written(block, guarded, filling);
+    let FilledBlock { parts, variables } = fill::written(block, guarded, filling);
     Step {
         section: step.section,
         lead: Say::own(&step.lead),

@@ -139,3 +139,22 @@ fn a_delimiter_stands_on_both_sides() {
         assert_eq!(place.limits.beside, beside, "{before:?} {after:?}");
     }
 }
+
+#[test]
+fn a_shell_puts_in_a_variable_where_it_reads_once() {
+    for (code, named) in [
+        ("sh", Some("\"$KEY\"")),
+        ("sh\"", Some("${KEY}")),
+        ("sh r4", Some("\"$KEY\"")),
+        ("sh a", Some("\"$KEY\"")),
+        ("sh v", None),
+        ("sh w#", None),
+        ("sh eEOF", None),
+        ("sh u3", None),
+        ("sh r3", None),
+        ("py", None),
+        ("plain", None),
+    ] {
+        assert_eq!(Place::from_code(code).unwrap().naming("KEY").as_deref(), named, "{code}");
+    }
+}
