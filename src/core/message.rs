@@ -239,8 +239,7 @@ pub enum Effect {
     FetchPart(AppPart),
     /// Fetch the file of a client with this name, and answer [`EdgeMsg::FileCame`].
     FetchCommands(String),
-    /// Get a worker that carries the session to the next page of the site, and answer
-    /// [`EdgeMsg::Follows`].
+    /// Get a worker that carries the session on, and answer [`EdgeMsg::Follows`].
     Follow,
     /// Forget the session that has come: the model has it, or does not want it. Until then the
     /// edge passes it on where the page is left.
