@@ -59,7 +59,7 @@ pub mod default {
     /// Whether the reader may keep the values of variables.
     pub const REMEMBER_VALUES: bool = false;
     /// How far a session goes.
-    pub const SESSION: &str = "document";
+    pub const SESSION: &str = "site";
     /// Whether code gets a copy button where the theme gives it none.
     pub const COPY_BUTTONS: bool = true;
     /// Whether readers may play with a made-up cloud.

@@ -27,6 +27,11 @@ fn on_site(mut page: Page) -> Page {
     page
 }
 
+fn on_document(mut page: Page) -> Page {
+    page.model.config.session = SessionReach::Document;
+    page
+}
+
 /// A page whose session goes along, with two keys of which the second is chosen.
 fn signed_in() -> (Page, String) {
     let mut page = on_site(Page::new());
@@ -155,7 +160,9 @@ fn nothing_is_handed_over_without_a_session_or_a_worker() {
     page.say(EdgeMsg::Follows);
     page.sign_out();
     assert!(handed_over(&mut page).is_none(), "the reader has signed out");
-    let page = Page::signed_in(&ALICE);
+    let mut page = on_document(Page::new());
+    page.cloud.plant(&ALICE);
+    page.sign_in(&ALICE);
     assert_eq!(asked(&page), (0, 0), "it ends with the document");
 }
 
@@ -176,7 +183,7 @@ fn what_comes_at_a_wrong_time_is_dropped() {
     assert!(!dropped(at(ISSUED + hour - 1), plain()));
     assert!(dropped(at(ISSUED + hour), plain()), "the token has ended");
     assert!(dropped(at(ISSUED - 1), plain()), "the clock was set back");
-    assert!(dropped(Page::new(), plain()), "this page's sessions end with it");
+    assert!(dropped(on_document(Page::new()), plain()), "this page's sessions end with it");
     let mut there = on_site(Page::new());
     there.say(SignInMsg::Open);
     there.say(pasted(&READER.token));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-from mkdocs_keyfill.web import asset_copies
+from mkdocs_keyfill.web import asset_copies, assets
 from playwright.sync_api import expect
 
 from stack import Stack
@@ -55,8 +55,7 @@ def test_a_worker_that_ends_itself(
     panel, _ = signed_in(visit, url, stack)
     panel.sign_out()
     panel.expect_signed_out()
-    document = world.directory / "assets" / "keyfill" / "worker" / "worker.js"
-    shutil.copy(document, copy / "assets" / "keyfill" / "worker" / "worker.js")
+    (copy / "assets" / "keyfill" / "worker" / "worker.js").write_bytes(assets.worker("document"))
     visit.page.goto(url)
     panel.ready()
     panel.sign_in(stack.token("alice", "demo"))
