@@ -94,7 +94,13 @@ def test_a_key_is_created_and_its_commands_are_copied(reader: Reader, stack: Sta
     assert (access in command, secret in command) == (True, False)
     assert (copied(reader, "Copy the secret key") == secret) is True
     reader.press(MORE)
-    assert "aws --profile aur1" in copied(reader, "Copy the commands")
+    # The reader's own values are asked for where they are lacking.
+    reader.press(button("Copy the commands"))
+    for label, value in (("Bucket", "my-bucket"), ("File", "cat.jpg")):
+        reader.has_focus(label)
+        reader.type(value)
+        reader.key("Tab")
+    assert "s3 cp cat.jpg s3://my-bucket/cat.jpg" in copied(reader, "Copy the commands")
     assert (secret in reader.whole_page()) is False
 
 
