@@ -16,7 +16,8 @@ ENGINE := mkdocs-plugin/src/mkdocs_keyfill/engine/slot_engine.wasm
 THIRD_PARTY := mkdocs-plugin/third-party/keyfill.cdx.json
 CLIENTS_JSON := mkdocs-plugin/src/mkdocs_keyfill/clients.json
 CLIENT_FILES := $(shell python3 www/client_files.py $(CLIENTS_JSON))
-FILES := app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keyfill.js keys.wasm language.js page.wasm panel.js sample.wasm
+SCRIPTS := carry.js follow.js keyfill.js language.js panel.js presses.js worker.js worker_off.js
+FILES := $(SCRIPTS) app.css app.js app_bg.wasm $(CLIENT_FILES) files.wasm keyfill.css keys.wasm page.wasm sample.wasm
 # The shells and tools that copied commands are tried with, and the browsers: WebKit's has its window
 # from the bindings for Python, and its screen from Xvfb.
 DEBIAN := dash fish zsh busybox gawk mawk original-awk devscripts php-cli \
@@ -100,9 +101,9 @@ target/web/panel.js: www/app_files.js www/choices.js www/links.js www/names.js w
 target/web/language.js: mkdocs-plugin/src/mkdocs_keyfill/languages/tags.json
 target/web/keyfill.css: www/controls.css www/tabs.css
 target/web/app.css: www/entry.css www/keys.css www/slots.css
-$(addprefix target/web/,keyfill.js language.js panel.js keyfill.css app.css): target/web/%: www/% target/node/complete
+$(addprefix target/web/,$(SCRIPTS) keyfill.css app.css): target/web/%: www/% target/node/complete
 	@target/node/node_modules/.bin/esbuild $< --bundle --external:./panel.js --external:./app.js \
-	    --external:./language.js \
+	    --external:./language.js --external:./carry.js --external:./presses.js \
 	    --format=esm --minify --target=es2022 --log-level=warning --outfile=$@
 
 target/bench/bench_bg.wasm: $(RUST_INPUTS) $(shell find www/bench -type f) target/node/complete | rust

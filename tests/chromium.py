@@ -39,11 +39,15 @@ ARGUMENTS = [
 ]
 
 
+def program() -> str | None:
+    """Find Debian's Chromium; Playwright's own builds are not downloaded."""
+    return shutil.which("chromium")
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Run Debian's Chromium; Playwright's own builds are not downloaded."""
+    """Run it until the block ends."""
     with sync_playwright() as playwright:
-        program = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=program(), args=ARGUMENTS)
         yield browser
         browser.close()

@@ -52,6 +52,9 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
     ("src/edge/fetch.rs", "a token goes to Keystone"),
     ("src/view/commands.rs", "the reader asked to see secrets"),
     ("src/core/sign_in/field.rs", "names and domains are checked before they are sent"),
+    ("src/core/handover/pad.rs", "a session is sealed; its tests read it back"),
+    ("src/core/handover/plain.rs", "a session goes to the next page"),
+    ("src/core/handover/read.rs", "a session has come from another page"),
     ("src/core/json.rs", "its test reads back what was written"),
     ("src/core/keystone/issue.rs", "passwords and tokens go into the body of a sign-in"),
     ("src/edge/download.rs", "a file that the reader saves"),
@@ -63,8 +66,11 @@ const MAY_EXPOSE: &[(&str, &str)] = &[
 
 /// Where storage may be touched, and why: it holds what the reader typed as the value of a
 /// variable, where author and reader agree to that, and the names of the client and the shell that
-/// the reader has chosen, where the author allows it.
-const MAY_STORE: [&str; 3] = ["src/edge/remember.rs", "www/preload.js", "www/choices.js"];
+/// the reader has chosen, where the author allows it. From one page of a site to the next, it holds
+/// the pad that opens a session, which is nothing without what the worker keeps: the loader looks
+/// whether there is one.
+const MAY_STORE: [&str; 5] =
+    ["src/edge/remember.rs", "www/preload.js", "www/choices.js", "www/carry.js", "www/keyfill.js"];
 
 /// Ways around text nodes, into storage, and onto the console.
 const NOWHERE: [&str; 16] = [

@@ -17,6 +17,16 @@ const accepted = [...new Set(scripts.map((script) => script.dataset.keyfillAccep
 /** The promise of what makes a panel work. It is one, so that panels come in their order. */
 let script;
 
+/** The promise of what carries a session from page to page: it is fetched where there is one. */
+let carrier;
+
+async function wake() {
+  try {
+    carrier ??= sessionStorage["keyfill-session"] && import("./carry.js");
+    (await carrier)?.wake(script);
+  } catch {}
+}
+
 class KeyfillPanel extends HTMLElement {
   #panel;
   /** The offer's button, where it was pressed before what takes it was there. */
@@ -34,6 +44,7 @@ class KeyfillPanel extends HTMLElement {
       const { Panel } = await (script ??= import("./panel.js"));
       if (!this.isConnected) return;
       (this.#panel ??= new Panel(this, accepted)).connect();
+      wake();
       this.#pressed?.click();
       this.#pressed = undefined;
     } catch {
@@ -52,5 +63,10 @@ class KeyfillPanel extends HTMLElement {
   }
 }
 
+wake();
+// Also where the browser brings a page back, which may be seen before the other one has left
+// something in the storage.
+addEventListener.call(window, "pageshow", wake);
+addEventListener.call(window, "storage", wake);
 // The script may be on the page twice, under two addresses.
 if (!customElements.get("keyfill-panel")) customElements.define("keyfill-panel", KeyfillPanel);

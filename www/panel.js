@@ -273,7 +273,7 @@ const followAddress = watchLinks((is) => [...panels].some((panel) => panel.choos
 
 /** The session is one for the document, so the app is in all of its panels. It takes them in by
  * their order, whichever is pressed. */
-function startAll() {
+export function startAll() {
   for (const panel of panels) panel.start();
 }
 

@@ -23,7 +23,7 @@ def fake_assets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put small files where `make web` puts the real ones."""
     folder = tmp_path / "fake-assets"
     folder.mkdir()
-    for name in assets.NAMES:
+    for name in assets.SHIPPED:
         (folder / name).write_bytes(f"/* {name} */".encode())
     monkeypatch.setattr(assets, "ASSETS_DIR", folder)
     return folder

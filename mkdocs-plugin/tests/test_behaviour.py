@@ -104,6 +104,11 @@ ERRORS: list[tuple[dict[str, Any], str, str]] = [
         f"'{{{{ userz }}}}' cannot be resolved: 'userz' is undefined. {JINJA}",
     ),
     # Numbers.
+    (
+        {"session": "sites"},
+        "session",
+        "'sites' is neither of them; did you mean 'site'? Expected: site or document.",
+    ),
     ({"idle_minutes": 0}, "idle_minutes", f"0 is too small. {IDLE}"),
     ({"idle_minutes": 481}, "idle_minutes", f"481 is too large. {IDLE}"),
     ({"idle_minutes": 1.5}, "idle_minutes", f"1.5 is not a whole number. {IDLE}"),

@@ -211,7 +211,7 @@ def test_assets_copies_the_files(
     for name in assets.NAMES:
         assert (folder / name).read_bytes() == f"/* {name} */".encode()
     printed = capsys.readouterr()
-    names = [*assets.NAMES, *catalogue.files()]
+    names = [*assets.NAMES, *catalogue.files(), assets.WORKER]
     assert printed.err == "".join(f"keyfill: wrote {folder / name}\n" for name in names)
     assert printed.out == (
         "In the head of each page, with the path as the page sees it:\n"

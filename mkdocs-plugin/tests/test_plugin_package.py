@@ -44,11 +44,11 @@ def make(project: Path, folder: str, *names: str) -> None:
 
 
 def test_a_wheel_holds_what_a_page_and_the_command_need(project: Path) -> None:
-    make(project, ASSETS, *assets.NAMES)
+    make(project, ASSETS, *assets.SHIPPED)
     make(project, ENGINE, slot_engine.WASM.name)
     make(project, "third-party", *THIRD_PARTY)
     names = set(zipfile.ZipFile(build_wheel(project)).namelist())
-    expected = {f"mkdocs_keyfill/assets/{name}" for name in assets.NAMES}
+    expected = {f"mkdocs_keyfill/assets/{name}" for name in assets.SHIPPED}
     expected |= {
         f"mkdocs_keyfill/{name}"
         for name in ("clients.json", "static.json", "schema.json", "py.typed", "plugin.py")
@@ -65,10 +65,10 @@ def test_a_wheel_without_what_is_made_is_refused(project: Path) -> None:
     with pytest.raises(FileNotFoundError) as caught:
         build_wheel(project)
     assert str(caught.value) == (
-        f"{project}/src/mkdocs_keyfill/assets lacks {', '.join(assets.NAMES)}. "
+        f"{project}/src/mkdocs_keyfill/assets lacks {', '.join(assets.SHIPPED)}. "
         "Run `make web` in the checkout first."
     )
-    make(project, ASSETS, *assets.NAMES)
+    make(project, ASSETS, *assets.SHIPPED)
     with pytest.raises(FileNotFoundError, match=r"/engine lacks slot_engine.wasm. Run `make web`"):
         build_wheel(project)
     make(project, ENGINE, slot_engine.WASM.name)

@@ -184,6 +184,12 @@ pub enum EdgeMsg {
     Used(Millis),
     /// The page is left or hidden for good: forget everything.
     Leave,
+    /// A worker is there, so that the session goes along to the next page of the site.
+    Follows,
+    /// The page is left for another one of the site: hand the session over.
+    HandOver,
+    /// The plain form of a session that another page has handed over.
+    Arrived(Secret),
     /// A panel with another configuration comes: end the session of this one.
     StartOver,
     /// A request ended.
@@ -233,6 +239,14 @@ pub enum Effect {
     FetchPart(AppPart),
     /// Fetch the file of a client with this name, and answer [`EdgeMsg::FileCame`].
     FetchCommands(String),
+    /// Get a worker that carries the session on, and answer [`EdgeMsg::Follows`].
+    Follow,
+    /// Forget the session that has come: the model has it, or does not want it. Until then the
+    /// edge passes it on where the page is left.
+    Taken,
+    /// Seal this plain form of the session, and leave it to the worker: until its token ends, in
+    /// milliseconds since 1970, or the reader does nothing for so many milliseconds.
+    HandOver(Secret, i64, Millis),
     /// Move the focus.
     Focus(Focus),
 }

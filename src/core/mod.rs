@@ -11,6 +11,7 @@ pub mod concealed;
 pub mod config;
 pub mod config_error;
 pub mod endpoint;
+pub mod handover;
 pub mod http;
 pub mod json;
 pub mod keystone;

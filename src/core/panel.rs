@@ -254,7 +254,7 @@ const STORE: &str = "s3_endpoint";
 const S3_ENDPOINT: &str = "https://HOST:PORT, with {region} where the region goes";
 const REGIONS: &str = "the names of the regions with spaces between, or data-config in its place";
 
-const ATTRIBUTES: [Attribute; 13] = [
+const ATTRIBUTES: [Attribute; 14] = [
     attribute("keystoneUrl", "keystone_url", "data-keystone-url", AttributeKind::OfRegion),
     attribute("s3Endpoint", STORE, "data-s3-endpoint", AttributeKind::OfRegion),
     attribute("signingRegion", "signing_region", "data-signing-region", AttributeKind::OfRegion),
@@ -270,6 +270,7 @@ const ATTRIBUTES: [Attribute; 13] = [
         AttributeKind::Flag,
     ),
     attribute("rememberValues", "remember_values", "data-remember-values", AttributeKind::Flag),
+    attribute("session", "session", "data-session", AttributeKind::Text),
     attribute("copyButtons", "copy_buttons", "data-copy-buttons", AttributeKind::Flag),
     attribute("sample", "sample", "data-sample", AttributeKind::Flag),
     attribute("startRegion", "start_region", "data-start-region", AttributeKind::Text),

@@ -58,6 +58,8 @@ pub mod default {
     pub const CATALOG_ENDPOINTS: bool = false;
     /// Whether the reader may keep the values of variables.
     pub const REMEMBER_VALUES: bool = false;
+    /// How far a session goes.
+    pub const SESSION: &str = "document";
     /// Whether code gets a copy button where the theme gives it none.
     pub const COPY_BUTTONS: bool = true;
     /// Whether readers may play with a made-up cloud.

@@ -1,6 +1,7 @@
 //! The only code that touches the browser: it carries out effects and reports back.
 
 mod activity;
+mod carry;
 mod clipboard;
 mod clock;
 mod concealed;

@@ -13,7 +13,7 @@ use super::events::{
 };
 use super::focus::move_focus;
 use super::store::News;
-use super::{activity, concealed, language, level, parts, store};
+use super::{activity, carry, concealed, language, level, parts, store};
 use crate::core::message::{EdgeMsg, KeysMsg, Msg, SignInMsg};
 use crate::core::panel::{PanelOptions, PanelSettings};
 use crate::view::{self, Context};
@@ -99,6 +99,7 @@ pub fn mount(
     }
     store::set_page_texts();
     watch_the_page(&window);
+    carry::take();
     if let Some(mut idle) = IDLE.with_borrow_mut(Vec::pop) {
         idle.name.clone_from(&options.panel);
         idle.show(options);
@@ -259,9 +260,17 @@ fn watch_the_page(window: &web_sys::Window) {
         return;
     }
     activity::watch(window);
-    listen(window, "pagehide", || store::dispatch(Msg::Edge(EdgeMsg::Leave)));
+    listen(window, "pagehide", || {
+        carry::leave();
+        store::dispatch(Msg::Edge(EdgeMsg::Leave));
+    });
     // Out of the back/forward cache, or for the first time.
-    listen(window, "pageshow", store::recall);
+    listen(window, "pageshow", || {
+        store::recall();
+        carry::take();
+    });
+    // A page may be seen again before the other one has left its session.
+    listen(window, "storage", carry::take);
     if let Some(document) = window.document() {
         listen(&document, "visibilitychange", store::look_at_the_clock);
     }

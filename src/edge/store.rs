@@ -10,7 +10,7 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{activity, clipboard, clock, concealed, download, remember, requests};
+use super::{activity, carry, clipboard, clock, concealed, download, remember, requests};
 use crate::core::app_part::AppPart;
 use crate::core::client::ClientFile;
 use crate::core::message::{CommandsMsg, EdgeMsg, Effect, Focus, Msg};
@@ -288,6 +288,9 @@ fn carry_out(effect: Effect) {
             WANTED.with_borrow_mut(|wanted| wanted.push(name));
             tell(News::WantedCommands);
         }
+        Effect::Follow => carry::follow(),
+        Effect::Taken => carry::taken(),
+        Effect::HandOver(plain, expires, idle) => carry::hand_over(&plain, expires, idle),
         Effect::Focus(focus) => STORE.with_borrow_mut(|store| {
             if let Some(store) = store {
                 store.focus = Some(focus);

@@ -92,7 +92,7 @@ fn words_of(lead: &Lead, is_sample: bool) -> Vec<Html> {
             vec![strong(vec![say(texts::SIGN_IN_TO.name("place", place))])]
         }
         Lead::Hidden => vec![text(texts::LEAD_HIDDEN)],
-        Lead::Session { user, project, region, minutes, soon } => {
+        Lead::Session { user, project, region, minutes, soon, follows } => {
             let who = texts::SESSION
                 .strong("user", user)
                 .strong("project", project)
@@ -101,11 +101,15 @@ fn words_of(lead: &Lead, is_sample: bool) -> Vec<Html> {
                 return vec![say(who)];
             }
             let left = say(texts::MINUTES_LEFT.count("minutes", *minutes));
-            vec![
+            let mut words = vec![
                 say(who),
                 verbatim(" – "),
                 element("span", if *soon { "keyfill-soon" } else { "" }, vec![left]),
-            ]
+            ];
+            if *follows {
+                words.extend(small(text(texts::FOLLOWS)));
+            }
+            words
         }
     }
 }
@@ -113,11 +117,14 @@ fn words_of(lead: &Lead, is_sample: bool) -> Vec<Html> {
 /// What a reader may do, and where a sign-in goes.
 fn before(what: Text, keystone: &str) -> Vec<Html> {
     let goes = say(texts::SIGN_IN_GOES_TO.code("keystone", keystone));
-    vec![
-        strong(vec![text(what)]),
-        element("br", "", Vec::new()),
-        element("span", "keyfill-small", vec![goes]),
-    ]
+    let mut words = vec![strong(vec![text(what)])];
+    words.extend(small(goes));
+    words
+}
+
+/// A smaller line below the one before.
+fn small(words: Html) -> [Html; 2] {
+    [element("br", "", Vec::new()), element("span", "keyfill-small", vec![words])]
 }
 
 fn picker(regions: &[RegionChoice], context: &Context) -> Html {

@@ -2,7 +2,7 @@
 
 use crate::client_files::client;
 use keyfill::core::client::CommandsAt;
-use keyfill::core::config::Config;
+use keyfill::core::config::{Config, SessionReach};
 use keyfill::core::model::Model;
 use keyfill::core::panel::PanelOptions;
 use keyfill::core::rules::{MOST_CLIENTS, default};
@@ -33,7 +33,7 @@ fn defaults_are_filled_in() {
 fn each_option_is_read() {
     let own = r#"}],"sign_in":["application_credential","token","password"],
         "domain":"DOMAIN","idle_minutes":480,"catalog_endpoints":true,
-        "deletion_delay":86400,"remember_values":true,"copy_buttons":false,"sample":true,
+        "deletion_delay":86400,"remember_values":true,"copy_buttons":false,"sample":true,"session":"site",
         "texts":{"17":"Déconnexion"," Sign out ":"Quitter","4000000000":{"one":"Un","other":"Plus"}}}"#;
     let domain = [" Åsa's \"<b>\" 😀 ", &"é".repeat(49)].concat();
     let own = own.replace("DOMAIN", &domain.replace('"', "\\\""));
@@ -45,6 +45,7 @@ fn each_option_is_read() {
     assert!(config.catalog_endpoints);
     assert_eq!(config.deletion_delay_s, 86_400);
     assert!(config.remember_values && !config.copy_buttons && config.sample);
+    assert_eq!(config.session, SessionReach::Site);
     let mut texts = Replaced::default();
     texts.add(17, "Déconnexion");
     texts.add(SIGN_OUT.key(), "Quitter");
@@ -177,6 +178,7 @@ fn each_wrong_value_of_an_option_is_named() {
         ("catalog_endpoints", &["1", "\"true\"", "null", "[]"]),
         ("deletion_delay", &["86401", "-1", "0.5", "\"0\"", "false", "{}"]),
         ("remember_values", &["1", "\"\"", "null"]),
+        ("session", &["true", "\"tab\"", "null"]),
         ("copy_buttons", &["0", "\"no\"", "null"]),
         ("sample", &["1", "\"true\"", "null"]),
         ("tabs", &["null", "{}", "\"s5cmd\""]),

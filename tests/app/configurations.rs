@@ -45,7 +45,7 @@ const TEXTS: [&str; 32] = [
 ];
 
 /// Every name that a configuration may have somewhere, and some that none has.
-const NAMES: [&str; 34] = [
+const NAMES: [&str; 35] = [
     "brand",
     "regions",
     "name",
@@ -75,6 +75,7 @@ const NAMES: [&str; 34] = [
     "copy_name",
     "texts",
     "remember_values",
+    "session",
     "copy_buttons",
     "sample",
     "example",

@@ -27,6 +27,7 @@ mod filling;
 mod flow;
 mod for_others;
 mod golden;
+mod handover;
 mod hiding;
 mod hostile;
 mod hostile_tokens;

@@ -32,26 +32,32 @@ FILES = ("files.wasm",)
 PAGE = ("page.wasm",)
 SAMPLE = ("sample.wasm",)
 LANGUAGE = ("language.js",)
+CARRY = ("carry.js",)
+FOLLOW = ("follow.js", "presses.js")
+WORKER = ("worker.js",)
 CLIENTS = assets.CLIENTS
 STEPS = (
     Step("every page of a site: loader", ("keyfill.js",), 900),
     Step("every page of a site: loader and style", SITE, 2_500),
-    Step("a page with a panel, at rest", REST, 6_500),
-    Step("the sign-in form", (*REST, *APP), 165_000),
+    Step("a page with a panel, at rest", REST, 6_560),
+    Step("the sign-in form", (*REST, *APP), 166_900),
     Step("behind the form: keys, and what is done with them, alone", KEYS, 60_000),
     Step("a key in the panel's commands", (*REST, *APP, *KEYS), 200_000),
     Step("a file that fills the form, alone", FILES, 16_000),
     Step("a made-up cloud to try, alone", SAMPLE, 8_000),
     Step("a page in another language: what finds its words, alone", LANGUAGE, 400),
     Step("a key or a value is there: page engine and slots, alone", PAGE, 95_000),
+    Step("a session is on its way: what passes it on, alone", CARRY, 950),
+    Step("a session may go along: what hands it over, alone", FOLLOW, 700),
+    Step("the worker that carries it", WORKER, 1_000),
     *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_250) for name in CLIENTS),
-    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 277_000),
+    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 282_500),
 )
 
 
 def sizes() -> dict[Path, int]:
     """Measure every file of the app."""
-    parts = (*KEYS, *FILES, *PAGE, *SAMPLE)
+    parts = (*KEYS, *FILES, *PAGE, *SAMPLE, *CARRY, *FOLLOW, *WORKER)
     return brotli([WEB / file for file in (*REST, *APP, *parts, *LANGUAGE, *CLIENTS)])
 
 

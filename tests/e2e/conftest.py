@@ -15,6 +15,7 @@ from site_server import ROOT, SiteServer, build
 from stack import Stack
 from waiting import until
 
+from .following_sites import built
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site, copy_with_keystone
 from .visit import FAILED_LOAD, Visit
@@ -62,6 +63,12 @@ def pair(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     work = tmp_path_factory.mktemp("pair")
     build_site(work, world.directory / "pair", world.stack, url, pages)
     return url
+
+
+@pytest.fixture(scope="session")
+def following(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a site of Material's without instant navigation, where sessions go along."""
+    return built(world, tmp_path_factory, "material", "following")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,10 @@ const KNOWN: &[(&[&str], &str)] = &[
     (&["core/slot/lex/shell/command", "core/slot/lex/shell/judge"], "a command in a command"),
     (&["core/slot/lex/shell/programs", "core/slot/lex/shell/table"], "rows and their type"),
     (&["core/slot/loops", "core/slot/statement"], "a statement in a loop is one"),
-    (&["edge/activity", "edge/requests", "edge/store"], "a reply is a message, whoever asked"),
+    (
+        &["edge/activity", "edge/carry", "edge/requests", "edge/store"],
+        "a reply is a message, whoever asked",
+    ),
 ];
 
 type Uses = BTreeMap<String, BTreeSet<String>>;

@@ -7,7 +7,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from importlib import metadata
 from io import TextIOWrapper
@@ -116,22 +116,24 @@ def _id(text: str) -> str:
 
 
 def _assets(chosen: argparse.Namespace) -> int:
-    clients = _changed_clients(chosen.file)
-    for file in asset_copies.copy(chosen.folder, clients, force=chosen.force):
+    known = _known_settings(chosen.file)
+    clients = known.shown.contents if known else {}
+    session = known.behaviour.session if known else rules.SESSION[0]
+    for file in asset_copies.copy(chosen.folder, clients, session, force=chosen.force):
         print(f"keyfill: wrote {file}", file=sys.stderr)
     print("\n".join(generators.asset_lines(asset_copies.in_site(chosen.folder))))
     return OK
 
 
-def _changed_clients(file: Path | None) -> Mapping[str, str]:
-    """Take the clients that a configuration changes; who names none may have none."""
+def _known_settings(file: Path | None) -> Settings | None:
+    """Read the configuration; who names none may have none."""
     if file is not None:
-        return _settings(file).shown.contents
+        return _settings(file)
     try:
         file, _ = config_file.find(Path())
-        return _settings(file).shown.contents
+        return _settings(file)
     except FileError:
-        return {}
+        return None
 
 
 def _config(chosen: argparse.Namespace) -> int:

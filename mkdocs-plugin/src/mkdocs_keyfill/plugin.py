@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from importlib import metadata
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,10 +21,12 @@ from mkdocs_keyfill.generators.base import EXTENSION_NAMES
 from mkdocs_keyfill.generators.mkdocs import MkDocs
 from mkdocs_keyfill.options import addresses, settings
 from mkdocs_keyfill.options.declared import Options
+from mkdocs_keyfill.options.grammar import is_loopback
 from mkdocs_keyfill.page import markup, offer
 from mkdocs_keyfill.page.page_run import PageRun
 from mkdocs_keyfill.panel import tab_row
 from mkdocs_keyfill.panel.panels import Panels
+from mkdocs_keyfill.rules import SESSION
 from mkdocs_keyfill.web import assets, destinations, loader_tag
 from mkdocs_keyfill.web.site_config import SiteConfig
 
@@ -84,6 +87,8 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
                 "placeholders only",
                 addresses.NOT_CONFIGURED,
             )
+        else:
+            self._tell_reach(resolved.behaviour.session, config.site_url or "")
         if resolved.language.is_missing:
             log.info(
                 "the panel does not speak %s, the language of the theme: it is in English",
@@ -114,11 +119,23 @@ class KeyfillPlugin(BasePlugin[KeyfillConfig]):
             log.info(change)  # No warning: that would end a build with `--strict`.
         return config
 
+    def _tell_reach(self, session: str, site_url: str) -> None:
+        """Say what readers get who go to another page."""
+        if session != SESSION[0]:
+            log.info("sessions end with their page, unless the site has instant navigation")
+        elif site_url.startswith("http://") and not is_loopback(urlsplit(site_url).hostname or ""):
+            log.info("%s has no https, so sessions end with their page", site_url)
+        else:
+            worker = f"{assets.FOLDER}/{assets.WORKER}"
+            log.info("sessions follow readers from page to page, by the worker %s", worker)
+
     @event_priority(_AFTER_ALL)
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Add the assets to the site."""
-        clients = self._site.made.settings.shown.contents
-        mkdocs_files.add_files(self._assets, self._config, clients, files, config)
+        made = self._site.made.settings
+        mkdocs_files.add_files(
+            self._assets, self._config, made.shown.contents, files, config, made.behaviour.session
+        )
         return files
 
     def on_serve(

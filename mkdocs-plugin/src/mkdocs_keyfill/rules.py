@@ -56,6 +56,7 @@ class Defaults:
     catalog_endpoints: bool
     deletion_delay: int
     remember_values: bool
+    session: str
     copy_buttons: bool
     sample: bool
 
@@ -176,6 +177,9 @@ STORE: Mapping[str, tuple[str, ...]] = {
     name: tuple(_RULES[name]) for name in ("addressing", "checksums")
 }
 """What may be said of a store; the first of each holds where an author says nothing."""
+
+SESSION: tuple[str, ...] = tuple(_RULES["session"])
+"""How far a session may go: to the other pages of the site, or no further than its document."""
 
 LIMITS = Limits(**_RULES["limits"])
 

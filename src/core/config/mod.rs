@@ -6,6 +6,7 @@
 mod clients;
 mod destinations;
 mod language;
+mod session;
 mod store;
 mod tabs;
 pub(in crate::core) mod values;
@@ -25,6 +26,7 @@ use crate::core::words::Replaced;
 pub use crate::core::client::{Tab, TabStep};
 pub use crate::core::config_error::ConfigError;
 pub use language::language_words;
+pub use session::SessionReach;
 pub use store::{Addressing, Checksums, StoreWays};
 
 /// What a page is about: one cloud, its regions, and the clients to show.
@@ -57,6 +59,8 @@ pub struct Config {
     pub slots: Slots,
     /// Whether the reader may keep the values of variables for the browser's session.
     pub remember_values: bool,
+    /// How far a session goes.
+    pub session: SessionReach,
     /// Whether blocks of the page get a copy button where the theme gives them none.
     pub copy_buttons: bool,
     /// Whether readers may play with a made-up cloud.
@@ -84,7 +88,7 @@ impl Config {
     /// Reads `{"brand", "regions": [{"name", "keystone_url", "s3_endpoint",
     /// "signing_region"?}], "clients"?: [..], "client_labels"?: {..}, "client_files"?: {..},
     /// "store"?, "sign_in"?: [..], "domain"?, "idle_minutes"?,
-    /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "copy_buttons"?,
+    /// "catalog_endpoints"?, "deletion_delay"?, "slots"?, "remember_values"?, "session"?, "copy_buttons"?,
     /// "sample"?, "tabs"?, "texts"?, "start_region"?}`.
     ///
     /// # Errors
@@ -128,6 +132,7 @@ impl Config {
                 Some(list) => Slots::from_json(list)?,
             },
             remember_values: boolean(raw, "remember_values", default::REMEMBER_VALUES)?,
+            session: SessionReach::checked(raw)?,
             copy_buttons: boolean(raw, "copy_buttons", default::COPY_BUTTONS)?,
             sample: boolean(raw, "sample", default::SAMPLE)?,
             texts: texts(raw)?,

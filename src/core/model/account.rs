@@ -31,6 +31,8 @@ pub struct Account {
     pub endpoints: Vec<Option<Endpoint>>,
     /// When the token ends, on the model's clock.
     pub expires: Millis,
+    /// Whether a worker is there that carries it to the next page of the site.
+    pub follows: bool,
     /// Whether the reader was told that this is soon.
     pub warned: bool,
     /// The question before the session ends, while it is asked.
@@ -43,6 +45,8 @@ pub struct Account {
     pub rotation: Option<Rotation>,
     /// The credential whose test is shown.
     pub testing: Option<AccessKey>,
+    /// With what it has come from another page of the site, until its keys are listed.
+    pub arrived: Option<Arrival>,
     /// Which part of the list is shown, and whether it is.
     pub window: Window,
     /// The credential that was created last, for as long as the reader does nothing else with
@@ -55,6 +59,13 @@ pub struct Account {
     /// The number of the one request whose reply counts, once. An older one says what is not
     /// true any more, above all a list that was made before a create.
     pub awaited: Option<u32>,
+}
+
+/// What a session from another page had there, and has here once its keys are listed.
+#[derive(Debug)]
+pub struct Arrival {
+    /// The credential in the snippets.
+    pub chosen: Option<AccessKey>,
 }
 
 /// Why the reader is asked before a session ends.

@@ -6,7 +6,7 @@ mod entry;
 mod values;
 
 pub use account::{
-    Account, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
+    Account, Arrival, Credentials, Deletion, Listing, Parting, Rotation, Stage, Window, Work,
 };
 pub use client_files::{ClientFileState, ClientFiles};
 pub use entry::{Challenge, Choice, Entry, FirstToken, Holder, Late, Overdue, Waiting};

@@ -55,6 +55,8 @@ pub enum Lead {
         minutes: usize,
         /// Whether that is little.
         soon: bool,
+        /// Whether the session goes along to the other pages of the site.
+        follows: bool,
     },
 }
 
@@ -173,6 +175,7 @@ fn session(panel: &PanelPart<'_>, account: &Account) -> Lead {
         region: name(model, region),
         minutes,
         soon: account.ends_soon(model.now),
+        follows: account.follows,
     }
 }
 

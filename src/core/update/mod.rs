@@ -71,6 +71,13 @@ fn hear(model: &mut Model, msg: EdgeMsg) -> Vec<Effect> {
         EdgeMsg::Watch => model.watched = false,
         EdgeMsg::Used(at) => idle::used(model, at),
         EdgeMsg::Leave => return session::leave(model),
+        EdgeMsg::Follows => {
+            // The worker may have been wanted for a session that is over by now.
+            if let Some(account) = account(model).filter(|account| account.sample.is_none()) {
+                account.follows = true;
+            }
+        }
+        msg @ (EdgeMsg::HandOver | EdgeMsg::Arrived(_)) => return keys::take(model, msg.into()),
         EdgeMsg::StartOver => return session::start_over(model),
         EdgeMsg::Replied(ticket, outcome) => return replies::replied(model, ticket, outcome),
         EdgeMsg::Copied(target, done) => return clipboard::copied(model, target, done),

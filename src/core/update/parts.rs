@@ -82,7 +82,13 @@ fn is_wanted(model: &Model, part: AppPart) -> bool {
             model.waiting.iter().any(|msg| matches!(msg, Msg::File(FileMsg::Read(..))))
         }
         // Behind the form, so that nobody waits for it later.
-        AppPart::Keys => model.account.is_some() || !matches!(model.entry, Entry::Closed),
+        // It also reads a session that has come from another page.
+        AppPart::Keys => {
+            let has_come = |msg: &Msg| matches!(msg, Msg::Edge(EdgeMsg::Arrived(_)));
+            model.account.is_some()
+                || !matches!(model.entry, Entry::Closed)
+                || model.waiting.iter().any(has_come)
+        }
         AppPart::Page => Level::of(model) != Level::Rest || model.has_unread_commands(),
         AppPart::Sample => model.waits_for_sample(),
     }
@@ -92,6 +98,7 @@ fn is_wanted(model: &Model, part: AppPart) -> bool {
 fn still_counts(model: &Model, msg: &Msg) -> bool {
     match msg {
         Msg::Edge(EdgeMsg::Replied(ticket, _)) => model.wants(ticket),
+        Msg::Edge(EdgeMsg::Arrived(_)) => model.account.is_none() && model.entry.is_empty(),
         Msg::File(FileMsg::Read(..)) => {
             matches!(model.entry, Entry::Form | Entry::Clouds(_) | Entry::Address(_))
         }

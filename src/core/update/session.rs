@@ -25,6 +25,7 @@ pub(super) fn take(model: &mut Model, msg: SessionMsg) -> Vec<Effect> {
 /// token for the project, where the holder's own is not for it.
 pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) -> Vec<Effect> {
     let switching = holder.switching;
+    let is_sample = holder.root.token.is_sample();
     let Some(mut account) = begin(&model.config, holder, scoped) else { return Vec::new() };
     give_up_overdue(model);
     model.entry = Entry::Closed;
@@ -44,6 +45,10 @@ pub(super) fn enter(model: &mut Model, holder: Holder, scoped: Option<Token>) ->
     }
     model.revealed = false;
     let mut effects = vec![Effect::AbortUnwanted];
+    // A sample ends with its page.
+    if model.config.session.is_of_site() && !is_sample {
+        effects.push(Effect::Follow);
+    }
     effects.extend(send(model, Call::List));
     effects
 }
@@ -65,12 +70,14 @@ fn begin(config: &Config, holder: Holder, scoped: Option<Token>) -> Option<Accou
         project: identity.project.clone()?,
         identity,
         expires,
+        follows: false,
         warned: false,
         parting: None,
         listing: Listing::Loading,
         work: Work::Idle,
         rotation: None,
         testing: None,
+        arrived: None,
         window: Window::default(),
         made: None,
         copied: None,
@@ -94,6 +101,7 @@ fn take_over(account: &mut Account, old: Account, switching: bool, requests: u32
         && old.project.id == account.project.id
         && !matches!(old.listing, Listing::Loading);
     if goes_on {
+        account.follows = old.follows;
         account.listing = old.listing;
         account.work = old.work;
         account.rotation = old.rotation;

@@ -43,13 +43,18 @@ pub(super) fn recall(model: &mut Model, kept: &[(String, String)]) {
     if !model.config.remember_values {
         return;
     }
-    for (id, text) in kept {
+    take_over(model, kept);
+    model.values.kept = !model.values.given.is_empty();
+}
+
+/// The values that the reader gave on another page, by the names of their slots.
+pub(super) fn take_over(model: &mut Model, given: &[(String, String)]) {
+    for (id, text) in given {
         if let Some(slot) = model.config.slots.by_id(id) {
             put(model, slot, text);
         }
     }
     model.values.refused.clear();
-    model.values.kept = !model.values.given.is_empty();
 }
 
 /// The reader wants no value any more, and goes on with the list.

@@ -51,6 +51,8 @@ pub struct Page {
     /// The files of clients that were asked for.
     pub commands: Vec<String>,
     pub aborts: usize,
+    /// What was done for the next page: a worker was asked for, or the session handed over.
+    pub followed: Vec<Effect>,
 }
 
 impl Page {
@@ -85,6 +87,7 @@ impl Page {
             parts: Vec::new(),
             commands: Vec::new(),
             aborts: 0,
+            followed: Vec::new(),
         };
         client_files::load(&mut page.model);
         page.tick(0);
@@ -146,6 +149,9 @@ impl Page {
                 Effect::FetchPart(part) => self.parts.push(part),
                 Effect::FetchCommands(name) => self.commands.push(name),
                 Effect::Later(delay, msg) => self.later.push((delay, msg)),
+                effect @ (Effect::Follow | Effect::Taken | Effect::HandOver(..)) => {
+                    self.followed.push(effect);
+                }
                 Effect::Focus(focus) => self.focus = Some(focus),
             }
         }

@@ -4,7 +4,7 @@
 
 use keyfill::core::admit;
 use keyfill::core::client::{Form, Section, Shell};
-use keyfill::core::config::{Addressing, Checksums};
+use keyfill::core::config::{Addressing, Checksums, SessionReach};
 use keyfill::core::panel::Show;
 use keyfill::core::rules::{self, default, placeholder, unfilled};
 use keyfill::core::sign_in::SignInMethod;
@@ -32,6 +32,7 @@ pub fn all() -> Value {
         "forms": Form::ALL.map(|(name, _)| name),
         "addressing": Addressing::ALL.map(|(name, _)| name),
         "checksums": Checksums::ALL.map(|(name, _)| name),
+        "session": SessionReach::ALL.map(|(name, _)| name),
         "client_facts": ClientFact::ALL.map(|(name, _)| name),
         "facts_of_region": ClientFact::ALL
             .iter()
@@ -59,6 +60,7 @@ pub fn all() -> Value {
             "catalog_endpoints": default::CATALOG_ENDPOINTS,
             "deletion_delay": default::DELETION_DELAY,
             "remember_values": default::REMEMBER_VALUES,
+            "session": default::SESSION,
             "copy_buttons": default::COPY_BUTTONS,
             "sample": default::SAMPLE,
         },

@@ -39,6 +39,11 @@ _SAMPLE = (
     "sample: every visitor can try the panel with a made-up cloud, whose keys work nowhere. "
     "If this site is for readers with a project of their own, remove the option."
 )
+_FOLLOWS = (
+    "session: readers stay signed in from page to page, in their tab, where the site has https and "
+    "its policy allows worker-src 'self'."
+)
+_REFUSED = "its policy does not allow worker-src 'self', so the session ends with the page"
 _SAY_SO = (
     "Keys and secrets without evidence are not filled in. If one is for this store, name its "
     'program or variable, or add data-keyfill="sure" to its block.'
@@ -60,6 +65,12 @@ def lines(report: Report) -> Iterator[str]:
         yield _SAY_SO
     if report.has_sample:
         yield _SAMPLE
+    if report.follows:
+        yield _FOLLOWS
+    if report.refused:
+        number = len(report.refused) - 1
+        more = f" (and {number} more)" if number else ""
+        yield f"{report.refused[0]}{more}: {_REFUSED}"
     if report.untold:
         yield report.untold
     yield summary(report)
@@ -100,6 +111,7 @@ def as_json(report: Report) -> str:
                 for page, what, number in report.incomplete
             ],
             "sample": report.has_sample,
+            "session": {"follows": report.follows, "refused": list(report.refused)},
             "untold": report.untold or None,
             "unused": [{"slot": slot, "name": name} for slot, name in report.unused],
         },

@@ -14,8 +14,8 @@ _OLD_NAME = "keyfill.mjs"
 browser takes for a script."""
 _BESIDE = tuple(name for name in assets.NAMES if name not in _NAMES)
 """What the script loads from its own folder."""
-_NOT_ALWAYS = (*assets.CLIENTS, "language.js")
-"""An older version knew fewer clients, and English alone."""
+_NOT_ALWAYS = (*assets.CLIENTS, "carry.js", "follow.js", "language.js", "presses.js")
+"""An older version knew fewer clients, English alone, and sessions that end with the page."""
 
 _LOADED = re.compile(
     r"<(?i:(?:link|script)\b[^>]*?\b(?:href|src)\s*=\s*"
@@ -67,6 +67,8 @@ def _beside(folder: Path) -> tuple[str, ...]:
     """Look at the rest of the files, once for a folder: all must be of one version."""
     is_hashed = _HASHED.fullmatch(folder.name)
     needed = [name for name in _BESIDE if not is_hashed or name not in _NOT_ALWAYS]
+    if not is_hashed:
+        needed.append(assets.WORKER)
     lacking = [name for name in needed if not (folder / name).is_file()]
     if lacking:
         return (f"loads keyfill.js without {' and '.join(lacking)} next to it",)

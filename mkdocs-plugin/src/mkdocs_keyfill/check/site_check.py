@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from mkdocs_keyfill.check import session_reach
 from mkdocs_keyfill.slots.page_code import has_brackets, without_navigation
 from mkdocs_keyfill.slots.slot import Slot, normal
 
@@ -57,6 +58,10 @@ class Report:
     """Why nothing is said of what is filled and what is not; empty where it is."""
     has_sample: bool = False
     """Whether every visitor may try the panel with a made-up cloud."""
+    follows: bool = False
+    """Whether sessions follow their readers from page to page."""
+    refused: tuple[str, ...] = ()
+    """The pages where a policy keeps them from it."""
 
     def count(self, *states: str) -> int:
         """Count the placeholders in some states."""
@@ -73,6 +78,7 @@ class Known:
     dataset: Mapping[str, str]
     """The attributes of a panel, as `dataset` in HTML has them."""
     has_sample: bool = False
+    follows: bool = False
 
 
 def known(
@@ -87,7 +93,8 @@ def known(
         slots = tuple(_slot(raw, standard.get(raw["id"])) for raw in written)
     own = frozenset(slot.id for slot in slots if slot != standard.get(slot.id))
     has_sample = config.get("sample") is True or dataset.get("sample") in ("", "true")
-    return Known(slots, own, dataset, has_sample)
+    follows = session_reach.of_site(config, dataset)
+    return Known(slots, own, dataset, has_sample, follows)
 
 
 def _slot(raw: Mapping[str, Any], standard: Slot | None) -> Slot:
@@ -114,6 +121,7 @@ def check(
     """Look at every page."""
     counted: Counter[Finding] = Counter()
     lacking: dict[str, list[str]] = {}
+    refused: list[str] = []
     number = 0
 
     def pages() -> Iterator[tuple[str, str]]:
@@ -122,6 +130,8 @@ def check(
             number += 1
             for what in missing(page, html):
                 lacking.setdefault(what, []).append(page)
+            if config.follows and session_reach.is_refused(html):
+                refused.append(page)
             lean = without_navigation(html)
             if has_brackets(lean):
                 yield page, lean
@@ -137,6 +147,8 @@ def check(
         incomplete,
         reader.untold,
         config.has_sample,
+        config.follows,
+        tuple(refused),
     )
 
 

@@ -6,7 +6,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from mkdocs_keyfill.web.assets import Assets
+from mkdocs_keyfill.errors import PLUGIN, PluginError
+from mkdocs_keyfill.web.assets import FOLDER, WORKER, Assets, worker
 from mkdocs_keyfill.web.site_config import SiteConfig
 
 
@@ -27,14 +28,28 @@ def add_files(
     clients: Mapping[str, str],
     files: Files,
     site: MkDocsConfig,
+    session: str,
 ) -> None:
     """Add the files to the site; beside them its configuration, and the clients that it changes.
 
     As content and not as paths: Material's privacy plugin would scan and rewrite files.
     """
+    _refuse_pages(files)
     own = {config.file: config.text, **clients}
     contents = {**assets.contents, **{name: text.encode() for name, text in own.items()}}
-    for name, content in contents.items():
-        uri = f"{assets.folder}/{name}"
+    by_uri = {f"{assets.folder}/{name}": content for name, content in contents.items()}
+    by_uri[f"{FOLDER}/{WORKER}"] = worker(session)
+    for uri, content in by_uri.items():
         included = InclusionLevel.INCLUDED  # Whatever the site's exclude_docs says.
         files.append(File.generated(site, uri, content=content, inclusion=included))
+
+
+def _refuse_pages(files: Files) -> None:
+    """Keep pages out of the worker's folder: it would control them."""
+    folder = f"{FOLDER}/{WORKER}".rpartition("/")[0]
+    for file in files.documentation_pages():
+        if file.dest_uri.startswith(f"{folder}/"):
+            raise PluginError(
+                f"{PLUGIN}: {file.src_uri} would be a page in {folder}/, where only the worker of "
+                "Keyfill may be. Move the page."
+            )

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from mkdocs_keyfill.errors import option_error
+from mkdocs_keyfill.errors import did_you_mean, option_error
 from mkdocs_keyfill.options.choices import chosen
 from mkdocs_keyfill.options.declared import Options
 from mkdocs_keyfill.options.kinds import FLAG_FORM, Number
-from mkdocs_keyfill.rules import DEFAULTS, LIMITS, SIGN_IN
+from mkdocs_keyfill.rules import DEFAULTS, LIMITS, SESSION, SIGN_IN
 
 _DOMAIN_FORM = f"a domain's name or ID, 1 to {LIMITS.domain} characters"
+_SESSION_FORM = " or ".join(SESSION)
 _DIGITS = re.compile(r"[0-9]{1,9}")
 _FLAGS = {"true": True, "false": False}
 
@@ -26,6 +27,7 @@ class Behaviour:
     catalog_endpoints: bool = DEFAULTS.catalog_endpoints
     deletion_delay: int = DEFAULTS.deletion_delay
     remember_values: bool = DEFAULTS.remember_values
+    session: str = DEFAULTS.session
     copy_buttons: bool = DEFAULTS.copy_buttons
     sample: bool = DEFAULTS.sample
 
@@ -70,6 +72,14 @@ def _domain(path: str, domain: str) -> str:
     return domain
 
 
+def _session(path: str, written: str) -> str:
+    word = written.strip()
+    if word not in SESSION:
+        wrong = f"is neither of them{did_you_mean(word, SESSION)}"
+        raise option_error(path, word, wrong, _SESSION_FORM)
+    return word
+
+
 def _number(option: Number) -> Callable[[str, int | str], int]:
     """Check a number as its option says."""
 
@@ -95,6 +105,7 @@ _CHECKS: dict[str, Callable[[str, Any], Any]] = {
     "catalog_endpoints": flag,
     "deletion_delay": _number(Options.deletion_delay),
     "remember_values": flag,
+    "session": _session,
     "copy_buttons": flag,
     "sample": flag,
 }

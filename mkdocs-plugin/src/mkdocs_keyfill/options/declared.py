@@ -111,6 +111,12 @@ class Options:
         "Whether the chosen client and shell are kept for the browser's session.", default=False
     )
 
+    session = Text(
+        "How far a session goes in its tab: `site`, or `document` to end it with the page.",
+        "`site` or `document`",
+        default=DEFAULTS.session,
+    )
+
     copy_buttons = Flag(
         "Whether code gets a copy button where the theme adds none.",
         default=DEFAULTS.copy_buttons,

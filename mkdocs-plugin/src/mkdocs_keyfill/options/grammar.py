@@ -76,7 +76,7 @@ def _origin_and_path(text: str) -> tuple[str, str]:
         raise Refused(f"has no valid host ({host!r})")
     if port is not None and not 0 < _number(port) < 65536:
         raise Refused(f"has no valid port ({port!r})")
-    if scheme == "http" and not _is_loopback(host):
+    if scheme == "http" and not is_loopback(host):
         raise Refused("is not https")
     if not _PATH.fullmatch(path):
         raise Refused("has characters in its path that are not letters, digits or -._~/")
@@ -88,7 +88,8 @@ def _host_and_port(authority: str) -> tuple[str, str | None]:
     return (host, port) if colon and not port.endswith("]") else (authority, None)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine."""
     if host in ("localhost", "[::1]"):
         return True
     first, *others = host.split(".")

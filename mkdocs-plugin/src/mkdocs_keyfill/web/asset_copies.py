@@ -18,13 +18,16 @@ class NotOurs(Exception):
     """A file with the name of an asset that is something else."""
 
 
-def copy(folder: Path, clients: Mapping[str, str] | None = None, *, force: bool) -> list[Path]:
+def copy(
+    folder: Path, clients: Mapping[str, str] | None = None, session: str = "site", *, force: bool
+) -> list[Path]:
     """Write the files; one that is not Keyfill's stays, and then nothing is written.
 
-    `clients` are those that a site changes, by the names of their files.
+    `clients` are those that a site changes, by the names of their files, and `session` says how far
+    its sessions go.
     """
     own = {name: text.encode() for name, text in (clients or {}).items()}
-    contents = {**assets.load().contents, **own}
+    contents = {**assets.load().contents, **own, assets.WORKER: assets.worker(session)}
     for name, content in contents.items():
         file = folder / name
         if file.exists() and not force and not _is_ours(file, content):
@@ -34,6 +37,7 @@ def copy(folder: Path, clients: Mapping[str, str] | None = None, *, force: bool)
     if old.exists() and _is_ours(old, _FORWARDS):
         contents = {**contents, _OLD_NAME: _FORWARDS}
     for name, content in contents.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     return [folder / name for name in contents]
 

@@ -24,16 +24,35 @@ NAMES = (
     "app.css",
     "app.js",
     "app_bg.wasm",
+    "carry.js",
     *CLIENTS,
     "files.wasm",
+    "follow.js",
     "keyfill.css",
     "keyfill.js",
     "keys.wasm",
     "language.js",
     "page.wasm",
     "panel.js",
+    "presses.js",
     "sample.wasm",
 )
+
+WORKER = "worker/worker.js"
+"""Where the worker lies, which carries sessions from page to page: its path never changes, so that
+a browser has one of a site. No page may lie in its folder, which it would control.
+
+It is a folder beside those with a hash, or in the one that has the files without."""
+
+_WORKERS = {"site": "worker.js", "document": "worker_off.js"}
+"""By how far sessions go: the second ends what a browser has of the first."""
+
+SHIPPED = (*NAMES, *_WORKERS.values())
+"""All that is in the package."""
+
+
+FOLDER = "assets/keyfill"
+"""What the plugin adds to a site lies below it."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +65,17 @@ class Assets:
     def folder(self) -> str:
         """A folder of the site that is new when a byte changes: MkDocs has no cache busting."""
         digest = hashlib.sha256(b"".join(self.contents[name] for name in sorted(self.contents)))
-        return f"assets/keyfill/{digest.hexdigest()[:10]}"
+        return f"{FOLDER}/{digest.hexdigest()[:10]}"
+
+
+def worker(session: str) -> bytes:
+    """Read the worker of a site whose sessions go so far."""
+    return (ASSETS_DIR / _WORKERS[session]).read_bytes()
 
 
 def load() -> Assets:
     """Read the files; a package without them cannot make a working page."""
-    missing = [name for name in NAMES if not (ASSETS_DIR / name).is_file()]
+    missing = [name for name in SHIPPED if not (ASSETS_DIR / name).is_file()]
     if missing:
         raise PluginError(
             f"Plugin 'keyfill': {', '.join(missing)} not found in {ASSETS_DIR}. In a checkout of "

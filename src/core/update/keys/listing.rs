@@ -33,7 +33,8 @@ pub(super) fn listed(model: &mut Model, ticket: &Ticket, outcome: Outcome) -> Ve
     let Some(account) = account(model) else { return Vec::new() };
     match keystone::list::read(outcome, &account.project.id) {
         Ok(listed) => {
-            let first = matches!(account.listing, Listing::Loading);
+            // Somebody who comes from another page reads on.
+            let first = matches!(account.listing, Listing::Loading) && account.arrived.is_none();
             take_list(model, listed);
             if first { vec![focus_on_keys(model)] } else { Vec::new() }
         }
@@ -59,8 +60,13 @@ fn take_list(model: &mut Model, listed: keystone::list::Listed) {
         chosen: None,
     };
     let mut chosen_gone = None;
+    let arrived = account.arrived.take();
     match &account.listing {
-        Listing::Loading | Listing::Failed => credentials.chosen = credentials.first_usable(),
+        Listing::Loading | Listing::Failed => match arrived.and_then(|came| came.chosen) {
+            Some(key) if credentials.has(&key) => credentials.chosen = Some(key),
+            Some(key) => chosen_gone = Some(key),
+            None => credentials.chosen = credentials.first_usable(),
+        },
         // A refresh keeps the reader's choice, as long as it is there.
         Listing::Known(old) if old.chosen.as_ref().is_some_and(|key| credentials.has(key)) => {
             credentials.chosen.clone_from(&old.chosen);

@@ -7,6 +7,7 @@
 //! `Work::Confirming` (`tests/app/rotating`, `tests/app/deleting_several.rs`).
 //! `tests/app/schedules.rs` tries both in random order.
 
+mod arrival;
 mod credentials;
 mod deletion;
 mod files;
@@ -50,6 +51,8 @@ fn take_here(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Keys(msg) => act(model, msg),
         Msg::Edge(EdgeMsg::Replied(ticket, outcome)) => replies::replied(model, ticket, outcome),
+        Msg::Edge(EdgeMsg::HandOver) => arrival::hand_over(model),
+        Msg::Edge(EdgeMsg::Arrived(plain)) => arrival::arrive(model, &plain),
         _ => Vec::new(),
     }
 }

@@ -24,6 +24,8 @@ texts! {
     /// Who is signed in, and where. The time that is left stands behind it.
     SESSION: "{user} in {project}, {region}",
     MINUTES_LEFT: one "{minutes} min left" other "{minutes} min left",
+    /// Below who is signed in, where the session goes along from page to page.
+    FOLLOWS: "Signed in on this site, in this tab",
     /// {create} and {list} are commands.
     BY_HAND: "In a terminal, {create} creates a key and {list} lists your keys.",
     NO_KEY_CHOSEN: "The commands have no key yet: create or choose one in the list of keys.",
