@@ -44,8 +44,9 @@ def go(reader: Reader, name: str, heading: str) -> None:
 def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> None:
     reader.open(site)
     sign_in(reader, stack)
-    access, _ = create(reader, stack)
+    # It comes with the worker, and moves what is pressed next.
     reader.reads(LEAD, "Signed in on this site, in this tab")
+    access, _ = create(reader, stack)
     filled = f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
     for name, heading in (("slots", "Slots"), ("plain", "Plain"), ("plain", "Plain")) * 3:
         go(reader, name, heading)
@@ -65,8 +66,9 @@ def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> 
 def test_back_and_forward_where_the_browser_tells(reader: Reader, site: str, stack: Stack) -> None:
     reader.open(site)
     sign_in(reader, stack)
-    access, _ = create(reader, stack)
+    # It comes with the worker, and moves what is pressed next.
     reader.reads(LEAD, "Signed in on this site, in this tab")
+    access, _ = create(reader, stack)
     filled = f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
     go(reader, "slots", "Slots")
     reader.sees(COMMANDS, filled)
