@@ -42,6 +42,7 @@ def go(reader: Reader, name: str, heading: str) -> None:
 
 
 def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> None:
+    reader.leaves_early = True
     reader.open(site)
     sign_in(reader, stack)
     # It comes with the worker, and moves what is pressed next.
@@ -64,6 +65,7 @@ def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> 
 
 
 def test_back_and_forward_where_the_browser_tells(reader: Reader, site: str, stack: Stack) -> None:
+    reader.leaves_early = True
     reader.open(site)
     sign_in(reader, stack)
     # It comes with the worker, and moves what is pressed next.

@@ -87,6 +87,7 @@ class WebKit:
 
     writes: Sequence[str] = ()
     writes_of_refusals: Sequence[str] = (REFUSAL,)
+    writes_of_leaving: Sequence[str] = ()
 
     def __init__(self, folder: Path, display: str) -> None:
         self._folder = folder
