@@ -88,6 +88,7 @@ class Walk:
         yield "a new key"
         self._panel.get_by_text("More commands").first.click()
         self._panel.get_by_text("Secrets and files").first.click()
+        self._panel.get_by_role("button", name="openrc").wait_for()
         yield "everything unfolded"
         self._panel.locator(".keyfill-fold:not(.keyfill-undo)").get_by_role(
             "button", name="Copy the commands"

@@ -13,6 +13,8 @@ Found = TypeVar("Found")
 SECONDS = 10
 # More would hide that something never comes.
 BUSIEST = 6
+# For an answer for which nobody can look again: how busy the machine becomes is not known before.
+LONGEST = SECONDS * BUSIEST
 BETWEEN_LOOKS = 0.02
 
 

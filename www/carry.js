@@ -7,15 +7,18 @@ const NAME = "keyfill-session";
 const VERSION = 1;
 /** For how long a navigation that was seen to begin is believed in. */
 const LEAVING_MS = 20_000;
-/** One that began before this script came was not seen; and how long after it began a page may ask
- * its scripts whether it can be left. */
+/** How long after one began a page may ask its scripts whether it can be left. */
 const SOON_MS = 1_000;
+/** One that began before this script came was not seen: for how long after it is believed that it is
+ * such a one about which the page asks. Firefox tells of a way back only to who listened when it
+ * began, and asks everybody. */
+const UNSEEN_MS = 250;
 
 // Taken from their kinds, past the names that elements of the page have: see keyfill.js.
 const { addEventListener } = EventTarget.prototype;
 
 /** When the reader began to go to another page of the site. */
-let left = Date.now() - (LEAVING_MS - SOON_MS);
+let left = Date.now() - (SOON_MS - UNSEEN_MS);
 
 /** What was taken out of the storage and is nobody's yet, with its `sealed` bytes when all of it is
  * there. */

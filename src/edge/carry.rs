@@ -59,7 +59,10 @@ pub(super) fn take() {
         let Ok(came) = came.dyn_into::<Array>() else { return };
         let bytes = |at| came.get(at).dyn_into::<Uint8Array>().ok();
         let (Some(kept), Some(pad)) = (bytes(0), bytes(1)) else { return };
-        let plain = opened(&kept.to_vec(), &pad.to_vec());
+        let (mut sealed_bytes, mut pad_bytes) = (kept.to_vec(), pad.to_vec());
+        let plain = opened(&sealed_bytes, &pad_bytes);
+        sealed_bytes.zeroize();
+        pad_bytes.zeroize();
         for bytes in [kept, pad] {
             bytes.fill(0, 0, bytes.length());
         }

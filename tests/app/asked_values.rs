@@ -1,10 +1,10 @@
 //! Copying a command that lacks values of the reader's own: it asks for them beside the command.
 
-use crate::cloud::ALICE;
 use crate::cloud::page::Page;
+use crate::cloud::{ALICE, ELSEWHERE};
 use keyfill::core::message::{CommandsMsg, Focus, KeysMsg, SessionMsg, ValuesMsg};
 use keyfill::core::screen::AskedValues;
-use keyfill::core::snippet::{CopyTarget, Section};
+use keyfill::core::snippet::{CopyTarget, Edition, Section};
 
 /// A reader with a key, in the tab of a client.
 fn page(client: &str) -> Page {
@@ -90,6 +90,17 @@ fn without_a_key_it_copies_what_stops_at_once() {
     assert!(asked(&page).is_empty());
     page.say(CommandsMsg::Copy(target));
     assert!(page.copied.pop().unwrap().1.expose().contains("<bucket>"));
+}
+
+#[test]
+fn a_panel_of_another_cloud_has_no_field_and_copies() {
+    let mut page = page("aws");
+    let CopyTarget::Step(Edition { client, .. }, at) = step(&page, Section::Use) else { panic!() };
+    let regions = &page.model.config.regions;
+    let region = regions.iter().position(|r| r.keystone.as_str() == ELSEWHERE).unwrap();
+    page.say(CommandsMsg::Copy(CopyTarget::Step(Edition { client, region }, at)));
+    assert!(page.copied.pop().unwrap().1.expose().contains("<bucket>"));
+    assert!(page.focus != Some(Focus::Value));
 }
 
 #[test]

@@ -51,7 +51,7 @@ STEPS = (
     Step("a session may go along: what hands it over, alone", FOLLOW, 700),
     Step("the worker that carries it", WORKER, 1_000),
     *(Step(f"{name.removesuffix('.json')}, alone", (name,), 3_250) for name in CLIENTS),
-    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 282_500),
+    Step("a key in the author's commands: all of it", (*REST, *APP, *KEYS, *PAGE), 283_000),
 )
 
 

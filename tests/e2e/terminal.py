@@ -60,7 +60,7 @@ class Terminal:
         }
 
     def __enter__(self) -> Self:
-        self._argvs = _ArgvSampler()
+        self._processes = _ProcessSampler()
         self._bash = pexpect.spawn(
             "/bin/bash",
             ["--norc", "--noprofile", "-i"],
@@ -88,7 +88,7 @@ class Terminal:
             # Closing kills what has not ended, and gives it a tenth of a second for that.
             self._bash.wait()
         self._bash.close()
-        self._argvs.stop()
+        self._processes.stop()
 
     def run(self, commands: str) -> tuple[int, str]:
         """Paste `commands`, and return their status and all that was shown."""
@@ -118,7 +118,7 @@ class Terminal:
             "the screen": self._shown.getvalue(),
             "the shell's history": self.history.read_text(),
             "the arguments of a program": self._called.read_text(),
-            "the arguments of a process": self._argvs.seen(),
+            "the arguments of a process": self._processes.seen("cmdline"),
         }
         assert "status" in places["the screen"] and places["the shell's history"]
         return [place for place, text in places.items() if secret in text]
@@ -128,8 +128,8 @@ class Terminal:
         return self._called.read_text()
 
     def environments(self) -> str:
-        """Return the variables of every program that was called, one a line."""
-        return self._environments.read_text()
+        """Return the variables of every program that was called, and of every process seen."""
+        return self._environments.read_text() + self._processes.seen("environ")
 
     def files_with(self, text: str) -> list[Path]:
         """Return the files below the home that hold `text`."""
@@ -156,11 +156,11 @@ class Terminal:
             wrapper.chmod(0o755)
 
 
-class _ArgvSampler:
-    """Looks at the arguments of every process of the machine, all the time."""
+class _ProcessSampler:
+    """Looks at the arguments and variables of every process of the machine, all the time."""
 
     def __init__(self) -> None:
-        self._seen: set[bytes] = set()
+        self._seen: dict[str, set[bytes]] = {"cmdline": set(), "environ": set()}
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
@@ -169,15 +169,15 @@ class _ArgvSampler:
         self._ended.set()
         self._thread.join()
 
-    def seen(self) -> str:
-        return b"\n".join(self._seen).decode(errors="replace")
+    def seen(self, what: str) -> str:
+        return b"\n".join(self._seen[what]).decode(errors="replace")
 
     def _look(self) -> None:
         # A moment for the others: the machine has two processors.
         while not self._ended.wait(0.01):
             for pid in os.listdir("/proc"):
-                if pid.isdigit():
+                for what, seen in self._seen.items() if pid.isdigit() else ():
                     try:
-                        self._seen.add(Path(f"/proc/{pid}/cmdline").read_bytes())
+                        seen.add(Path(f"/proc/{pid}/{what}").read_bytes())
                     except OSError:
-                        continue
+                        break

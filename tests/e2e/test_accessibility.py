@@ -1,4 +1,4 @@
-"""Every state of a panel by axe, in each theme, light and dark."""
+"""Every state of a panel by axe, in each theme, light and dark, and as it is read out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from stack import Stack
 
 from .axe import CONTRAST, findings
 from .conftest import OpenVisit, World
+from .outlines import changes
 from .panel import Panel
 from .sites import FENCE, all_ways, build_site
 from .visit import FAILED_LOAD
@@ -85,6 +86,8 @@ def test_no_state_has_findings(open_visit: OpenVisit, site: Site, stack: Stack, 
     seen = set()
     for state in Walk(visit.page, stack).states():
         seen.add(state)
+        if name == "material" and (told := changes(visit.page.locator("keyfill-panel"), state)):
+            found[f"{state}, read out (see KEYFILL_BLESS)"] = told
         if not (ALL or name == "material" or state in SHOWN):
             continue
         for scheme, rules in (("light", None), ("dark", CONTRAST)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,7 +12,7 @@ import chromium
 from stack import Stack
 
 from .conftest import OpenVisit, World
-from .follower import filled, go, heard, nobody, signed_in, told
+from .follower import filled, go, heard, leave, nobody, signed_in, told
 from .visit import Visit
 
 # A file that is no page, below the site.
@@ -99,6 +100,10 @@ def test_a_tab_that_closes_hands_over_nothing(
     assert told(worker, other, site) == []
 
 
+# What the page is told of no navigation.
+DEAF = "navigation.addEventListener('navigate', (event) => event.stopImmediatePropagation())"
+
+
 @pytest.mark.parametrize("name", ["slots", "plain"])
 def test_a_tab_that_closes_as_soon_as_it_has_come_hands_over_nothing(
     open_visit: OpenVisit, site: str, stack: Stack, name: str
@@ -106,14 +111,35 @@ def test_a_tab_that_closes_as_soon_as_it_has_come_hands_over_nothing(
     visit = open_visit()
     _, access = signed_in(visit, site, stack)
     worker, other = heard(visit), visit.context.new_page()
+    came = comes(visit, name, access)
+    # Before that, it may be a way on that began before its scripts came.
+    visit.page.clock.set_fixed_time(came + 0.3)
+    close(visit.page)
+    assert told(worker, other, site) == ["keep", "take", "took"]
+
+
+@pytest.mark.parametrize("name", ["slots", "plain"])
+def test_a_way_on_that_began_before_the_scripts_came(
+    visit: Visit, site: str, stack: Stack, name: str
+) -> None:
+    _, access = signed_in(visit, site, stack)
+    visit.page.add_init_script(DEAF)
+    comes(visit, name, access)
+    leave(visit.page, f"{site}panel/")
+    filled(visit.page, access)
+
+
+def comes(visit: Visit, name: str, access: str) -> float:
+    """Go to a page at which the time stands still, and return the time in seconds."""
+    now = time.time()
+    visit.page.clock.set_fixed_time(now)
     with visit.page.expect_event("domcontentloaded"):
         visit.page.evaluate("name => void (location.href = `${name}/`)", name)
     if name == "slots":
         filled(visit.page, access)
     else:
         visit.page.wait_for_function("sessionStorage.length === 0")
-    close(visit.page)
-    assert told(worker, other, site) == ["keep", "take", "took"]
+    return now
 
 
 def test_the_address_bar_hands_over_nothing(visit: Visit, site: str, stack: Stack) -> None:

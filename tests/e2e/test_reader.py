@@ -113,6 +113,8 @@ def test_copied_commands_work_until_the_key_is_deleted(
         assert status != 0, shown
         assert "SignatureDoesNotMatch" in shown or "signature" in shown.lower(), shown
     assert shell.traces_of(secret) == []
+    # What the tab without a file is for is just that.
+    assert (secret in shell.environments()) is not case.keeps_a_file
     assert case.program.name in shell.calls()
     assert stack.credentials("alice") == []
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from websockets.sync.client import connect
 
-from waiting import patience
+from waiting import LONGEST
 
 from .tab import DriverError, NotReady, Source
 
@@ -36,7 +36,7 @@ class Connection:
         command = {"id": number, "method": method, "params": parameters}
         self._socket.send(json.dumps(command))
         while True:
-            message = json.loads(self._socket.recv(timeout=patience()))
+            message = json.loads(self._socket.recv(timeout=LONGEST))
             if message["type"] == "event":
                 self.events.append(message)
             elif message["id"] != number:
@@ -71,7 +71,7 @@ class Connection:
 def connected(url: str, capabilities: Mapping[str, object]) -> Iterator[Connection]:
     """Begin a session at the end point of a browser or of its driver."""
     # No limit on a message: a page's text comes in one.
-    with connect(url, max_size=None, compression=None, open_timeout=patience()) as socket:
+    with connect(url, max_size=None, compression=None, open_timeout=LONGEST) as socket:
         connection = Connection(socket)
         connection.send("session.new", capabilities={"alwaysMatch": capabilities})
         connection.send("session.subscribe", events=["log.entryAdded"])

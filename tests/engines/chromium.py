@@ -20,6 +20,7 @@ class Chromium:
 
     writes: Sequence[str] = ()
     writes_of_refusals: Sequence[str] = (REFUSAL,)
+    writes_of_leaving: Sequence[str] = ()
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

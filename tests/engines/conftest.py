@@ -108,6 +108,7 @@ def at_the_page(engine: Engine, world: World, *, scripts: bool) -> Iterator[Read
         reader.open(world.url)
         yield reader
         own = [*engine.writes, *(engine.writes_of_refusals if reader.was_refused else ())]
+        own += engine.writes_of_leaving if reader.leaves_early else ()
         if not scripts:
             # The page has said which scripts it would want.
             own.append("was preloaded using link preload but not used")

@@ -94,6 +94,8 @@ class Reader:
         self.tab = tab
         # Whether a server refuses something on this journey, which some browsers write down.
         self.was_refused = False
+        # Whether pages are left while they load, which Firefox writes down.
+        self.leaves_early = False
 
     def open(self, url: str) -> None:
         """Go to a page, and wait until everything of it is loaded."""

@@ -54,6 +54,8 @@ class Engine(Protocol):
     writes: Sequence[str]
     # What it writes when a server answers with an error, as patterns.
     writes_of_refusals: Sequence[str]
+    # What it writes of a page that is left while its scripts are on their way, as patterns.
+    writes_of_leaving: Sequence[str]
 
     def tab(self, *, scripts: bool = True) -> AbstractContextManager[Tab]:
         """Open a tab, in which pages have scripts or have not, and close it after the block."""

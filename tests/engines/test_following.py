@@ -41,12 +41,19 @@ def go(reader: Reader, name: str, heading: str) -> None:
     reader.reads(Thing("article h1"), heading)
 
 
-def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> None:
+def signed_in(reader: Reader, site: str, stack: Stack) -> str:
+    """Sign in with a new key, and return what the author's block says then."""
+    reader.leaves_early = True
     reader.open(site)
     sign_in(reader, stack)
-    access, _ = create(reader, stack)
+    # It comes with the worker, and moves what is pressed next.
     reader.reads(LEAD, "Signed in on this site, in this tab")
-    filled = f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
+    access, _ = create(reader, stack)
+    return f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
+
+
+def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> None:
+    filled = signed_in(reader, site, stack)
     for name, heading in (("slots", "Slots"), ("plain", "Plain"), ("plain", "Plain")) * 3:
         go(reader, name, heading)
         if name != "plain":
@@ -63,11 +70,7 @@ def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> 
 
 
 def test_back_and_forward_where_the_browser_tells(reader: Reader, site: str, stack: Stack) -> None:
-    reader.open(site)
-    sign_in(reader, stack)
-    access, _ = create(reader, stack)
-    reader.reads(LEAD, "Signed in on this site, in this tab")
-    filled = f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
+    filled = signed_in(reader, site, stack)
     go(reader, "slots", "Slots")
     reader.sees(COMMANDS, filled)
     go(reader, "plain", "Plain")

@@ -74,6 +74,16 @@ def copied(reader: Reader, name: str) -> str:
     return reader.pasted()
 
 
+def use_copied(reader: Reader) -> str:
+    """Copy the commands for buckets and files, which ask for the reader's own values first."""
+    reader.press(button("Copy the commands"))
+    for label, value in (("Bucket", "my-bucket"), ("File", "cat.jpg")):
+        reader.has_focus(label)
+        reader.type(value)
+        reader.key("Tab")
+    return copied(reader, "Copy the commands")
+
+
 def test_a_refused_token_is_told_and_another_one_gets_in(reader: Reader, stack: Stack) -> None:
     reader.was_refused = True
     revoked = stack.token("alice", "demo")
@@ -94,7 +104,7 @@ def test_a_key_is_created_and_its_commands_are_copied(reader: Reader, stack: Sta
     assert (access in command, secret in command) == (True, False)
     assert (copied(reader, "Copy the secret key") == secret) is True
     reader.press(MORE)
-    assert "aws --profile aur1" in copied(reader, "Copy the commands")
+    assert "aws --profile aur1 s3 cp cat.jpg s3://my-bucket/cat.jpg" in use_copied(reader)
     assert (secret in reader.whole_page()) is False
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .conftest import World
 from .reader import Reader, button
-from .test_journey import COMMANDS, CREATE, LEAD, MASK, MORE, commands, copied
+from .test_journey import COMMANDS, CREATE, LEAD, MASK, MORE, commands, copied, use_copied
 
 MARK = "Sample: these keys work nowhere."
 # Whatever the page has asked for, by its own account.
@@ -25,7 +25,7 @@ def test_a_sample_needs_no_cloud(reader: Reader, world: World) -> None:
     assert access in copied(reader, "Copy the command")
     assert copied(reader, "Copy the secret key") == "SAMPLE-SECRET-2-works-nowhere"
     reader.press(MORE)
-    assert "aws --profile sample-aur1" in copied(reader, "Copy the commands")
+    assert "aws --profile sample-aur1 s3 cp cat.jpg" in use_copied(reader)
     reader.reads(LEAD, MARK)
     reader.press(button("Sign out"))
     reader.reads(LEAD, "Fill in your own keys")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from waiting import patience, until
+from waiting import LONGEST, until
 
 from .program import Program
 from .tab import DriverError, NotReady, Source, Tab
@@ -31,7 +31,7 @@ class WebKitTab:
 
     def __init__(self, driver: Program, port: int, window: Sequence[str]) -> None:
         self._driver = driver
-        self._http = http.client.HTTPConnection("127.0.0.1", port, timeout=patience())
+        self._http = http.client.HTTPConnection("127.0.0.1", port, timeout=LONGEST)
         self._session = ""
         options = {"binary": window[0], "args": window[1:]}
         capabilities = {"alwaysMatch": {"webkitgtk:browserOptions": options}}
@@ -87,6 +87,7 @@ class WebKit:
 
     writes: Sequence[str] = ()
     writes_of_refusals: Sequence[str] = (REFUSAL,)
+    writes_of_leaving: Sequence[str] = ()
 
     def __init__(self, folder: Path, display: str) -> None:
         self._folder = folder

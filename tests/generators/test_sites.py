@@ -49,6 +49,11 @@ def test_assets_are_those_of_the_package(sites: Sites, name: str) -> None:
     files = {*folder.iterdir()} - {*own}
     package = {file.name: file.read_bytes() for file in ASSETS.iterdir()}
     package |= {name: text.encode() for name, text in catalogue.files().items()}
+    # Of the workers one is published, at a path of its own that never changes.
+    workers = [package.pop(name) for name in ("worker.js", "worker_off.js")]
+    (worker,) = sites.get(name).directory.glob("assets/keyfill/**/worker/worker.js")
+    assert worker.read_bytes() in workers
+    files -= {worker.parent}
     assert {file.name for file in files} == package.keys()
     for file in files:
         assert file.read_bytes() == package[file.name], file.name

@@ -20,6 +20,8 @@ TAKE = "openstack() { printf '%s\\0' \"$@\"; }\n"
 TAKE_IN_FISH = "function openstack; printf '%s\\0' $argv; end\n"
 # In base64, since what it prints has escapes of its own.
 ASKED_OF_TERRAFORM = "base64encode(jsonencode(local.all))\n"
+# A million values are more than PHP has room for by itself.
+NO_LIMITS = ["-n", "-d", "max_memory_limit=-1", "-d", "memory_limit=-1"]
 INTERACTIVE = {
     "bash": (["--norc", "--noprofile", "-i"], "set -o history -o histexpand\n"),
     "dash": (["-i"], ""),
@@ -112,7 +114,7 @@ def php(blocks: Sequence[str], directory: Path) -> list[str]:
     """Read INI as PHP does, each value in a section of its own."""
     code = "$all = parse_ini_string(stream_get_contents(STDIN), true);"
     code += "echo json_encode(array_map(fn($each) => $each['b'], array_values($all)));"
-    return list(json.loads(run(["php", "-n", "-r", code], sections(blocks), directory)))
+    return list(json.loads(run(["php", *NO_LIMITS, "-r", code], sections(blocks), directory)))
 
 
 def rclone(blocks: Sequence[str], directory: Path) -> list[str]:

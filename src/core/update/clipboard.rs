@@ -19,14 +19,17 @@ const TESTING: &str = "aws";
 /// Copies what the reader pointed at. Where that lacks values of the reader's own, which stand beside
 /// it once there is a key, it asks for them instead.
 pub(super) fn copy(model: &mut Model, target: CopyTarget) -> Vec<Effect> {
-    let (steps, index) = match target {
-        CopyTarget::Step(edition, index) => (steps(model, edition), index),
-        CopyTarget::TestStep(edition, index) => (test_steps(model, edition), index),
-        CopyTarget::InstallStep(edition, index) => (install_steps(model, edition), index),
-        _ => (Vec::new(), 0),
+    // A test and a rotation are those of a key.
+    let (steps, index, has_key) = match target {
+        CopyTarget::Step(edition, index) => {
+            let has_key = model.filling(edition.region).key.is_some();
+            (steps(model, edition), index, has_key && model.shown_account().is_some())
+        }
+        CopyTarget::TestStep(edition, index) => (test_steps(model, edition), index, true),
+        CopyTarget::InstallStep(edition, index) => (install_steps(model, edition), index, true),
+        _ => (Vec::new(), 0, false),
     };
     let step = steps.get(index);
-    let has_key = model.filling(model.region).key.is_some() && model.shown_account().is_some();
     let lacks = |slot: &usize| model.values.of(*slot).is_none();
     let asks = has_key && step.is_some_and(|step| step.variables.iter().any(lacks));
     model.values.asked = asks.then_some(target);
