@@ -10,7 +10,7 @@ use super::element::{
 };
 use super::words::{say, text};
 use crate::core::message::{CommandsMsg, Msg, SessionMsg, SignInMsg};
-use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
+use crate::core::screen::{Aside, Bar, BarButton, Lead, Question, Reach, RegionChoice};
 use crate::core::words::Text;
 use crate::core::words::catalog::bar as texts;
 
@@ -92,7 +92,7 @@ fn words_of(lead: &Lead, is_sample: bool) -> Vec<Html> {
             vec![strong(vec![say(texts::SIGN_IN_TO.name("place", place))])]
         }
         Lead::Hidden => vec![text(texts::LEAD_HIDDEN)],
-        Lead::Session { user, project, region, minutes, soon, follows } => {
+        Lead::Session { user, project, region, minutes, soon, reach } => {
             let who = texts::SESSION
                 .strong("user", user)
                 .strong("project", project)
@@ -106,8 +106,11 @@ fn words_of(lead: &Lead, is_sample: bool) -> Vec<Html> {
                 verbatim(" – "),
                 element("span", if *soon { "keyfill-soon" } else { "" }, vec![left]),
             ];
-            if *follows {
-                words.extend(small(text(texts::FOLLOWS)));
+            // The line has its place before it is true, so that nothing below moves when it comes.
+            match reach {
+                Reach::Page => {}
+                Reach::SiteSoon => words.extend(small(verbatim("\u{a0}"))),
+                Reach::Site => words.extend(small(text(texts::FOLLOWS))),
             }
             words
         }

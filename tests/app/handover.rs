@@ -10,7 +10,7 @@ use keyfill::core::message::{
     CommandsMsg, EdgeMsg, Effect, KeysMsg, Msg, SessionMsg, SignInMsg, ValuesMsg,
 };
 use keyfill::core::model::Entry;
-use keyfill::core::screen::Lead;
+use keyfill::core::screen::{Lead, Reach};
 use keyfill::core::secret::Secret;
 use keyfill::core::snippet::Shell;
 use proptest::prelude::*;
@@ -104,12 +104,17 @@ fn a_session_goes_on_where_it_was_left() {
 }
 
 #[test]
-fn the_panel_says_that_the_session_goes_along() {
-    let says = |page: &Page| matches!(page.screen().bar.lead, Lead::Session { follows: true, .. });
+fn the_panel_says_how_far_the_session_goes() {
+    let reach = |page: &Page| match page.screen().bar.lead {
+        Lead::Session { reach, .. } => Some(reach),
+        _ => None,
+    };
     let mut page = on_site(Page::signed_in(&ALICE));
-    assert!(!says(&page));
+    assert_eq!(reach(&page), Some(Reach::SiteSoon));
     page.say(EdgeMsg::Follows);
-    assert!(says(&page));
+    assert_eq!(reach(&page), Some(Reach::Site));
+    let page = on_document(Page::signed_in(&ALICE));
+    assert_eq!(reach(&page), Some(Reach::Page));
 }
 
 #[test]

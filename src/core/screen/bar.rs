@@ -55,9 +55,20 @@ pub enum Lead {
         minutes: usize,
         /// Whether that is little.
         soon: bool,
-        /// Whether the session goes along to the other pages of the site.
-        follows: bool,
+        /// How far the session goes.
+        reach: Reach,
     },
+}
+
+/// How far a session goes in its tab.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It ends with the page.
+    Page,
+    /// It will go along to the other pages of the site once the worker is there that carries it.
+    SiteSoon,
+    /// It goes along to the other pages of the site.
+    Site,
 }
 
 /// One line more.
@@ -175,7 +186,11 @@ fn session(panel: &PanelPart<'_>, account: &Account) -> Lead {
         region: name(model, region),
         minutes,
         soon: account.ends_soon(model.now),
-        follows: account.follows,
+        reach: match model.config.session.is_of_site() {
+            true if account.follows => Reach::Site,
+            true => Reach::SiteSoon,
+            false => Reach::Page,
+        },
     }
 }
 

@@ -11,7 +11,7 @@ mod slot;
 mod testing;
 mod values;
 
-pub use bar::{Aside, Bar, BarButton, Lead, Question, RegionChoice};
+pub use bar::{Aside, Bar, BarButton, Lead, Question, Reach, RegionChoice};
 pub use commands::{ClientTab, Commands, Filled, Lacking, ShellChoice};
 pub use entry::{EntryScreen, ProjectRow, Projects, SignIn};
 pub use idle::IdleScreen;
