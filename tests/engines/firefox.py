@@ -11,13 +11,15 @@ from .program import Program
 from .tab import Tab
 
 # Firefox switches off what is no use to a test by itself. A proxy that nobody answers at keeps it
-# from the internet; loopback is reached without one.
+# from the internet; loopback is reached without one. On a busy machine a script that is not slow
+# takes long, and Firefox would end it.
 PREFERENCES = """
 user_pref("network.proxy.type", 1);
 user_pref("network.proxy.http", "127.0.0.1");
 user_pref("network.proxy.http_port", 9);
 user_pref("network.proxy.ssl", "127.0.0.1");
 user_pref("network.proxy.ssl_port", 9);
+user_pref("dom.max_script_run_time", 0);
 """
 SCRIPTS = "(allowed) => Services.prefs.setBoolPref('javascript.enabled', allowed)"
 FORGET = "() => Services.console.reset()"

@@ -79,6 +79,7 @@ CORNERS = f"""{ALL} if (all.length === 0) return null;
         [end.right - 1, end.top + end.height / 2]];
     return corners.map((corner) => corner.map(Math.floor)); }}"""
 FOCUSED = f"() => ({NAME})(document.activeElement)"
+HAS_FOCUS = """(kind) => document.activeElement.matches(kind)"""
 AUTHORS = """() => { const copy = document.querySelector("article").cloneNode(true);
     copy.querySelectorAll(".keyfill, #notes").forEach((element) => element.remove());
     return copy.innerHTML; }"""
@@ -149,6 +150,8 @@ class Reader:
         self.key("Control", "x")
         self.sees(NOTES, "")
         self.press(thing)
+        # What is on its way to the page may take the focus, on a busy machine.
+        until(lambda: self._look(HAS_FOCUS, thing.kind), lambda: f"{thing} has not the focus")
         self.key("Control", "v")
 
     def pasted(self) -> str:
