@@ -21,6 +21,9 @@ user_pref("network.proxy.ssl", "127.0.0.1");
 user_pref("network.proxy.ssl_port", 9);
 user_pref("dom.max_script_run_time", 0);
 """
+# Each window is a private one, and none of them has containers.
+IN_PRIVATE = """user_pref("browser.privatebrowsing.autostart", true);
+"""
 SCRIPTS = "(allowed) => Services.prefs.setBoolPref('javascript.enabled', allowed)"
 FORGET = "() => Services.console.reset()"
 # What the console has from no script, such as a request that a policy forbids: no event tells of
@@ -55,8 +58,9 @@ class Firefox:
     writes_of_refusals: Sequence[str] = ()
     writes_of_leaving: Sequence[str] = (r"Loading failed for the module with source .*/carry\.js",)
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, private: bool) -> None:
         self._connection = connection
+        self._private = private
         windows = connection.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
         self._window = str(windows[0]["context"])
 
@@ -65,22 +69,25 @@ class Firefox:
         """Open a tab of its own."""
         self._connection.evaluate(self._window, SCRIPTS, scripts)
         self._connection.evaluate(self._window, FORGET)
+        if self._private:
+            yield FirefoxTab(self._connection, "default", self._window)
+            return
         user_context = str(self._connection.send("browser.createUserContext")["userContext"])
         yield FirefoxTab(self._connection, user_context, self._window)
         self._connection.send("browser.removeUserContext", userContext=user_context)
 
 
 @contextmanager
-def firefox(folder: Path) -> Iterator[Firefox]:
-    """Run Firefox until the block ends."""
+def firefox(folder: Path, *, private: bool = False) -> Iterator[Firefox]:
+    """Run Firefox until the block ends; with `private`, all of it browses in private."""
     profile = folder / "profile"
     profile.mkdir()
-    (profile / "user.js").write_text(PREFERENCES)
+    (profile / "user.js").write_text(PREFERENCES + (IN_PRIVATE if private else ""))
     options = ["--headless", "--no-remote", "--profile", str(profile)]
     # The second option lets a session look at the browser's own windows.
     remote = ["--remote-debugging-port=0", "--remote-allow-system-access"]
     with Program(["firefox-esr", *options, *remote], folder) as program:
         url = program.said(r"^WebDriver BiDi listening on (ws://\S+)", "err")
         with connected(f"{url}/session", {}) as running:
-            yield Firefox(running)
+            yield Firefox(running, private=private)
             running.send("browser.close")
