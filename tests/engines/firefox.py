@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from .bidi import BidiTab, Connection, connected
+from waiting import until
+
+from .bidi import BidiTab, Connection, connected, open_tab
 from .program import Program
 from .tab import Tab
 
@@ -24,6 +26,9 @@ user_pref("dom.max_script_run_time", 0);
 # Each window is a private one, and none of them has containers.
 IN_PRIVATE = """user_pref("browser.privatebrowsing.autostart", true);
 """
+IN_WINDOW = """(url) => {
+    const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === url);
+    WHAT; }"""
 SCRIPTS = "(allowed) => Services.prefs.setBoolPref('javascript.enabled', allowed)"
 FORGET = "() => Services.console.reset()"
 # What the console has from no script, such as a request that a policy forbids: no event tells of
@@ -37,9 +42,25 @@ CONSOLE = """() => Services.console.getMessageArray()
 class FirefoxTab(BidiTab):
     """A tab whose console is all of Firefox's; `window` is the browser's own."""
 
-    def __init__(self, connection: Connection, user_context: str, window: str) -> None:
-        super().__init__(connection, user_context)
+    def __init__(self, connection: Connection, context: str, window: str) -> None:
+        super().__init__(connection, context)
         self._window = window
+
+    def told(self, what: str) -> None:
+        """Let the browser's window do something with this tab, which is `tab` there."""
+        url = self.evaluate("() => location.href")
+        self.connection.evaluate(self._window, IN_WINDOW.replace("WHAT", what), url)
+
+    def opened(self, what: str) -> FirefoxTab:
+        """Let the window do what opens another tab, and return that."""
+        before = self._contexts()
+        self.told(what)
+        [new] = until(lambda: self._contexts() - before, lambda: f"{what} has opened no tab")
+        return FirefoxTab(self.connection, new, self._window)
+
+    def _contexts(self) -> set[str]:
+        tree = self.connection.send("browsingContext.getTree")["contexts"]
+        return {str(each["context"]) for each in tree}
 
     def console(self) -> list[str]:
         lines: list[str] = self.connection.evaluate(self._window, CONSOLE)
@@ -70,11 +91,15 @@ class Firefox:
         self._connection.evaluate(self._window, SCRIPTS, scripts)
         self._connection.evaluate(self._window, FORGET)
         if self._private:
-            yield FirefoxTab(self._connection, "default", self._window)
+            yield self._tab("default")
             return
         user_context = str(self._connection.send("browser.createUserContext")["userContext"])
-        yield FirefoxTab(self._connection, user_context, self._window)
+        yield self._tab(user_context)
         self._connection.send("browser.removeUserContext", userContext=user_context)
+
+    def _tab(self, user_context: str) -> FirefoxTab:
+        context = open_tab(self._connection, user_context)
+        return FirefoxTab(self._connection, context, self._window)
 
 
 @contextmanager
