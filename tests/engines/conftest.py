@@ -131,5 +131,7 @@ def at_the_page(engine: Engine, world: World, *, scripts: bool) -> Iterator[Read
         if not scripts:
             # The page has said which scripts it would want.
             own.append("was preloaded using link preload but not used")
-        said = [line for line in reader.tab.console() if not any(re.search(each, line) for each in own)]
+        said = [
+            line for line in reader.tab.console() if not any(re.search(each, line) for each in own)
+        ]
     assert said == []

@@ -77,7 +77,9 @@ class Firefox:
         r"^Layout: When rendering the <html> element, the used values of CSS properties",
     )
     writes_of_refusals: Sequence[str] = ()
-    writes_of_leaving: Sequence[str] = (r"Loading failed for the module with source .*/carry\.js",)
+    writes_of_leaving: Sequence[str] = (
+        r"Loading failed for the module with source .*/(carry|follow)\.js",
+    )
 
     def __init__(self, connection: Connection, *, private: bool) -> None:
         self._connection = connection
