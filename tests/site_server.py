@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 import subprocess
 import sys
 import threading
@@ -20,14 +21,26 @@ class BuildError(Exception):
 
 
 class SiteServer:
-    """Serves a directory on loopback until the block ends. Port 0 means any free one."""
+    """Serves a directory on loopback until the block ends. Port 0 means any free one.
 
-    def __init__(self, directory: Path, port: int = 0) -> None:
+    With `tls`, a directory that has `cert.pem` and `key.pem` when the block begins, over https.
+    """
+
+    def __init__(self, directory: Path, port: int = 0, *, tls: Path | None = None) -> None:
         handler = partial(_Quiet, directory=str(directory))
         self._server = _Server(("127.0.0.1", port), handler)
-        self.origin = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self._tls = tls
+        scheme = "https" if tls else "http"
+        self.origin = f"{scheme}://127.0.0.1:{self._server.server_address[1]}"
 
     def __enter__(self) -> SiteServer:
+        if self._tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(self._tls / "cert.pem", self._tls / "key.pem")
+            # Each connection greets in its own thread, not before the next one is taken.
+            self._server.socket = context.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 

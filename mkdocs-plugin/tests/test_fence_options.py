@@ -44,6 +44,13 @@ def test_options_become_attributes(site: Site, superfences: list[str], header: s
     assert beginnings == [["mc", "fra1"], ["aws", "fra1"]]
 
 
+def test_each_panel_of_a_page_has_a_name_of_its_own(site: Site) -> None:
+    fences = ("", ' title="Lab"', ' title="Lab"', "", ' title="Field"')
+    page = site.build(page="\n".join(f"```keyfill{options}\n```\n" for options in fences))
+    names = [panel["aria-label"] for panel in page.select("keyfill-panel")]
+    assert names == ["Keys and values", "Lab", "Lab (2)", "Keys and values (4)", "Field"]
+
+
 def test_a_region_has_its_values(site: Site) -> None:
     panel = one(site.build(TWO, page='```keyfill region="Fra1"\n```\n'), "keyfill-panel")
     assert "https://s3-fra1.cloud.example:8080" in panel.select("pre")[0].text

@@ -8,6 +8,7 @@ from mkdocs_keyfill.check.session_reach import is_refused
 from mkdocs_keyfill.command import main
 from written_site import FENCE, OPTIONS, Site
 
+OWN = '<link rel="canonical" href="https://docs.example/s3/">'
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 
@@ -58,8 +59,22 @@ def test_the_check_says_what_readers_get(
         ("default-src 'self'; script-src https://cdn.example", True),
         ("default-src 'none'", True),
         ("worker-src 'none'; worker-src 'self'", True),
+        ("worker-src https://docs.example", False),
+        ("worker-src docs.example:443/assets/", False),
+        ("worker-src https://cdn.example *.example:*", False),
+        ("worker-src docs.example:8443", True),
+        ("worker-src *.docs.example", True),
+        ("worker-src 'nonce-abc' blob: data:", True),
     ],
 )
 def test_policies_are_read_as_browsers_read_them(policy: str, refuses: bool) -> None:
-    assert is_refused(META.format(policy)) is refuses
+    page = f"{OWN}{META.format(policy)}"
+    assert is_refused(page) is refuses
     assert not is_refused(f"<p>{policy}</p>")
+
+
+def test_a_host_that_may_be_the_site_s_own_is_no_refusal() -> None:
+    policy = META.format("worker-src https://docs.example")
+    assert not is_refused(policy), "nothing says where the page is"
+    assert not is_refused(f"<link rel=canonical href=/s3/>{policy}")
+    assert is_refused(f'<link href="https://other.example/s3/" rel="canonical">{policy}')

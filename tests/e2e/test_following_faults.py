@@ -13,7 +13,7 @@ from stack import Stack
 
 from .canary import watch_worker
 from .conftest import OpenVisit, World
-from .follower import KEPT, filled, go, leave, nobody, signed_in
+from .follower import KEPT, filled, follows, go, leave, nobody, signed_in
 from .panel import Panel
 from .sites import copy_with_keystone
 from .visit import FAILED_LOAD, Visit
@@ -158,6 +158,24 @@ def test_the_worker_is_killed_between_two_pages(at_text: tuple[Visit, str], site
     leave(visit.page, f"{site}panel/")
     visit.page.wait_for_function("sessionStorage.length === 0")
     nobody(visit.page)
+
+
+def test_the_worker_is_killed_while_it_is_asked(
+    at_text: tuple[Visit, str], site: str, stack: Stack
+) -> None:
+    """It never answers, and the reader can sign in all the same."""
+    visit, _ = at_text
+    one = record(visit.page)
+    another_id(one)
+    put(visit.page, one)
+    leave(visit.page, f"{site}panel/")
+    # For the second in which it waits for what has that id.
+    visit.page.wait_for_function("sessionStorage.length === 0")
+    kill(visit)
+    nobody(visit.page)
+    panel = Panel(visit)
+    panel.sign_in(stack.token("alice", "demo"))
+    follows(panel)
 
 
 @pytest.mark.parametrize("name", ["panel", "plain"])

@@ -78,13 +78,18 @@ def connected(url: str, capabilities: Mapping[str, object]) -> Iterator[Connecti
         yield connection
 
 
-class BidiTab:
-    """A tab in a user context of its own."""
+def open_tab(connection: Connection, user_context: str) -> str:
+    """Open a tab in a user context, and return the name of its browsing context."""
+    created = connection.send("browsingContext.create", type="tab", userContext=user_context)
+    return str(created["context"])
 
-    def __init__(self, connection: Connection, user_context: str) -> None:
+
+class BidiTab:
+    """A tab that is open, by its browsing context."""
+
+    def __init__(self, connection: Connection, context: str) -> None:
         self.connection = connection
-        created = connection.send("browsingContext.create", type="tab", userContext=user_context)
-        self.context = str(created["context"])
+        self.context = context
         self._said_before = len(connection.events)
         self._send("browsingContext.setViewport", viewport={"width": 1280, "height": 1000})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from chromium import ARGUMENTS
 
-from .bidi import BidiTab, Connection, connected
+from .bidi import BidiTab, Connection, connected, open_tab
 from .program import Program
 from .tab import Tab
 
@@ -32,7 +32,7 @@ class Chromium:
         user_context = str(send("browser.createUserContext")["userContext"])
         if not scripts:
             send("emulation.setScriptingEnabled", enabled=False, userContexts=[user_context])
-        tab = BidiTab(self._connection, user_context)
+        tab = BidiTab(self._connection, open_tab(self._connection, user_context))
         # The console has lines of the page's scripts, and of the browser: BiDi tells of the former.
         session = send("goog:cdp.getSession", context=tab.context)["session"]
         send("goog:cdp.sendCommand", method="Log.enable", params={}, session=session)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,14 @@ mc ls <region>/<bucket> # AWS_ACCESS_KEY_ID=<access-key>
 ```
 """
 
+LINKS = " ".join(f"[{name}]({name}.md)" for name in ("index", "slots", "plain"))
+BLOCK = "```bash\nexport AWS_ACCESS_KEY_ID=<access-key> BUCKET=<bucket>\n```\n"
+FOLLOWING = {
+    "index.md": f"# Home\n\n{LINKS}\n\n{FENCE}\n{NOTES}\n{BLOCK}",
+    "slots.md": f"# Slots\n\n{LINKS}\n\n{BLOCK}",
+    "plain.md": f"# Plain\n\n{LINKS}\n",
+}
+
 
 @dataclass(frozen=True)
 class World:
@@ -69,6 +78,16 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         pages = {"index.md": KEYS_PAGE, "more.md": MORE_PAGE}
         build_site(work, out, stack, url, pages, features=["content.code.copy"], sample=True)
         yield World(stack, out, url)
+
+
+@pytest.fixture(scope="session")
+def following(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a site without instant navigation, whose sessions follow the reader."""
+    url, work = f"{world.url}following/", tmp_path_factory.mktemp("following")
+    theme: dict[str, Any] = {"features": []}
+    out = world.directory / "following"
+    build_site(work, out, world.stack, url, FOLLOWING, theme=theme, session="site")
+    return url
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -112,5 +131,7 @@ def at_the_page(engine: Engine, world: World, *, scripts: bool) -> Iterator[Read
         if not scripts:
             # The page has said which scripts it would want.
             own.append("was preloaded using link preload but not used")
-        said = [line for line in tab.console() if not any(re.search(each, line) for each in own)]
+        said = [
+            line for line in reader.tab.console() if not any(re.search(each, line) for each in own)
+        ]
     assert said == []

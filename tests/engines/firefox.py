@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from .bidi import BidiTab, Connection, connected
+from waiting import until
+
+from .bidi import BidiTab, Connection, connected, open_tab
 from .program import Program
 from .tab import Tab
 
@@ -21,6 +23,12 @@ user_pref("network.proxy.ssl", "127.0.0.1");
 user_pref("network.proxy.ssl_port", 9);
 user_pref("dom.max_script_run_time", 0);
 """
+# Each window is a private one, and none of them has containers.
+IN_PRIVATE = """user_pref("browser.privatebrowsing.autostart", true);
+"""
+IN_WINDOW = """(url) => {
+    const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === url);
+    WHAT; }"""
 SCRIPTS = "(allowed) => Services.prefs.setBoolPref('javascript.enabled', allowed)"
 FORGET = "() => Services.console.reset()"
 # What the console has from no script, such as a request that a policy forbids: no event tells of
@@ -34,9 +42,25 @@ CONSOLE = """() => Services.console.getMessageArray()
 class FirefoxTab(BidiTab):
     """A tab whose console is all of Firefox's; `window` is the browser's own."""
 
-    def __init__(self, connection: Connection, user_context: str, window: str) -> None:
-        super().__init__(connection, user_context)
+    def __init__(self, connection: Connection, context: str, window: str) -> None:
+        super().__init__(connection, context)
         self._window = window
+
+    def told(self, what: str) -> None:
+        """Let the browser's window do something with this tab, which is `tab` there."""
+        url = self.evaluate("() => location.href")
+        self.connection.evaluate(self._window, IN_WINDOW.replace("WHAT", what), url)
+
+    def opened(self, what: str) -> FirefoxTab:
+        """Let the window do what opens another tab, and return that."""
+        before = self._contexts()
+        self.told(what)
+        [new] = until(lambda: self._contexts() - before, lambda: f"{what} has opened no tab")
+        return FirefoxTab(self.connection, new, self._window)
+
+    def _contexts(self) -> set[str]:
+        tree = self.connection.send("browsingContext.getTree")["contexts"]
+        return {str(each["context"]) for each in tree}
 
     def console(self) -> list[str]:
         lines: list[str] = self.connection.evaluate(self._window, CONSOLE)
@@ -53,10 +77,13 @@ class Firefox:
         r"^Layout: When rendering the <html> element, the used values of CSS properties",
     )
     writes_of_refusals: Sequence[str] = ()
-    writes_of_leaving: Sequence[str] = (r"Loading failed for the module with source .*/carry\.js",)
+    writes_of_leaving: Sequence[str] = (
+        r"Loading failed for the module with source .*/(carry|follow)\.js",
+    )
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, private: bool) -> None:
         self._connection = connection
+        self._private = private
         windows = connection.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
         self._window = str(windows[0]["context"])
 
@@ -65,22 +92,29 @@ class Firefox:
         """Open a tab of its own."""
         self._connection.evaluate(self._window, SCRIPTS, scripts)
         self._connection.evaluate(self._window, FORGET)
+        if self._private:
+            yield self._tab("default")
+            return
         user_context = str(self._connection.send("browser.createUserContext")["userContext"])
-        yield FirefoxTab(self._connection, user_context, self._window)
+        yield self._tab(user_context)
         self._connection.send("browser.removeUserContext", userContext=user_context)
+
+    def _tab(self, user_context: str) -> FirefoxTab:
+        context = open_tab(self._connection, user_context)
+        return FirefoxTab(self._connection, context, self._window)
 
 
 @contextmanager
-def firefox(folder: Path) -> Iterator[Firefox]:
-    """Run Firefox until the block ends."""
+def firefox(folder: Path, *, private: bool = False) -> Iterator[Firefox]:
+    """Run Firefox until the block ends; with `private`, all of it browses in private."""
     profile = folder / "profile"
     profile.mkdir()
-    (profile / "user.js").write_text(PREFERENCES)
+    (profile / "user.js").write_text(PREFERENCES + (IN_PRIVATE if private else ""))
     options = ["--headless", "--no-remote", "--profile", str(profile)]
     # The second option lets a session look at the browser's own windows.
     remote = ["--remote-debugging-port=0", "--remote-allow-system-access"]
     with Program(["firefox-esr", *options, *remote], folder) as program:
         url = program.said(r"^WebDriver BiDi listening on (ws://\S+)", "err")
         with connected(f"{url}/session", {}) as running:
-            yield Firefox(running)
+            yield Firefox(running, private=private)
             running.send("browser.close")

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import os
 
-import pytest
-
-from e2e.sites import FENCE, build_site
 from stack import Stack
 
-from .conftest import NOTES, World
 from .reader import Reader, Thing, link
 from .test_journey import LEAD, create, sign_in, sign_out
 
-BLOCK = "```bash\nexport AWS_ACCESS_KEY_ID=<access-key> BUCKET=<bucket>\n```\n"
+# Rounds of three navigations; `KEYFILL_TIMES` above 1 makes them 200 navigations.
+ROUNDS = 66 if int(os.environ.get("KEYFILL_TIMES", "1")) > 1 else 3
 COMMANDS = Thing("article > .highlight code")
-LINKS = " ".join(f"[{name}]({name}.md)" for name in ("index", "slots", "plain"))
-PAGES = {
-    "index.md": f"# Home\n\n{LINKS}\n\n{FENCE}\n{NOTES}\n{BLOCK}",
-    "slots.md": f"# Slots\n\n{LINKS}\n\n{BLOCK}",
-    "plain.md": f"# Plain\n\n{LINKS}\n",
-}
 RECORD = "() => sessionStorage['keyfill-session'] ?? null"
-
-
-@pytest.fixture(scope="session")
-def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The URL of a site without instant navigation, whose sessions follow the reader."""
-    url, work = f"{world.url}following/", tmp_path_factory.mktemp("following")
-    theme: dict[str, Any] = {"features": []}
-    out = world.directory / "following"
-    build_site(work, out, world.stack, url, PAGES, theme=theme, session="site")
-    return url
 
 
 def go(reader: Reader, name: str, heading: str) -> None:
@@ -41,10 +22,10 @@ def go(reader: Reader, name: str, heading: str) -> None:
     reader.reads(Thing("article h1"), heading)
 
 
-def signed_in(reader: Reader, site: str, stack: Stack) -> str:
+def signed_in(reader: Reader, following: str, stack: Stack) -> str:
     """Sign in with a new key, and return what the author's block says then."""
     reader.leaves_early = True
-    reader.open(site)
+    reader.open(following)
     sign_in(reader, stack)
     # It comes with the worker, and moves what is pressed next.
     reader.reads(LEAD, "Signed in on this site, in this tab")
@@ -52,9 +33,9 @@ def signed_in(reader: Reader, site: str, stack: Stack) -> str:
     return f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
 
 
-def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> None:
-    filled = signed_in(reader, site, stack)
-    for name, heading in (("slots", "Slots"), ("plain", "Plain"), ("plain", "Plain")) * 3:
+def test_a_session_follows_by_links(reader: Reader, following: str, stack: Stack) -> None:
+    filled = signed_in(reader, following, stack)
+    for name, heading in (("slots", "Slots"), ("plain", "Plain"), ("plain", "Plain")) * ROUNDS:
         go(reader, name, heading)
         if name != "plain":
             reader.sees(COMMANDS, filled)
@@ -69,8 +50,10 @@ def test_a_session_follows_by_links(reader: Reader, site: str, stack: Stack) -> 
     reader.reads(LEAD, "Fill in your own keys")
 
 
-def test_back_and_forward_where_the_browser_tells(reader: Reader, site: str, stack: Stack) -> None:
-    filled = signed_in(reader, site, stack)
+def test_back_and_forward_where_the_browser_tells(
+    reader: Reader, following: str, stack: Stack
+) -> None:
+    filled = signed_in(reader, following, stack)
     go(reader, "slots", "Slots")
     reader.sees(COMMANDS, filled)
     go(reader, "plain", "Plain")

@@ -89,8 +89,9 @@ class WebKit:
     writes_of_refusals: Sequence[str] = (REFUSAL,)
     writes_of_leaving: Sequence[str] = ()
 
-    def __init__(self, folder: Path, display: str) -> None:
+    def __init__(self, folder: Path, display: str, *, private: bool) -> None:
         self._folder = folder
+        self._options = ["--private"] if private else []
         self._display = display
         self._tabs = 0
 
@@ -109,7 +110,8 @@ class WebKit:
         }
         port = _free_port()
         command = ["WebKitWebDriver", f"--port={port}"]
-        window = ["/usr/bin/python3", str(WINDOW), *([] if scripts else ["--no-scripts"])]
+        window = ["/usr/bin/python3", str(WINDOW), *self._options]
+        window += [] if scripts else ["--no-scripts"]
         with Program(command, folder, environment) as driver:
             until(lambda: driver.runs() and _answers(port), lambda: "WebKitWebDriver is not ready")
             tab = WebKitTab(driver, port, ["/usr/bin/setpriv", "--pdeathsig", "TERM", *window])
@@ -118,11 +120,11 @@ class WebKit:
 
 
 @contextmanager
-def webkit(folder: Path) -> Iterator[WebKit]:
-    """Run the screen for WebKit's windows until the block ends."""
+def webkit(folder: Path, *, private: bool = False) -> Iterator[WebKit]:
+    """Run the screen for WebKit's windows until the block ends; with `private`, private ones."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
     with Program(command, folder) as screen:
-        yield WebKit(folder, ":" + screen.said(r"^(\d+)$"))
+        yield WebKit(folder, ":" + screen.said(r"^(\d+)$"), private=private)
 
 
 def _free_port() -> int:

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
-"""A window of WebKitGTK for its WebDriver, which starts it: webkit_window.py [--no-scripts]
+"""A window of WebKitGTK for its WebDriver, which starts it.
+
+    webkit_window.py [--private] [--no-scripts]
 
 Debian's own MiniBrowser would do, but under automation it browses in private, and in private
 WebKit writes nothing on its console. This one writes the console to its standard error.
@@ -21,7 +23,10 @@ HOME = os.environ["HOME"]
 
 
 def main() -> None:
-    data = WebKit2.WebsiteDataManager(base_data_directory=HOME, base_cache_directory=HOME)
+    if "--private" in sys.argv:
+        data = WebKit2.WebsiteDataManager.new_ephemeral()
+    else:
+        data = WebKit2.WebsiteDataManager(base_data_directory=HOME, base_cache_directory=HOME)
     context = WebKit2.WebContext(website_data_manager=data)
     settings = WebKit2.Settings(
         enable_write_console_messages_to_stdout=True,

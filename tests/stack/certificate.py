@@ -6,7 +6,9 @@ can ever be made.
 
 from __future__ import annotations
 
+import base64
 import datetime
+import hashlib
 import ipaddress
 from pathlib import Path
 
@@ -31,7 +33,10 @@ MARGIN = datetime.timedelta(days=2)
 
 
 def ensure(directory: Path) -> None:
-    """Leave `ca.pem`, `cert.pem` and `key.pem` in `directory`, good for two days or more."""
+    """Leave `ca.pem`, `cert.pem` and `key.pem` in `directory`, good for two days or more.
+
+    `pin.txt` has the digest of the certificate's public key, for browsers.
+    """
     now = datetime.datetime.now(datetime.UTC)
     certificate = directory / "cert.pem"
     if certificate.exists():
@@ -84,9 +89,18 @@ def _make(directory: Path, now: datetime.datetime) -> None:
         pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     (directory / "key.pem").write_bytes(private)
+    (directory / "pin.txt").write_text(_pin(key.public_key()))
     (directory / "ca.pem").write_bytes(ca.public_bytes(pem))
-    # Last, because its presence says that the other two are there and belong to it.
+    # Last, because its presence says that the others are there and belong to it.
     (directory / "cert.pem").write_bytes(leaf.public_bytes(pem))
+
+
+def _pin(public: ec.EllipticCurvePublicKey) -> str:
+    """Return what a browser may be told to trust: https://www.rfc-editor.org/rfc/rfc7469#section-2.4"""
+    info = public.public_bytes(
+        serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
+    return base64.b64encode(hashlib.sha256(info).digest()).decode()
 
 
 def _name(text: str) -> x509.Name:

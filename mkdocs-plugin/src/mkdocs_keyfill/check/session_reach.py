@@ -3,7 +3,9 @@
 import html
 import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs_keyfill import rules
 
@@ -13,7 +15,12 @@ _CONTENT = re.compile(r"""content\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
 
 _OF_WORKERS = ("worker-src", "child-src", "script-src", "default-src")
 """Where a browser looks whether a worker is allowed: the first of them that there is."""
-_ALLOWS = ("'self'", "*", "https:")
+_ALLOWS = ("'self'", "*", "https:", "http:")
+
+_CANONICAL = re.compile(r"""<link\b[^>]*\brel\s*=\s*["']?canonical\b[^>]*>""", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?P<host>[*\w.-]+)(?::(?P<port>[\d*]+))?(?:/.*)?", re.ASCII)
+"""A host in a policy: https://www.w3.org/TR/CSP3/#grammardef-host-source"""
 
 
 def of_site(config: Mapping[str, Any], dataset: Mapping[str, str]) -> bool:
@@ -24,7 +31,7 @@ def of_site(config: Mapping[str, Any], dataset: Mapping[str, str]) -> bool:
 
 def is_refused(page: str) -> bool:
     """Whether a policy in the page forbids the worker; what the server sends is not known here."""
-    return any(not _allows(policy) for policy in _policies(page))
+    return any(not _allows(policy, page) for policy in _policies(page))
 
 
 def _policies(page: str) -> Iterator[str]:
@@ -34,11 +41,27 @@ def _policies(page: str) -> Iterator[str]:
             yield html.unescape(content[1][1:-1])
 
 
-def _allows(policy: str) -> bool:
+def _allows(policy: str, page: str) -> bool:
     directives: dict[str, list[str]] = {}
     for directive in policy.lower().split(";"):
         name, *sources = directive.split() or [""]
         # The first of a name counts.
         directives.setdefault(name, sources)
     sources = next((directives[name] for name in _OF_WORKERS if name in directives), ["*"])
-    return any(source in _ALLOWS for source in sources)
+    return any(source in _ALLOWS or _is_own(source, page) for source in sources)
+
+
+def _is_own(source: str, page: str) -> bool:
+    """Whether a source is the host that the page is on, or may be: not every page says that."""
+    if not (host := _HOST.fullmatch(source)):
+        return False
+    link = _CANONICAL.search(page)
+    href = _HREF.search(link[0]) if link else None
+    own = urlsplit(html.unescape(href[1])) if href else None
+    if not (own and own.hostname):
+        return True
+    port = str(own.port or {"http": 80}.get(own.scheme, 443))
+    is_host = host["host"] == own.hostname or (
+        host["host"].startswith("*.") and fnmatchcase(own.hostname, host["host"])
+    )
+    return is_host and (host["port"] or port) in (port, "*")

@@ -74,7 +74,8 @@ def render(
     chosen = (options or {}).get(_OPTIONS)
     if not isinstance(chosen, PanelOptions):  # Named in a configuration without the validator.
         chosen = _read(kwargs.get("attrs") or {}, md)
-    return page.add(owner.panels.panel(page.next_id(), chosen))
+    nth = page.nth(chosen.title)
+    return page.add(owner.panels.panel(page.next_id(), chosen, nth))
 
 
 @lru_cache

@@ -1,6 +1,7 @@
 """The page that Markdown is made for: it may take several runs, one inside the other."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from hashlib import blake2s
@@ -32,6 +33,7 @@ class PageRun:
         self.name = name
         self.meta = meta or {}
         self.panels: list[str] = []
+        self._titles: Counter[str | None] = Counter()
         self._hash = blake2s((of or name).encode(), digest_size=4).hexdigest()
         self._read = read
 
@@ -63,6 +65,11 @@ class PageRun:
     def next_id(self) -> str:
         """Name the next panel, uniquely in the site: its pages may be joined into one."""
         return f"kf{self._hash}-{len(self.panels) + 1}"
+
+    def nth(self, title: str | None) -> int:
+        """Count one panel more with this title."""
+        self._titles[title] += 1
+        return self._titles[title]
 
     def add(self, html: str) -> str:
         """Take a panel down."""

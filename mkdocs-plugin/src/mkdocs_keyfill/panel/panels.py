@@ -67,8 +67,11 @@ class Panels:
         """Whether pages with slots and no panel offer one."""
         return self.settings.offer and bool(self.settings.regions)
 
-    def panel(self, id_: str, options: PanelOptions = PLAIN) -> str:
-        """Put a panel together; the wasm replaces its children by the same structure."""
+    def panel(self, id_: str, options: PanelOptions = PLAIN, nth: int = 1) -> str:
+        """Put a panel together; the wasm replaces its children by the same structure.
+
+        It is the `nth` of its page with this title.
+        """
         if not self.settings.regions:
             tabs = self._tabs(id_, options)
             spoken = _written(self.settings.language.attributes())
@@ -85,7 +88,7 @@ class Panels:
         targets = "" if options.show == "list" else anchors(clients)
         if options.compact:
             content = f'<div class="keyfill-compact">{content}</div>'
-        attributes = {**self._landmark(id_, options), **options.attributes()}
+        attributes = {**self._landmark(id_, options, nth), **options.attributes()}
         return self._element(id_, attributes, content, targets)
 
     def offer(self, id_: str) -> str:
@@ -237,14 +240,15 @@ class Panels:
         data = "".join(f' data-{name}="{escape(value)}"' for name, value in values.items())
         return f"<option{chosen}{data}>{escape(region.name)}</option>"
 
-    def _landmark(self, id_: str, options: PanelOptions) -> dict[str, str]:
+    def _landmark(self, id_: str, options: PanelOptions, nth: int) -> dict[str, str]:
         """Let screen readers go to the panel by its name, of which a page has one.
 
         It is on the element itself, so it stays when the app takes the place of what is in it.
         """
-        name = options.title or self._words.plain("keys-and-values")
-        number = id_.rpartition("-")[2]
-        is_first = options.title is not None or not number.isdecimal() or number == "1"
+        name, number = options.title, str(nth)
+        if name is None:
+            name, number = self._words.plain("keys-and-values"), id_.rpartition("-")[2]
+        is_first = not number.isdecimal() or number == "1"
         return {"role": "region", "aria-label": name if is_first else f"{name} ({number})"}
 
     def _title(self, options: PanelOptions) -> Markup:
