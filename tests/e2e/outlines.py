@@ -23,6 +23,7 @@ OTHERS = (
     (re.compile(r"(?<=127\.0\.0\.1:)\d+"), "PORT"),
     (re.compile(r"\breq-[0-9a-f-]{36}\b"), "REQUEST-ID"),
     (re.compile(r"\b\d+ (min|s) left\b"), r"TIME left"),
+    (re.compile(r"\b\d+ seconds?\b"), r"TIME seconds"),
     (re.compile(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?\b"), "DATE"),
     # Of code, how it begins: the rest is the clients' own.
     (re.compile(r"(?<=- code: )(.{40}).+"), r"\1…"),

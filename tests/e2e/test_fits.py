@@ -127,4 +127,4 @@ def test_names_of_any_kind(
         # Each runs in its own direction, and the sentence in that of its language.
         user, project, _ = panel.lead.locator("bdi").all()
         assert user.evaluate(LEFT) < project.evaluate(LEFT)
-        assert project.evaluate(LEFT) < panel.lead.locator("span").last.evaluate(LEFT)
+        assert project.evaluate(LEFT) < panel.lead.locator("span").first.evaluate(LEFT)

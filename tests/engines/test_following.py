@@ -27,7 +27,7 @@ def signed_in(reader: Reader, following: str, stack: Stack) -> str:
     reader.leaves_early = True
     reader.open(following)
     sign_in(reader, stack)
-    # It comes with the worker, and moves what is pressed next.
+    # It comes with the worker.
     reader.reads(LEAD, "Signed in on this site, in this tab")
     access, _ = create(reader, stack)
     return f"export AWS_ACCESS_KEY_ID={access} BUCKET=<bucket>"
