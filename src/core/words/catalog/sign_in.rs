@@ -13,7 +13,7 @@ texts! {
     TOKEN_HOW: "Get a token in a terminal that is set up for this region:",
     TOKEN_PROMISE:
         "Pasting signs you in. The token goes to {keystone} and nowhere else. It stays in this \
-        page's memory, and is gone when you reload or leave.",
+        tab, and is gone when you sign out or close the tab.",
     PASSCODE_PROMISE:
         one "Keystone accepts it for {seconds} more second. It goes to {keystone} and nowhere \
         else. It stays in this page's memory, and is gone when you reload or leave."
