@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
 
-from bench import budgets, build_share, scale, start
+from bench import budgets, build_share, following, scale, start
 from bench.site import MINIMAL, ROOT, WEB, lay_out, serve, use_keystone
 from bench.table import Table, brotli
 from chromium import chromium
@@ -29,6 +29,7 @@ new PerformanceObserver((list) => {
 
 def main() -> int:
     table, filling = Table("minimal Yew page"), Table(scale.OTHER)
+    session = Table("signed out")
     _bytes(table)
     directory = ROOT / "target" / "bench-site"
     lay_out(directory)
@@ -40,8 +41,9 @@ def main() -> int:
             _requests(table, browser, origin, stack)
             _many_keys(table, browser, origin, stack)
             scale.measure(filling, browser, directory, origin, stack)
+            following.measure(session, browser, directory, origin, stack)
     build_share.measure(filling, ROOT / "target" / "bench-pages")
-    text = "\n".join([*table.lines, "", *filling.lines])
+    text = "\n".join([*table.lines, "", *filling.lines, "", *session.lines])
     (ROOT / "target" / "bench.md").write_text(f"{text}\n")
     print(text)
     for what in [*table.missed, *filling.missed]:
