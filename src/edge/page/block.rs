@@ -87,6 +87,13 @@ impl Block {
             let shown = slot_shown(model, &held.found, &held.choice);
             held.show(&shown, model.revealed, wrappers);
         }
+        let is_own = |held: &&Held| {
+            held.found.destructive || model.config.slots.kind(held.found.slot).is_some()
+        };
+        // The others are reached from there by arrow keys: see `pointer`.
+        if let Some(first) = self.slots.iter().find(|held| !is_own(held)) {
+            let _ = first.wrapper().set_attribute("tabindex", "0");
+        }
     }
 
     /// The reader chose this for all slots of the kind in which something is offered.

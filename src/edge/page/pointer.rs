@@ -1,13 +1,15 @@
 //! What the reader does with the slots of the page: one listener for each event, for all of them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, KeyboardEvent};
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent};
 
 use super::listen::{on, target};
 use super::{copy, edit, with_page};
 
 /// A slot that can be changed where it stands.
 const CHANGEABLE: &str = ".keyfill-slot[role=button], .keyfill-rest.keyfill-more";
+/// A slot that can have the focus.
+const SLOT: &str = ".keyfill-slot[tabindex]";
 
 /// Listens for as long as the document lives.
 pub(super) fn listen(document: &Document) {
@@ -32,11 +34,13 @@ pub(super) fn listen(document: &Document) {
                 "Escape" => edit::close(true),
                 _ => return,
             }
-        } else if let Some(slot) = within(&target, CHANGEABLE) {
-            if key != "Enter" && key != " " {
-                return;
+        } else if let Some(slot) = within(&target, SLOT) {
+            match key.as_str() {
+                "ArrowRight" => focus_beside(&slot, 1),
+                "ArrowLeft" => focus_beside(&slot, -1),
+                "Enter" | " " if slot.matches(CHANGEABLE) == Ok(true) => edit::press(&slot),
+                _ => return,
             }
-            edit::press(&slot);
         } else {
             return;
         }
@@ -59,6 +63,19 @@ pub(super) fn listen(document: &Document) {
             edit::typed();
         }
     });
+}
+
+/// Moves the focus to the slot so many places after this one in its block, if there is one.
+fn focus_beside(slot: &Element, step: i32) {
+    let Some(slots) = within(slot, "code").and_then(|code| code.query_selector_all(SLOT).ok())
+    else {
+        return;
+    };
+    let at = |index: u32| slots.get(index).map(JsCast::unchecked_into::<HtmlElement>);
+    let place = (0..slots.length()).find(|&index| at(index).is_some_and(|found| *found == *slot));
+    if let Some(next) = place.and_then(|place| at(place.checked_add_signed(step)?)) {
+        let _ = next.focus();
+    }
 }
 
 fn within(element: &Element, selector: &str) -> Option<Element> {

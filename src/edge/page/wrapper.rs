@@ -13,6 +13,8 @@ use crate::view::{plain, said};
 /// A browser that translates the page leaves what the page changes by itself as it is: else it
 /// would go on showing what stood there before.
 const VERBATIM: (&str, &str) = ("translate", "no");
+/// It takes the focus by a tap, and the Tab key goes past it.
+const ASIDE: (&str, &str) = ("tabindex", "-1");
 
 /// The wrappers of one configuration.
 pub(super) struct Wrappers {
@@ -58,6 +60,8 @@ impl Wrappers {
             attributes.push(("title", if destructive { &deletes } else { &kind.title }));
             if destructive || kind.is_variable {
                 attributes.extend([("role", "button"), ("tabindex", "0")]);
+            } else {
+                attributes.push(ASIDE);
             }
             for (name, value) in attributes {
                 element.set_attribute(name, value).ok()?;
@@ -120,15 +124,13 @@ impl Wrappers {
         }
         // The reason can be reached without a mouse, and so can what is offered.
         let is_button = matches!(look, Look::Theirs(Stays::Offered(_))) || (accepted && is_filled);
-        for (name, value, is_wanted) in
-            [("role", "button", is_button), ("tabindex", "0", is_button || why.is_some())]
-        {
-            let _ = if is_wanted {
-                wrapper.set_attribute(name, value)
-            } else {
-                wrapper.remove_attribute(name)
-            };
-        }
+        let _ = if is_button {
+            wrapper.set_attribute("role", "button")
+        } else {
+            wrapper.remove_attribute("role")
+        };
+        let (name, aside) = ASIDE;
+        let _ = wrapper.set_attribute(name, if is_button || why.is_some() { "0" } else { aside });
     }
 }
 
