@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from e2e.follower import follows
 from stack import Stack
 
 from .conftest import OpenReader
@@ -97,16 +98,22 @@ def test_instant_navigation_keeps_the_session(read: OpenReader, stack: Stack, na
 
 
 @pytest.mark.parametrize("name", [name for name in SIMPLE if name not in INSTANT])
-def test_a_new_document_is_signed_out(read: OpenReader, stack: Stack, name: str) -> None:
+def test_a_session_follows_to_a_new_document(read: OpenReader, stack: Stack, name: str) -> None:
     reader = read(name)
     reader.goto(KEYS[name])
     reader.stay()
-    access = reader.sign_in(stack).create()
+    panel = reader.sign_in(stack)
+    access = panel.create()
+    follows(panel)
     reader.follow(SLOTS[name])
     assert not reader.stayed()
+    expect(reader.authors.slots("access-key").first).to_have_text(access)
     reader.page.go_back()
     reader.arrived(KEYS[name])
-    reader.panel().expect_signed_out()
+    panel = reader.panel()
+    follows(panel)
+    panel.sign_out()
+    panel.expect_signed_out()
     assert access not in reader.page.content()
 
 
