@@ -32,7 +32,7 @@ SEEN = """() => {
   const below = slot.closest("pre").getBoundingClientRect().bottom;
   const isHit = (x) => document.elementFromPoint(x, below + 4) === slot;
   const isBelow = [...Array(innerWidth).keys()].some(isHit);
-  return content === "none" ? null : [JSON.parse(content), isBelow];
+  return content === "none" ? null : [JSON.parse(content.split(" / ")[0]), isBelow];
 }"""
 
 
@@ -64,6 +64,8 @@ def test_by_keyboard(open_visit: OpenVisit, page_url: str, stack: Stack) -> None
     # Two of the themes want scripts and fonts of other servers.
     visit.expect_console(FAILED_LOAD, "^pageerror: ")
     page = visit.page
+    # No theme scrolls slowly then.
+    page.emulate_media(reduced_motion="reduce")
     panel = panel_at(visit, page_url)
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
@@ -95,6 +97,8 @@ def test_by_touch(open_visit: OpenVisit, page_url: str, stack: Stack) -> None:
     visit = open_visit(touch=True, width=360)
     visit.expect_console(FAILED_LOAD, "^pageerror: ")
     page = visit.page
+    # No theme scrolls slowly then.
+    page.emulate_media(reduced_motion="reduce")
     panel = panel_at(visit, page_url)
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
@@ -113,6 +117,8 @@ def test_a_mouse_has_the_title(open_visit: OpenVisit, page_url: str, stack: Stac
     # Two of the themes want scripts and fonts of other servers.
     visit.expect_console(FAILED_LOAD, "^pageerror: ")
     page = visit.page
+    # No theme scrolls slowly then.
+    page.emulate_media(reduced_motion="reduce")
     panel = panel_at(visit, page_url)
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
