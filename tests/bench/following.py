@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def measure(table: Table, browser: Browser, directory: Path, origin: str, stack:
     """Build the site below `directory`, which is served at `origin`, and add the lines."""
     url = f"{origin}/following/"
     work = directory.with_name("bench-following")
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
     theme = {"features": []}
     build_site(work, directory / "following", stack, url, PAGES, theme=theme, session="site")
     signed_in, signed_out = (browser.new_page() for _ in range(2))
