@@ -29,6 +29,10 @@ graph <region>
 
 WHY = ", since the sentence may be about the placeholder itself"
 SUM = "6 filled, 3 on request, 1 chosen by the reader, 1 left alone, 1 possible typo, 1 unknown"
+FOLLOWS = (
+    "session: readers stay signed in from page to page, in their tab, where the site has https and "
+    "its policy allows worker-src 'self'."
+)
 TEXT = f"""\
 index.html
      1  <access-key>              chosen by the reader: the command deletes a key
@@ -46,6 +50,7 @@ sub/index.html
      1  <s3-host>                 filled: s3-kna1.cloud.example:8080
 slots.flavor: no page has <flavor>
 slots.flavor: no page has <flavor-name>
+{FOLLOWS}
 2 pages, 13 placeholders: {SUM}
 """
 

@@ -18,6 +18,10 @@ UNTOLD = (
     "To install it, run `pip install 'mkdocs-keyfill[check]'`."
 )
 
+FOLLOWS = (
+    "session: readers stay signed in from page to page, in their tab, where the site has https and "
+    "its policy allows worker-src 'self'."
+)
 TEXT = f"""\
 a.html
      1  <access-key>              the name of access-key
@@ -25,6 +29,7 @@ a.html
      1  <region>                  left alone: the author turned it off
      1  <regoin>                  unknown; did you mean <region>?
      1  <your_secret>             unknown
+{FOLLOWS}
 {UNTOLD}
 1 page, 5 placeholders: 1 known, 1 left alone, 1 possible typo, 2 unknown
 """

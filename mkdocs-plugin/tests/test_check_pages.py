@@ -74,7 +74,7 @@ def test_a_short_panel_tells_the_configuration_too(
 
 PANEL = (
     '<keyfill-panel data-regions="Kna1" data-s3-endpoint="https://s3-{region}.example" '
-    'data-keystone-url="https://k/v3"></keyfill-panel>'
+    'data-keystone-url="https://k/v3" data-session="document"></keyfill-panel>'
 )
 FILES = (
     '<link rel=stylesheet href="../a%20b/keyfill.css">'
