@@ -14,7 +14,7 @@ from .tab import Tab
 
 # Firefox switches off what is no use to a test by itself. A proxy that nobody answers at keeps it
 # from the internet; loopback is reached without one. On a busy machine a script that is not slow
-# takes long, and Firefox would end it.
+# takes long, and Firefox would end it, and write so: after some seconds, or as its page is left.
 PREFERENCES = """
 user_pref("network.proxy.type", 1);
 user_pref("network.proxy.http", "127.0.0.1");
@@ -22,6 +22,7 @@ user_pref("network.proxy.http_port", 9);
 user_pref("network.proxy.ssl", "127.0.0.1");
 user_pref("network.proxy.ssl_port", 9);
 user_pref("dom.max_script_run_time", 0);
+user_pref("dom.ipc.cancel_content_js_when_navigating", false);
 """
 # Each window is a private one, and none of them has containers.
 IN_PRIVATE = """user_pref("browser.privatebrowsing.autostart", true);
