@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import statistics
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -36,7 +37,7 @@ def measure(table: Table, browser: Browser, directory: Path, origin: str, stack:
     work = directory.with_name("bench-following")
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    theme = {"features": []}
+    theme: dict[str, Any] = {"features": []}
     build_site(work, directory / "following", stack, url, PAGES, theme=theme, session="site")
     signed_in, signed_out = (browser.new_page() for _ in range(2))
     _sign_in(signed_in, url, stack)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from stack import Stack
 
 from .conftest import OpenVisit, World, panel_at
+from .panel import Panel
 from .sites import FENCE, build_site
-from .visit import FAILED_LOAD
+from .visit import FAILED_LOAD, Visit
 
 BLOCK = """```bash
 aws --endpoint-url <endpoint> --region <region> s3 ls s3://<bucket>
@@ -59,18 +60,24 @@ def seen(page: Page) -> str | None:
     return str(said)
 
 
-def test_by_keyboard(open_visit: OpenVisit, page_url: str, stack: Stack) -> None:
-    visit = open_visit()
+def filled(visit: Visit, url: str, stack: Stack) -> tuple[Panel, Locator]:
+    """Sign in with a new key, and return the panel and the slots of the author's block."""
     # Two of the themes want scripts and fonts of other servers.
     visit.expect_console(FAILED_LOAD, "^pageerror: ")
-    page = visit.page
     # No theme scrolls slowly then.
-    page.emulate_media(reduced_motion="reduce")
-    panel = panel_at(visit, page_url)
+    visit.page.emulate_media(reduced_motion="reduce")
+    panel = panel_at(visit, url)
     panel.sign_in(stack.token("alice", "demo"))
     panel.create()
-    slots = page.locator(SLOTS)
+    slots = visit.page.locator(SLOTS)
     expect(slots).to_have_count(len(SAID))
+    expect(slots.first).to_have_attribute("title", SAID[0])
+    return panel, slots
+
+
+def test_by_keyboard(visit: Visit, page_url: str, stack: Stack) -> None:
+    page = visit.page
+    panel, slots = filled(visit, page_url, stack)
     page.get_by_role("link", name="Before").focus()
     # The button that copies stands before.
     page.keyboard.press("Tab")
@@ -81,6 +88,9 @@ def test_by_keyboard(open_visit: OpenVisit, page_url: str, stack: Stack) -> None
         page.keyboard.press("ArrowRight")
     assert said == SAID
     page.keyboard.press("ArrowLeft")
+    assert seen(page) == SAID[-2]
+    # That goes back in most browsers.
+    page.keyboard.press("Alt+ArrowLeft")
     assert seen(page) == SAID[-2]
     # One stop for what is explained, and one for what can be changed.
     slots.first.focus()
@@ -95,15 +105,8 @@ def test_by_keyboard(open_visit: OpenVisit, page_url: str, stack: Stack) -> None
 
 def test_by_touch(open_visit: OpenVisit, page_url: str, stack: Stack) -> None:
     visit = open_visit(touch=True, width=360)
-    visit.expect_console(FAILED_LOAD, "^pageerror: ")
     page = visit.page
-    # No theme scrolls slowly then.
-    page.emulate_media(reduced_motion="reduce")
-    panel = panel_at(visit, page_url)
-    panel.sign_in(stack.token("alice", "demo"))
-    panel.create()
-    slots = page.locator(SLOTS)
-    expect(slots).to_have_count(len(SAID))
+    _, slots = filled(visit, page_url, stack)
     slots.nth(3).tap()
     assert seen(page) == SAID[3]
     slots.nth(0).tap()
@@ -112,17 +115,7 @@ def test_by_touch(open_visit: OpenVisit, page_url: str, stack: Stack) -> None:
     assert page.locator(".keyfill-slot:focus").count() == 0
 
 
-def test_a_mouse_has_the_title(open_visit: OpenVisit, page_url: str, stack: Stack) -> None:
-    visit = open_visit()
-    # Two of the themes want scripts and fonts of other servers.
-    visit.expect_console(FAILED_LOAD, "^pageerror: ")
-    page = visit.page
-    # No theme scrolls slowly then.
-    page.emulate_media(reduced_motion="reduce")
-    panel = panel_at(visit, page_url)
-    panel.sign_in(stack.token("alice", "demo"))
-    panel.create()
-    slot = page.locator(SLOTS).first
-    expect(slot).to_have_attribute("title", SAID[0])
-    slot.click()
-    assert seen(page) is None
+def test_a_mouse_has_the_title(visit: Visit, page_url: str, stack: Stack) -> None:
+    _, slots = filled(visit, page_url, stack)
+    slots.first.click()
+    assert seen(visit.page) is None

@@ -27,7 +27,8 @@ pub(super) fn listen(document: &Document) {
     });
     on(document, "keydown", |event| {
         let Some(target) = target(event) else { return };
-        let key = event.unchecked_ref::<KeyboardEvent>().key();
+        let event: &KeyboardEvent = event.unchecked_ref();
+        let key = event.key();
         if within(&target, edit::FIELD).is_some() {
             match key.as_str() {
                 "Enter" => edit::take(true),
@@ -36,6 +37,8 @@ pub(super) fn listen(document: &Document) {
             }
         } else if let Some(slot) = within(&target, SLOT) {
             match key.as_str() {
+                // Such as Alt and an arrow, by which a browser goes back.
+                _ if event.alt_key() || event.ctrl_key() || event.meta_key() => return,
                 "ArrowRight" => focus_beside(&slot, 1),
                 "ArrowLeft" => focus_beside(&slot, -1),
                 "Enter" | " " if slot.matches(CHANGEABLE) == Ok(true) => edit::press(&slot),

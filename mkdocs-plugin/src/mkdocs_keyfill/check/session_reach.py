@@ -55,13 +55,22 @@ def _is_own(source: str, page: str) -> bool:
     """Whether a source is the host that the page is on, or may be: not every page says that."""
     if not (host := _HOST.fullmatch(source)):
         return False
-    link = _CANONICAL.search(page)
-    href = _HREF.search(link[0]) if link else None
-    own = urlsplit(html.unescape(href[1])) if href else None
-    if not (own and own.hostname):
+    if not (own := _own(page)):
         return True
-    port = str(own.port or {"http": 80}.get(own.scheme, 443))
-    is_host = host["host"] == own.hostname or (
-        host["host"].startswith("*.") and fnmatchcase(own.hostname, host["host"])
+    name, port = own
+    is_host = host["host"] == name or (
+        host["host"].startswith("*.") and fnmatchcase(name, host["host"])
     )
     return is_host and (host["port"] or port) in (port, "*")
+
+
+def _own(page: str) -> tuple[str, str] | None:
+    """Read the name and the port of the host from the address that the page says is its own."""
+    link = _CANONICAL.search(page)
+    href = _HREF.search(link[0]) if link else None
+    try:
+        own = urlsplit(html.unescape(href[1]) if href else "")
+        port = own.port or {"http": 80}.get(own.scheme, 443)
+    except ValueError:  # No address, such as one with a word for a port.
+        return None
+    return (own.hostname, str(port)) if own.hostname else None
