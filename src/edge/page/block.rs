@@ -90,10 +90,18 @@ impl Block {
         let is_own = |held: &&Held| {
             held.found.destructive || model.config.slots.kind(held.found.slot).is_some()
         };
-        // The others are reached from there by arrow keys: see `pointer`.
-        if let Some(first) = self.slots.iter().find(|held| !is_own(held)) {
+        // The others are reached from there by arrow keys: see `pointer`. Code within a line adds
+        // no stop to the author's page: there may be one in each sentence.
+        if let Some(first) = self.slots.iter().find(|held| !is_own(held))
+            && self.pre().is_some()
+        {
             let _ = first.wrapper().set_attribute("tabindex", "0");
         }
+    }
+
+    /// The `<pre>` that it is the code of, where it is a block.
+    pub(super) fn pre(&self) -> Option<Element> {
+        self.code.parent_element().filter(|parent| parent.tag_name() == "PRE")
     }
 
     /// The reader chose this for all slots of the kind in which something is offered.

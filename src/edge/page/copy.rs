@@ -31,8 +31,7 @@ const REACH: usize = 3;
 
 /// Adds our copy button to a block that has slots, where the theme has none.
 pub(super) fn offer(document: &Document, block: &mut Block, model: &Model) {
-    let pre = block.code.parent_element().filter(|parent| parent.tag_name() == "PRE");
-    let Some(pre) = pre else { return };
+    let Some(pre) = block.pre() else { return };
     let is_wanted =
         model.config.copy_buttons && !block.slots.is_empty() && !has_button(&block.code);
     if is_wanted == block.button.is_some() {
