@@ -146,4 +146,5 @@ if (window.navigation)
   addEventListener.call(navigation, "navigate", ({ destination, downloadRequest }) => {
     if (downloadRequest === null && !destination.sameDocument) note(destination.url);
   });
-else import("./presses.js");
+// Where it does not come, as on a page that is left meanwhile, the session ends with its page.
+else import("./presses.js").catch(() => {});
