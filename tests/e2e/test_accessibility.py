@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from mkdocs_keyfill.web import asset_copies
 
 from panel_states import SHOWN, Walk
+from site_server import ROOT
 from stack import Stack
 
 from .axe import CONTRAST, findings
@@ -26,14 +28,21 @@ THEMES: dict[str, dict[str, Any]] = {
 }
 # `make soak` looks at every state in every theme.
 ALL = int(os.environ.get("KEYFILL_TIMES", "1")) > 1
+BY_HAND = ("by hand", "by hand, dark", "by hand, in the guide's colours")
 PAGE = f"# Keys\n\n## Your own\n\n{FENCE}\n\n## Others\n\n```bash\nmc ls <region>/<bucket>\n```\n"
+STYLE = """:root { color-scheme: light dark }
+body { background: light-dark(#fff, #10141c); color: light-dark(#222, #dde) }
+.dark { color-scheme: dark }
+"""
+# What the guide gives as an example.
+[COLOURS] = re.findall(
+    r"^```css\n(:root \{\n  color-scheme.*?)^```$",
+    (ROOT / "docs" / "generators.md").read_text(),
+    re.M | re.S,
+)
 HAND = """<!doctype html><html lang="en"{mark}><meta charset="utf-8"><title>By hand</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="keyfill/keyfill.css">
-<style>
-:root {{ color-scheme: light dark }}
-body {{ background: light-dark(#fff, #10141c); color: light-dark(#222, #dde) }}
-.dark {{ color-scheme: dark }}
-</style>
+<style>{style}</style>
 <script type="module" src="keyfill/keyfill.js"></script>
 <main><h1>By hand</h1><div class="keyfill"><keyfill-panel role="region" aria-label="Keys"
   data-regions="Aur1 Aur2" data-keystone-url="{keystone}" data-s3-endpoint="https://s3-{{region}}.example"
@@ -64,14 +73,15 @@ def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> Site:
         else:
             asset_copies.copy(out / "keyfill", force=False)
             mark = ' class="dark"' if name.endswith("dark") else ""
-            page = HAND.format(mark=mark, keystone=world.stack.keystone_url)
+            style = COLOURS if name.endswith("colours") else STYLE
+            page = HAND.format(mark=mark, style=style, keystone=world.stack.keystone_url)
             (out / "index.html").write_text(page)
         return url
 
     return build_one
 
 
-@pytest.mark.parametrize("name", [*THEMES, "by hand", "by hand, dark"])
+@pytest.mark.parametrize("name", [*THEMES, *BY_HAND])
 def test_no_state_has_findings(open_visit: OpenVisit, site: Site, stack: Stack, name: str) -> None:
     visit = open_visit()
     # The theme looks for the style sheet of a highlighter that it was told not to have, and for
@@ -98,6 +108,16 @@ def test_no_state_has_findings(open_visit: OpenVisit, site: Site, stack: Stack, 
     assert seen.issuperset(SHOWN)
     report = "\n\n".join(f"{state}:\n" + "\n".join(ours) for state, ours in found.items())
     assert not found, report
+
+
+def test_the_guides_colours_are_worn(open_visit: OpenVisit, site: Site) -> None:
+    page = open_visit().page
+    page.goto(site("by hand, in the guide's colours"))
+    button = page.get_by_role("button", name="Sign in…")
+    for scheme, accent in (("light", "rgb(10, 92, 85)"), ("dark", "rgb(111, 211, 200)")):
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        colours = button.evaluate("it => Object.values(getComputedStyle(it)).join()")
+        assert accent in colours, scheme
 
 
 def test_what_is_wrong_is_found(panel: Panel) -> None:
