@@ -36,7 +36,8 @@ def field(name: str) -> Thing:
 
 
 def link(name: str) -> Thing:
-    return Thing("article a", name)
+    """What leads to another page, in what is the author's with any theme."""
+    return Thing(":is(article, [role=main]) a", name)
 
 
 # The field for notes that stands in the pages of the journey: what is pasted there was copied.
@@ -97,6 +98,8 @@ class Reader:
         self.was_refused = False
         # Whether pages are left while they load, which Firefox writes down.
         self.leaves_early = False
+        # Patterns for what the scripts of the theme write down.
+        self.writes_of_theme: Sequence[str] = ()
 
     def open(self, url: str) -> None:
         """Go to a page, and wait until everything of it is loaded."""
@@ -115,7 +118,8 @@ class Reader:
             at, is_on_it = found
             if at == moved_to and is_on_it:
                 return True
-            self._pointer([_move(*at)])
+            # Where it is already since the page before, Chromium notes nothing.
+            self._pointer([_move(at[0] - 1, at[1]), _move(*at)])
             moved_to = at
             return False
 
