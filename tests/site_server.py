@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import ssl
 import subprocess
 import sys
 import threading
@@ -12,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from types import TracebackType
+
+import tls as https
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,12 +36,7 @@ class SiteServer:
 
     def __enter__(self) -> SiteServer:
         if self._tls:
-            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            context.load_cert_chain(self._tls / "cert.pem", self._tls / "key.pem")
-            # Each connection greets in its own thread, not before the next one is taken.
-            self._server.socket = context.wrap_socket(
-                self._server.socket, server_side=True, do_handshake_on_connect=False
-            )
+            https.wrap(self._server, self._tls)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
 

@@ -31,8 +31,6 @@ class World:
     # The site's directory, where tests may build more, and its server's origin.
     directory: Path
     origin: str
-    # The same directory over https, with the store's certificate.
-    secure_origin: str
 
     def page_for(self, keystone_url: str, name: str) -> str:
         """Return the URL of a copy of the page that talks to another Keystone."""
@@ -48,15 +46,10 @@ class World:
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     directory, of_stack = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("stack")
-    secure = SiteServer(directory, tls=of_stack / "swift")
-    # The servers first: Keystone must know the origins when it starts.
-    with (
-        SiteServer(directory) as site,
-        Stack(of_stack, [site.origin, secure.origin]) as stack,
-        secure,
-    ):
+    # The server first: Keystone must know the origin when it starts.
+    with SiteServer(directory) as site, Stack(of_stack, [site.origin]) as stack:
         build(ROOT / "mkdocs.yml", directory, stack.keystone_url, stack.s3_url)
-        yield World(stack, directory, site.origin, secure.origin)
+        yield World(stack, directory, site.origin)
 
 
 @pytest.fixture(scope="session")

@@ -41,11 +41,17 @@ class Chromium:
 
 
 @contextmanager
-def chromium(folder: Path) -> Iterator[Chromium]:
-    """Run Chromium until the block ends."""
+def chromium(folder: Path, *, trusts: Path | None = None) -> Iterator[Chromium]:
+    """Run Chromium until the block ends.
+
+    With `trusts`, it trusts the certificate in this directory, by the digest of its key.
+    """
     profile = folder / "profile"
     # With a pipe, the browser ends when its driver does.
     options = ["--headless", "--remote-debugging-pipe", f"--user-data-dir={profile}", *ARGUMENTS]
+    if trusts:
+        pin = (trusts / "pin.txt").read_text()
+        options.append(f"--ignore-certificate-errors-spki-list={pin}")
     with Program(["chromedriver", "--port=0"], folder) as driver:
         port = driver.said(r"started successfully on port (\d+)")
         chrome = {"binary": "/usr/bin/chromium", "args": options}

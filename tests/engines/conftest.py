@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
@@ -21,7 +21,15 @@ from .reader import Reader
 from .tab import Engine
 from .webkit import webkit
 
-Run = Callable[[Path], AbstractContextManager[Engine]]
+
+class Run(Protocol):
+    """Runs an engine until the block ends: with a certificate that it trusts, if there is one."""
+
+    def __call__(
+        self, folder: Path, *, trusts: Path | None = None
+    ) -> AbstractContextManager[Engine]: ...
+
+
 # Each is there or its tests fail: none is left out.
 ENGINES: dict[str, Run] = {"chromium": chromium, "firefox": firefox, "webkit": webkit}
 
@@ -65,28 +73,36 @@ class World:
 
     stack: Stack
     directory: Path
-    # Ends in a slash.
+    # Ends in a slash, as the next one does.
     url: str
+    # The same directory over https, with the store's certificate.
+    secure_url: str
 
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     work, out, of_stack = (tmp_path_factory.mktemp(name) for name in ("work", "site", "stack"))
-    # The server first: Keystone must know the origin when it starts.
-    with SiteServer(out) as site, Stack(of_stack, [site.origin]) as stack:
+    secure = SiteServer(out, tls=of_stack / "swift")
+    # The servers first: Keystone must know the origins when it starts.
+    with SiteServer(out) as site, Stack(of_stack, [site.origin, secure.origin]) as stack, secure:
         url = f"{site.origin}/"
         pages = {"index.md": KEYS_PAGE, "more.md": MORE_PAGE}
         build_site(work, out, stack, url, pages, features=["content.code.copy"], sample=True)
-        yield World(stack, out, url)
+        yield World(stack, out, url, f"{secure.origin}/")
 
 
 @pytest.fixture(scope="session")
 def following(world: World, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a site without instant navigation, whose sessions follow the reader."""
-    url, work = f"{world.url}following/", tmp_path_factory.mktemp("following")
-    theme: dict[str, Any] = {"features": []}
-    out = world.directory / "following"
-    build_site(work, out, world.stack, url, FOLLOWING, theme=theme, session="site")
+    return following_with(world, tmp_path_factory, {})
+
+
+def following_with(world: World, directories: pytest.TempPathFactory, theme: dict[str, Any]) -> str:
+    """Build such a site with a theme, or what else is said of Material, and return its URL."""
+    name = f"following-{theme.get('name', 'material')}"
+    url, looks = f"{world.url}{name}/", {"features": [], **theme}
+    work, out = directories.mktemp(name), world.directory / name
+    build_site(work, out, world.stack, url, FOLLOWING, theme=looks, session="site")
     return url
 
 
@@ -128,6 +144,7 @@ def at_the_page(engine: Engine, world: World, *, scripts: bool) -> Iterator[Read
         yield reader
         own = [*engine.writes, *(engine.writes_of_refusals if reader.was_refused else ())]
         own += engine.writes_of_leaving if reader.leaves_early else ()
+        own += reader.writes_of_theme
         if not scripts:
             # The page has said which scripts it would want.
             own.append("was preloaded using link preload but not used")

@@ -31,12 +31,15 @@ IN_WINDOW = """(url) => {
     const tab = gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === url);
     WHAT; }"""
 SCRIPTS = "(allowed) => Services.prefs.setBoolPref('javascript.enabled', allowed)"
+# As an authority of one's own is trusted, from the text of its certificate.
+TRUST = """(text) => void Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB)
+    .addCertFromBase64(text, "C,,")"""
 FORGET = "() => Services.console.reset()"
 # What the console has from no script, such as a request that a policy forbids: no event tells of
 # all of that, and the browser's own code knows it.
 CONSOLE = """() => Services.console.getMessageArray()
     .filter((message) => message instanceof Ci.nsIScriptError)
-    .filter((message) => message.sourceName.startsWith("http:"))
+    .filter((message) => message.sourceName.startsWith("http"))
     .map((message) => `${message.category}: ${message.errorMessage} ${message.sourceName}`)"""
 
 
@@ -88,6 +91,11 @@ class Firefox:
         windows = connection.send("browsingContext.getTree", **{"moz:scope": "chrome"})["contexts"]
         self._window = str(windows[0]["context"])
 
+    def trust(self, authority: Path) -> None:
+        """Trust an authority, by its certificate."""
+        text = "".join(authority.read_text().splitlines()[1:-1])
+        self._connection.evaluate(self._window, TRUST, text)
+
     @contextmanager
     def tab(self, *, scripts: bool = True) -> Iterator[Tab]:
         """Open a tab of its own."""
@@ -106,8 +114,13 @@ class Firefox:
 
 
 @contextmanager
-def firefox(folder: Path, *, private: bool = False) -> Iterator[Firefox]:
-    """Run Firefox until the block ends; with `private`, all of it browses in private."""
+def firefox(
+    folder: Path, *, private: bool = False, trusts: Path | None = None
+) -> Iterator[Firefox]:
+    """Run Firefox until the block ends; with `private`, all of it browses in private.
+
+    With `trusts`, it trusts the authority whose certificate is in this directory.
+    """
     profile = folder / "profile"
     profile.mkdir()
     (profile / "user.js").write_text(PREFERENCES + (IN_PRIVATE if private else ""))
@@ -117,5 +130,8 @@ def firefox(folder: Path, *, private: bool = False) -> Iterator[Firefox]:
     with Program(["firefox-esr", *options, *remote], folder) as program:
         url = program.said(r"^WebDriver BiDi listening on (ws://\S+)", "err")
         with connected(f"{url}/session", {}) as running:
-            yield Firefox(running, private=private)
+            firefox = Firefox(running, private=private)
+            if trusts:
+                firefox.trust(trusts / "ca.pem")
+            yield firefox
             running.send("browser.close")

@@ -89,9 +89,9 @@ class WebKit:
     writes_of_refusals: Sequence[str] = (REFUSAL,)
     writes_of_leaving: Sequence[str] = ()
 
-    def __init__(self, folder: Path, display: str, *, private: bool) -> None:
+    def __init__(self, folder: Path, display: str, options: Sequence[str]) -> None:
         self._folder = folder
-        self._options = ["--private"] if private else []
+        self._options = options
         self._display = display
         self._tabs = 0
 
@@ -120,11 +120,16 @@ class WebKit:
 
 
 @contextmanager
-def webkit(folder: Path, *, private: bool = False) -> Iterator[WebKit]:
-    """Run the screen for WebKit's windows until the block ends; with `private`, private ones."""
+def webkit(folder: Path, *, private: bool = False, trusts: Path | None = None) -> Iterator[WebKit]:
+    """Run the screen for WebKit's windows until the block ends; with `private`, private ones.
+
+    With `trusts`, they trust the certificate in this directory.
+    """
+    options = ["--private"] if private else []
+    options += ["--trust", str(trusts / "cert.pem")] if trusts else []
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
     with Program(command, folder) as screen:
-        yield WebKit(folder, ":" + screen.said(r"^(\d+)$"), private=private)
+        yield WebKit(folder, ":" + screen.said(r"^(\d+)$"), options)
 
 
 def _free_port() -> int:

@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from socketserver import BaseServer
 from types import TracebackType
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+import tls as https
 
 from .fault import PATIENCE, Answer, Cors, Endless, Fault, Hold
 
@@ -50,15 +53,19 @@ class FaultProxy:
     """Stands in front of the server at `url` until the block ends; `proxy.url` is its own.
 
     Everything passes unchanged, `Origin` and the answers to it too, except what `next` was told.
-    A fault that never happened fails the block: the test would have proved nothing.
+    A fault that never happened fails the block: the test would have proved nothing. With `tls`, a
+    directory that has `cert.pem` and `key.pem`, browsers talk to it over https.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, tls: Path | None = None) -> None:
         parts = urlsplit(url)
         assert parts.scheme == "http" and parts.hostname and parts.port
         self._upstream = parts.hostname, parts.port
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, proxy=self))
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}{parts.path}"
+        if tls:
+            https.wrap(self._server, tls)
+        scheme = "https" if tls else "http"
+        self.url = f"{scheme}://127.0.0.1:{self._server.server_address[1]}{parts.path}"
         self._changed = threading.Condition()
         self._rules: list[_Rule] = []
         self._arrived: list[Seen] = []
