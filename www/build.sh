@@ -20,11 +20,11 @@ say "compiling $crate"
 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags \
     cargo rustc --locked --quiet --release --target "$wasm_target" --package "$crate" --lib \
     --crate-type cdylib -- -Clink-args=--emit-relocs
-cargo build --locked --quiet --release --package bindgen
+cargo build --locked --quiet --profile tool --package bindgen
 
 rm -rf "$step"
 mkdir -p "$step" "$out"
-"$cargo_dir/release/bindgen" "$cargo_dir/$wasm_target/release/$crate.wasm" "$step" "$name"
+"$cargo_dir/tool/bindgen" "$cargo_dir/$wasm_target/release/$crate.wasm" "$step" "$name"
 
 say "shrinking $name"
 tools=target/node/node_modules/.bin
