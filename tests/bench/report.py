@@ -59,14 +59,17 @@ def _bytes(table: Table) -> None:
         **{name: (WEB / name, None) for name in (*budgets.KEYS, *budgets.FILES, *budgets.PAGE)},
         **{name: (WEB / name, None) for name in ("keyfill.css", "app.css")},
     }
-    sizes = brotli([path for pair in pairs.values() for path in pair if path])
+    minimal = brotli([theirs for _, theirs in pairs.values() if theirs])
+    sizes = {**budgets.sizes(), **minimal}
     for what, (ours, theirs) in pairs.items():
         table.line(
             f"{what}, bytes (brotli 11)", f"{sizes[ours]:,}", f"{sizes[theirs]:,}" if theirs else ""
         )
     theirs_all = sum(sizes[theirs] for _, theirs in pairs.values() if theirs)
     table.line("minimal page, bytes", "", f"{theirs_all:,}")
-    for step in budgets.STEPS:
+    largest = max(budgets.CLIENTS, key=lambda step: step.bytes(sizes))
+    # The commands of clients come one by one: the largest stands for all of them.
+    for step in (*budgets.STEPS, largest):
         size = step.bytes(sizes)
         target = f"at most {step.budget:,}"
         table.line(f"{step.name}, bytes", f"{size:,}", "", target, met=size <= step.budget)
@@ -124,6 +127,7 @@ def _many_keys(table: Table, browser: Browser, origin: str, stack: Stack) -> Non
         page.evaluate(LONG_TASKS)
         page.press("keyfill-panel .keyfill-token", "Enter")
         page.wait_for_selector("keyfill-panel [data-focus=create]:not([disabled])")
+        page.get_by_role("button", name="Manage").click()
         page.get_by_role("button", name="More keys").click()
         page.get_by_label("Find a key").fill("ab")
         page.wait_for_timeout(500)
