@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from soaking import SOAKS
 from stack import Stack
 
 from . import AWS_V1, AWS_V2, BIN, PYTHON, fish, pairwise
@@ -88,7 +89,7 @@ class Case:
 
 
 def cases() -> list[Case]:
-    if int(os.environ.get("KEYFILL_TIMES", "1")) > 1:
+    if SOAKS:
         every = {**CHOICES, "home": ("empty", "full", *ODD, "other")}
         return [Case(*each) for each in pairwise.whole(every)]
     odd = (ODD[at % len(ODD)] for at in range(len(CLIENTS) * len(SHELLS)))

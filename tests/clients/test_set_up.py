@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from soaking import SOAKS
 from stack import Stack
 
 from . import AWS_V1, AWS_V2, BIN, PYTHON, trust
@@ -73,7 +74,7 @@ class Case:
 
 def cases() -> list[Case]:
     every = list(product(CLIENTS, ("Prompt", "Quick"), HOMES, SHELLS))
-    if int(os.environ.get("KEYFILL_TIMES", "1")) > 1:
+    if SOAKS:
         return [Case(*each) for each in every]
     forms, shells = ("Prompt", "Quick"), list(SHELLS)
     return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +11,7 @@ from mkdocs_keyfill.web import asset_copies
 
 from panel_states import SHOWN, Walk
 from site_server import ROOT
+from soaking import SOAKS
 from stack import Stack
 
 from .axe import CONTRAST, findings
@@ -26,9 +26,9 @@ THEMES: dict[str, dict[str, Any]] = {
     "mkdocs": {"name": "mkdocs", "color_mode": "auto", "highlightjs": False},
     "readthedocs": {"name": "readthedocs", "highlightjs": False},
 }
-# `make soak` looks at every state in every theme.
-ALL = int(os.environ.get("KEYFILL_TIMES", "1")) > 1
 BY_HAND = ("by hand", "by hand, dark", "by hand, in the guide's colours")
+# `make soak` looks at every state in each of these.
+PAGES = (*THEMES, *BY_HAND) if SOAKS else ("material", "mkdocs", BY_HAND[-1])
 PAGE = f"# Keys\n\n## Your own\n\n{FENCE}\n\n## Others\n\n```bash\nmc ls <region>/<bucket>\n```\n"
 STYLE = """:root { color-scheme: light dark }
 body { background: light-dark(#fff, #10141c); color: light-dark(#222, #dde) }
@@ -81,7 +81,7 @@ def site(world: World, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build_one
 
 
-@pytest.mark.parametrize("name", [*THEMES, *BY_HAND])
+@pytest.mark.parametrize("name", PAGES)
 def test_no_state_has_findings(open_visit: OpenVisit, site: Site, stack: Stack, name: str) -> None:
     visit = open_visit()
     # The theme looks for the style sheet of a highlighter that it was told not to have, and for
@@ -98,7 +98,7 @@ def test_no_state_has_findings(open_visit: OpenVisit, site: Site, stack: Stack, 
         seen.add(state)
         if name == "material" and (told := changes(visit.page.locator("keyfill-panel"), state)):
             found[f"{state}, read out (see KEYFILL_BLESS)"] = told
-        if not (ALL or name == "material" or state in SHOWN):
+        if not (SOAKS or name == "material" or state in SHOWN):
             continue
         for scheme, rules in (("light", None), ("dark", CONTRAST)):
             visit.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from playwright.sync_api import expect
 
+from soaking import SOAKS
 from stack import Stack
 
 from .conftest import OpenVisit, World
@@ -15,7 +14,7 @@ from .following_sites import built
 from .visit import FAILED_LOAD, Visit
 
 # Rounds of four quick navigations; `KEYFILL_TIMES` above 1 makes them 200 navigations.
-ROUNDS = 50 if int(os.environ.get("KEYFILL_TIMES", "1")) > 1 else 3
+ROUNDS = 50 if SOAKS else 3
 
 
 @pytest.fixture(scope="module", params=["material", "mkdocs", "readthedocs"])

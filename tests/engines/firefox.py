@@ -82,7 +82,7 @@ class Firefox:
     )
     writes_of_refusals: Sequence[str] = ()
     writes_of_leaving: Sequence[str] = (
-        r"Loading failed for the module with source .*/(carry|follow)\.js",
+        r"Loading failed for the module with source .*/assets/keyfill/.*\.js",
     )
 
     def __init__(self, connection: Connection, *, private: bool) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-
+from soaking import SOAKS
 from stack import Stack
 
 from .reader import Reader, Thing, link
 from .test_journey import LEAD, create, sign_in, sign_out
 
 # Rounds of three navigations; `KEYFILL_TIMES` above 1 makes them 200 navigations.
-ROUNDS = 66 if int(os.environ.get("KEYFILL_TIMES", "1")) > 1 else 3
+ROUNDS = 66 if SOAKS else 3
 COMMANDS = Thing("pre:not(keyfill-panel *) code")
 HEADING = Thing(":is(article, [role=main]) h1")
 # What a page believes about how it is left no longer depends on how it came.

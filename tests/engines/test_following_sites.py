@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
 from e2e.sites import build_site
 from proxy import FaultProxy
+from soaking import SOAKS
 from stack import Stack
 
 from .conftest import ENGINES, FOLLOWING, World, at_the_page, following_with
@@ -18,7 +18,7 @@ from .test_journey import LEAD, sign_out
 
 HEADINGS = {"index": "Home", "slots": "Slots", "plain": "Plain"}
 # `make soak` goes through all of them.
-THEMES = ["mkdocs", "readthedocs"] if int(os.environ.get("KEYFILL_TIMES", "1")) > 1 else ["mkdocs"]
+THEMES = ["mkdocs", "readthedocs"] if SOAKS else ["mkdocs"]
 WAY = ["slots", "plain", "index", "plain", "plain", "slots", "index", "slots", "plain", "index"]
 
 

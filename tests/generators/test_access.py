@@ -9,7 +9,7 @@ from stack import Stack
 
 from .conftest import OpenReader
 from .expected import Key, texts
-from .test_visits import SIMPLE, SLOTS
+from .test_visits import SLOTS, THEMES
 
 PHONE = 360
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -25,7 +25,7 @@ NAMELESS = f"""() => ({CONTROLS})().filter((control) => {{
 }}).map((control) => control.outerHTML)"""
 
 
-@pytest.mark.parametrize("name", SIMPLE)
+@pytest.mark.parametrize("name", THEMES)
 def test_a_phone_and_a_keyboard(read: OpenReader, stack: Stack, key: Key, name: str) -> None:
     reader = read(name)
     page = reader.page

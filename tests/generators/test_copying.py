@@ -13,7 +13,7 @@ from stack import Stack
 from .conftest import OpenReader
 from .expected import MASK, Key, texts
 from .reader import Reader
-from .test_visits import SIMPLE, SLOTS
+from .test_visits import SLOTS, THEMES
 from .variants import BY_NAME
 
 THEIRS = ".md-code__button[data-clipboard-target], .md-code__button[data-md-type=copy]"
@@ -58,7 +58,7 @@ def commands(text: str) -> str:
     return "\n".join(line.removeprefix("$ ") for line in taken)
 
 
-@pytest.mark.parametrize("name", SIMPLE)
+@pytest.mark.parametrize("name", THEMES)
 def test_the_copy_has_the_secret_and_the_page_has_not(
     read: OpenReader, stack: Stack, key: Key, name: str
 ) -> None:

@@ -11,7 +11,7 @@ from stack import Stack
 from .conftest import OpenReader
 from .expected import Key, texts
 from .sites import Sites
-from .test_visits import INSTANT, KEYS, NOTHING, SIMPLE, SLOTS
+from .test_visits import INSTANT, KEYS, NOTHING, SIMPLE, SLOTS, THEMES
 
 OFFER = "keyfill-panel[data-offer]"
 LINE = "Commands on this page have placeholders."
@@ -57,7 +57,7 @@ def test_an_offer_loads_nothing_before_it_is_taken(
     expect(offer.locator(".keyfill-offer")).to_have_text(f"{LINE} Fill them in")
 
 
-@pytest.mark.parametrize("name", SIMPLE)
+@pytest.mark.parametrize("name", THEMES)
 def test_no_offer_where_there_is_nothing_to_fill(read: OpenReader, name: str) -> None:
     reader = read(name)
     reader.goto(NOTHING[name])
@@ -68,7 +68,7 @@ def test_no_offer_where_there_is_nothing_to_fill(read: OpenReader, name: str) ->
     assert reader.page.locator(OFFER).count() == 0
 
 
-@pytest.mark.parametrize("name", SIMPLE)
+@pytest.mark.parametrize("name", THEMES)
 def test_an_offer_is_not_shown_without_scripts(browser: Browser, sites: Sites, name: str) -> None:
     visit = Visit(browser, scripts=False)
     # The themes' style sheets are of the site itself; nothing is asked of others.

@@ -10,7 +10,7 @@ from stack import Stack
 from .conftest import OpenReader
 from .expected import Key
 from .reader import Reader
-from .test_visits import INSTANT, SIMPLE, SLOTS
+from .test_visits import INSTANT, SLOTS, THEMES
 
 KEEP = "Keep them in this browser tab until it is closed. Keys are never kept."
 KEPT = "sessionStorage.getItem('keyfill-values')"
@@ -21,7 +21,7 @@ def expect_buckets(reader: Reader, text: str, count: int = 8) -> None:
     expect(reader.authors.slots("bucket")).to_have_text([text] * count)
 
 
-@pytest.mark.parametrize("name", SIMPLE)
+@pytest.mark.parametrize("name", THEMES)
 def test_a_variable_fills_its_twins_by_mouse_and_by_keyboard(
     read: OpenReader, stack: Stack, key: Key, name: str
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from e2e.follower import follows
+from soaking import SOAKS
 from stack import Stack
 
 from .conftest import OpenReader
@@ -13,6 +14,9 @@ from .variants import BY_NAME
 
 # Below a version of its own each page of mike's is as those of `material`.
 SIMPLE = [name for name, each in BY_NAME.items() if not each.versions]
+# One for each theme, and a page by hand: `make soak` takes all of them where a test is about what
+# is the same in each generator.
+THEMES = SIMPLE if SOAKS else ["material", "mkdocs", "readthedocs", "zensical", "plain"]
 GENERATED = [name for name in SIMPLE if BY_NAME[name].generator]
 INSTANT = [name for name in SIMPLE if BY_NAME[name].instant]
 KEYS = {name: "made" if name == "plain" else "keys" for name in SIMPLE}

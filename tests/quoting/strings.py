@@ -11,8 +11,10 @@ import random
 import string
 from collections.abc import Iterator
 
+from soaking import TIMES
+
 # As many are read in each target.
-MANY = 50_000 * int(os.environ.get("KEYFILL_TIMES", "1"))
+MANY = 50_000 * TIMES
 SEED = os.environ.get("KEYFILL_SEED", "6b6579666c6c2121")
 PIECES = ["'", "''", '"', '""', "`", "$", "$(", ")", "${", "}", "{", "{{", "%{", "%", "%s", "%(a)s"]
 PIECES += [

@@ -1,9 +1,10 @@
 """Runs the random tests with a new seed again and again: python3 -m runner.soak MINUTES
 
 First every client is tried in every shell, form and home, which `make test` does for each two of
-them only; that takes most of an hour. Then axe looks at every state of a panel in every theme, and
-a session goes along for 200 navigations in each engine, and through ten pages of every theme. After
-that every round is one seed, which is printed before it begins, and makes many times as many
+them only; that takes most of an hour. Then axe looks at every state of a panel in every theme, the
+sites of each generator are visited, and a session goes along for 200 navigations in each engine and
+through ten pages of every theme.
+After that every round is one seed, which is printed before it begins, and makes many times as many
 cases as `make test` does. Two rounds are the least: then a million hostile strings were read in
 each target. The first failure ends the soak, with the command that repeats it.
 """
@@ -33,7 +34,7 @@ PYTEST: tuple[str, ...] = (
 PYTEST += ("--rootdir=.", "-n", "auto", "--no-loadscope-reorder", "-q")
 STRINGS = (*PYTEST, "tests/quoting")
 FILES = ("test_each_client.py", "test_set_up.py", "test_side_by_side.py")
-STATES = (*PYTEST, "tests/e2e/test_accessibility.py")
+SITES = (*PYTEST, "tests/e2e/test_accessibility.py", "tests/generators")
 FOLLOWING = (*PYTEST, "tests/e2e/test_following.py")
 FOLLOWING += ("tests/engines/test_following.py", "tests/engines/test_following_sites.py")
 CLIENTS = (*PYTEST, *(f"tests/clients/{name}" for name in FILES))
@@ -43,7 +44,7 @@ ALWAYS = {"KEYFILL_ORACLES": "required", "PYTHONPATH": "tests"}
 def main() -> int:
     deadline = time.monotonic() + 60 * float(sys.argv[1])
     rounds = passed = 0
-    for first in (CLIENTS, STATES, FOLLOWING):
+    for first in (CLIENTS, SITES, FOLLOWING):
         if _said(first, {"KEYFILL_TIMES": "2"}) is None:
             return 1
     while rounds < LEAST_ROUNDS or time.monotonic() < deadline:
