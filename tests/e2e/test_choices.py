@@ -13,8 +13,9 @@ from .sites import FENCE, build_site
 from .visit import Visit
 
 STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+# Material remembers whole pixels of where the reader has been, and goes back there.
 IN_VIEW = """panel => { const { top } = panel.getBoundingClientRect();
-  return top >= 0 && top < innerHeight / 2; }"""
+  return top > -1 && top < innerHeight / 2; }"""
 TABBED = '=== "aws"\n\n    Install aws.\n\n=== "rclone"\n\n    Install rclone.\n\n    And more.\n'
 FAR = "Far.\n\n" * 60
 MANY: dict[str, Any] = {
