@@ -70,9 +70,9 @@ texts! {
     SAVE_FILE: "Save as {file}",
     FILES_COMING: "The files are being loaded.",
     FILES_LOST: "The files could not be loaded. You may be offline.",
-    /// Beside a button that does nothing; {placeholder} is code, such as <bucket>.
+    /// Beside a button that does nothing; {placeholder} is code, such as `<bucket>`.
     FILE_NEEDS: "This file needs a value for {placeholder}.",
-    /// Beside a button that does nothing; {placeholder} is code, such as <region>.
+    /// Beside a button that does nothing; {placeholder} is code, such as `<region>`.
     FILE_CANNOT_HOLD:
         "This file cannot hold the value of {placeholder} as it is. Use the commands instead.",
 }
