@@ -12,7 +12,7 @@ from pathlib import Path
 from socket import socket
 from types import TracebackType
 
-import tls as https
+import https
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import tls as https
+import https
 
 from .fault import PATIENCE, Answer, Cors, Endless, Fault, Hold
 
